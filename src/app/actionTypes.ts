@@ -1,0 +1,43 @@
+/** Everything a person can do, by name. Panels call these and nothing else. */
+import type { PresetId, TrainingSettings } from '../model/preset';
+import type { ComposeSettings } from '../worker/protocol';
+import type { Shown } from './state';
+
+export interface Actions {
+  /** Reads dropped or chosen files in the worker; every one ends in `pieces` or `rejected`. */
+  addFiles(files: readonly File[]): Promise<void>;
+  cancelImport(): void;
+  loadSampleLibrary(): Promise<void>;
+  removePiece(id: string): void;
+  removeAllPieces(): void;
+  setIncluded(id: string, included: boolean): void;
+  clearRejected(): void;
+
+  choosePreset(id: PresetId): void;
+  changeSettings(change: Partial<TrainingSettings>): void;
+  train(): Promise<void>;
+  pauseTraining(): void;
+  resumeTraining(): void;
+  stopTraining(): void;
+
+  changeComposeSettings(change: Partial<ComposeSettings>): void;
+  chooseOpening(pieceId: string | undefined): void;
+  generate(): Promise<void>;
+  cancelGenerate(): void;
+  removeTake(id: string): void;
+
+  show(shown: Shown): void;
+  /** Plays what is shown, from where the transport stands. Call it from a click. */
+  play(): Promise<void>;
+  pause(): void;
+  stopPlayback(): void;
+  /** @param tick in ticks of what is shown */
+  seek(tick: number): void;
+  setLoop(loop: boolean): void;
+  setSpeed(speed: number): void;
+  setVolume(volume: number): void;
+  /** Saves what is shown as a `.mid` file. */
+  downloadMidi(): void;
+
+  dismissNotice(id: number): void;
+}

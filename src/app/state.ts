@@ -1,0 +1,152 @@
+/** Everything the panels show, as plain data. Actions are the only ones that change it. */
+import type { EngineReport } from '../model/engineReport';
+import type { ModelSummary } from '../model/modelSummary';
+import type { PresetId, TrainingSettings } from '../model/preset';
+import type { NoteOdds } from '../model/take';
+import type { PackedSong } from '../music/packedSong';
+import type { Note, TempoChange, TimeSignature } from '../music/song';
+import type { Checkpoint, EpochRecord } from '../training/checkpoint';
+import type { DataStatistics } from '../training/dataset';
+import type { ComposeSettings } from '../worker/protocol';
+
+export interface Piece {
+  id: string;
+  /** From the file, or the file's name without its ending. */
+  title: string;
+  fileName: string;
+  /** Notes that are not percussion. */
+  notes: number;
+  bars: number;
+  seconds: number;
+  /** Quarter notes a minute at the start. */
+  tempo: number;
+  /** Whether training uses it. */
+  included: boolean;
+  /** What the reader mended or noticed, in plain words. */
+  mended: string[];
+  song: PackedSong;
+}
+
+export interface RejectedFile {
+  id: string;
+  fileName: string;
+  reason: string;
+}
+
+export interface ImportState {
+  done: number;
+  total: number;
+  /** Name of the file being read. */
+  current: string;
+}
+
+/** The run as the panels follow it. */
+export type TrainingPhase =
+  | 'idle'
+  /** Engine being chosen, shaders compiling. */
+  | 'preparing'
+  | 'running'
+  | 'paused'
+  /** Asked to stop, finishing the step. */
+  | 'stopping'
+  /** Ended: all epochs done or stopped and kept. */
+  | 'finished'
+  | 'failed';
+
+export interface TrainingProgress {
+  step: number;
+  totalSteps: number;
+  epoch: number;
+  epochs: number;
+  batch: number;
+  batches: number;
+  loss: number;
+  notesPerSecond?: number;
+  secondsLeft?: number;
+}
+
+export interface TrainingState {
+  phase: TrainingPhase;
+  /** What "Preparing the engine..." is about. */
+  preparing: string;
+  progress?: TrainingProgress;
+  epochs: EpochRecord[];
+  /** The newest model there is to compose with. */
+  checkpoint?: Checkpoint;
+  /** Why the last run failed, in plain words. */
+  error?: string;
+}
+
+/** A composed piece. */
+export interface Take {
+  id: string;
+  /** "Take 3". */
+  title: string;
+  notes: Note[];
+  odds: NoteOdds[];
+  ppq: number;
+  tempos: TempoChange[];
+  timeSignatures: TimeSignature[];
+  /** Notes at the start that were taken from the opening piece. */
+  openingNotes: number;
+  openingTitle?: string;
+  settings: ComposeSettings;
+  preset: PresetId;
+  /** Epochs the model had been trained for. */
+  epoch: number;
+  /** What was retried, in plain words. */
+  remarks: string[];
+}
+
+/** What the roll shows and the transport plays. */
+export type Shown =
+  | { kind: 'piece'; id: string }
+  | { kind: 'take'; id: string }
+  | { kind: 'nothing' };
+
+export interface TransportState {
+  playing: boolean;
+  loop: boolean;
+  /** 0.25..2: share of the written tempo. */
+  speed: number;
+  /** 0..1. */
+  volume: number;
+  /** Whether the sampled piano has loaded; a synth plays until then. */
+  samples: 'not loaded' | 'loading' | 'loaded' | 'failed';
+}
+
+export interface ComposeState {
+  running: boolean;
+  notes: number;
+  total: number;
+  error?: string;
+  settings: ComposeSettings;
+  /** Id of the piece that opens the take; absent to start from nothing. */
+  openingPieceId?: string;
+}
+
+/** Something said to the person in passing; `undo` puts back what was removed. */
+export interface Notice {
+  id: number;
+  text: string;
+  undo?: () => void;
+}
+
+export interface AppState {
+  pieces: Piece[];
+  rejected: RejectedFile[];
+  importing?: ImportState;
+  preset: PresetId;
+  settings: TrainingSettings;
+  /** The layers of the network for `preset` and `settings`, read from the live model. */
+  summary?: ModelSummary;
+  /** What training would see of the included pieces. */
+  statistics?: DataStatistics;
+  engine?: EngineReport;
+  training: TrainingState;
+  compose: ComposeState;
+  takes: Take[];
+  shown: Shown;
+  transport: TransportState;
+  notices: Notice[];
+}

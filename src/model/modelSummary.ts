@@ -1,0 +1,14 @@
+/** The rows of the "Model summary" table, read from a live network. */
+
+export interface LayerSummary {
+  /** E.g. `LSTM, 256 units`. */
+  layer: string;
+  /** Output shape; `null` stands for the batch. */
+  outputShape: (number | null)[];
+  parameters: number;
+}
+
+export interface ModelSummary {
+  layers: LayerSummary[];
+  parameters: number;
+}

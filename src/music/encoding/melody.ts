@@ -1,0 +1,51 @@
+/**
+ * Encoding "melody": the highest note of each onset, as one of 88 piano keys, in even steps.
+ * Left out: rhythm, note lengths, dynamics, and every note below the top one.
+ */
+import { type Note, pitchedNotes, type Song } from '../song';
+import type { Encoding, Rows } from './encoding';
+
+/** MIDI number of the lowest piano key, A0. */
+export const LOWEST_KEY = 21;
+/** Keys of a piano, A0 to C8. */
+export const KEYS = 88;
+
+const PPQ = 480;
+/** A generated note lasts half a beat. */
+const STEP_TICKS = PPQ / 2;
+const VELOCITY = 80;
+
+function isPianoKey(note: Note): boolean {
+  return note.pitch >= LOWEST_KEY && note.pitch < LOWEST_KEY + KEYS;
+}
+
+function encode(song: Song): Rows {
+  const keys: number[] = [];
+  let onset = -1;
+  // Notes come ordered by onset, then pitch: within an onset the last one is the highest.
+  for (const note of pitchedNotes(song)) {
+    if (!isPianoKey(note)) continue;
+    if (note.tick === onset) keys.pop();
+    keys.push(note.pitch - LOWEST_KEY);
+    onset = note.tick;
+  }
+  return { width: 1, data: Int32Array.from(keys) };
+}
+
+function decode(rows: Rows): Note[] {
+  return Array.from(rows.data, (key, i) => ({
+    tick: i * STEP_TICKS,
+    duration: STEP_TICKS,
+    pitch: key + LOWEST_KEY,
+    velocity: VELOCITY,
+  }));
+}
+
+export const melody: Encoding = {
+  id: 'melody',
+  version: 1,
+  columns: [{ name: 'pitch', classes: KEYS, predicted: true }],
+  ppq: PPQ,
+  encode,
+  decode,
+};

@@ -1,0 +1,31 @@
+/** A checkpoint: enough to resume a run exactly, and to refuse a mismatch in plain words. */
+import type { PresetId, TrainingSettings } from '../model/preset';
+import type { NamedWeight } from '../model/weights';
+import type { EncodingId } from '../music/encoding/encoding';
+
+/** One finished pass over the training data. */
+export interface EpochRecord {
+  /** From 1. */
+  epoch: number;
+  /** Mean over the epoch's steps, nats per note, dropout on. */
+  trainingLoss: number;
+  /** Mean over all validation notes, nats per note; absent where no piece is held out. */
+  validationLoss?: number;
+}
+
+export interface Checkpoint {
+  preset: PresetId;
+  encoding: { id: EncodingId; version: number };
+  settings: TrainingSettings;
+  /** Weights after the last step. */
+  weights: NamedWeight[];
+  /** Weights at the epoch of the lowest validation loss, kept beside the last. */
+  best?: { epoch: number; validationLoss: number; weights: NamedWeight[] };
+  /** The optimizer's slots, in its own order. */
+  optimizer: NamedWeight[];
+  /** Steps taken so far. */
+  step: number;
+  /** Epochs finished so far. */
+  epoch: number;
+  history: EpochRecord[];
+}

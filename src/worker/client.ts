@@ -1,0 +1,107 @@
+/**
+ * The main thread's side of a worker: starts it when first needed, runs jobs in it, and settles
+ * every promise whatever becomes of the worker.
+ */
+import type { JobName, Jobs, Reply, Request, StartMessage } from './protocol';
+
+export interface RunOptions<J extends JobName> {
+  /** Soft: the job stops at its next step and its promise still resolves with what there is. */
+  signal?: AbortSignal;
+  onProgress?: (progress: Jobs[J]['progress']) => void;
+}
+
+/** The job was ended together with its worker. */
+export class WorkerEndedError extends Error {}
+
+export class WorkerClient {
+  readonly #create: () => Worker;
+  #worker: Worker | undefined;
+  #lastId = 0;
+  readonly #rejectPending = new Map<number, (error: Error) => void>();
+
+  /** @param create makes the worker; called again after each `end` or crash */
+  constructor(create: () => Worker) {
+    this.#create = create;
+  }
+
+  /**
+   * Runs one job.
+   * @throws {WorkerEndedError} when the worker was ended or crashed
+   * @throws {Error} with a plain sentence when the job failed
+   */
+  run<J extends JobName>(
+    job: J,
+    input: Jobs[J]['input'],
+    { signal, onProgress }: RunOptions<J> = {},
+  ): Promise<Jobs[J]['output']> {
+    const worker = this.#start();
+    const id = ++this.#lastId;
+    return new Promise((resolve, reject) => {
+      const abort = (): void => post(worker, { kind: 'abort', id });
+      const settle = (): void => {
+        worker.removeEventListener('message', receive);
+        signal?.removeEventListener('abort', abort);
+        this.#rejectPending.delete(id);
+      };
+      const receive = (event: MessageEvent<Reply<J>>): void => {
+        const reply = event.data;
+        if (reply.id !== id) return;
+        switch (reply.kind) {
+          case 'progress':
+            onProgress?.(reply.progress);
+            return;
+          case 'done':
+            settle();
+            resolve(reply.output);
+            return;
+          case 'failed':
+            settle();
+            reject(new Error(reply.reason));
+            return;
+          default:
+            reply satisfies never;
+        }
+      };
+      this.#rejectPending.set(id, (error) => {
+        settle();
+        reject(error);
+      });
+      worker.addEventListener('message', receive);
+      const start: StartMessage<J> = { kind: 'start', id, job, input };
+      worker.postMessage(start);
+      signal?.addEventListener('abort', abort);
+      if (signal?.aborted) abort();
+    });
+  }
+
+  /** Holds every running job between two steps, or lets them go on. */
+  hold(held: boolean): void {
+    if (!this.#worker) return;
+    for (const id of this.#rejectPending.keys()) post(this.#worker, { kind: 'hold', id, held });
+  }
+
+  /** Hard: ends the worker at once and rejects what it was doing; the next job starts a new one. */
+  end(reason = 'The work was cancelled.'): void {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    for (const reject of [...this.#rejectPending.values()]) reject(new WorkerEndedError(reason));
+  }
+
+  #start(): Worker {
+    if (this.#worker) return this.#worker;
+    const worker = this.#create();
+    worker.addEventListener('error', (event) => {
+      event.preventDefault();
+      this.end(`The worker stopped: ${event.message || 'it could not be loaded'}.`);
+    });
+    worker.addEventListener('messageerror', () => {
+      this.end('A message from the worker could not be read.');
+    });
+    this.#worker = worker;
+    return worker;
+  }
+}
+
+function post(worker: Worker, request: Request): void {
+  worker.postMessage(request);
+}

@@ -1,0 +1,151 @@
+/**
+ * The whole contract with the worker: one row a job. Every message type derives from `Jobs`, so a
+ * new job is one row here and one handler.
+ */
+import type { BackendName, EngineReport } from '../model/engineReport';
+import type { ModelSummary } from '../model/modelSummary';
+import type { PresetId, TrainingSettings } from '../model/preset';
+import type { SampledNotes } from '../model/take';
+import type { PackedSong } from '../music/packedSong';
+import type { Checkpoint, EpochRecord } from '../training/checkpoint';
+import type { DataStatistics } from '../training/dataset';
+
+/** A piece as training sees it. */
+export interface TrainingPiece {
+  id: string;
+  title: string;
+  song: PackedSong;
+}
+
+export type ImportProgress =
+  | { kind: 'counted'; done: number; total: number; current: string }
+  | { kind: 'piece'; fileName: string; song: PackedSong; mended: string[] }
+  | { kind: 'rejected'; fileName: string; reason: string };
+
+export interface TrainInput {
+  preset: PresetId;
+  settings: TrainingSettings;
+  pieces: TrainingPiece[];
+  backend: BackendName | 'auto';
+}
+
+export type TrainProgress =
+  | { kind: 'preparing'; what: string }
+  | { kind: 'ready'; engine: EngineReport; summary: ModelSummary; statistics: DataStatistics }
+  | {
+      kind: 'step';
+      /** From 1, over the whole run. */
+      step: number;
+      totalSteps: number;
+      /** From 1. */
+      epoch: number;
+      /** From 1, within the epoch. */
+      batch: number;
+      batches: number;
+      /** Nats per note. */
+      loss: number;
+      /** Notes that the network read a second; absent before a second step was timed. */
+      notesPerSecond?: number;
+      secondsLeft?: number;
+    }
+  | { kind: 'epoch'; record: EpochRecord }
+  | { kind: 'checkpoint'; checkpoint: Checkpoint };
+
+export interface TrainOutput {
+  checkpoint: Checkpoint;
+  /** Whether the person stopped it before the last epoch. */
+  stopped: boolean;
+}
+
+export interface ComposeSettings {
+  /** Divides the logits: below 1 is safer, above 1 is bolder. */
+  temperature: number;
+  /** Nucleus sampling: the smallest set of notes holding this share of the probability, 0..1. */
+  topP: number;
+  /** Notes to compose. */
+  length: number;
+  seed: number;
+}
+
+export interface ComposeInput {
+  checkpoint: Checkpoint;
+  settings: ComposeSettings;
+  /** The piece whose first notes open the take; absent to start from nothing. */
+  opening?: { song: PackedSong; notes: number };
+}
+
+export interface ComposeOutput extends SampledNotes {
+  /** Ticks per quarter note of the notes. */
+  ppq: number;
+  /** How many of the notes were taken from the opening piece. */
+  openingNotes: number;
+  /** The seed that made it: the one asked for, or a later one after silent or stuck attempts. */
+  seed: number;
+  /** What was retried, in plain words; empty if nothing was. */
+  remarks: string[];
+}
+
+export interface Jobs {
+  /** Bytes to songs, or the reason why not. */
+  import: {
+    input: { files: File[] };
+    progress: ImportProgress;
+    output: { pieces: number; rejected: number };
+  };
+  /** The layers of the network that these settings make, built and read live. */
+  describe: {
+    input: { preset: PresetId; settings: TrainingSettings };
+    progress: never;
+    output: ModelSummary;
+  };
+  /** Splits, encodes and counts the pieces as training would. */
+  survey: {
+    input: { preset: PresetId; settings: TrainingSettings; pieces: TrainingPiece[] };
+    progress: never;
+    output: DataStatistics;
+  };
+  /** Which backend will train here. */
+  probe: { input: { backend: BackendName | 'auto' }; progress: never; output: EngineReport };
+  train: { input: TrainInput; progress: TrainProgress; output: TrainOutput };
+  compose: {
+    input: ComposeInput;
+    progress: { notes: number; total: number };
+    output: ComposeOutput;
+  };
+}
+
+export type JobName = keyof Jobs;
+
+export interface StartMessage<J extends JobName> {
+  kind: 'start';
+  id: number;
+  job: J;
+  input: Jobs[J]['input'];
+}
+
+/** What the main thread sends. */
+export type Request =
+  | { [J in JobName]: StartMessage<J> }[JobName]
+  /** Stop at the next step, keep what there is, and return it. */
+  | { kind: 'abort'; id: number }
+  /** Hold a job between two steps, or let it go on. */
+  | { kind: 'hold'; id: number; held: boolean };
+
+/** What the worker answers to a job `J`. */
+export type Reply<J extends JobName> =
+  | { kind: 'progress'; id: number; progress: Jobs[J]['progress'] }
+  | { kind: 'done'; id: number; output: Jobs[J]['output'] }
+  | { kind: 'failed'; id: number; reason: string };
+
+export interface JobContext {
+  /** Aborted when the person stops the job: finish at the next step and return what there is. */
+  signal: AbortSignal;
+}
+
+/** `yield` is progress, `return` is the output. */
+export type Handler<J extends JobName> = (
+  input: Jobs[J]['input'],
+  context: JobContext,
+) => AsyncGenerator<Jobs[J]['progress'], Jobs[J]['output'], void>;
+
+export type Handlers = { [J in JobName]: Handler<J> };

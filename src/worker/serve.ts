@@ -1,0 +1,74 @@
+/** The worker's side of the protocol: runs handlers, holds and stops them, posts what they yield. */
+import type { Handlers, JobName, Reply, Request, StartMessage } from './protocol';
+
+interface RunningJob {
+  abort: AbortController;
+  /** Settles when the job may take its next step; already settled unless held. */
+  gate: Promise<void>;
+  open: () => void;
+}
+
+/** The part of a worker's global scope that serving needs; tests pass a `MessagePort`. */
+export interface Port {
+  postMessage(message: unknown): void;
+  addEventListener(type: 'message', listener: (event: MessageEvent<Request>) => void): void;
+}
+
+export function serve(port: Port, handlers: Handlers): void {
+  const running = new Map<number, RunningJob>();
+
+  const reply = <J extends JobName>(message: Reply<J>): void => port.postMessage(message);
+
+  async function start<J extends JobName>({ id, job, input }: StartMessage<J>): Promise<void> {
+    const state: RunningJob = {
+      abort: new AbortController(),
+      gate: Promise.resolve(),
+      open: () => {},
+    };
+    running.set(id, state);
+    try {
+      const steps = handlers[job](input, { signal: state.abort.signal });
+      for (let next = await steps.next(); ; next = await steps.next()) {
+        if (next.done) {
+          reply<J>({ kind: 'done', id, output: next.value });
+          return;
+        }
+        reply<J>({ kind: 'progress', id, progress: next.value });
+        await state.gate;
+      }
+    } catch (error) {
+      reply<J>({
+        kind: 'failed',
+        id,
+        reason: error instanceof Error ? error.message : String(error),
+      });
+    } finally {
+      running.delete(id);
+    }
+  }
+
+  port.addEventListener('message', ({ data: request }) => {
+    if (request.kind === 'start') {
+      void start(request);
+      return;
+    }
+    const state = running.get(request.id);
+    if (!state) return;
+    switch (request.kind) {
+      case 'abort':
+        state.abort.abort();
+        state.open();
+        return;
+      case 'hold':
+        state.open();
+        if (request.held && !state.abort.signal.aborted) {
+          state.gate = new Promise((resolve) => {
+            state.open = resolve;
+          });
+        }
+        return;
+      default:
+        request satisfies never;
+    }
+  });
+}

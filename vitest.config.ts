@@ -1,0 +1,47 @@
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig, mergeConfig } from 'vitest/config';
+import { chromiumFlags } from './scripts/chromium';
+import viteConfig, { isolationHeaders } from './vite.config';
+
+/** Two projects: `node` for pure code, `browser` for what needs one. */
+export default mergeConfig(
+  viteConfig,
+  defineConfig({
+    test: {
+      projects: [
+        {
+          extends: true,
+          test: {
+            name: 'node',
+            environment: 'node',
+            include: ['{src,scripts,bench}/**/*.test.ts'],
+            exclude: ['**/*.browser.test.ts'],
+            testTimeout: 120_000,
+          },
+        },
+        {
+          extends: true,
+          server: { headers: isolationHeaders },
+          test: {
+            name: 'browser',
+            include: ['src/**/*.browser.test.{ts,tsx}'],
+            testTimeout: 180_000,
+            fileParallelism: false,
+            browser: {
+              enabled: true,
+              headless: true,
+              screenshotFailures: false,
+              provider: playwright({
+                launchOptions: {
+                  executablePath: process.env.CHROMIUM_PATH,
+                  args: chromiumFlags,
+                },
+              }),
+              instances: [{ browser: 'chromium' }],
+            },
+          },
+        },
+      ],
+    },
+  }),
+);
