@@ -1,0 +1,73 @@
+/**
+ * What a kernel of the LSTM is: one forward and one backward function over tfjs tensor infos.
+ * A new one is one file here (or beside it) and one line in `index.ts`; the parity suite then
+ * checks it against the reference.
+ *
+ * Inputs are always all present, in these shapes (gates in Keras order i, f, c, o):
+ *
+ *     input            float32 [batch, time, features] or int32 [batch, time, columns]
+ *     kernel           [rows, 4*units]     recurrentKernel [units, 4*units]    bias [4*units]
+ *     initialHidden    [batch, units]      initialCell     [batch, units]
+ */
+import type { KernelBackend, TensorInfo } from '@tensorflow/tfjs';
+
+export const LSTM_SEQUENCE = 'LstmSequence';
+export const LSTM_SEQUENCE_GRAD = 'LstmSequenceGrad';
+
+export interface LstmInputs {
+  input: TensorInfo;
+  kernel: TensorInfo;
+  recurrentKernel: TensorInfo;
+  bias: TensorInfo;
+  initialHidden: TensorInfo;
+  initialCell: TensorInfo;
+}
+
+export interface LstmAttributes {
+  /** Range of each index column; empty when the input is dense. See `LstmSize.columns`. */
+  columns: readonly number[];
+  /** When false, output `hidden` is `[batch, 0, units]` and its cotangent is of that shape too. */
+  returnSequences: boolean;
+  /** When false, nothing will be differentiated and the `saved` outputs should be empty. */
+  training: boolean;
+}
+
+/**
+ * What the forward kernel hands to its own backward kernel: any three tensors (activations, or
+ * handles to them), of shape [0] where unused. The names say what the reference keeps there. They
+ * live until the gradient has been taken, and their disposal is how a backend learns that whatever
+ * they stand for can go.
+ */
+export interface LstmSaved {
+  savedHidden: TensorInfo;
+  savedCell: TensorInfo;
+  savedGates: TensorInfo;
+}
+
+export interface LstmOutputs extends LstmSaved {
+  /** [batch, time, units], or [batch, 0, units] without `returnSequences`. */
+  hidden: TensorInfo;
+  /** [batch, units] */
+  lastHidden: TensorInfo;
+  /** [batch, units] */
+  lastCell: TensorInfo;
+}
+
+export interface LstmGradInputs extends LstmInputs, LstmSaved {
+  /** Cotangent of `hidden`, same shape. */
+  dHidden: TensorInfo;
+  dLastHidden: TensorInfo;
+  dLastCell: TensorInfo;
+}
+
+/** Gradients, each of its input's shape; `input` is `[0]` for index columns. */
+export type LstmGradOutputs = LstmInputs;
+
+export interface LstmKernel<B extends KernelBackend = KernelBackend> {
+  /** tfjs backend this kernel belongs to: 'cpu', 'wasm', 'webgl'. */
+  backendName: string;
+  /** Narrows the backend that tfjs hands over; throws when it is another. */
+  narrow(backend: object): B;
+  forward(inputs: LstmInputs, attributes: LstmAttributes, backend: B): LstmOutputs;
+  backward(inputs: LstmGradInputs, attributes: LstmAttributes, backend: B): LstmGradOutputs;
+}
