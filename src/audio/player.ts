@@ -1,0 +1,254 @@
+/** Plays notes: what `load` is given sounds through Tone.js from the first click on. */
+import { AudioOutput } from './audioOutput';
+import { loadPianoSamples, type PianoSamples, shippedPianoFolder } from './pianoSamples';
+import type { Score } from './score';
+import { Sequencer } from './sequencer';
+import { type TimedNotes, timeNotes } from './timedNotes';
+import { LOOK_AHEAD, openTone } from './toneContext';
+import { ToneVoices } from './toneVoices';
+
+type Tone = typeof import('tone');
+
+/** A synth plays until the samples have loaded, and on where they fail to. */
+export type SampleState = 'not loaded' | 'loading' | 'loaded' | 'failed';
+
+export interface Player {
+  /** Puts another score on the stand, at its start; what plays stops. */
+  load(score: Score): void;
+  /**
+   * Plays from where it stands, or from the start where it stands at the end. Call it inside a
+   * click: browsers let no page sound before one. Settles when the first notes are on their way.
+   * @throws Error where the browser gives no audio
+   */
+  play(): Promise<void>;
+  /** Stops and stays where it is. */
+  pause(): void;
+  /** Stops and goes back to the start. */
+  stop(): void;
+  /** Goes to `tick`; where it plays, it plays on from there. */
+  seek(tick: number): void;
+  /** The tick that is heard now, not rounded. */
+  positionTick(): number;
+  setLoop(loop: boolean): void;
+  /** @param speed share of the written tempo, above 0 */
+  setSpeed(speed: number): void;
+  /** @param volume 0..1 */
+  setVolume(volume: number): void;
+  /** The peak of what goes out now, 0..1; for a meter. */
+  level(): number;
+  readonly playing: boolean;
+  readonly samples: SampleState;
+  /** Calls `listener` after `playing` or `samples` changed; returns what ends that. */
+  onChange(listener: () => void): () => void;
+  dispose(): void;
+}
+
+export interface PlayerOptions {
+  /** Where the piano's samples lie; the folder that ships with the app unless given. */
+  pianoFolder?: URL;
+}
+
+interface Engine {
+  tone: Tone;
+  context: AudioContext;
+  output: AudioOutput;
+}
+
+/** One stretch of playing, from a start or a jump to the next. */
+interface Run {
+  sequencer: Sequencer;
+  voices: ToneVoices;
+}
+
+/** Seconds between the click and the first note. */
+const START_DELAY = 0.06;
+
+export function createPlayer(options: PlayerOptions = {}): Player {
+  return new TonePlayer(options);
+}
+
+class TonePlayer implements Player {
+  readonly #options: PlayerOptions;
+  readonly #listeners = new Set<() => void>();
+  #context: AudioContext | undefined;
+  #engine: Promise<Engine> | undefined;
+  #opened: Engine | undefined;
+  #piano: PianoSamples | undefined;
+  #samples: SampleState = 'not loaded';
+  #notes: TimedNotes = timeNotes({ notes: [], ppq: 480, tempos: [] });
+  #run: Run | undefined;
+  /** Where it stands while nothing sounds, in ticks. */
+  #parked = 0;
+  #playing = false;
+  #loop = false;
+  #speed = 1;
+  #volume = 0.8;
+  #disposed = false;
+
+  constructor(options: PlayerOptions) {
+    this.#options = options;
+  }
+
+  get playing(): boolean {
+    return this.#playing;
+  }
+
+  get samples(): SampleState {
+    return this.#samples;
+  }
+
+  load(score: Score): void {
+    this.stop();
+    this.#notes = timeNotes(score);
+  }
+
+  async play(): Promise<void> {
+    if (this.#playing || this.#notes.count === 0 || this.#disposed) return;
+    // Both before the first await: only here is the click still going on.
+    this.#context ??= new AudioContext({ latencyHint: 'interactive' });
+    const resumed = this.#context.resume();
+    this.#setPlaying(true);
+    try {
+      this.#engine ??= this.#open(this.#context);
+      const engine = await this.#engine;
+      await resumed;
+      this.#loadPiano(engine);
+      if (this.#playing && !this.#run) this.#begin(engine);
+    } catch (error) {
+      this.#engine = undefined;
+      this.#setPlaying(false);
+      throw error;
+    }
+  }
+
+  pause(): void {
+    this.#parked = this.positionTick();
+    this.#halt();
+    this.#setPlaying(false);
+  }
+
+  stop(): void {
+    this.#halt();
+    this.#parked = 0;
+    this.#setPlaying(false);
+  }
+
+  seek(tick: number): void {
+    this.#halt();
+    this.#parked = Math.max(0, tick);
+    if (this.#playing && this.#opened) this.#begin(this.#opened);
+  }
+
+  positionTick(): number {
+    if (!this.#run || !this.#opened) return this.#parked;
+    const heard = this.#run.sequencer.positionAt(heardTime(this.#opened.context));
+    return this.#notes.tempoMap.tickAt(heard);
+  }
+
+  setLoop(loop: boolean): void {
+    this.#loop = loop;
+    if (this.#run) this.#run.sequencer.loop = loop;
+  }
+
+  setSpeed(speed: number): void {
+    this.#speed = speed;
+    this.#run?.sequencer.setSpeed(speed);
+  }
+
+  setVolume(volume: number): void {
+    this.#volume = volume;
+    this.#opened?.output.setVolume(volume);
+  }
+
+  level(): number {
+    return this.#opened?.output.level() ?? 0;
+  }
+
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  dispose(): void {
+    this.stop();
+    this.#disposed = true;
+    this.#listeners.clear();
+    this.#opened?.output.dispose();
+    if (this.#opened) this.#opened.tone.getContext().dispose();
+    else void this.#context?.close();
+  }
+
+  async #open(context: AudioContext): Promise<Engine> {
+    const tone = await openTone(context);
+    const output = new AudioOutput(tone);
+    output.setVolume(this.#volume);
+    this.#opened = { tone, context, output };
+    // Tone's clock ticks in a worker, so a hidden tab keeps playing.
+    tone.getContext().on('tick', () => this.#advance());
+    return this.#opened;
+  }
+
+  #loadPiano({ context }: Engine): void {
+    if (this.#samples === 'loading' || this.#samples === 'loaded') return;
+    this.#setSamples('loading');
+    loadPianoSamples(this.#options.pianoFolder ?? shippedPianoFolder(), context).then(
+      (piano) => {
+        this.#piano = piano;
+        this.#setSamples('loaded');
+      },
+      () => this.#setSamples('failed'),
+    );
+  }
+
+  #begin({ tone, context, output }: Engine): void {
+    const { tempoMap, duration } = this.#notes;
+    const parked = tempoMap.secondsAt(this.#parked);
+    const voices = new ToneVoices(tone, () => this.#piano, output.input);
+    const sequencer = new Sequencer(this.#notes, voices, {
+      position: parked < duration ? parked : 0,
+      time: context.currentTime + START_DELAY,
+      speed: this.#speed,
+      loop: this.#loop,
+    });
+    this.#run = { sequencer, voices };
+    this.#advance();
+  }
+
+  #advance(): void {
+    if (!this.#run || !this.#opened) return;
+    const { currentTime } = this.#opened.context;
+    this.#run.sequencer.advance(currentTime, currentTime + LOOK_AHEAD);
+    if (!this.#run.sequencer.endedAt(heardTime(this.#opened.context))) return;
+    // The last notes ring out by themselves: their keys have been let go.
+    const { voices } = this.#run;
+    this.#run = undefined;
+    setTimeout(() => voices.dispose(), 2000);
+    this.#parked = this.#notes.tempoMap.tickAt(this.#notes.duration);
+    this.#setPlaying(false);
+  }
+
+  #halt(): void {
+    this.#run?.voices.cut();
+    this.#run = undefined;
+  }
+
+  #setPlaying(playing: boolean): void {
+    if (this.#playing === playing) return;
+    this.#playing = playing;
+    this.#tell();
+  }
+
+  #setSamples(samples: SampleState): void {
+    this.#samples = samples;
+    this.#tell();
+  }
+
+  #tell(): void {
+    for (const listener of [...this.#listeners]) listener();
+  }
+}
+
+/** The second of the audio clock that leaves the loudspeaker now. */
+function heardTime(context: AudioContext): number {
+  return context.currentTime - (context.outputLatency || context.baseLatency || 0);
+}

@@ -1,0 +1,24 @@
+/** What the player is given: the notes as they shall sound, and the tempo map. */
+import { compareNotes, type Note, type Song, type TempoChange } from '../music/song';
+import { applyPedal } from './sustain';
+
+export interface Score {
+  /** In any order; the player sorts a copy. */
+  notes: readonly Note[];
+  /** Ticks per quarter note. */
+  ppq: number;
+  /** Ordered by tick. */
+  tempos: readonly TempoChange[];
+  /** Where the piece ends, in ticks, if that is later than its last note: a loop turns there. */
+  endTick?: number;
+}
+
+/** The song's parts but percussion, each with its own damper pedal, as one score. */
+export function scoreOfSong(song: Song): Score {
+  const notes: Note[] = [];
+  for (const track of song.tracks) {
+    if (track.isDrum) continue;
+    for (const note of applyPedal(track.notes, track.pedal)) notes.push(note);
+  }
+  return { notes: notes.sort(compareNotes), ppq: song.ppq, tempos: song.tempos };
+}

@@ -1,0 +1,140 @@
+/**
+ * Hands notes to the voices shortly before they sound. It knows nothing of Web Audio: times are
+ * seconds on the audio clock, which whoever calls `advance` reads.
+ */
+import { PlaybackClock } from './playbackClock';
+import { firstNoteFrom, type TimedNotes } from './timedNotes';
+
+/** What sounds. Times are seconds on the audio clock. */
+export interface Voices {
+  /** @param velocity MIDI velocity, 1..127 */
+  attack(pitch: number, velocity: number, time: number): void;
+  /** Lets go of the key; it is down. */
+  release(pitch: number, time: number): void;
+}
+
+interface HeldKey {
+  pitch: number;
+  /** Score second at which it was struck. */
+  start: number;
+  /** Score second at which the key is let go. */
+  end: number;
+}
+
+/** How late a stalled page starts again: time for the notes to reach the audio engine. */
+const RESTART_DELAY = 0.02;
+
+export class Sequencer {
+  readonly #notes: TimedNotes;
+  readonly #voices: Voices;
+  readonly #clock: PlaybackClock;
+  readonly #held: HeldKey[] = [];
+  #next: number;
+  /** Everything before this second of the audio clock has been handed over. */
+  #handedOver: number;
+  #endTime = Number.POSITIVE_INFINITY;
+  loop: boolean;
+
+  /**
+   * @param position score second to begin at; a note that began earlier is not taken up
+   * @param time second of the audio clock at which it sounds
+   * @param speed share of the written tempo
+   */
+  constructor(
+    notes: TimedNotes,
+    voices: Voices,
+    {
+      position,
+      time,
+      speed,
+      loop,
+    }: { position: number; time: number; speed: number; loop: boolean },
+  ) {
+    this.#notes = notes;
+    this.#voices = voices;
+    this.#clock = new PlaybackClock(time, position, speed);
+    this.#next = firstNoteFrom(notes, position);
+    this.#handedOver = time;
+    this.loop = loop;
+  }
+
+  /** The score second that sounds at `time`. */
+  positionAt(time: number): number {
+    return Math.min(this.#clock.positionAt(time), this.#notes.duration);
+  }
+
+  /** Whether the piece is over at `time`. */
+  endedAt(time: number): boolean {
+    return time >= this.#endTime;
+  }
+
+  /** Changes the speed of everything that has not been handed over; what sounds goes on. */
+  setSpeed(speed: number): void {
+    const position = this.#clock.newestPositionAt(this.#handedOver);
+    this.#clock.turn(this.#handedOver, position, speed);
+  }
+
+  /**
+   * Hands over every attack and release before `horizon`.
+   *
+   * Where the page stood still for so long that the music should already have sounded on, it goes
+   * on from where it was: late notes would all sound at once.
+   */
+  advance(now: number, horizon: number): void {
+    if (this.#endTime !== Number.POSITIVE_INFINITY) return;
+    if (this.#handedOver < now) {
+      const position = this.#clock.newestPositionAt(this.#handedOver);
+      this.#handedOver = now + RESTART_DELAY;
+      this.#clock.turn(this.#handedOver, position);
+    }
+    if (horizon <= this.#handedOver) return;
+    this.#clock.forgetBefore(now - 1);
+    while (this.#clock.newestPositionAt(horizon) >= this.#notes.duration) {
+      const end = this.#clock.timeOf(this.#notes.duration);
+      this.#handOverUntil(this.#notes.duration);
+      this.#releaseUntil(Number.POSITIVE_INFINITY, this.#notes.duration);
+      if (!this.loop || this.#notes.duration === 0) {
+        this.#endTime = end;
+        return;
+      }
+      this.#clock.turn(end, 0);
+      this.#next = 0;
+    }
+    this.#handOverUntil(this.#clock.newestPositionAt(horizon));
+    this.#handedOver = horizon;
+  }
+
+  /** Everything before the score second `limit`, in order; a release before an attack with it. */
+  #handOverUntil(limit: number): void {
+    const { starts, ends, pitches, velocities, count } = this.#notes;
+    while (this.#next < count && starts[this.#next] < limit) {
+      const i = this.#next++;
+      this.#releaseUntil(starts[i]);
+      this.#strike(pitches[i], velocities[i], starts[i], ends[i]);
+    }
+    this.#releaseUntil(limit);
+  }
+
+  /**
+   * A key that is struck while it is down is let go first, and held for the longer of the two;
+   * two parts that strike it at once strike it once.
+   */
+  #strike(pitch: number, velocity: number, start: number, end: number): void {
+    const time = this.#clock.timeOf(start);
+    const at = this.#held.findIndex((key) => key.pitch === pitch);
+    const before = at < 0 ? undefined : this.#held.splice(at, 1)[0];
+    if (before && before.start < start) this.#voices.release(pitch, time);
+    if (before?.start !== start) this.#voices.attack(pitch, velocity, time);
+    const until = Math.max(end, before?.end ?? end);
+    const after = this.#held.findIndex((key) => key.end > until);
+    this.#held.splice(after < 0 ? this.#held.length : after, 0, { pitch, start, end: until });
+  }
+
+  /** Lets go of the keys that are due at `limit`, none of them later than at `latest`. */
+  #releaseUntil(limit: number, latest = limit): void {
+    while (this.#held.length > 0 && this.#held[0].end <= limit) {
+      const { pitch, end } = this.#held.shift()!;
+      this.#voices.release(pitch, this.#clock.timeOf(Math.min(end, latest)));
+    }
+  }
+}

@@ -1,0 +1,50 @@
+/** A score's notes in seconds, as typed arrays ordered by onset. */
+import { compareNotes } from '../music/song';
+import type { Score } from './score';
+import { TempoMap } from './tempoMap';
+
+export interface TimedNotes {
+  readonly count: number;
+  /** Onsets in seconds at the written tempo, ascending. */
+  readonly starts: Float64Array;
+  /** Ends in seconds, each of the note at the same index. */
+  readonly ends: Float64Array;
+  /** MIDI note numbers. */
+  readonly pitches: Uint8Array;
+  /** 1..127. */
+  readonly velocities: Uint8Array;
+  /** Length of the piece in seconds. */
+  readonly duration: number;
+  readonly tempoMap: TempoMap;
+}
+
+export function timeNotes(score: Score): TimedNotes {
+  const tempoMap = new TempoMap(score.tempos, score.ppq);
+  const notes = [...score.notes].sort(compareNotes);
+  const starts = new Float64Array(notes.length);
+  const ends = new Float64Array(notes.length);
+  const pitches = new Uint8Array(notes.length);
+  const velocities = new Uint8Array(notes.length);
+  let endTick = score.endTick ?? 0;
+  notes.forEach((note, i) => {
+    starts[i] = tempoMap.secondsAt(note.tick);
+    ends[i] = tempoMap.secondsAt(note.tick + note.duration);
+    pitches[i] = note.pitch;
+    velocities[i] = note.velocity;
+    endTick = Math.max(endTick, note.tick + note.duration);
+  });
+  const duration = tempoMap.secondsAt(endTick);
+  return { count: notes.length, starts, ends, pitches, velocities, duration, tempoMap };
+}
+
+/** Index of the first note that begins at `seconds` or later; `count` where there is none. */
+export function firstNoteFrom(notes: TimedNotes, seconds: number): number {
+  let low = 0;
+  let high = notes.count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (notes.starts[middle] < seconds) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

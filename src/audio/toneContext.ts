@@ -1,0 +1,30 @@
+/**
+ * Opens Tone.js when it is first needed: the page starts without its 250 KB, and no audio context
+ * exists before a click allows it to sound.
+ */
+type Tone = typeof import('tone');
+
+declare global {
+  interface Window {
+    /** Tone.js prints its version to the console unless this is set when it is imported. */
+    TONE_SILENCE_LOGGING?: boolean;
+  }
+}
+
+/** Seconds by which notes are handed over before they sound: a busy page may be this late. */
+export const LOOK_AHEAD = 0.2;
+const UPDATE_INTERVAL = 0.05;
+
+/**
+ * @param context made and resumed inside the click, which some browsers demand; by the time that
+ * Tone.js has arrived the click is over
+ */
+export async function openTone(context: AudioContext): Promise<Tone> {
+  window.TONE_SILENCE_LOGGING = true;
+  const tone = await import('tone');
+  const own = new tone.Context({ context, lookAhead: LOOK_AHEAD, updateInterval: UPDATE_INTERVAL });
+  // Tone.js opened a context of its own as it was imported; this ends it.
+  tone.setContext(own, true);
+  await tone.start();
+  return tone;
+}

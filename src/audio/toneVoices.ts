@@ -1,0 +1,88 @@
+/** The voices: a synth, or a sampled piano once its samples have loaded, both from Tone.js. */
+import { amplitudeOfVelocity } from './loudness';
+import type { PianoSamples } from './pianoSamples';
+import type { Voices } from './sequencer';
+
+type Tone = typeof import('tone');
+type OutputNode = InstanceType<Tone['Gain']>;
+type Instrument = InstanceType<Tone['Sampler']> | InstanceType<Tone['PolySynth']>;
+
+/**
+ * More voices than any piece needs: every key down, and as many again ringing out. Tone drops
+ * notes above the limit, which is 32 unless told otherwise; its Sampler has none.
+ */
+const MAX_POLYPHONY = 512;
+
+/** Seconds in which the sound fades when playing is broken off. */
+const CUT_FADE = 0.08;
+
+const NOTE_NAMES = ['C', 'C#', 'D', 'D#', 'E', 'F', 'F#', 'G', 'G#', 'A', 'A#', 'B'];
+
+/** "C4" for MIDI note 60: the one form that Tone's synths and samplers read alike. */
+function toneNote(pitch: number): string {
+  return `${NOTE_NAMES[pitch % 12]}${Math.floor(pitch / 12) - 1}`;
+}
+
+/**
+ * The voices of one stretch of playing. A pause or a jump ends them whole and the next stretch
+ * has its own: notes that were handed over ahead of time cannot be called back one by one.
+ */
+export class ToneVoices implements Voices {
+  readonly #tone: Tone;
+  readonly #samples: () => PianoSamples | undefined;
+  readonly #gate: OutputNode;
+  readonly #held = new Map<number, Instrument>();
+  #synth: InstanceType<Tone['PolySynth']> | undefined;
+  #sampler: InstanceType<Tone['Sampler']> | undefined;
+
+  /** @param samples asked at each note, so that the piano takes over as soon as it is there */
+  constructor(tone: Tone, samples: () => PianoSamples | undefined, output: OutputNode) {
+    this.#tone = tone;
+    this.#samples = samples;
+    this.#gate = new tone.Gain(1).connect(output);
+  }
+
+  attack(pitch: number, velocity: number, time: number): void {
+    const instrument = this.#instrument();
+    instrument.triggerAttack(toneNote(pitch), time, amplitudeOfVelocity(velocity));
+    this.#held.set(pitch, instrument);
+  }
+
+  release(pitch: number, time: number): void {
+    this.#held.get(pitch)?.triggerRelease(toneNote(pitch), time);
+    this.#held.delete(pitch);
+  }
+
+  /** Silences everything, also what was handed over ahead, and lets go of it. */
+  cut(): void {
+    this.#gate.gain.rampTo(0, CUT_FADE, this.#tone.immediate());
+    setTimeout(() => this.dispose(), CUT_FADE * 4000);
+  }
+
+  dispose(): void {
+    this.#synth?.dispose();
+    this.#sampler?.dispose();
+    this.#gate.dispose();
+  }
+
+  #instrument(): Instrument {
+    const samples = this.#samples();
+    if (!samples) {
+      this.#synth ??= this.#openSynth();
+      return this.#synth;
+    }
+    // Dampers fall in a moment, not at once.
+    this.#sampler ??= new this.#tone.Sampler({ urls: samples, release: 0.35 }).connect(this.#gate);
+    return this.#sampler;
+  }
+
+  #openSynth(): InstanceType<Tone['PolySynth']> {
+    const synth = new this.#tone.PolySynth(this.#tone.Synth, {
+      oscillator: { type: 'fatcustom', partials: [1, 0.35, 0.18, 0.05, 0.03], count: 2, spread: 6 },
+      envelope: { attack: 0.004, decay: 1.6, sustain: 0.08, release: 0.4 },
+      volume: -12,
+    });
+    synth.maxPolyphony = MAX_POLYPHONY;
+    return synth.connect(this.#gate);
+  }
+}
