@@ -51,6 +51,7 @@ export interface PlayerOptions {
 interface Engine {
   tone: Tone;
   context: AudioContext;
+  toneContext: ReturnType<Tone['getContext']>;
   output: AudioOutput;
 }
 
@@ -112,6 +113,7 @@ class TonePlayer implements Player {
       this.#engine ??= this.#open(this.#context);
       const engine = await this.#engine;
       await resumed;
+      if (this.#disposed) return;
       this.#loadPiano(engine);
       if (this.#playing && !this.#run) this.#begin(engine);
     } catch (error) {
@@ -174,17 +176,18 @@ class TonePlayer implements Player {
     this.#disposed = true;
     this.#listeners.clear();
     this.#opened?.output.dispose();
-    if (this.#opened) this.#opened.tone.getContext().dispose();
-    else void this.#context?.close();
+    this.#opened?.toneContext.dispose();
+    if (!this.#opened) void this.#context?.close();
   }
 
   async #open(context: AudioContext): Promise<Engine> {
     const tone = await openTone(context);
     const output = new AudioOutput(tone);
     output.setVolume(this.#volume);
-    this.#opened = { tone, context, output };
+    const toneContext = tone.getContext();
+    this.#opened = { tone, context, toneContext, output };
     // Tone's clock ticks in a worker, so a hidden tab keeps playing.
-    tone.getContext().on('tick', () => this.#advance());
+    toneContext.on('tick', () => this.#advance());
     return this.#opened;
   }
 

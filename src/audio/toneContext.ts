@@ -25,6 +25,5 @@ export async function openTone(context: AudioContext): Promise<Tone> {
   const own = new tone.Context({ context, lookAhead: LOOK_AHEAD, updateInterval: UPDATE_INTERVAL });
   // Tone.js opened a context of its own as it was imported; this ends it.
   tone.setContext(own, true);
-  await tone.start();
   return tone;
 }
