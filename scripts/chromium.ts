@@ -120,7 +120,11 @@ export function obtainChromium(): { ok: true; path: string } | { ok: false; reas
     () => {
       if (!mayInstallPackages) return;
       attempt('apt-get', ['update'], APT_LIMIT_MS);
-      attempt('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], APT_LIMIT_MS);
+      attempt(
+        'apt-get',
+        ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation'],
+        APT_LIMIT_MS,
+      );
     },
   ];
   let path = findRunning();

@@ -32,6 +32,9 @@ interface Step {
 const STEP_NAMES = ['assets', 'types', 'lint', 'unit', 'browser', 'build', 'e2e'] as const;
 type StepName = (typeof STEP_NAMES)[number];
 
+/** Biome colours its output even into a file, a letter at a time. */
+const biomeColors = process.stdout.isTTY ? [] : ['--colors=off'];
+
 const readCounts = (text: string): Counts => JSON.parse(text);
 const readPlaywright = (text: string): Counts => {
   const report: PlaywrightReport = JSON.parse(text);
@@ -46,7 +49,12 @@ function vitest(project: string): string[] {
 const STEPS: Readonly<Record<StepName, Step>> = {
   assets: { command: 'npm', args: ['run', 'prepare:assets'], limitSeconds: 300, needs: [] },
   types: { command: 'npx', args: ['tsc', '--noEmit'], limitSeconds: 300, needs: ['assets'] },
-  lint: { command: 'npx', args: ['biome', 'ci', '.'], limitSeconds: 120, needs: [] },
+  lint: {
+    command: 'npx',
+    args: ['biome', 'ci', ...biomeColors, '.'],
+    limitSeconds: 120,
+    needs: [],
+  },
   unit: {
     command: 'npx',
     args: vitest('node'),

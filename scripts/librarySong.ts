@@ -1,0 +1,113 @@
+/** From a source file's song to ours: the same notes, with what surrounds them put in order. */
+import {
+  endTick,
+  type KeySignature,
+  type Note,
+  pitchedNotes,
+  type Song,
+  type Track,
+} from '../src/music/song';
+import { beatsPerMinute, countBars } from '../src/music/time';
+import type { LibraryPiece } from './libraryPieces';
+
+const PIANO_PROGRAM = 0;
+const HANDS = ['Right hand', 'Left hand'] as const;
+
+/** What the app's list of the library says of a piece; `public/library/index.json` holds ten. */
+export interface LibraryEntry {
+  /** File name beside the index. */
+  file: string;
+  title: string;
+  composer: string;
+  year: number;
+  /** The opening key in words: `A-flat major`. */
+  key: string;
+  /** The opening time signature: `2/4`. */
+  timeSignature: string;
+  /** Quarter notes a minute at the opening, rounded. */
+  tempo: number;
+  notes: number;
+  bars: number;
+  /** Size of the file. */
+  bytes: number;
+  /** SHA-256 of the file, in hexadecimal. */
+  sha256: string;
+}
+
+function meanPitch(notes: readonly Note[]): number {
+  return notes.reduce((sum, { pitch }) => sum + pitch, 0) / notes.length;
+}
+
+/** Drops what a second track repeats, as each hand's track of the sources states the keys. */
+function withoutRepeats(signatures: readonly KeySignature[]): KeySignature[] {
+  return signatures.filter((signature, i) => {
+    const before = signatures[i - 1];
+    return before?.fifths !== signature.fifths || before.mode !== signature.mode;
+  });
+}
+
+/**
+ * The piece as we ship it: the source's notes, pedal, tempos and signatures, with the table's
+ * corrections; the hands as two named piano tracks, and nothing else.
+ * @throws Error where the source does not hold exactly two parts, the upper first
+ */
+export function cleanSong(source: Song, piece: LibraryPiece): Song {
+  const parts = source.tracks.filter(({ notes }) => notes.length > 0);
+  if (parts.length !== 2 || meanPitch(parts[0].notes) <= meanPitch(parts[1].notes)) {
+    throw new Error(`${piece.source} does not hold a right hand and then a left hand.`);
+  }
+  const tracks = parts.map(
+    ({ notes, pedal }, i): Track => ({
+      name: HANDS[i],
+      channel: i,
+      program: PIANO_PROGRAM,
+      isDrum: false,
+      notes,
+      pedal,
+    }),
+  );
+  const { keySignatures, tempo } = piece.corrections ?? {};
+  return {
+    title: piece.title,
+    ppq: source.ppq,
+    tempos:
+      tempo === undefined
+        ? source.tempos
+        : [{ tick: 0, microsecondsPerQuarter: Math.round(60e6 / tempo) }],
+    // A signature at the end, after the last note, has nothing to govern.
+    timeSignatures: source.timeSignatures.filter(({ tick }) => tick < endTick(source)),
+    keySignatures: keySignatures ?? withoutRepeats(source.keySignatures),
+    tracks,
+  };
+}
+
+const MAJOR_KEYS = 'C-flat G-flat D-flat A-flat E-flat B-flat F C G D A E B F-sharp C-sharp';
+const MINOR_KEYS = 'A-flat E-flat B-flat F C G D A E B F-sharp C-sharp G-sharp D-sharp A-sharp';
+
+/** A key signature in words: `A-flat major`. */
+export function keyName({ fifths, mode }: Omit<KeySignature, 'tick'>): string {
+  const names = (mode === 'major' ? MAJOR_KEYS : MINOR_KEYS).split(' ');
+  return `${names[fifths + 7]} ${mode}`;
+}
+
+/** The entry for `song`, whose file `file` holds `bytes` bytes with the given SHA-256. */
+export function describeSong(
+  song: Song,
+  piece: LibraryPiece,
+  written: Pick<LibraryEntry, 'file' | 'bytes' | 'sha256'>,
+): LibraryEntry {
+  const [meter] = song.timeSignatures;
+  return {
+    file: written.file,
+    title: song.title,
+    composer: piece.composer,
+    year: piece.year,
+    key: keyName(song.keySignatures[0]),
+    timeSignature: `${meter.numerator}/${meter.denominator}`,
+    tempo: Math.round(beatsPerMinute(song)),
+    notes: pitchedNotes(song).length,
+    bars: countBars(endTick(song), song.timeSignatures, song.ppq),
+    bytes: written.bytes,
+    sha256: written.sha256,
+  };
+}
