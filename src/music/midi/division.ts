@@ -1,0 +1,41 @@
+/** The division word of a MIDI header: how long a tick is. */
+import { DEFAULT_MICROSECONDS_PER_QUARTER } from '../song';
+
+export interface Division {
+  /** Ticks per quarter note, 1..32767. */
+  ppq: number;
+  /**
+   * SMPTE time counts fractions of a second, and tempo marks mean nothing in it: this tempo makes
+   * a tick as long as the file wants it. Null where the file counts in quarter notes.
+   */
+  fixedTempo: number | null;
+  /** What was put right, or null. */
+  mended: string | null;
+}
+
+const USUAL_PPQ = 480;
+
+/** Standard MIDI Files 1.0, "Header Chunks". */
+export function readDivision(word: number): Division {
+  if (word < 0x8000) {
+    if (word > 0) return { ppq: word, fixedTempo: null, mended: null };
+    return unknownDivision('The file does not say how long its beats are; 480 ticks were taken.');
+  }
+  const frames = 256 - (word >> 8);
+  const ticksPerFrame = word & 0xff;
+  if (ticksPerFrame === 0) {
+    return unknownDivision('The file gives a frame no ticks; beats of 480 ticks were taken.');
+  }
+  // 29 stands for the 29.97 frames a second of drop-frame time code.
+  const framesPerSecond = frames === 29 ? 30_000 / 1001 : frames;
+  const ticksPerSecond = framesPerSecond * ticksPerFrame;
+  const ppq = Math.max(1, Math.round((ticksPerSecond * DEFAULT_MICROSECONDS_PER_QUARTER) / 1e6));
+  const fixedTempo = Math.round((ppq / ticksPerSecond) * 1e6);
+  const mended =
+    'The file counts time in film frames (SMPTE); beats were set at about 120 a minute.';
+  return { ppq, fixedTempo, mended };
+}
+
+function unknownDivision(mended: string): Division {
+  return { ppq: USUAL_PPQ, fixedTempo: null, mended };
+}

@@ -1,0 +1,111 @@
+/** The sentences that tell a person what the reader put right, limited in number. */
+import type { TrackReading } from './events';
+
+/**
+ * More sentences than this about the file, or about its tracks, are counted and not kept: a
+ * hostile file could ask for millions.
+ */
+export const MAX_SENTENCES = 12;
+
+export class Mending {
+  private readonly ofFile: string[] = [];
+  private readonly ofTracks: string[] = [];
+  private more = 0;
+
+  /** Something about the whole file; these come first. */
+  say(sentence: string): void {
+    this.keep(this.ofFile, sentence);
+  }
+
+  /** Something about one track. */
+  sayOfTrack(sentence: string): void {
+    this.keep(this.ofTracks, sentence);
+  }
+
+  list(): string[] {
+    const all = [...this.ofFile, ...this.ofTracks];
+    if (this.more > 0) all.push(`${count(this.more, 'more thing')} of this kind put right.`);
+    return all;
+  }
+
+  private keep(sentences: string[], sentence: string): void {
+    if (sentences.length < MAX_SENTENCES) sentences.push(sentence);
+    else this.more++;
+  }
+}
+
+/** What one track needed besides what `TrackReading` tells. */
+export interface TrackRepairs {
+  /** Notes without an end. */
+  closedNotes: number;
+  /** Notes whose end has the time of their start. */
+  notesWithoutLength: number;
+  /** Tempo marks, time and key signatures that make no sense. */
+  damagedMarks: number;
+  lengthIsRight: boolean;
+  strayBytesBefore: number;
+}
+
+/** Says what was mended in a track; `number` counts from 1. */
+export function sayTrack(
+  mending: Mending,
+  number: number,
+  reading: TrackReading,
+  repairs: TrackRepairs,
+): void {
+  const track = `Track ${number}`;
+  if (repairs.strayBytesBefore > 0) {
+    mending.sayOfTrack(
+      `${count(repairs.strayBytesBefore, 'stray byte')} before track ${number} skipped.`,
+    );
+  }
+  const { closedNotes } = repairs;
+  const closed = `${count(closedNotes, 'note')} ${closedNotes === 1 ? 'was' : 'were'} closed`;
+  const ending = reading.brokeOff ? 'ended early' : reading.hasEndMark ? '' : 'has no end mark';
+  if (ending !== '') {
+    mending.sayOfTrack(
+      closedNotes > 0 ? `${track} ${ending}; ${closed} where it ends.` : `${track} ${ending}.`,
+    );
+  } else if (closedNotes > 0) {
+    mending.sayOfTrack(
+      `${track} has notes without an end; ${closed} at the next note or the track's end.`,
+    );
+  }
+  if (!repairs.lengthIsRight && reading.hasEndMark) {
+    mending.sayOfTrack(`${track} gives a wrong length; it was read up to its end mark.`);
+  }
+  if (reading.eventsAfterEnd > 0) {
+    mending.sayOfTrack(`${track} goes on behind its end mark; what follows was read too.`);
+  }
+  if (reading.lacksStatus) {
+    mending.sayOfTrack(
+      `${track} does not say what its first event is; it was read as a note on channel 1.`,
+    );
+  }
+  if (reading.strayBytes > 0) {
+    mending.sayOfTrack(`${count(reading.strayBytes, 'stray byte')} in track ${number} skipped.`);
+  }
+  if (reading.damagedEvents > 0) {
+    mending.sayOfTrack(
+      `${count(reading.damagedEvents, 'damaged event')} in track ${number} left out.`,
+    );
+  }
+  if (repairs.notesWithoutLength > 0) {
+    const notes = count(repairs.notesWithoutLength, 'note');
+    mending.sayOfTrack(`${notes} of no length in track ${number} made as short as possible.`);
+  }
+  if (repairs.damagedMarks > 0) {
+    const marks = count(repairs.damagedMarks, 'damaged tempo, time or key mark');
+    mending.sayOfTrack(`${marks} in track ${number} left out.`);
+  }
+  if (reading.tooLong) {
+    mending.sayOfTrack(
+      `${track} lasts longer than any piece can; what comes too late stands at the end.`,
+    );
+  }
+}
+
+/** "1 note", "1,200 notes". */
+export function count(n: number, noun: string): string {
+  return `${n.toLocaleString('en-US')} ${noun}${n === 1 ? '' : 's'}`;
+}

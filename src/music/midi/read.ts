@@ -1,0 +1,145 @@
+/**
+ * Reads MIDI files forgivingly: what can be heard is kept, what was put right is said, and what
+ * cannot be read gives one sentence. Nothing throws, and time and memory grow with the file's size.
+ */
+import type { Song } from '../song';
+import { hasTag } from './byteReader';
+import { findStart, type HeaderChunk, nextChunk, readHeader, wrapperOf } from './chunks';
+import { type Division, readDivision } from './division';
+import { count, Mending, sayTrack } from './mending';
+import { whyNotMidi } from './notMidi';
+import { buildSong } from './songs';
+import { readTrackContent, type TrackContent } from './trackContent';
+
+export type ReadResult =
+  /** Several songs where the file holds several; `mended` tells what was put right. */
+  { ok: true; songs: Song[]; mended: string[] } | { ok: false; reason: string };
+
+/** The header's count of tracks has 16 bits. */
+const MAX_TRACKS = 65_535;
+/** More pieces in one file than this are not taken. */
+const MAX_SONGS = 1000;
+/** From this many notes on the length is worth a word. */
+const LONG_PIECE_NOTES = 100_000;
+
+/** A header and the tracks that follow it. */
+interface Section {
+  header: HeaderChunk | null;
+  tracks: TrackContent[];
+}
+
+/** Reads one MIDI file. A file of format 2, or of several files in a row, gives several songs. */
+export function readMidi(bytes: Uint8Array): ReadResult {
+  const start = findStart(bytes);
+  if (start < 0) return { ok: false, reason: whyNotMidi(bytes) };
+  const mending = new Mending();
+  sayWrapper(mending, bytes, start);
+  const sections = readSections(bytes, start, mending);
+  const trackCount = sections.reduce((sum, section) => sum + section.tracks.length, 0);
+  if (trackCount === 0) {
+    const cut = bytes.length - start < 14;
+    const reason = cut
+      ? 'The file breaks off in its first bytes; no music is left.'
+      : 'The MIDI file holds no tracks.';
+    return { ok: false, reason };
+  }
+  const songs: Song[] = [];
+  for (const section of sections) addSongs(songs, section, mending);
+  if (songs.length === 0) return { ok: false, reason: 'The MIDI file holds no notes.' };
+  saySongs(mending, songs);
+  return { ok: true, songs: songs.slice(0, MAX_SONGS), mended: mending.list() };
+}
+
+function readSections(bytes: Uint8Array, start: number, mending: Mending): Section[] {
+  const first = hasTag(bytes, start, 'MTrk') ? null : readHeader(bytes, start);
+  let section: Section = { header: first, tracks: [] };
+  const sections = [section];
+  let at = first === null ? start : first.next;
+  let number = 0;
+  for (let chunk = nextChunk(bytes, at); chunk !== null; chunk = nextChunk(bytes, at)) {
+    at = chunk.next;
+    if (chunk.kind === 'header') {
+      // A header without tracks gives way to the next: many of them must not pile up.
+      if (section.tracks.length === 0) sections.pop();
+      section = { header: chunk, tracks: [] };
+      sections.push(section);
+      continue;
+    }
+    if (number === MAX_TRACKS) {
+      mending.say('The file holds more tracks than a MIDI file can; the rest was left out.');
+      break;
+    }
+    number++;
+    const content = readTrackContent(bytes, chunk);
+    section.tracks.push(content);
+    sayTrack(mending, number, content.reading, {
+      closedNotes: content.closedNotes,
+      notesWithoutLength: content.parts.reduce((sum, p) => sum + p.pairing.withoutLength, 0),
+      damagedMarks: content.damagedMarks,
+      lengthIsRight: chunk.lengthIsRight,
+      strayBytesBefore: chunk.strayBytes,
+    });
+    // A length that is too long covers the tracks behind it.
+    const { position } = content.reading;
+    if (position < chunk.end && hasTag(bytes, position, 'MTrk')) at = position;
+  }
+  return sections;
+}
+
+function addSongs(songs: Song[], section: Section, mending: Mending): void {
+  if (section.tracks.length === 0) return;
+  const division = divisionOf(section, mending);
+  const { header, tracks } = section;
+  const groups = header?.format === 2 ? tracks.map((track) => [track]) : [tracks];
+  for (const group of groups) {
+    const song = buildSong(group, division);
+    if (song !== null) songs.push(song);
+  }
+  if (header !== null && header.trackCount > tracks.length) {
+    const promised = count(header.trackCount, 'track');
+    mending.say(
+      `The file promises ${promised} but holds ${tracks.length.toLocaleString('en-US')}.`,
+    );
+  }
+}
+
+function divisionOf({ header }: Section, mending: Mending): Division {
+  const division = readDivision(header?.division ?? 0);
+  if (header === null) {
+    mending.say('The beginning of the file is missing; its tempo may be wrong.');
+  } else {
+    if (header.damaged) mending.say('The beginning of the file was damaged.');
+    if (division.mended !== null) mending.say(division.mended);
+  }
+  return division;
+}
+
+function sayWrapper(mending: Mending, bytes: Uint8Array, start: number): void {
+  switch (wrapperOf(bytes, start)) {
+    case 'none':
+    case 'riff':
+      break;
+    case 'macbinary':
+      mending.say('The music was taken out of a MacBinary wrapper.');
+      break;
+    case 'other':
+      mending.say(`${count(start, 'byte')} before the music skipped.`);
+      break;
+  }
+}
+
+function saySongs(mending: Mending, songs: readonly Song[]): void {
+  if (songs.length > MAX_SONGS) {
+    mending.say(
+      `The file holds ${count(songs.length, 'piece')}; the first ${MAX_SONGS} were taken.`,
+    );
+  } else if (songs.length > 1) {
+    mending.say(`The file holds ${count(songs.length, 'piece')} one after the other.`);
+  }
+  for (const song of songs) {
+    const notes = song.tracks.reduce((sum, track) => sum + track.notes.length, 0);
+    if (notes >= LONG_PIECE_NOTES) {
+      mending.say(`This is a very long piece: all of its ${count(notes, 'note')} were read.`);
+    }
+  }
+}
