@@ -6,7 +6,7 @@ import type { NoteOdds } from '../model/take';
 import type { PackedSong } from '../music/packedSong';
 import type { Note, TempoChange, TimeSignature } from '../music/song';
 import type { Checkpoint, EpochRecord } from '../training/checkpoint';
-import type { DataStatistics } from '../training/dataset';
+import type { DataStatistics } from '../training/statistics';
 import type { ComposeSettings } from '../worker/protocol';
 
 export interface Piece {

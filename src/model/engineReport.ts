@@ -1,5 +1,6 @@
-/** Which backend runs the network, and why not a better one. Plain data, shown as "Engine". */
+/** Which backend runs the network, and why not another. Plain data, shown as "Engine". */
 
+/** In the order in which they are tried. */
 export const backendNames = ['webgl', 'wasm', 'cpu'] as const;
 export type BackendName = (typeof backendNames)[number];
 
@@ -7,14 +8,28 @@ export function isBackendName(name: string): name is BackendName {
   return backendNames.some((known) => known === name);
 }
 
-export interface EngineReport {
+/** What a started backend runs on. */
+export interface BackendFacts {
   backend: BackendName;
   /** The graphics adapter's name, or what stands for it ("SIMD", "plain JavaScript"). */
   adapter: string;
+  /** Whether the processor does the graphics adapter's work (SwiftShader, llvmpipe). */
+  software: boolean;
   /** Threads that the kernels use. */
   threads: number;
-  /** The backends that were tried first and why they do not run, in plain words. */
+}
+
+/** A backend that has been seen to train. */
+export interface EngineMeasurement extends BackendFacts {
+  /** Notes read a second in a step of the Seed preset, batch 64 of 32 notes. */
+  notesPerSecond: number;
+}
+
+export interface EngineReport extends BackendFacts {
+  /** Absent where the person chose the engine, since nothing was measured. */
+  notesPerSecond?: number;
+  /** The others, and why they do not run, in plain words. */
   passedOver: { backend: BackendName; reason: string }[];
-  /** Whether the person asked for this backend in the address. */
+  /** Whether the person chose this engine. */
   forced: boolean;
 }

@@ -1,6 +1,6 @@
 /** A checkpoint: enough to resume a run exactly, and to refuse a mismatch in plain words. */
 import type { PresetId, TrainingSettings } from '../model/preset';
-import type { NamedWeight } from '../model/weights';
+import type { NamedWeight } from '../model/weightValues';
 import type { EncodingId } from '../music/encoding/encoding';
 
 /** One finished pass over the training data. */
@@ -27,5 +27,7 @@ export interface Checkpoint {
   step: number;
   /** Epochs finished so far. */
   epoch: number;
+  /** Sum of the step losses of the epoch in hand, nats per note. */
+  epochSum: number;
   history: EpochRecord[];
 }

@@ -2,13 +2,13 @@
  * The whole contract with the worker: one row a job. Every message type derives from `Jobs`, so a
  * new job is one row here and one handler.
  */
-import type { BackendName, EngineReport } from '../model/engineReport';
+import type { BackendFacts, BackendName, EngineMeasurement } from '../model/engineReport';
 import type { ModelSummary } from '../model/modelSummary';
 import type { PresetId, TrainingSettings } from '../model/preset';
 import type { SampledNotes } from '../model/take';
 import type { PackedSong } from '../music/packedSong';
 import type { Checkpoint, EpochRecord } from '../training/checkpoint';
-import type { DataStatistics } from '../training/dataset';
+import type { DataStatistics } from '../training/statistics';
 
 /** A piece as training sees it. */
 export interface TrainingPiece {
@@ -26,12 +26,14 @@ export interface TrainInput {
   preset: PresetId;
   settings: TrainingSettings;
   pieces: TrainingPiece[];
-  backend: BackendName | 'auto';
+  backend: BackendName;
+  /** Goes on from here instead of from the start. */
+  from?: Checkpoint;
 }
 
 export type TrainProgress =
   | { kind: 'preparing'; what: string }
-  | { kind: 'ready'; engine: EngineReport; summary: ModelSummary; statistics: DataStatistics }
+  | { kind: 'ready'; engine: BackendFacts; summary: ModelSummary; statistics: DataStatistics }
   | {
       kind: 'step';
       /** From 1, over the whole run. */
@@ -104,8 +106,8 @@ export interface Jobs {
     progress: never;
     output: DataStatistics;
   };
-  /** Which backend will train here. */
-  probe: { input: { backend: BackendName | 'auto' }; progress: never; output: EngineReport };
+  /** Starts a backend and times a training step of the Seed preset on it. */
+  probe: { input: { backend: BackendName }; progress: never; output: EngineMeasurement };
   train: { input: TrainInput; progress: TrainProgress; output: TrainOutput };
   compose: {
     input: ComposeInput;

@@ -1,0 +1,23 @@
+/** The state of a page just opened. */
+import { DEFAULT_PRESET, presets } from '../model/preset';
+import type { AppState } from './state';
+
+export function initialState(): AppState {
+  return {
+    pieces: [],
+    rejected: [],
+    preset: DEFAULT_PRESET,
+    settings: presets[DEFAULT_PRESET].defaults,
+    training: { phase: 'idle', preparing: '', epochs: [] },
+    compose: {
+      running: false,
+      notes: 0,
+      total: 0,
+      settings: { temperature: 1, topP: 0.95, length: 128, seed: 1 },
+    },
+    takes: [],
+    shown: { kind: 'nothing' },
+    transport: { playing: false, loop: false, speed: 1, volume: 0.8, samples: 'not loaded' },
+    notices: [],
+  };
+}

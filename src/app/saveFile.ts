@@ -1,0 +1,13 @@
+/** Hands bytes to the browser as a download. */
+
+/** Revoking the address at once would cancel the download in some browsers. */
+const REVOKE_AFTER = 60_000;
+
+export function saveFile(name: string, type: string, bytes: Uint8Array<ArrayBuffer>): void {
+  const url = URL.createObjectURL(new Blob([bytes], { type }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), REVOKE_AFTER);
+}

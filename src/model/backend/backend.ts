@@ -1,0 +1,48 @@
+/** Starts one tfjs backend and says what it runs on. Choosing between them is the app's business. */
+import * as tf from '@tensorflow/tfjs';
+import type { BackendFacts, BackendName } from '../engineReport';
+import { startWasm } from './wasm';
+import { startWebgl } from './webgl';
+
+/**
+ * Makes `backend` the one that tfjs runs on, and shows that it computes.
+ * @throws {Error} with a plain sentence where the backend does not run here
+ */
+export async function startBackend(backend: BackendName): Promise<BackendFacts> {
+  const facts = await start(backend);
+  if (!(await tf.setBackend(backend))) throw new Error(`${backend} could not be started.`);
+  await tf.ready();
+  await proveArithmetic(backend);
+  return facts;
+}
+
+function start(backend: BackendName): Promise<BackendFacts> {
+  switch (backend) {
+    case 'webgl':
+      return startWebgl();
+    case 'wasm':
+      return startWasm();
+    case 'cpu':
+      return Promise.resolve({ backend, adapter: 'plain JavaScript', software: false, threads: 1 });
+    default:
+      return backend satisfies never;
+  }
+}
+
+/** A product whose result is known: an engine that gets it wrong must not train. */
+async function proveArithmetic(backend: BackendName): Promise<void> {
+  const product = tf.tidy(() =>
+    tf.matMul(
+      tf.tensor2d([
+        [1, 2],
+        [3, 4],
+      ]),
+      tf.tensor2d([[5], [6]]),
+    ),
+  );
+  const values = await product.data();
+  product.dispose();
+  if (Math.abs(values[0] - 17) > 0.01 || Math.abs(values[1] - 39) > 0.01) {
+    throw new Error(`${backend} computes wrong numbers on this machine.`);
+  }
+}

@@ -1,0 +1,14 @@
+/** One training step's examples, as the dataset cuts them and the network reads them. */
+
+export interface Batch {
+  /** Number of examples. */
+  size: number;
+  /** Steps in each example. */
+  time: number;
+  /** `[size, time, columns]`, row-major; -1 where a piece has not begun. */
+  inputs: Int32Array<ArrayBuffer>;
+  /** Row-major, one class for each prediction: `[size]`, or `[size, time, predicted columns]`. */
+  targets: Int32Array<ArrayBuffer>;
+  /** One for each predicted row: 1, or 0 where the row only fills up the batch. */
+  weights: Float32Array<ArrayBuffer>;
+}

@@ -1,0 +1,39 @@
+/** Dropout whose masks come from our own generator, so that a run can be repeated and resumed. */
+import * as tf from '@tensorflow/tfjs';
+import type { Random } from '../music/random';
+
+/** Inverted dropout (Srivastava et al. 2014): 0 with probability `rate`, else x / (1 - rate). */
+export class SeededDropout extends tf.layers.Layer {
+  static className = 'Dropout';
+
+  readonly rate: number;
+  /** Draws the masks; without it the layer passes its input on. Set before each step. */
+  random: Random | undefined;
+
+  constructor(config: { name: string; rate: number }) {
+    super({ name: config.name });
+    this.rate = config.rate;
+  }
+
+  override computeOutputShape(inputShape: tf.Shape | tf.Shape[]): tf.Shape | tf.Shape[] {
+    return inputShape;
+  }
+
+  override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
+    const input = Array.isArray(inputs) ? inputs[0] : inputs;
+    const { random } = this;
+    if (!random || this.rate === 0) return input;
+    return tf.tidy(() => tf.mul(input, tf.tensor(this.#mask(input.size, random), input.shape)));
+  }
+
+  override getConfig(): tf.serialization.ConfigDict {
+    return { ...super.getConfig(), rate: this.rate };
+  }
+
+  #mask(size: number, random: Random): Float32Array {
+    const kept = 1 / (1 - this.rate);
+    const mask = new Float32Array(size);
+    for (let i = 0; i < size; i++) mask[i] = random.next() < this.rate ? 0 : kept;
+    return mask;
+  }
+}

@@ -1,0 +1,76 @@
+/**
+ * The published network: LSTM -> dropout -> dense, ReLU -> dense, softmax over the 88 keys. It reads
+ * a window of keys, each as eight fixed features, and names the key that follows.
+ */
+import * as tf from '@tensorflow/tfjs';
+import { KEYS } from '../../music/encoding/melody';
+import { Random } from '../../music/random';
+import type { Batch } from '../batch';
+import { SeededDropout } from '../dropout';
+import { LstmLayer } from '../lstm/layer';
+import { layerVariables, type Network } from '../network';
+import type { Architecture, TrainingSettings } from '../preset';
+import { summarize } from '../summarize';
+import { PITCH_FEATURES, pitchFeatures } from './pitchFeatures';
+
+export function buildMelodyNetwork(
+  { units, hidden }: Architecture,
+  settings: TrainingSettings,
+): Network {
+  const random = Random.fromSeed(settings.seed);
+  const kernelInitializer = (): ReturnType<typeof tf.initializers.glorotUniform> =>
+    tf.initializers.glorotUniform({ seed: random.below(2 ** 31) });
+
+  const dropout = new SeededDropout({ name: 'dropout', rate: settings.dropout });
+  const softmax = tf.layers.activation({ name: 'softmax', activation: 'softmax' });
+  const model = tf.sequential({
+    layers: [
+      new LstmLayer({ name: 'lstm', units, random, inputShape: [null, PITCH_FEATURES] }),
+      dropout,
+      tf.layers.dense({ name: 'dense', units: hidden, kernelInitializer: kernelInitializer() }),
+      tf.layers.activation({ name: 'relu', activation: 'relu' }),
+      tf.layers.dense({ name: 'output', units: KEYS, kernelInitializer: kernelInitializer() }),
+      softmax,
+    ],
+  });
+  const features = tf.keep(tf.tensor2d(pitchFeatures(), [KEYS, PITCH_FEATURES]));
+
+  /** `[batch, time, 8]`; a step before the piece has begun is heard as silence, all zeros. */
+  function heard({ inputs, size, time }: Batch): tf.Tensor {
+    const oneHot = tf.oneHot(tf.tensor1d(inputs, 'int32'), KEYS);
+    return tf.reshape(tf.matMul(tf.cast(oneHot, 'float32'), features), [
+      size,
+      time,
+      PITCH_FEATURES,
+    ]);
+  }
+
+  /** The output before its softmax, `[batch, 88]`. */
+  function logits(batch: Batch): tf.Tensor {
+    let activation = heard(batch);
+    for (const layer of model.layers) {
+      if (layer === softmax) break;
+      const next = layer.apply(activation);
+      if (!(next instanceof tf.Tensor)) throw new Error(`${layer.name} must return one tensor.`);
+      activation = next;
+    }
+    return activation;
+  }
+
+  return {
+    summary: () => summarize(model.layers),
+    variables: () => layerVariables(model.layers),
+    lossSum: (batch, dropoutRandom) =>
+      tf.tidy(() => {
+        dropout.random = dropoutRandom;
+        const logProbabilities = tf.logSoftmax(logits(batch));
+        const target = tf.oneHot(tf.tensor1d(batch.targets, 'int32'), KEYS);
+        const chosen = tf.sum(tf.mul(logProbabilities, tf.cast(target, 'float32')), -1);
+        return tf.neg(tf.sum(tf.mul(chosen, tf.tensor1d(batch.weights)))).asScalar();
+      }),
+    dispose: () => {
+      model.dispose();
+      features.dispose();
+    },
+  };
+}

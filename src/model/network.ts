@@ -1,0 +1,34 @@
+/** What the training loop sees of a network. */
+import * as tf from '@tensorflow/tfjs';
+import type { Random } from '../music/random';
+import type { Batch } from './batch';
+import type { ModelSummary } from './modelSummary';
+
+export interface NamedVariable {
+  /** Layer and weight as Keras names them, e.g. `lstm/recurrent_kernel`. */
+  name: string;
+  variable: tf.Variable;
+}
+
+export interface Network {
+  summary(): ModelSummary;
+  /** In a fixed order; they live until `dispose`. */
+  variables(): NamedVariable[];
+  /**
+   * The batch's weighted cross-entropy, summed, in nats. The caller disposes the scalar.
+   * @param dropout draws the dropout masks; absent when evaluating
+   */
+  lossSum(batch: Batch, dropout?: Random): tf.Scalar;
+  dispose(): void;
+}
+
+/** The layers' weights, in the layers' order. */
+export function layerVariables(layers: readonly tf.layers.Layer[]): NamedVariable[] {
+  return layers.flatMap((layer) =>
+    layer.weights.map((weight) => {
+      const variable = weight.read();
+      if (!(variable instanceof tf.Variable)) throw new Error(`${weight.name} is not a variable.`);
+      return { name: weight.originalName, variable };
+    }),
+  );
+}

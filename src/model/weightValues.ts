@@ -1,0 +1,24 @@
+/** A network's weights as plain data: what checkpoints hold and what sampling reads. */
+
+export interface NamedWeight {
+  /** Layer and weight as Keras names them, e.g. `lstm/recurrent_kernel`. */
+  name: string;
+  shape: number[];
+  values: Float32Array<ArrayBuffer>;
+}
+
+/**
+ * The values of one weight, row-major.
+ * @throws {Error} with a plain sentence where it is missing or of another shape
+ */
+export function weightValues(
+  weights: readonly NamedWeight[],
+  name: string,
+  shape: readonly number[],
+): Float32Array {
+  const weight = weights.find((candidate) => candidate.name === name);
+  if (weight?.shape.join() !== shape.join() || !weight) {
+    throw new Error(`This model does not fit its preset: "${name}" is missing or of another size.`);
+  }
+  return weight.values;
+}

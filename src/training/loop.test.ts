@@ -1,0 +1,122 @@
+import * as tf from '@tensorflow/tfjs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { buildNetwork } from '../model/buildNetwork';
+import { type Preset, presets, type TrainingSettings } from '../model/preset';
+import { melody } from '../music/encoding/melody';
+import type { Checkpoint } from './checkpoint';
+import { Dataset } from './dataset';
+import { type LoopEvent, trainingLoop } from './loop';
+
+const preset: Preset = {
+  ...presets.seed,
+  architecture: { kind: 'melody', units: 12, hidden: 8 },
+};
+const settings: TrainingSettings = {
+  epochs: 3,
+  batchSize: 16,
+  learningRate: 0.01,
+  sequenceLength: 4,
+  dropout: 0.2,
+  seed: 5,
+};
+
+/** A scale up and down, each piece beginning elsewhere in it. */
+function scales(
+  pieces = 4,
+): { id: string; rows: { width: number; data: Int32Array<ArrayBuffer> } }[] {
+  return Array.from({ length: pieces }, (_, piece) => ({
+    id: `scale ${piece}`,
+    rows: {
+      width: 1,
+      data: Int32Array.from({ length: 40 }, (_, i) => 20 + Math.abs(((i + 3 * piece) % 14) - 7)),
+    },
+  }));
+}
+
+interface Run {
+  events: LoopEvent[];
+  checkpoint: Checkpoint;
+}
+
+async function run(
+  change: Partial<TrainingSettings> = {},
+  options: { from?: Checkpoint; stopAtStep?: number; pieces?: number } = {},
+): Promise<Run> {
+  const own = { ...settings, ...change };
+  const network = buildNetwork(preset, own);
+  const dataset = new Dataset(scales(options.pieces), melody, own);
+  const abort = new AbortController();
+  const loop = trainingLoop({
+    network,
+    dataset,
+    preset,
+    settings: own,
+    signal: abort.signal,
+    from: options.from,
+  });
+  const events: LoopEvent[] = [];
+  try {
+    for (;;) {
+      const next = await loop.next();
+      if (next.done) return { events, checkpoint: next.value };
+      events.push(next.value);
+      if (next.value.kind === 'step' && next.value.step === options.stopAtStep) abort.abort();
+    }
+  } finally {
+    network.dispose();
+  }
+}
+
+const losses = ({ events }: Run): number[] =>
+  events.flatMap((event) => (event.kind === 'step' ? [event.loss] : []));
+
+beforeAll(async () => {
+  await tf.setBackend('cpu');
+});
+
+describe('the training loop', () => {
+  it('learns', async () => {
+    const { checkpoint } = await run({ epochs: 8 });
+    const [first, last] = [checkpoint.history[0], checkpoint.history[7]];
+    expect(last.trainingLoss).toBeLessThan(0.7 * first.trainingLoss);
+    expect(last.validationLoss).toBeLessThan(first.validationLoss ?? 0);
+    expect(checkpoint.best?.validationLoss).toBe(
+      Math.min(...checkpoint.history.map(({ validationLoss }) => validationLoss ?? Infinity)),
+    );
+  });
+
+  it('takes the same steps for the same seed, and others for another', async () => {
+    const [a, b, c] = [await run(), await run(), await run({ seed: 6 })];
+    expect(losses(a)).toEqual(losses(b));
+    expect(losses(a)).not.toEqual(losses(c));
+  });
+
+  it('resumes in the middle of an epoch as if it had not stopped', async () => {
+    const whole = await run();
+    const begun = await run({}, { stopAtStep: 11 });
+    const resumed = await run({}, { from: begun.checkpoint });
+    expect(begun.checkpoint.step).toBe(11);
+    const resumedLosses = [...losses(begun), ...losses(resumed)];
+    expect(resumedLosses).toHaveLength(losses(whole).length);
+    losses(whole).forEach((loss, i) => expect(resumedLosses[i]).toBeCloseTo(loss, 4));
+    expect(resumed.checkpoint.history).toHaveLength(3);
+  });
+
+  it('says in words that the loss is not a number', async () => {
+    await expect(run({ learningRate: Number.NaN })).rejects.toThrow('learning rate');
+  });
+
+  it('trains without validation where there is one piece', async () => {
+    const { checkpoint } = await run({ epochs: 1 }, { pieces: 1 });
+    expect(checkpoint.history[0].validationLoss).toBeUndefined();
+    expect(checkpoint.best).toBeUndefined();
+  });
+
+  it('leaves no tensors behind, whether it ends, is stopped or fails', async () => {
+    const before = tf.memory().numTensors;
+    await run({ epochs: 1 });
+    await run({}, { stopAtStep: 2 });
+    await run({ learningRate: Number.NaN }).catch(() => {});
+    expect(tf.memory().numTensors).toBe(before);
+  });
+});

@@ -1,0 +1,156 @@
+/**
+ * The training loop: yields a record for each step and epoch, and a checkpoint now and then. It
+ * never waits on animation frames, so a hidden tab keeps training, and it draws every random number
+ * from the run's seed and the step, so that a resumed run goes on as if it had not stopped.
+ */
+import type * as tf from '@tensorflow/tfjs';
+import type { Batch } from '../model/batch';
+import type { Network } from '../model/network';
+import type { Preset, TrainingSettings } from '../model/preset';
+import { loadWeights, saveWeights } from '../model/weights';
+import { encodings } from '../music/encoding';
+import { Random } from '../music/random';
+import type { Checkpoint, EpochRecord } from './checkpoint';
+import type { Dataset } from './dataset';
+import { validationLoss } from './evaluation';
+import { nextTask } from './nextTask';
+import { Adam } from './optimizer';
+
+/** At most this much work is lost when the tab dies, milliseconds. */
+const CHECKPOINT_INTERVAL = 20_000;
+
+export interface StepRecord {
+  /** From 1, over the whole run. */
+  step: number;
+  totalSteps: number;
+  /** From 1. */
+  epoch: number;
+  /** From 1, within the epoch. */
+  batch: number;
+  batches: number;
+  /** Mean over the batch, nats per note, dropout on. */
+  loss: number;
+  /** Rows that the network read in this step. */
+  rows: number;
+  milliseconds: number;
+}
+
+export type LoopEvent =
+  | ({ kind: 'step' } & StepRecord)
+  | { kind: 'epoch'; record: EpochRecord }
+  | { kind: 'checkpoint'; checkpoint: Checkpoint };
+
+export interface LoopOptions {
+  network: Network;
+  dataset: Dataset;
+  preset: Preset;
+  settings: TrainingSettings;
+  /** Aborted: the loop ends after the step in hand and returns what there is. */
+  signal: AbortSignal;
+  /** Goes on from here instead of from the start. */
+  from?: Checkpoint;
+}
+
+/**
+ * @returns the checkpoint after the last step taken
+ * @throws {Error} with a plain sentence when the loss is not a finite number
+ */
+export async function* trainingLoop(options: LoopOptions): AsyncGenerator<LoopEvent, Checkpoint> {
+  const { network, dataset, preset, settings, signal, from } = options;
+  const optimizer = new Adam(settings.learningRate);
+  const history = [...(from?.history ?? [])];
+  const batches = dataset.batches('training');
+  let step = from?.step ?? 0;
+  let best = from?.best;
+  let epochSum = from?.epochSum ?? 0;
+
+  const checkpoint = async (): Promise<Checkpoint> => ({
+    preset: preset.id,
+    encoding: { id: preset.encoding, version: encodings[preset.encoding].version },
+    settings,
+    weights: await saveWeights(network),
+    best,
+    optimizer: await optimizer.state(),
+    step,
+    epoch: history.length,
+    epochSum,
+    history: [...history],
+  });
+
+  try {
+    if (from) {
+      loadWeights(network, from.weights);
+      await optimizer.restore(from.optimizer);
+    }
+    let saved = performance.now();
+    let order = dataset.epochOrder(Math.floor(step / batches) + 1);
+    while (step < settings.epochs * batches && !signal.aborted) {
+      const began = performance.now();
+      const index = step % batches;
+      const epoch = Math.floor(step / batches) + 1;
+      if (index === 0) {
+        order = dataset.epochOrder(epoch);
+        epochSum = 0;
+      }
+      const batch = dataset.batch('training', index, order);
+      const loss = await takeStep(network, optimizer, batch, dropoutRandom(settings, step));
+      step++;
+      epochSum += loss;
+      yield {
+        kind: 'step',
+        step,
+        totalSteps: settings.epochs * batches,
+        epoch,
+        batch: index + 1,
+        batches,
+        loss,
+        rows: batch.size * batch.time,
+        milliseconds: performance.now() - began,
+      };
+      await nextTask();
+
+      if (index + 1 === batches) {
+        const validation = await validationLoss(network, dataset, signal);
+        const record = { epoch, trainingLoss: epochSum / batches, validationLoss: validation };
+        history.push(record);
+        if (validation !== undefined && validation < (best?.validationLoss ?? Infinity)) {
+          best = { epoch, validationLoss: validation, weights: await saveWeights(network) };
+        }
+        yield { kind: 'epoch', record };
+      }
+      if (index + 1 === batches || performance.now() - saved > CHECKPOINT_INTERVAL) {
+        yield { kind: 'checkpoint', checkpoint: await checkpoint() };
+        saved = performance.now();
+      }
+    }
+    return await checkpoint();
+  } finally {
+    optimizer.dispose();
+  }
+}
+
+/** Keeps the seeds of a run's steps apart from those of its epochs and of neighbouring seeds. */
+const STEP_SEED_STRIDE = 7_368_787;
+
+function dropoutRandom(settings: TrainingSettings, step: number): Random {
+  return Random.fromSeed(settings.seed + STEP_SEED_STRIDE * (step + 1));
+}
+
+async function takeStep(
+  network: Network,
+  optimizer: Adam,
+  batch: Batch,
+  dropout: Random,
+): Promise<number> {
+  const predictions = batch.weights.reduce((sum, weight) => sum + weight, 0);
+  const meanLoss = (): tf.Scalar => network.lossSum(batch, dropout).div(predictions);
+  const value = optimizer.minimize(network.variables(), meanLoss);
+  const [loss] = await value.data();
+  value.dispose();
+  if (!Number.isFinite(loss)) {
+    throw new Error(
+      'The loss is no longer a number: the learning rate is too high for this data. Lower it and train again.',
+    );
+  }
+  return loss;
+}

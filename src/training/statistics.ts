@@ -1,0 +1,63 @@
+/** Numbers about the data, for the person to judge it by. */
+import { LOWEST_KEY } from '../music/encoding/melody';
+import type { Dataset, EncodedPiece } from './dataset';
+
+export interface DataStatistics {
+  pieces: { training: number; validation: number };
+  /** Examples that the network is shown in one epoch. */
+  sequences: { training: number; validation: number };
+  notes: { training: number; validation: number };
+  /** The most common notes of all pieces, most common first, at most twenty. */
+  commonNotes: { pitch: number; count: number }[];
+  /** Cross-entropy of guessing by the training notes' frequency, nats per note. */
+  frequencyLoss: number;
+}
+
+const COMMON_NOTES = 20;
+
+export function surveyDataset(dataset: Dataset): DataStatistics {
+  const { training, validation, encoding } = dataset;
+  const column = encoding.columns.findIndex(({ name }) => name === 'pitch');
+  return {
+    pieces: { training: training.length, validation: validation.length },
+    sequences: {
+      training: dataset.examples('training'),
+      validation: dataset.examples('validation'),
+    },
+    notes: { training: countNotes(training), validation: countNotes(validation) },
+    commonNotes: mostCommon(countPitches([...training, ...validation], column)),
+    frequencyLoss: entropy(countPitches(training, column)),
+  };
+}
+
+function countNotes(pieces: readonly EncodedPiece[]): number {
+  return pieces.reduce((sum, { rows }) => sum + rows.data.length / rows.width, 0);
+}
+
+/** How often each class of the pitch column occurs. */
+function countPitches(pieces: readonly EncodedPiece[], column: number): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const { rows } of pieces) {
+    for (let at = column; at < rows.data.length; at += rows.width) {
+      const key = rows.data[at];
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+function mostCommon(counts: Map<number, number>): { pitch: number; count: number }[] {
+  return [...counts]
+    .sort(([keyA, a], [keyB, b]) => b - a || keyA - keyB)
+    .slice(0, COMMON_NOTES)
+    .map(([key, count]) => ({ pitch: key + LOWEST_KEY, count }));
+}
+
+/** Shannon entropy of the counts, nats; 0 for no counts. */
+function entropy(counts: Map<number, number>): number {
+  let total = 0;
+  for (const count of counts.values()) total += count;
+  let nats = 0;
+  for (const count of counts.values()) nats -= (count / total) * Math.log(count / total);
+  return nats;
+}

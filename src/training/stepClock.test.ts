@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { StepClock } from './stepClock';
+
+it('knows nothing before the second step', () => {
+  const clock = new StepClock();
+  expect(clock.pace(10)).toEqual({});
+  clock.add(100, 60_000);
+  expect(clock.pace(10)).toEqual({});
+});
+
+it('does not count the first step', () => {
+  const clock = new StepClock();
+  clock.add(100, 60_000);
+  clock.add(100, 50);
+  expect(clock.pace(10)).toEqual({ notesPerSecond: 2000, secondsLeft: 0.5 });
+});
+
+it('takes the median of recent steps, so that one slow step does not show', () => {
+  const clock = new StepClock();
+  clock.add(100, 1);
+  for (let i = 0; i < 200; i++) clock.add(100, 1000);
+  for (let i = 0; i < 31; i++) clock.add(100, i === 7 ? 9000 : 100);
+  expect(clock.pace(20)).toEqual({ notesPerSecond: 1000, secondsLeft: 2 });
+});

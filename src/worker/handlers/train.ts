@@ -1,0 +1,55 @@
+/** Job "train": starts the engine, builds network and dataset, and passes on what the loop yields. */
+import { startBackend } from '../../model/backend/backend';
+import { buildNetwork } from '../../model/buildNetwork';
+import { presets } from '../../model/preset';
+import { trainingLoop } from '../../training/loop';
+import { surveyDataset } from '../../training/statistics';
+import { StepClock } from '../../training/stepClock';
+import { openDataset } from '../openDataset';
+import type { Handler } from '../protocol';
+
+/** Steps are posted at most this often, milliseconds: more cannot be seen. */
+const POST_INTERVAL = 50;
+
+export const train: Handler<'train'> = async function* (input, { signal }) {
+  const { settings, pieces, backend, from } = input;
+  const preset = presets[input.preset];
+  const dataset = openDataset(preset, settings, pieces);
+  if (dataset.training.length === 0) {
+    throw new Error('None of the chosen pieces holds notes to learn from.');
+  }
+  yield { kind: 'preparing', what: `Preparing the engine (${backend})...` };
+  const engine = await startBackend(backend);
+  const network = buildNetwork(preset, settings);
+  try {
+    yield {
+      kind: 'ready',
+      engine,
+      summary: network.summary(),
+      statistics: surveyDataset(dataset),
+    };
+    const clock = new StepClock();
+    const loop = trainingLoop({ network, dataset, preset, settings, signal, from });
+    let posted = -Infinity;
+    for (;;) {
+      const next = await loop.next();
+      if (next.done) {
+        const stopped = next.value.step < settings.epochs * dataset.batches('training');
+        return { checkpoint: next.value, stopped };
+      }
+      const event = next.value;
+      if (event.kind !== 'step') {
+        yield event;
+        continue;
+      }
+      clock.add(event.rows, event.milliseconds);
+      const now = performance.now();
+      if (now - posted < POST_INTERVAL && event.batch < event.batches) continue;
+      posted = now;
+      const { rows, milliseconds, ...step } = event;
+      yield { ...step, ...clock.pace(step.totalSteps - step.step) };
+    }
+  } finally {
+    network.dispose();
+  }
+};
