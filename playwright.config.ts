@@ -1,5 +1,5 @@
 import { defineConfig } from 'playwright/test';
-import { chromiumFlags } from './scripts/chromium';
+import { chromiumFlags } from './scripts/chromium.ts';
 
 const port = 4173;
 

@@ -1,6 +1,7 @@
 /** What the player is given: the notes as they shall sound, and the tempo map. */
+
+import { applyPedal } from '../music/pedal';
 import { compareNotes, type Note, type Song, type TempoChange } from '../music/song';
-import { applyPedal } from './sustain';
 
 export interface Score {
   /** In any order; the player sorts a copy. */

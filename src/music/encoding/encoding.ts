@@ -32,4 +32,4 @@ export interface Encoding {
 }
 
 /** The registry in `index.ts` has one entry for each. */
-export type EncodingId = 'melody';
+export type EncodingId = 'melody' | 'studio';

@@ -1,7 +1,9 @@
 /** The registry of encodings: one line each. */
 import type { Encoding, EncodingId } from './encoding';
 import { melody } from './melody';
+import { studio } from './studio';
 
 export const encodings: Record<EncodingId, Encoding> = {
   melody,
+  studio,
 };

@@ -1,5 +1,5 @@
 /** The damper pedal: notes as long as they ring, not as long as the key is held. */
-import type { Note, PedalChange } from '../music/song';
+import type { Note, PedalChange } from './song';
 
 /**
  * Lengthens every note whose key is let go while the damper pedal is down: it rings until the

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Note } from '../music/song';
-import { applyPedal } from './sustain';
+import { applyPedal } from './pedal';
+import type { Note } from './song';
 
 const note = (tick: number, duration: number, pitch = 60): Note => ({
   tick,

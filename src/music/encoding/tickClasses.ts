@@ -1,0 +1,39 @@
+/**
+ * Times and lengths as classes: every tick of the 24-to-the-quarter grid up to a whole note, which
+ * makes sixteenths, thirty-seconds and triplets exact, then coarser steps up to eight whole notes.
+ */
+
+/** Ticks per quarter note of the grid. */
+export const GRID_PPQ = 24;
+
+/** Up to `to` ticks, every multiple of `step` has a class. */
+const STEPS = [
+  { to: 96, step: 1 },
+  { to: 192, step: 3 },
+  { to: 384, step: 6 },
+  { to: 768, step: 24 },
+] as const;
+
+function buildTable(): number[] {
+  const table = [0];
+  for (const { to, step } of STEPS) {
+    for (let ticks = table[table.length - 1] + step; ticks <= to; ticks += step) table.push(ticks);
+  }
+  return table;
+}
+
+/** Grid ticks that each class stands for, ascending. */
+export const TICK_CLASSES: readonly number[] = buildTable();
+
+/** The class nearest to `ticks`; the shorter one between two, the longest beyond the table. */
+export function tickClass(ticks: number): number {
+  let low = 0;
+  let high = TICK_CLASSES.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (TICK_CLASSES[middle] < ticks) low = middle + 1;
+    else high = middle;
+  }
+  const below = low - 1;
+  return below >= 0 && ticks - TICK_CLASSES[below] <= TICK_CLASSES[low] - ticks ? below : low;
+}
