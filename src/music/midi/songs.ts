@@ -12,6 +12,8 @@ import type { ChannelPart, ProgramChange, TrackContent } from './trackContent';
 
 /** Texts of a song that are looked at to choose an encoding. */
 const MAX_TEXTS = 256;
+/** Pedal changes times parts of a channel; beyond this each part keeps only its own pedal. */
+const MAX_SHARED_PEDAL = 1_000_000;
 
 /** The song of these tracks, or null where they hold no note. */
 export function buildSong(contents: readonly TrackContent[], division: Division): Song | null {
@@ -90,8 +92,8 @@ function buildTracks(contents: readonly TrackContent[], encoding: FallbackEncodi
 }
 
 /**
- * A channel may be set up in another track than that of its notes: programs in a track of their
- * own, or the pedal (as in many piano files). This gives each part what belongs to it.
+ * Programs and the pedal belong to a channel, whichever track they stand in: many piano files
+ * hold the pedal in the left hand's track or in one of its own. This gives each part its own.
  */
 class ChannelSettings {
   private readonly programs = new Map<number, ProgramChange[]>();
@@ -102,8 +104,8 @@ class ChannelSettings {
     for (const channel of new Set(parts.map((part) => part.channel))) {
       const ofChannel = parts.filter((part) => part.channel === channel);
       this.programs.set(channel, inOrder(ofChannel.map((part) => part.programs)));
-      const withoutNotes = ofChannel.filter((part) => part.pairing.notes.length === 0);
-      this.pedals.set(channel, mergePedals(withoutNotes.map((part) => part.pedal)));
+      const pedal = mergePedals(ofChannel.map((part) => part.pedal));
+      if (pedal.length * ofChannel.length <= MAX_SHARED_PEDAL) this.pedals.set(channel, pedal);
     }
   }
 
@@ -120,15 +122,19 @@ class ChannelSettings {
     return low === 0 ? 0 : changes[low - 1].program;
   }
 
-  /** The part's own pedal together with that of tracks that hold nothing else. */
+  /** The pedal of the part's channel. */
   pedal(part: ChannelPart): PedalChange[] {
-    const other = this.pedals.get(part.channel) ?? [];
-    return other.length === 0 ? part.pedal : mergePedals([part.pedal, other]);
+    return this.pedals.get(part.channel) ?? part.pedal;
   }
 }
 
-/** One pedal moved by several tracks: ordered, and without moves that change nothing. */
+/**
+ * One pedal moved by several tracks: ordered, and without moves that change nothing. Tracks that
+ * all say the same (as those of a file that Etude wrote) are taken once.
+ */
 function mergePedals(lists: readonly PedalChange[][]): PedalChange[] {
+  const [first = [], ...others] = lists.filter((list) => list.length > 0);
+  if (others.every((other) => isSamePedal(other, first))) return first;
   const all = lists.flat().sort((a, b) => a.tick - b.tick);
   let down = false;
   return all.filter((change) => {
@@ -136,6 +142,11 @@ function mergePedals(lists: readonly PedalChange[][]): PedalChange[] {
     down = change.down;
     return moves;
   });
+}
+
+function isSamePedal(a: readonly PedalChange[], b: readonly PedalChange[]): boolean {
+  if (a.length !== b.length) return false;
+  return a.every((change, i) => change.tick === b[i].tick && change.down === b[i].down);
 }
 
 /** All entries ordered by tick; of several at one tick the last holds. */

@@ -11,10 +11,13 @@ export const MAX_NAME_LENGTH = 256;
 
 const MAX_NAME_BYTES = 1024;
 
+/** The characters 80..9F; five of them stand for nothing. The others are those of Latin-1. */
+const WINDOWS_1252_FROM_80 = [...'€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ'];
+
 /** The bytes as a name on one line: without control characters, trimmed, of limited length. */
 export function decodeName(bytes: Uint8Array, fallback: FallbackEncoding): string {
   const start = beginning(bytes);
-  return cleanName(decodeStrictly(start, 'utf-8') ?? new TextDecoder(fallback).decode(start));
+  return cleanName(decodeStrictly(start, 'utf-8') ?? decodeFallback(start, fallback));
 }
 
 /** Text as it may stand in a song's title or a track's name: what the reader returns for it. */
@@ -53,6 +56,14 @@ function beginning(bytes: Uint8Array): Uint8Array {
   let end = MAX_NAME_BYTES;
   while (end > MAX_NAME_BYTES - 3 && (bytes[end] & 0xc0) === 0x80) end--;
   return bytes.subarray(0, end);
+}
+
+function decodeFallback(bytes: Uint8Array, fallback: FallbackEncoding): string {
+  if (fallback === 'shift_jis') return new TextDecoder(fallback).decode(bytes);
+  // Not by TextDecoder: that of Node 20 takes the bytes 80..9F of Windows-1252 for controls.
+  return Array.from(bytes, (byte) => {
+    return WINDOWS_1252_FROM_80[byte - 0x80] ?? String.fromCharCode(byte);
+  }).join('');
 }
 
 /** The text, or null where the bytes are not valid. */

@@ -31,9 +31,9 @@ const RELEASE_VELOCITY = 64;
 /**
  * The bytes of a `.mid` file. `readMidi` gives the same song back if its values lie in the ranges
  * of `Song`, names are as `cleanName` leaves them, tracks have notes, at most one tempo, time and
- * key signature stand at a tick, each pedal change differs from the one before, and no note of a
- * track ends before an older one of its pitch (MIDI cannot say which of the two ends). Values out
- * of range are brought into it.
+ * key signature stand at a tick, each pedal change differs from the one before, tracks of one
+ * channel have one pedal, and no note of a track ends before an older one of its pitch (MIDI cannot
+ * say which of the two ends). Values out of range are brought into it.
  */
 export function writeMidi(song: Song): Uint8Array<ArrayBuffer> {
   const file = new ByteWriter();

@@ -1,0 +1,21 @@
+/** For tests: what is known of a file that breaks the rules. */
+import { note } from './midiBytes';
+
+/** Tick, duration, pitch, velocity. */
+export type ExpectedNote = readonly [number, number, number, number];
+
+export interface HostileFile {
+  what: string;
+  bytes: Uint8Array;
+  /** Of all tracks of all songs one after the other. */
+  notes: readonly ExpectedNote[];
+  /** What a person is told; null where nothing is mended. */
+  says: RegExp | null;
+}
+
+/** The note of `C_ON_OFF`, at the start of a track. */
+export const C: ExpectedNote = [0, 480, 60, 80];
+export const E: ExpectedNote = [0, 480, 64, 80];
+
+export const C_ON_OFF: readonly number[] = note(60);
+export const E_ON_OFF: readonly number[] = note(64);

@@ -1,0 +1,97 @@
+/**
+ * Turns files that a person adds into songs, or into one plain sentence each on why not. A file is
+ * judged by its bytes, never by its name: MIDI files are read, zip archives are opened.
+ */
+import {
+  INTAKE_LIMITS,
+  type IntakeEvent,
+  type IntakeLimits,
+  labelOf,
+  megabytes,
+  type SourceFile,
+} from './intakeEvent';
+import { isClutter, openZip } from './openZip';
+import { readOne } from './readOne';
+import { isZip } from './zip';
+
+export type { FileLabel, IntakeEvent, IntakeLimits, SourceFile } from './intakeEvent';
+
+/** Work for this many milliseconds before messages (such as "cancel") get their turn. */
+const BREATH_AFTER = 30;
+
+/**
+ * Reads the files one after the other. Where `signal` is aborted it stops before the next file,
+ * without an exception; what was yielded stands.
+ */
+export async function* intake(
+  files: AsyncIterable<SourceFile> | Iterable<SourceFile>,
+  signal: AbortSignal,
+  limits: IntakeLimits = INTAKE_LIMITS,
+): AsyncGenerator<IntakeEvent, void, undefined> {
+  const announced = Array.isArray(files) ? files.length : 0;
+  const breathe = createBreather();
+  let done = 0;
+  let seen = 0;
+  let inZips = 0;
+  const progress = (): IntakeEvent => {
+    return { kind: 'progress', done, total: Math.max(announced, seen) + inZips };
+  };
+  for await (const file of files) {
+    if (signal.aborted) return;
+    seen++;
+    const label = labelOf(file.name);
+    const bytes =
+      isFromFolder(file) && isClutter(file.name) ? 'clutter' : await readBytes(file, limits);
+    if (bytes instanceof Uint8Array && isZip(bytes)) {
+      const zip = openZip(bytes, label, limits);
+      inZips += zip.fileCount;
+      yield progress();
+      for (const outcomes of zip.outcomes) {
+        yield* outcomes;
+        done++;
+        yield progress();
+        await breathe();
+        if (signal.aborted) return;
+      }
+      yield* zip.closing();
+    } else if (bytes instanceof Uint8Array) {
+      yield* readOne(label, bytes, null);
+    } else if (bytes !== 'clutter') {
+      yield { kind: 'rejected', file: label, reason: bytes.reason };
+    }
+    done++;
+    yield progress();
+    await breathe();
+  }
+}
+
+async function readBytes(
+  file: SourceFile,
+  limits: IntakeLimits,
+): Promise<Uint8Array | { reason: string }> {
+  if (file.size > limits.maxFileBytes) {
+    return {
+      reason: `The file is larger than ${megabytes(limits.maxFileBytes)}; no MIDI file is.`,
+    };
+  }
+  try {
+    return await file.read();
+  } catch {
+    return { reason: 'The file could not be opened; it may have been moved or changed.' };
+  }
+}
+
+/** A file that is added by itself is always looked at; in a folder, clutter is passed over. */
+function isFromFolder(file: SourceFile): boolean {
+  return file.name.includes('/');
+}
+
+/** Lets waiting messages be handled, but no more often than work needs. */
+function createBreather(): () => Promise<void> {
+  let lastBreath = performance.now();
+  return async () => {
+    if (performance.now() - lastBreath < BREATH_AFTER) return;
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    lastBreath = performance.now();
+  };
+}
