@@ -1,0 +1,55 @@
+/** Generate and its progress, or the reason in plain words why it has to wait. */
+import { Sparkle, X } from 'lucide-react';
+import { type ReactNode, useId } from 'react';
+import { useActions, useAppState } from '../../app/context';
+import { Button } from '../controls/Button';
+import { Progress } from '../controls/Progress';
+import { formatCount } from '../format';
+import { nextStep } from '../walk';
+import styles from './ComposePanel.module.css';
+
+export function GenerateControls(): ReactNode {
+  const reasonId = useId();
+  const { generate, cancelGenerate } = useActions();
+  const { running, notes, total, error } = useAppState((state) => state.compose);
+  const trained = useAppState((state) => state.training.checkpoint !== undefined);
+  const next = useAppState((state) => nextStep(state) === 'compose');
+
+  return (
+    <>
+      <div className={styles.buttons}>
+        <Button
+          grow
+          look={next && !running ? 'next' : 'plain'}
+          disabled={!trained || running}
+          describedBy={reasonId}
+          onPress={() => void generate()}
+        >
+          <Sparkle size={16} aria-hidden />
+          Generate
+        </Button>
+        <Button label="Cancel generating" disabled={!running} onPress={cancelGenerate}>
+          <X size={16} aria-hidden />
+          Cancel
+        </Button>
+      </div>
+      <div id={reasonId}>
+        <Progress
+          label="Generating progress"
+          value={running ? notes : 0}
+          maximum={total}
+          text={describe(trained, running, notes, total)}
+        />
+      </div>
+      <p className={styles.error} role="alert">
+        {error}
+      </p>
+    </>
+  );
+}
+
+function describe(trained: boolean, running: boolean, notes: number, total: number): string {
+  if (running) return `${formatCount(notes)} of ${formatCount(total)} notes`;
+  if (!trained) return 'Train first: there is no model to compose with yet.';
+  return 'Same settings, same seed: same notes.';
+}

@@ -1,0 +1,28 @@
+/** How a take came about, in one line. */
+import type { Take } from '../../app/state';
+import { tickToSeconds } from '../../music/time';
+import { formatCount, formatDuration, plural } from '../format';
+
+/** Seconds from the start to the end of the last note. */
+export function takeSeconds(take: Pick<Take, 'notes' | 'tempos' | 'ppq'>): number {
+  const end = take.notes.reduce((latest, note) => Math.max(latest, note.tick + note.duration), 0);
+  return tickToSeconds(end, take.tempos, take.ppq);
+}
+
+/** Notes and length: `128 notes · 0:32`. */
+export function takeSize(take: Take): string {
+  return `${plural(take.notes.length, 'note')} · ${formatDuration(takeSeconds(take))}`;
+}
+
+/** Settings, seed, model and opening. */
+export function takeSettings(take: Take): string {
+  const { temperature, topP, seed } = take.settings;
+  const parts = [
+    `temperature ${temperature.toFixed(2)}`,
+    `top-p ${topP.toFixed(2)}`,
+    `seed ${seed}`,
+    `${formatCount(take.epoch)}-epoch model`,
+  ];
+  if (take.openingTitle) parts.push(`opens with ${take.openingTitle}`);
+  return parts.join(' · ');
+}

@@ -1,0 +1,69 @@
+/** A labelled native number input that keeps what is typed and applies only what is valid. */
+import { type ReactNode, useId, useState } from 'react';
+import styles from './Field.module.css';
+import { type NumberRule, readNumber } from './numberRule';
+
+interface NumberFieldProps {
+  label: string;
+  value: number;
+  rule: NumberRule;
+  disabled?: boolean;
+  /** Id of the element that shows the problem. */
+  problemId: string;
+  /** Something beside the input, inside the field. */
+  children?: ReactNode;
+  onChange(value: number): void;
+  /** Called with a sentence while what is typed is not applied, and with nothing when it is. */
+  onProblem(problem: string | undefined): void;
+}
+
+export function NumberField(props: NumberFieldProps): ReactNode {
+  const { label, value, rule } = props;
+  const id = useId();
+  const [text, setText] = useState(String(value));
+  const [shownValue, setShownValue] = useState(value);
+  // The value changed elsewhere (a preset was chosen): what was typed no longer stands for it.
+  if (value !== shownValue) {
+    setShownValue(value);
+    const typed = readNumber(text, rule);
+    if (typed.kind !== 'valid' || typed.value !== value) setText(String(value));
+  }
+  const invalid = readNumber(text, rule).kind === 'invalid';
+
+  function type(newText: string): void {
+    setText(newText);
+    const read = readNumber(newText, rule);
+    if (read.kind === 'valid') {
+      props.onProblem(undefined);
+      setShownValue(read.value);
+      props.onChange(read.value);
+    } else {
+      props.onProblem(`${label} ${read.must}. Still using ${value}.`);
+    }
+  }
+
+  return (
+    <div className={styles.field}>
+      <label className={styles.label} htmlFor={id}>
+        {label}
+      </label>
+      <div className={styles.row}>
+        <input
+          id={id}
+          className={styles.input}
+          type="number"
+          inputMode={rule.whole ? 'numeric' : 'decimal'}
+          min={rule.minimum}
+          max={rule.maximum}
+          step={rule.whole ? 1 : 'any'}
+          value={text}
+          disabled={props.disabled}
+          aria-invalid={invalid || undefined}
+          aria-describedby={invalid ? props.problemId : undefined}
+          onChange={(event) => type(event.target.value)}
+        />
+        {props.children}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+/** Numbers as the panels write them. */
+
+const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+
+/** `12345.6` as `12,346`. */
+export function formatCount(count: number): string {
+  return whole.format(count);
+}
+
+/** `1 piece`, `2 pieces`, `1,200 pieces`. */
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${formatCount(count)} ${count === 1 ? one : many}`;
+}
+
+/** Seconds as `m:ss`, or `h:mm:ss` from an hour on. */
+export function formatDuration(seconds: number): string {
+  const total = Math.max(0, Math.floor(seconds));
+  const s = String(total % 60).padStart(2, '0');
+  const minutes = Math.floor(total / 60);
+  if (minutes < 60) return `${minutes}:${s}`;
+  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}:${s}`;
+}
+
+/** A wait in words, as coarse as an estimate deserves. */
+export function formatTimeLeft(seconds: number): string {
+  if (seconds < 1) return 'less than a second left';
+  if (seconds < 90) return `${Math.round(seconds)} s left`;
+  if (seconds < 90 * 60) return `${Math.round(seconds / 60)} min left`;
+  return `${(seconds / 3600).toFixed(1)} h left`;
+}
+
+/** A loss in nats, with the digits that differ between epochs. */
+export function formatLoss(loss: number): string {
+  return Number.isFinite(loss) ? loss.toFixed(4) : 'not a number';
+}
+
+/** An output shape in Keras's notation: `(None, 256)`. */
+export function formatShape(shape: readonly (number | null)[]): string {
+  const sizes = shape.map((size) => (size === null ? 'None' : String(size)));
+  return shape.length === 1 ? `(${sizes[0]},)` : `(${sizes.join(', ')})`;
+}

@@ -1,0 +1,47 @@
+/** Status "Engine": which backend runs, on which adapter, and why not a better one. */
+import { Cpu } from 'lucide-react';
+import type { ReactNode } from 'react';
+import {
+  Button,
+  Dialog,
+  DialogTrigger,
+  Heading,
+  Popover,
+  VisuallyHidden,
+} from 'react-aria-components';
+import { useAppState } from '../../app/context';
+import styles from './EngineStatus.module.css';
+import { engineLine, engineReasons } from './engineText';
+
+export function EngineStatus(): ReactNode {
+  const engine = useAppState((state) => state.engine);
+  const line = engine ? engineLine(engine) : 'Choosing an engine...';
+  const reasons = engine ? engineReasons(engine) : [];
+  return (
+    <div className={styles.engine}>
+      <Cpu className={styles.icon} size={15} aria-hidden />
+      <div className={styles.status} role="status" aria-label="Engine">
+        <span title={line}>{line}</span>
+        <VisuallyHidden>{reasons.join(' ')}</VisuallyHidden>
+      </div>
+      <DialogTrigger>
+        <Button className={styles.why} aria-label="Engine details" isDisabled={!engine}>
+          details
+        </Button>
+        <Popover className={styles.popover} placement="bottom end">
+          <Dialog className={styles.dialog}>
+            <Heading slot="title" className={styles.title}>
+              {line}
+            </Heading>
+            {reasons.map((reason) => (
+              <p key={reason}>{reason}</p>
+            ))}
+            <p className={styles.hint}>
+              Another one can be asked for by adding ?backend=webgl, wasm or cpu to the address.
+            </p>
+          </Dialog>
+        </Popover>
+      </DialogTrigger>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+/**
+ * The line above the list: progress while files are read, else what training will use. One height
+ * for both, so that nothing below it moves.
+ */
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useActions, useAppState } from '../../app/context';
+import { IconButton } from '../controls/Button';
+import { Progress } from '../controls/Progress';
+import { formatCount } from '../format';
+import styles from './ImportStrip.module.css';
+import { IncludeAll } from './IncludeAll';
+
+export function ImportStrip(): ReactNode {
+  const { cancelImport } = useActions();
+  const importing = useAppState((state) => state.importing);
+  if (!importing) {
+    return (
+      <div className={styles.strip}>
+        <IncludeAll />
+      </div>
+    );
+  }
+  const { done, total, current } = importing;
+  return (
+    <div className={styles.strip}>
+      <div className={styles.grow}>
+        <Progress
+          label="Import progress"
+          value={done}
+          maximum={total}
+          indeterminate={total === 0}
+          text={`${formatCount(done)} of ${formatCount(total)} · ${current}`}
+        />
+      </div>
+      <IconButton small label="Cancel import" onPress={cancelImport}>
+        <X size={16} aria-hidden />
+      </IconButton>
+    </div>
+  );
+}

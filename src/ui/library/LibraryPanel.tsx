@@ -1,0 +1,48 @@
+/** Step 1: bringing pieces in, and choosing which of them training uses. */
+import { LibraryBig } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useActions, useAppState } from '../../app/context';
+import { Button } from '../controls/Button';
+import { plural } from '../format';
+import { Panel } from '../Panel';
+import { nextStep } from '../walk';
+import { FileInputs } from './FileInputs';
+import { ImportStrip } from './ImportStrip';
+import styles from './LibraryPanel.module.css';
+import { PieceList } from './PieceList';
+import { RejectedList } from './RejectedList';
+
+export function LibraryPanel(): ReactNode {
+  const { loadSampleLibrary } = useActions();
+  const pieces = useAppState((state) => state.pieces.length);
+  const next = useAppState((state) => nextStep(state) === 'library');
+  return (
+    <Panel step="library" aside={pieces > 0 ? plural(pieces, 'piece') : ''}>
+      <div className={styles.toolbar}>
+        <FileInputs next={next} />
+        <Button grow onPress={() => void loadSampleLibrary()}>
+          <LibraryBig size={16} aria-hidden />
+          Load the sample library
+        </Button>
+      </div>
+      <ImportStrip />
+      <div className={styles.lists}>
+        <RejectedList />
+        {pieces > 0 ? <PieceList /> : <Empty />}
+      </div>
+    </Panel>
+  );
+}
+
+function Empty(): ReactNode {
+  return (
+    <div className={styles.empty}>
+      <p className={styles.invitation}>Bring the music you want it to learn.</p>
+      <p>
+        Drop MIDI files, whole folders or a .zip anywhere in this window. No MIDI at hand? The
+        sample library has ten piano pieces by Joplin, Debussy and Satie.
+      </p>
+      <p>Nothing you add leaves this computer.</p>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+/** One piece: include, look, play, remove. A click anywhere on the row shows it in the roll. */
+import { Play, Trash2 } from 'lucide-react';
+import { memo, type ReactNode } from 'react';
+import { useActions } from '../../app/context';
+import type { Piece } from '../../app/state';
+import { IconButton } from '../controls/Button';
+import styles from '../controls/Rows.module.css';
+import { formatCount, formatDuration, plural } from '../format';
+import { PieceThumbnail } from '../roll/PieceThumbnail';
+
+interface PieceRowProps {
+  piece: Piece;
+  shown: boolean;
+}
+
+export const PieceRow = memo(function PieceRow({ piece, shown }: PieceRowProps): ReactNode {
+  const { setIncluded, removePiece, show, play } = useActions();
+  const { id, title } = piece;
+
+  function playPiece(): void {
+    show({ kind: 'piece', id });
+    void play();
+  }
+
+  return (
+    <li className={styles.row} data-shown={shown} data-excluded={!piece.included}>
+      <input
+        className={styles.include}
+        type="checkbox"
+        aria-label={`Include ${title}`}
+        checked={piece.included}
+        onChange={(event) => setIncluded(id, event.target.checked)}
+      />
+      <div className={styles.words}>
+        <button
+          type="button"
+          className={styles.title}
+          aria-label={`Show ${title}`}
+          aria-current={shown}
+          title={piece.fileName}
+          onClick={() => show({ kind: 'piece', id })}
+        >
+          {title}
+        </button>
+        <p className={styles.facts}>
+          <span>{formatDuration(piece.seconds)}</span>
+          <span>{plural(piece.notes, 'note')}</span>
+          <span>{plural(piece.bars, 'bar')}</span>
+          <span>{formatCount(piece.tempo)} bpm</span>
+        </p>
+        {piece.mended.length > 0 && <Mended remarks={piece.mended} />}
+      </div>
+      <div className={styles.thumbnail}>
+        <PieceThumbnail song={piece.song} />
+      </div>
+      <div className={styles.buttons}>
+        <IconButton small label={`Play ${title}`} onPress={playPiece}>
+          <Play size={15} aria-hidden />
+        </IconButton>
+        <IconButton small label={`Remove ${title}`} onPress={() => removePiece(id)}>
+          <Trash2 size={15} aria-hidden />
+        </IconButton>
+      </div>
+    </li>
+  );
+});
+
+function Mended({ remarks }: { remarks: readonly string[] }): ReactNode {
+  return (
+    <details className={styles.mended}>
+      <summary>{plural(remarks.length, 'thing')} mended</summary>
+      {remarks.map((remark) => (
+        <p key={remark}>{remark}</p>
+      ))}
+    </details>
+  );
+}

@@ -1,0 +1,54 @@
+/** The counter: bar and beat, and time. Written past React, since it changes on every frame. */
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useAppState, useStudio } from '../../app/context';
+import { tickToSeconds } from '../../music/time';
+import { formatDuration } from '../format';
+import styles from './Position.module.css';
+import { barAndBeat } from './position';
+import type { ShownMusic } from './shownMusic';
+
+/** While nothing plays only a seek moves the counter; ten looks a second are enough for that. */
+const IDLE_INTERVAL_MS = 100;
+
+export function Position({ music }: { music: ShownMusic }): ReactNode {
+  const { playheadTick } = useStudio();
+  const playing = useAppState((state) => state.transport.playing);
+  const bars = useRef<HTMLSpanElement>(null);
+  const time = useRef<HTMLSpanElement>(null);
+  const { ppq, tempos, timeSignatures, endTick } = music;
+
+  useEffect(() => {
+    let frame = 0;
+    let timer: ReturnType<typeof setInterval> | undefined;
+    function write(): void {
+      const tick = playheadTick();
+      const { bar, beat } = barAndBeat(tick, timeSignatures, ppq);
+      setText(bars.current, `${bar}:${beat}`);
+      setText(time.current, formatDuration(tickToSeconds(tick, tempos, ppq)));
+    }
+    function follow(): void {
+      write();
+      frame = requestAnimationFrame(follow);
+    }
+    write();
+    if (playing) follow();
+    else timer = setInterval(write, IDLE_INTERVAL_MS);
+    return () => {
+      cancelAnimationFrame(frame);
+      clearInterval(timer);
+    };
+  }, [playheadTick, playing, ppq, tempos, timeSignatures]);
+
+  return (
+    <div className={styles.position} role="timer" aria-label="Position" aria-live="off">
+      <span className={styles.bars} ref={bars} title="Bar and beat" />
+      <span className={styles.time}>
+        <span ref={time} /> / {formatDuration(tickToSeconds(endTick, tempos, ppq))}
+      </span>
+    </div>
+  );
+}
+
+function setText(element: HTMLElement | null, text: string): void {
+  if (element && element.textContent !== text) element.textContent = text;
+}

@@ -1,0 +1,85 @@
+/** Play, stop, loop, position, tempo, volume, download. */
+import { Download, Gauge, Pause, Play, Repeat, Square, Volume2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useActions, useAppState } from '../../app/context';
+import type { TransportState } from '../../app/state';
+import { Button, IconButton, IconToggle } from '../controls/Button';
+import { RangeField } from '../controls/RangeField';
+import { Position } from './Position';
+import type { ShownMusic } from './shownMusic';
+import styles from './Transport.module.css';
+
+export function Transport({ music }: { music: ShownMusic }): ReactNode {
+  const { play, pause, stopPlayback, setLoop, setSpeed, setVolume, downloadMidi } = useActions();
+  const { playing, loop, speed, volume, samples } = useAppState((state) => state.transport);
+  const silent = music.notes.length === 0;
+
+  return (
+    <div className={styles.transport}>
+      <div className={styles.keys}>
+        <IconButton
+          className={styles.play}
+          label={playing ? 'Pause' : 'Play'}
+          disabled={silent}
+          onPress={() => (playing ? pause() : void play())}
+        >
+          {playing ? <Pause size={18} aria-hidden /> : <Play size={18} aria-hidden />}
+        </IconButton>
+        <IconButton label="Stop playback" disabled={silent} onPress={stopPlayback}>
+          <Square size={15} aria-hidden />
+        </IconButton>
+        <IconToggle label="Loop" selected={loop} onChange={setLoop}>
+          <Repeat size={16} aria-hidden />
+        </IconToggle>
+      </div>
+      <Position music={music} />
+      <div className={styles.shown}>
+        <p className={styles.title}>{music.title}</p>
+        <p className={styles.samples}>{sampleText(samples)}</p>
+      </div>
+      <div className={styles.sliders}>
+        <RangeField
+          label="Tempo"
+          icon={<Gauge size={16} aria-hidden />}
+          minimum={25}
+          maximum={200}
+          step={5}
+          value={Math.round(speed * 100)}
+          valueText={`${Math.round(speed * 100)} %`}
+          onChange={(percent) => setSpeed(percent / 100)}
+        />
+        <RangeField
+          label="Volume"
+          icon={<Volume2 size={16} aria-hidden />}
+          minimum={0}
+          maximum={100}
+          step={1}
+          value={Math.round(volume * 100)}
+          valueText={`${Math.round(volume * 100)} %`}
+          onChange={(percent) => setVolume(percent / 100)}
+        />
+      </div>
+      <div className={styles.download}>
+        <Button label="Download MIDI" disabled={silent} onPress={downloadMidi}>
+          <Download size={16} aria-hidden />
+          <span className={styles.downloadText}>Download MIDI</span>
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** Nothing is said once the piano sounds as it should. */
+function sampleText(samples: TransportState['samples']): string {
+  switch (samples) {
+    case 'loading':
+      return 'Loading the piano; a synth plays until then.';
+    case 'failed':
+      return 'The piano did not load; a synth plays instead.';
+    case 'not loaded':
+    case 'loaded':
+      return '';
+    default:
+      return samples satisfies never;
+  }
+}

@@ -1,0 +1,30 @@
+/** The keys that work wherever the focus is, unless it is in something that takes keys itself. */
+import { useEffect } from 'react';
+import { useActions, useStudio } from '../../app/context';
+
+const takesKeys =
+  'input, textarea, select, button, a, summary, [contenteditable], [role="dialog"], [role="slider"]';
+
+export function useTransportKeys(): void {
+  const { store } = useStudio();
+  const { play, pause, seek } = useActions();
+
+  useEffect(() => {
+    function press(event: KeyboardEvent): void {
+      const { target } = event;
+      if (event.defaultPrevented || event.repeat) return;
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (target instanceof Element && target.closest(takesKeys)) return;
+      if (event.key === ' ') {
+        event.preventDefault();
+        if (store.getState().transport.playing) pause();
+        else if (store.getState().shown.kind !== 'nothing') void play();
+      } else if (event.key === 'Home') {
+        event.preventDefault();
+        seek(0);
+      }
+    }
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [store, play, pause, seek]);
+}

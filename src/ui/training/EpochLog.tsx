@@ -1,0 +1,56 @@
+/** The table "Epoch log": the loss curve as text, one row a finished epoch, newest in sight. */
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useAppState } from '../../app/context';
+import { Disclosure } from '../controls/Disclosure';
+import tables from '../controls/Table.module.css';
+import { formatLoss } from '../format';
+
+export function EpochLog(): ReactNode {
+  const epochs = useAppState((state) => state.training.epochs);
+  const scroller = useRef<HTMLDivElement>(null);
+  const rows = epochs.length;
+
+  useEffect(() => {
+    if (rows > 0 && scroller.current) scroller.current.scrollTop = scroller.current.scrollHeight;
+  }, [rows]);
+
+  const best = epochs.reduce(
+    (least, { validationLoss }) => Math.min(least, validationLoss ?? Infinity),
+    Infinity,
+  );
+  return (
+    <Disclosure
+      title="Epoch log"
+      aside={Number.isFinite(best) && `best validation ${formatLoss(best)}`}
+      openAtFirst
+    >
+      <div className={tables.scroll} ref={scroller}>
+        <table className={tables.table} aria-label="Epoch log">
+          <thead>
+            <tr>
+              <th scope="col">Epoch</th>
+              <th scope="col" className={tables.number}>
+                Training loss
+              </th>
+              <th scope="col" className={tables.number}>
+                Validation loss
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {epochs.map(({ epoch, trainingLoss, validationLoss }) => (
+              <tr key={epoch} data-best={validationLoss === best}>
+                <td>{epoch}</td>
+                <td className={tables.number}>{formatLoss(trainingLoss)}</td>
+                <td className={tables.number}>
+                  {validationLoss === undefined ? '–' : formatLoss(validationLoss)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        {rows === 0 && <p className={tables.none}>Each finished epoch writes a line here.</p>}
+      </div>
+    </Disclosure>
+  );
+}

@@ -1,0 +1,76 @@
+/** The loss curve with its legend. The canvas belongs to `LossChart`; React only frames it. */
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useAppState, useStudio } from '../../app/context';
+import { presets } from '../../model/preset';
+import { onThemeChange } from '../theme';
+import styles from './LossCurve.module.css';
+import { LossChart, seriesTokens } from './lossChart';
+
+export function LossCurve(): ReactNode {
+  const { lossPoints } = useStudio();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [chart, setChart] = useState<LossChart>();
+  const frequencyLoss = useAppState((state) => state.statistics?.frequencyLoss);
+  const publishedLoss = useAppState((state) => presets[state.preset].publishedLoss);
+  const epochs = useAppState((state) => state.training.progress?.epochs ?? state.settings.epochs);
+  const empty = useAppState(
+    ({ training }) => training.progress === undefined && training.epochs.length === 0,
+  );
+
+  useEffect(() => {
+    if (!canvas.current) return;
+    const made = new LossChart(canvas.current, lossPoints);
+    const unsubscribe = onThemeChange(() => made.recolour());
+    setChart(made);
+    return () => {
+      unsubscribe();
+      made.destroy();
+      setChart(undefined);
+    };
+  }, [lossPoints]);
+
+  useEffect(() => {
+    chart?.setFrame({ frequencyLoss, publishedLoss, epochs });
+  }, [chart, frequencyLoss, publishedLoss, epochs]);
+
+  return (
+    <figure className={styles.curve}>
+      <figcaption className={styles.legend}>
+        <Entry series="training" text="training" />
+        <Entry series="validation" text="validation" />
+        <Entry series="steps" text="each step" />
+        {frequencyLoss !== undefined && (
+          <Entry
+            series="frequency"
+            text={`guessing by note frequency, ${frequencyLoss.toFixed(2)}`}
+          />
+        )}
+        {publishedLoss !== undefined && (
+          <Entry series="published" text={`published result, ${publishedLoss}`} />
+        )}
+      </figcaption>
+      <div className={styles.plot}>
+        <canvas ref={canvas} role="img" aria-label="Loss curve" />
+        {empty && <p className={styles.empty}>The curve falls as it learns.</p>}
+      </div>
+    </figure>
+  );
+}
+
+interface EntryProps {
+  series: keyof typeof seriesTokens;
+  text: string;
+}
+
+function Entry({ series, text }: EntryProps): ReactNode {
+  return (
+    <span className={styles.entry}>
+      <span
+        className={styles.swatch}
+        data-series={series}
+        style={{ borderColor: `var(${seriesTokens[series]})` }}
+      />
+      {text}
+    </span>
+  );
+}

@@ -1,0 +1,50 @@
+/** The table "Model summary", as the live network reports itself. */
+import type { ReactNode } from 'react';
+import { useAppState } from '../../app/context';
+import { Disclosure } from '../controls/Disclosure';
+import tables from '../controls/Table.module.css';
+import { formatCount, formatShape } from '../format';
+
+export function ModelSummaryTable(): ReactNode {
+  const summary = useAppState((state) => state.summary);
+  // Layers have no other identity than their place: two may be alike.
+  const rows = summary?.layers.map((layer, place) => ({ place, ...layer })) ?? [];
+  return (
+    <Disclosure
+      title="Model summary"
+      aside={summary && `${formatCount(summary.parameters)} parameters`}
+      openAtFirst
+    >
+      <table className={tables.table} aria-label="Model summary">
+        <thead>
+          <tr>
+            <th scope="col">Layer</th>
+            <th scope="col">Output shape</th>
+            <th scope="col" className={tables.number}>
+              Parameters
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ place, layer, outputShape, parameters }) => (
+            <tr key={place}>
+              <th scope="row">{layer}</th>
+              <td>{formatShape(outputShape)}</td>
+              <td className={tables.number}>{formatCount(parameters)}</td>
+            </tr>
+          ))}
+        </tbody>
+        {summary && (
+          <tfoot>
+            <tr>
+              <th scope="row">Total</th>
+              <td />
+              <td className={tables.number}>{formatCount(summary.parameters)}</td>
+            </tr>
+          </tfoot>
+        )}
+      </table>
+      {!summary && <p className={tables.none}>Building the network...</p>}
+    </Disclosure>
+  );
+}

@@ -1,0 +1,64 @@
+/** Train, pause or resume, stop; beneath them how the run stands. Every button keeps its place. */
+import { CirclePlay, Pause, Play, Square } from 'lucide-react';
+import { type ReactNode, useId } from 'react';
+import { useActions, useAppState } from '../../app/context';
+import { Button } from '../controls/Button';
+import { Progress } from '../controls/Progress';
+import { nextStep } from '../walk';
+import styles from './RunControls.module.css';
+import { describeRun, isBusy } from './runText';
+
+export function RunControls(): ReactNode {
+  const reasonId = useId();
+  const { train, pauseTraining, resumeTraining, stopTraining } = useActions();
+  const training = useAppState((state) => state.training);
+  const nothing = useAppState((state) => !state.pieces.some((piece) => piece.included));
+  const next = useAppState((state) => nextStep(state) === 'training');
+  const { phase, progress } = training;
+  const busy = isBusy(phase);
+  const paused = phase === 'paused';
+
+  return (
+    <div className={styles.run}>
+      <div className={styles.buttons}>
+        <Button
+          grow
+          look={next && !busy ? 'next' : 'plain'}
+          disabled={busy || nothing}
+          describedBy={reasonId}
+          onPress={() => void train()}
+        >
+          <CirclePlay size={16} aria-hidden />
+          Train
+        </Button>
+        <Button
+          label={paused ? 'Resume training' : 'Pause training'}
+          look={paused ? 'next' : 'plain'}
+          disabled={!paused && phase !== 'running'}
+          onPress={paused ? resumeTraining : pauseTraining}
+        >
+          {paused ? <Play size={16} aria-hidden /> : <Pause size={16} aria-hidden />}
+          <span className={styles.fixed}>{paused ? 'Resume' : 'Pause'}</span>
+        </Button>
+        <Button
+          label="Stop training"
+          disabled={!busy || phase === 'stopping'}
+          onPress={stopTraining}
+        >
+          <Square size={14} aria-hidden />
+          Stop
+        </Button>
+      </div>
+      <Progress
+        label="Training progress"
+        value={phase === 'preparing' ? 0 : (progress?.step ?? 0)}
+        maximum={progress?.totalSteps ?? 1}
+        indeterminate={phase === 'preparing'}
+        text={nothing && !busy ? 'Add a piece to the library first.' : describeRun(training)}
+      />
+      <p id={reasonId} className={styles.error} role="alert">
+        {training.error}
+      </p>
+    </div>
+  );
+}

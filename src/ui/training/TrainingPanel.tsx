@@ -1,0 +1,38 @@
+/** Step 2: settings and run beside the loss curve; below them the tables. */
+import type { ReactNode } from 'react';
+import { useAppState } from '../../app/context';
+import { formatLoss } from '../format';
+import { Panel } from '../Panel';
+import { DataSurvey } from './DataSurvey';
+import { DataVerdict } from './DataVerdict';
+import { EpochLog } from './EpochLog';
+import { LossCurve } from './LossCurve';
+import { ModelSummaryTable } from './ModelSummaryTable';
+import { RunControls } from './RunControls';
+import { SettingsForm } from './SettingsForm';
+import styles from './TrainingPanel.module.css';
+
+export function TrainingPanel(): ReactNode {
+  const loss = useAppState((state) => state.training.progress?.loss);
+  return (
+    <Panel step="training" aside={loss === undefined ? '' : `loss ${formatLoss(loss)}`}>
+      <div className={styles.run}>
+        <RunControls />
+      </div>
+      <div className={styles.scroll}>
+        <div className={styles.main}>
+          <div className={styles.controls}>
+            <SettingsForm />
+            <DataVerdict />
+          </div>
+          <LossCurve />
+        </div>
+        <div className={styles.tables}>
+          <ModelSummaryTable />
+          <EpochLog />
+        </div>
+        <DataSurvey />
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,164 @@
+/**
+ * The loss curve on a canvas, outside React: drawn at most once per animation frame from the arrays
+ * of `LossPoints`, which Chart.js reads as they are.
+ */
+import {
+  Chart,
+  type ChartDataset,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
+} from 'chart.js';
+import type { LossPoint, LossPoints } from '../../app/lossPoints';
+import { resolveColours } from '../colour';
+
+Chart.register(LineController, LineElement, PointElement, LinearScale);
+
+/** Horizontal lines and the length of the run, which the points do not tell. */
+export interface LossFrame {
+  /** Cross-entropy of guessing by note frequency, nats per note. */
+  frequencyLoss?: number;
+  /** The loss that the network's publication reports, nats per note. */
+  publishedLoss?: number;
+  epochs: number;
+}
+
+export const seriesTokens = {
+  steps: '--chart-steps',
+  training: '--accent-bar',
+  validation: '--second',
+  frequency: '--text-muted',
+  published: '--brass',
+} as const;
+
+const themeTokens = { ...seriesTokens, text: '--text-muted', grid: '--line' } as const;
+
+type Dataset = ChartDataset<'line', LossPoint[]>;
+
+const line = { borderWidth: 2, pointRadius: 0, pointHitRadius: 0 };
+const reference = { ...line, borderWidth: 1.25 };
+
+export class LossChart {
+  readonly #canvas: HTMLCanvasElement;
+  readonly #points: LossPoints;
+  readonly #chart: Chart<'line', LossPoint[]>;
+  readonly #steps: Dataset;
+  readonly #training: Dataset;
+  readonly #validation: Dataset;
+  readonly #frequency: Dataset = { ...reference, data: [], borderDash: [2, 3] };
+  readonly #published: Dataset = { ...reference, data: [], borderDash: [7, 4] };
+  readonly #unsubscribe: () => void;
+  #frame: LossFrame = { epochs: 1 };
+  #request = 0;
+
+  constructor(canvas: HTMLCanvasElement, points: LossPoints) {
+    this.#canvas = canvas;
+    this.#points = points;
+    this.#steps = { ...line, data: points.steps, borderWidth: 1 };
+    this.#training = { ...line, data: points.training };
+    this.#validation = { ...line, data: points.validation };
+    const font = { family: getComputedStyle(canvas).fontFamily, size: 11 };
+    this.#chart = new Chart<'line', LossPoint[]>(canvas, {
+      type: 'line',
+      data: {
+        datasets: [this.#validation, this.#training, this.#steps, this.#published, this.#frequency],
+      },
+      options: {
+        animation: false,
+        parsing: false,
+        normalized: true,
+        maintainAspectRatio: false,
+        events: [],
+        scales: {
+          x: {
+            type: 'linear',
+            min: 0,
+            title: { display: true, text: 'Epochs', font, padding: 0 },
+            ticks: { font, maxRotation: 0, autoSkipPadding: 16 },
+          },
+          y: {
+            type: 'linear',
+            min: 0,
+            title: { display: true, text: 'Nats per note', font, padding: 0 },
+            ticks: { font, maxTicksLimit: 7 },
+          },
+        },
+      },
+    });
+    this.#unsubscribe = points.subscribe(() => this.#draw());
+    this.recolour();
+  }
+
+  setFrame(frame: LossFrame): void {
+    this.#frame = frame;
+    this.#draw();
+  }
+
+  /** Takes the tokens' colours anew, after the theme changed. */
+  recolour(): void {
+    const colours = resolveColours(this.#canvas.parentElement ?? document.body, themeTokens);
+    this.#steps.borderColor = colours.steps;
+    this.#training.borderColor = this.#training.backgroundColor = colours.training;
+    this.#validation.borderColor = this.#validation.backgroundColor = colours.validation;
+    this.#frequency.borderColor = colours.frequency;
+    this.#published.borderColor = colours.published;
+    for (const scale of Object.values(this.#chart.options.scales ?? {})) {
+      if (!scale) continue;
+      scale.grid = { color: colours.grid };
+      scale.ticks = { ...scale.ticks, color: colours.text };
+      if ('title' in scale) scale.title = { ...scale.title, color: colours.text };
+    }
+    this.#draw();
+  }
+
+  destroy(): void {
+    cancelAnimationFrame(this.#request);
+    this.#unsubscribe();
+    this.#chart.destroy();
+  }
+
+  #draw(): void {
+    this.#request ||= requestAnimationFrame(() => {
+      this.#request = 0;
+      this.#update();
+    });
+  }
+
+  #update(): void {
+    const { steps, training, validation } = this.#points;
+    const { frequencyLoss, publishedLoss, epochs } = this.#frame;
+    const reached = Math.max(steps.at(-1)?.x ?? 0, training.at(-1)?.x ?? 0);
+    const right = horizon(reached, epochs);
+    this.#frequency.data = across(frequencyLoss, right);
+    this.#published.data = across(publishedLoss, right);
+    // A line needs two points; the first epochs' few are also drawn as dots.
+    this.#training.pointRadius = training.length < 12 ? 2.5 : 0;
+    this.#validation.pointRadius = validation.length < 12 ? 2.5 : 0;
+    const { x, y } = this.#chart.options.scales ?? {};
+    if (x) x.max = right;
+    if (y) y.suggestedMax = Math.max(1, 1.05 * (frequencyLoss ?? Math.log(88)));
+    this.#chart.update('none');
+  }
+}
+
+function across(y: number | undefined, right: number): LossPoint[] {
+  if (y === undefined) return [];
+  return [
+    { x: 0, y },
+    { x: right, y },
+  ];
+}
+
+/**
+ * The right edge of the curve, in epochs: the next of 1, 2, 5, 10, 20, ... so that a long run's
+ * first epochs are not squeezed against the left edge, and never more than the run has.
+ */
+export function horizon(reached: number, epochs: number): number {
+  for (let decade = 1; ; decade *= 10) {
+    for (const edge of [decade, 2 * decade, 5 * decade]) {
+      if (edge >= epochs && epochs >= reached) return Math.max(1, epochs);
+      if (edge > reached) return edge;
+    }
+  }
+}

@@ -1,0 +1,48 @@
+/** The run in words: what the progress bar says and what may be pressed. */
+import type { TrainingPhase, TrainingProgress, TrainingState } from '../../app/state';
+import { formatCount, formatTimeLeft, plural } from '../format';
+
+/** Whether a run is under way, so that its settings must stay as they are. */
+export function isBusy(phase: TrainingPhase): boolean {
+  return phase !== 'idle' && phase !== 'finished' && phase !== 'failed';
+}
+
+/** The figures under the progress bar. */
+export function describeRun(training: TrainingState): string {
+  const { phase, progress } = training;
+  switch (phase) {
+    case 'idle':
+      return training.checkpoint
+        ? `A model is ready: ${plural(training.checkpoint.epoch, 'epoch')} of training.`
+        : 'Not trained yet.';
+    case 'preparing':
+      return training.preparing
+        ? `Preparing the engine... ${training.preparing}`
+        : 'Preparing the engine...';
+    case 'running':
+      return progress ? describeProgress(progress) : 'Taking the first step...';
+    case 'paused':
+      return progress ? `Paused · ${describePlace(progress)}` : 'Paused';
+    case 'stopping':
+      return 'Stopping: finishing the step, keeping what was learnt...';
+    case 'finished':
+      return `Done · ${plural(training.epochs.length, 'epoch')}. The model is kept.`;
+    case 'failed':
+      return 'The run ended early.';
+    default:
+      return phase satisfies never;
+  }
+}
+
+function describePlace({ epoch, epochs, batch, batches }: TrainingProgress): string {
+  return `Epoch ${epoch} of ${epochs} · batch ${batch} of ${batches}`;
+}
+
+function describeProgress(progress: TrainingProgress): string {
+  const parts = [describePlace(progress)];
+  if (progress.notesPerSecond !== undefined) {
+    parts.push(`${formatCount(progress.notesPerSecond)} notes/s`);
+  }
+  if (progress.secondsLeft !== undefined) parts.push(formatTimeLeft(progress.secondsLeft));
+  return parts.join(' · ');
+}

@@ -1,0 +1,40 @@
+/** A plain verdict on the size of the data, and on how far its validation can be trusted. */
+import type { DataStatistics } from '../../training/statistics';
+import { formatCount, plural } from '../format';
+
+export interface Verdict {
+  /** `poor`: training is possible, but a person should know what to expect. */
+  kind: 'empty' | 'poor' | 'fair' | 'good';
+  text: string;
+}
+
+/** Below this many pieces the network has capacity enough to learn them by heart. */
+const MEMORISED_PIECES = 5;
+const FEW_PIECES = 20;
+/** Notes per sequence position that hardly vary a style: some four minutes of melody. */
+const FEW_NOTES = 2000;
+
+/** Judges what training would see of the included pieces. */
+export function verdict(statistics: DataStatistics): Verdict {
+  const pieces = statistics.pieces.training + statistics.pieces.validation;
+  const notes = statistics.notes.training + statistics.notes.validation;
+  const held = statistics.pieces.validation === 0 ? ' None can be held out to check it.' : '';
+  if (pieces === 0 || statistics.sequences.training === 0) {
+    return { kind: 'empty', text: 'Nothing to learn from yet: add a piece or include one.' };
+  }
+  const size = plural(pieces, 'piece');
+  if (pieces < MEMORISED_PIECES) {
+    return { kind: 'poor', text: `${size}: will probably memorise; add more.${held}` };
+  }
+  if (notes < FEW_NOTES) {
+    const count = formatCount(notes);
+    return { kind: 'poor', text: `${size}, but only ${count} notes: add longer ones.${held}` };
+  }
+  if (pieces < FEW_PIECES) {
+    return {
+      kind: 'fair',
+      text: `${size}: enough for their manner, too few for surprises.${held}`,
+    };
+  }
+  return { kind: 'good', text: `${size}: enough to learn a style rather than its pieces.${held}` };
+}
