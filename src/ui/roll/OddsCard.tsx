@@ -1,0 +1,87 @@
+/** Beside the note that is looked at: what it is, and what the model held likely in its place. */
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import type { NoteOdds, PitchOdds } from '../../model/take';
+import type { Note } from '../../music/song';
+import styles from './OddsCard.module.css';
+import { percent } from './oddsScale';
+import { pitchName } from './pitchNames';
+import { placeCard } from './placeCard';
+import type { Rectangle } from './rollGeometry';
+
+export interface OddsCardProps {
+  note: Note;
+  /** Where the note is, in words. */
+  place: string;
+  /** Absent for a note that no model drew. */
+  odds: NoteOdds | undefined;
+  /** Absent odds because the note opened the take. */
+  opening: boolean;
+  /** What must stay uncovered, in pixels of the parent. */
+  anchor: Rectangle;
+  /** Size of the parent, in pixels. */
+  bounds: { width: number; height: number };
+}
+
+export function OddsCard(props: OddsCardProps): ReactNode {
+  const { note, place, odds, opening, anchor, bounds } = props;
+  const card = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (!card.current) return;
+    const { offsetWidth: width, offsetHeight: height } = card.current;
+    const { x, y } = placeCard(anchor, { width, height }, bounds);
+    card.current.style.translate = `${Math.round(x)}px ${Math.round(y)}px`;
+  });
+  return (
+    <div ref={card} className={styles.card} data-narrow={bounds.width < 480} role="tooltip">
+      <p className={styles.head}>
+        <strong className={styles.pitch}>{pitchName(note.pitch)}</strong>
+        <span className={styles.place}>{place}</span>
+      </p>
+      {opening && <p className={styles.remark}>From the opening piece</p>}
+      {odds && (
+        <>
+          <p className={styles.remark}>
+            Drawn with <b>{percent(odds.probability)}</b>
+          </p>
+          <table className={styles.odds} aria-label="Likeliest keys">
+            <tbody>
+              {rowsOf(note, odds).map((row) => (
+                <OddsRow key={row.pitch} {...row} most={odds.likeliest[0]?.probability ?? 1} />
+              ))}
+            </tbody>
+          </table>
+        </>
+      )}
+    </div>
+  );
+}
+
+interface Row extends PitchOdds {
+  drawn: boolean;
+  /** Stands below the eight likeliest, from which it is missing. */
+  apart: boolean;
+}
+
+function rowsOf(note: Note, odds: NoteOdds): Row[] {
+  const rows = odds.likeliest.map(({ pitch, probability }) => ({
+    pitch,
+    probability,
+    drawn: pitch === note.pitch,
+    apart: false,
+  }));
+  if (rows.some((row) => row.drawn)) return rows;
+  return [...rows, { pitch: note.pitch, probability: odds.probability, drawn: true, apart: true }];
+}
+
+function OddsRow({ pitch, probability, drawn, apart, most }: Row & { most: number }): ReactNode {
+  const share = Math.max(1, (probability / Math.max(most, 1e-9)) * 100);
+  return (
+    <tr className={styles.row} data-drawn={drawn} data-apart={apart}>
+      <th scope="row">{pitchName(pitch)}</th>
+      <td className={styles.track}>
+        <span className={styles.bar} style={{ width: `${Math.min(100, share)}%` }} />
+      </td>
+      <td className={styles.percent}>{percent(probability)}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,93 @@
+/** The piano roll: what is shown, where the playhead stands, and how likely the model found it. */
+import { type ReactNode, useId, useMemo, useState } from 'react';
+import { describeNote, describePlace, describeRoll } from './describeRoll';
+import { oddsOf } from './noteStyles';
+import { OddsCard } from './OddsCard';
+import styles from './PianoRoll.module.css';
+import { RollLegend } from './RollLegend';
+import { KEYS_HELP, pressKey } from './rollKeys';
+import type { Look } from './rollLook';
+import { makeScene, type RollMusic } from './rollScene';
+import { useRoll } from './useRoll';
+
+export interface PianoRollProps extends RollMusic {
+  /** Where the playhead stands now, in ticks; read once a frame while `playing`. */
+  playheadTick(): number;
+  playing: boolean;
+  /** @param tick not rounded */
+  onSeek(tick: number): void;
+  /** The roll's accessible name. */
+  label: string;
+  /** Whether pages turn with the playhead; they do unless told otherwise. */
+  followPlayhead?: boolean;
+  /** What to say where there are no notes. */
+  children?: ReactNode;
+}
+
+/** `notes`, `odds` and `timeSignatures` must stay the same arrays while they say the same. */
+export function PianoRoll(props: PianoRollProps): ReactNode {
+  const { notes, ppq, timeSignatures, odds, openingNotes = 0, label, children } = props;
+  const scene = useMemo(
+    () => makeScene({ notes, ppq, timeSignatures, odds, openingNotes }),
+    [notes, ppq, timeSignatures, odds, openingNotes],
+  );
+  const [lastLook, setLook] = useState<Look>();
+  const { surface, below, above, roll, seek, look } = useRoll({ ...props, scene, onLook: setLook });
+  const helpId = useId();
+
+  // A look outlives its notes by one render.
+  const seen = lastLook?.scene === scene ? lastLook : undefined;
+  const note = seen && notes[seen.index];
+  const noteOdds = seen && oddsOf(seen.index, notes, odds, openingNotes);
+  const opening = seen !== undefined && seen.index < openingNotes;
+
+  return (
+    <div className={styles.roll}>
+      <div className={styles.stage}>
+        <div
+          ref={surface}
+          className={styles.surface}
+          role="slider"
+          aria-roledescription="piano roll"
+          aria-label={`${label}: ${describeRoll(scene)}`}
+          aria-describedby={helpId}
+          aria-valuemin={0}
+          aria-valuemax={scene.content.endTick}
+          aria-valuenow={0}
+          tabIndex={0}
+          onKeyDown={(event) => {
+            if (pressKey(event, roll, { seek, choose: look })) event.preventDefault();
+          }}
+          onBlur={() => look(-1)}
+        >
+          <canvas ref={below} className={styles.canvas} />
+          <canvas ref={above} className={styles.canvas} />
+        </div>
+        {notes.length === 0 && children && <div className={styles.hint}>{children}</div>}
+        {seen && note && (noteOdds || seen.byKeyboard || opening) && (
+          <OddsCard
+            note={note}
+            place={describePlace(note, scene.grid)}
+            odds={noteOdds}
+            opening={opening}
+            anchor={seen.anchor}
+            bounds={seen.bounds}
+          />
+        )}
+      </div>
+      <RollLegend
+        summary={describeRoll(scene)}
+        odds={odds !== undefined && odds.length > 0}
+        opening={openingNotes > 0}
+        onZoom={(factor) => roll.zoom(factor)}
+        onFit={() => roll.fit()}
+      />
+      <p id={helpId} className={styles.hidden}>
+        {KEYS_HELP}
+      </p>
+      <p className={styles.hidden} aria-live="polite">
+        {seen?.byKeyboard && note ? describeNote(note, scene.grid, noteOdds) : ''}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+/** Below the roll: what the colours mean, and the zoom. */
+import { Maximize2, ZoomIn, ZoomOut } from 'lucide-react';
+import type { ReactNode } from 'react';
+import styles from './RollLegend.module.css';
+
+interface RollLegendProps {
+  summary: string;
+  /** Whether the notes are coloured by the odds of a model. */
+  odds: boolean;
+  /** Whether some notes opened the take. */
+  opening: boolean;
+  onZoom(factor: number): void;
+  onFit(): void;
+}
+
+const ZOOM = 1.5;
+
+export function RollLegend(props: RollLegendProps): ReactNode {
+  const { summary, odds, opening, onZoom, onFit } = props;
+  return (
+    <div className={styles.legend}>
+      <span className={styles.summary}>{summary}</span>
+      {opening && (
+        <span className={styles.key}>
+          <span className={styles.opening} /> opening
+        </span>
+      )}
+      {odds && (
+        <span className={styles.key}>
+          probable <span className={styles.scale} /> surprising
+        </span>
+      )}
+      <span className={styles.buttons}>
+        <button type="button" aria-label="Zoom out" onClick={() => onZoom(1 / ZOOM)}>
+          <ZoomOut size={16} aria-hidden />
+        </button>
+        <button type="button" aria-label="Zoom in" onClick={() => onZoom(ZOOM)}>
+          <ZoomIn size={16} aria-hidden />
+        </button>
+        <button type="button" aria-label="Show everything" onClick={onFit}>
+          <Maximize2 size={15} aria-hidden />
+        </button>
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+/** What the roll shows, in words. */
+import type { NoteOdds } from '../../model/take';
+import type { Note } from '../../music/song';
+import type { BarGrid } from './barGrid';
+import { percent } from './oddsScale';
+import { pitchName } from './pitchNames';
+import type { RollScene } from './rollScene';
+
+/** "64 notes, 16 bars, C3 to G5". */
+export function describeRoll({ index, grid, content }: RollScene): string {
+  if (!index.pitches) return 'No notes';
+  const { lowest, highest } = index.pitches;
+  const bars = grid.positionAt(Math.max(0, content.endTick - 1)).bar;
+  return [
+    `${index.count.toLocaleString('en')} ${index.count === 1 ? 'note' : 'notes'}`,
+    `${bars.toLocaleString('en')} ${bars === 1 ? 'bar' : 'bars'}`,
+    lowest === highest ? pitchName(lowest) : `${pitchName(lowest)} to ${pitchName(highest)}`,
+  ].join(', ');
+}
+
+/** "bar 3, beat 2". */
+export function describePlace(note: Note, grid: BarGrid): string {
+  const { bar, beat } = grid.positionAt(note.tick);
+  return `bar ${bar}, beat ${beat}`;
+}
+
+/** "E5, bar 3, beat 2. Probability 12 %. Likeliest: C5 31 %, E5 12 %, ...". */
+export function describeNote(note: Note, grid: BarGrid, odds: NoteOdds | undefined): string {
+  const name = `${pitchName(note.pitch)}, ${describePlace(note, grid)}.`;
+  if (!odds) return name;
+  const likeliest = odds.likeliest.map((o) => `${pitchName(o.pitch)} ${percent(o.probability)}`);
+  return `${name} Probability ${percent(odds.probability)}. Likeliest: ${likeliest.join(', ')}.`;
+}

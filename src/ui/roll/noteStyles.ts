@@ -1,0 +1,44 @@
+/** Which of the palette's note colours each note gets. */
+import type { NoteOdds } from '../../model/take';
+import type { Note } from '../../music/song';
+import { surpriseShare } from './oddsScale';
+
+/** Steps from soft to loud. */
+export const TOUCH_STEPS = 8;
+/** Steps from probable to surprising. */
+export const SURPRISE_STEPS = 24;
+/** Notes that a take was opened with. */
+export const OPENING_STYLE = TOUCH_STEPS + SURPRISE_STEPS;
+export const STYLE_COUNT = OPENING_STYLE + 1;
+
+/**
+ * The odds of the note at `index`. Odds stand for the last notes of a take: the notes that opened
+ * it may have none.
+ */
+export function oddsOf(
+  index: number,
+  notes: readonly Note[],
+  odds: readonly NoteOdds[] | undefined,
+  openingNotes: number,
+): NoteOdds | undefined {
+  if (!odds || index < openingNotes) return undefined;
+  return odds[index - (notes.length - odds.length)];
+}
+
+/** One style a note: by its odds in a take, by its velocity in a piece. */
+export function noteStyles(
+  notes: readonly Note[],
+  odds: readonly NoteOdds[] | undefined,
+  openingNotes: number,
+): Uint8Array {
+  return Uint8Array.from(notes, (note, i) => {
+    if (i < openingNotes) return OPENING_STYLE;
+    const drawn = oddsOf(i, notes, odds, openingNotes);
+    if (!drawn) return step((note.velocity - 1) / 126, TOUCH_STEPS);
+    return TOUCH_STEPS + step(surpriseShare(drawn.probability), SURPRISE_STEPS);
+  });
+}
+
+function step(share: number, steps: number): number {
+  return Math.min(steps - 1, Math.floor(share * steps));
+}

@@ -1,0 +1,26 @@
+/** From the probability of a note to its place on the colour scale. */
+
+/** Surprise at which the scale ends, in bits: one chance in 256. */
+const MOST_BITS = 8;
+
+/** How surprising an outcome of that probability is, in bits (Shannon 1948: -log2 p). */
+export function surprisal(probability: number): number {
+  return -Math.log2(Math.min(1, Math.max(probability, Number.MIN_VALUE)));
+}
+
+/**
+ * Place on the scale, 0 for certain and 1 for one chance in 256 or less. Even in bits: each
+ * halving of the probability is one equal step.
+ */
+export function surpriseShare(probability: number): number {
+  return Math.min(1, surprisal(probability) / MOST_BITS);
+}
+
+/** "12 %", "0.4 %", "< 0.1 %": as many digits as mean something. */
+export function percent(probability: number): string {
+  const value = probability * 100;
+  if (value >= 99.95) return '100 %';
+  if (value >= 9.95) return `${Math.round(value)} %`;
+  if (value >= 0.1) return `${value.toFixed(1)} %`;
+  return '< 0.1 %';
+}

@@ -1,0 +1,203 @@
+/**
+ * The roll's state outside React: what is shown, where the playhead stands, which note is looked
+ * at. It calls for a repaint when something changed; React renders only when the note changes.
+ */
+import type { RollPalette } from './palette';
+import { type RollFrame, RollGeometry, type RollView } from './rollGeometry';
+import type { RollPicture } from './rollPainter';
+import { makeScene, type RollScene } from './rollScene';
+import {
+  clampView,
+  firstView,
+  fitView,
+  pageTo,
+  panView,
+  showsTick,
+  zoomPitch,
+  zoomTime,
+} from './rollView';
+
+/** Which canvas no longer shows how things are. */
+export type Stale = 'below' | 'above';
+
+/** Milliseconds in which a page is turned. */
+const PAGE_TURN = 260;
+
+interface Glide {
+  from: RollView;
+  to: RollView;
+  /** Milliseconds, as of `performance.now()`. */
+  start: number;
+}
+
+const NARROW = 480;
+
+/** The parts of a roll of that size, in CSS pixels. */
+export function frameOf(width: number, height: number): RollFrame {
+  const narrow = width < NARROW;
+  return { width, height, keyboard: narrow ? 42 : 60, ruler: 26, overview: narrow ? 30 : 38 };
+}
+
+export class RollController {
+  #scene: RollScene = makeScene({ notes: [], ppq: 480, timeSignatures: [] });
+  #frame: RollFrame = frameOf(0, 0);
+  #view: RollView = firstView(this.#frame, this.#scene.content);
+  #palette: RollPalette | undefined;
+  #glide: Glide | undefined;
+  #playhead = 0;
+  #playing = false;
+  #selected = -1;
+  /** Whether a page turn glides; a person may have asked for less motion. */
+  gliding = true;
+  /** Whether the view follows the playhead. */
+  follow = true;
+  /** Whether a hand holds the view: it does not move by itself then. */
+  held = false;
+  readonly #stale: (what: Stale) => void;
+
+  constructor(stale: (what: Stale) => void) {
+    this.#stale = stale;
+  }
+
+  get scene(): RollScene {
+    return this.#scene;
+  }
+
+  get geometry(): RollGeometry {
+    return new RollGeometry(this.#frame, this.#view);
+  }
+
+  get playhead(): number {
+    return this.#playhead;
+  }
+
+  get selected(): number {
+    return this.#selected;
+  }
+
+  /** Whether a page is being turned. */
+  get isGliding(): boolean {
+    return this.#glide !== undefined;
+  }
+
+  /** All that painting needs; undefined until there is a size and there are colours. */
+  get picture(): RollPicture | undefined {
+    if (!this.#palette || this.#frame.width <= 0) return undefined;
+    return {
+      frame: this.#frame,
+      view: this.#view,
+      scene: this.#scene,
+      palette: this.#palette,
+      playhead: this.#playhead,
+      playing: this.#playing,
+      selected: this.#selected,
+    };
+  }
+
+  setPalette(palette: RollPalette): void {
+    this.#palette = palette;
+    this.#stale('below');
+  }
+
+  /** Shows another piece, from its start. */
+  setScene(scene: RollScene): void {
+    this.#scene = scene;
+    this.#selected = -1;
+    this.#jump(firstView(this.#frame, scene.content));
+  }
+
+  /** Keeps the left edge and refits the rows. */
+  resize(width: number, height: number): void {
+    const first = this.#frame.width <= 0;
+    this.#frame = frameOf(width, height);
+    const fresh = firstView(this.#frame, this.#scene.content);
+    const { leftTick, pixelsPerTick } = this.#view;
+    this.#jump(first ? fresh : { ...fresh, leftTick, pixelsPerTick });
+  }
+
+  pan(dx: number, dy: number): void {
+    this.#jump(panView(this.#view, dx, dy));
+  }
+
+  /** @param x pixel that stays where it is; the middle of the notes unless given */
+  zoom(factor: number, x?: number): void {
+    const { notes } = this.geometry;
+    const at = x ?? notes.x + notes.width / 2;
+    this.#jump(zoomTime(this.#frame, this.#scene.content, this.#view, factor, at));
+  }
+
+  /** @param y pixel that stays where it is; the middle of the notes unless given */
+  zoomRows(factor: number, y?: number): void {
+    const { notes } = this.geometry;
+    const at = y ?? notes.y + notes.height / 2;
+    this.#jump(zoomPitch(this.#frame, this.#scene.content, this.#view, factor, at));
+  }
+
+  fit(): void {
+    this.#jump(fitView(this.#frame, this.#scene.content));
+  }
+
+  /** Puts `tick` in the middle. */
+  centre(tick: number): void {
+    const { from, to } = this.geometry.ticks;
+    this.#jump({ ...this.#view, leftTick: tick - (to - from) / 2 });
+  }
+
+  /** Turns to the page with `tick` unless it is shown. */
+  reveal(tick: number): void {
+    const target = this.#glide?.to ?? this.#view;
+    if (!showsTick(this.#frame, target, tick)) this.#turnTo(tick);
+  }
+
+  select(index: number): void {
+    if (index === this.#selected) return;
+    this.#selected = index;
+    this.#stale('above');
+  }
+
+  setPlaying(playing: boolean): void {
+    this.#playing = playing;
+    if (playing && this.follow) this.reveal(this.#playhead);
+    this.#stale('above');
+  }
+
+  /**
+   * Moves the playhead. The page turns when the playhead leaves it; where a person has scrolled
+   * away from the playhead, it stays where they went.
+   */
+  setPlayhead(tick: number): void {
+    if (tick === this.#playhead) return;
+    const target = this.#glide?.to ?? this.#view;
+    const wasShown = showsTick(this.#frame, target, this.#playhead);
+    this.#playhead = tick;
+    if (this.follow && !this.held && wasShown) this.reveal(tick);
+    this.#stale('above');
+  }
+
+  /** Moves a gliding page on; call it before painting. */
+  step(now: number): void {
+    if (!this.#glide) return;
+    const { from, to, start } = this.#glide;
+    const share = Math.min(1, Math.max(0, (now - start) / PAGE_TURN));
+    const eased = 1 - (1 - share) ** 3;
+    this.#view = { ...to, leftTick: from.leftTick + (to.leftTick - from.leftTick) * eased };
+    if (share === 1) this.#glide = undefined;
+    this.#stale('below');
+  }
+
+  #turnTo(tick: number): void {
+    const to = pageTo(this.#frame, this.#scene.content, this.#view, tick);
+    if (!this.gliding) {
+      this.#jump(to);
+      return;
+    }
+    this.#glide = { from: this.#view, to, start: performance.now() };
+    this.#stale('below');
+  }
+
+  #jump(view: RollView): void {
+    this.#glide = undefined;
+    this.#view = clampView(this.#frame, this.#scene.content, view);
+    this.#stale('below');
+  }
+}

@@ -1,0 +1,178 @@
+/** Mouse, pen, fingers and wheel on the roll. */
+import { OverviewScale } from './drawOverview';
+import type { RollController } from './rollController';
+
+export interface GestureHandlers {
+  seek(tick: number): void;
+  /** A note is looked at: -1 for none. The point is in pixels of the surface. */
+  look(index: number, point: { x: number; y: number }): void;
+}
+
+/** Pixels that a press may wander and still be a click. */
+const SLOP = 5;
+/** Pixels around a finger in which it finds a note. */
+const FINGER = 12;
+
+interface Press {
+  id: number;
+  x: number;
+  y: number;
+  startX: number;
+  startY: number;
+}
+
+type Mode = 'press' | 'pan' | 'scrub' | 'overview' | 'pinch';
+
+/** Listens on `surface`; returns what ends that. */
+export function attachGestures(
+  surface: HTMLElement,
+  controller: RollController,
+  handlers: GestureHandlers,
+): () => void {
+  const presses = new Map<number, Press>();
+  let mode: Mode = 'press';
+  let spread = 0;
+  const ending = new AbortController();
+  const { signal } = ending;
+
+  const pointOf = (event: MouseEvent): { x: number; y: number } => {
+    const box = surface.getBoundingClientRect();
+    return { x: event.clientX - box.left, y: event.clientY - box.top };
+  };
+  const seekTo = (x: number): void => {
+    handlers.seek(Math.max(0, controller.geometry.tickOfX(x)));
+  };
+  const scrollTo = (x: number): void => {
+    const { frame } = controller.geometry;
+    controller.centre(new OverviewScale(frame, controller.scene.content.endTick).tickOfX(x));
+  };
+  const noteAt = (x: number, y: number, reach: number): number => {
+    const { geometry, scene } = controller;
+    if (geometry.areaAt(x, y) !== 'notes') return -1;
+    let nearest = -1;
+    let distance = reach;
+    const { rowHeight, pixelsPerTick } = geometry.view;
+    const tick = geometry.tickOfX(x);
+    scene.index.visit(tick - reach / pixelsPerTick, tick + reach / pixelsPerTick, (note, i) => {
+      const left = geometry.xOfTick(note.tick);
+      const right = geometry.xOfTick(note.tick + note.duration);
+      const top = geometry.yOfPitch(note.pitch);
+      const dx = Math.max(left - x, x - right, 0);
+      const dy = Math.max(top - y, y - top - rowHeight, 0);
+      if (Math.hypot(dx, dy) > distance) return;
+      distance = Math.hypot(dx, dy);
+      nearest = i;
+    });
+    return nearest;
+  };
+
+  const onDown = (event: PointerEvent): void => {
+    if (event.button !== 0 && event.pointerType === 'mouse') return;
+    const { x, y } = pointOf(event);
+    presses.set(event.pointerId, { id: event.pointerId, x, y, startX: x, startY: y });
+    surface.setPointerCapture(event.pointerId);
+    controller.held = true;
+    if (presses.size === 2) {
+      mode = 'pinch';
+      spread = spreadOf(presses);
+      return;
+    }
+    const area = controller.geometry.areaAt(x, y);
+    mode = area === 'ruler' ? 'scrub' : area === 'overview' ? 'overview' : 'press';
+    if (mode === 'scrub') seekTo(x);
+    if (mode === 'overview') scrollTo(x);
+  };
+
+  const onMove = (event: PointerEvent): void => {
+    const { x, y } = pointOf(event);
+    const press = presses.get(event.pointerId);
+    if (!press) {
+      if (event.pointerType === 'mouse') handlers.look(noteAt(x, y, 1.5), { x, y });
+      return;
+    }
+    const dx = x - press.x;
+    const dy = y - press.y;
+    if (mode === 'press' && Math.hypot(x - press.startX, y - press.startY) > SLOP) {
+      mode = 'pan';
+      surface.dataset.panning = '';
+      handlers.look(-1, { x, y });
+    }
+    if (mode === 'press') return;
+    press.x = x;
+    press.y = y;
+    if (mode === 'pan') controller.pan(dx, dy);
+    else if (mode === 'scrub') seekTo(x);
+    else if (mode === 'overview') scrollTo(x);
+    else if (mode === 'pinch') pinch(dx);
+  };
+
+  const pinch = (dx: number): void => {
+    const now = spreadOf(presses);
+    const points = [...presses.values()];
+    const centre = points.reduce((sum, p) => sum + p.x, 0) / points.length;
+    controller.pan(dx / points.length, 0);
+    if (spread > 0) controller.zoom(now / spread, centre);
+    spread = now;
+  };
+
+  const onUp = (event: PointerEvent): void => {
+    const press = presses.get(event.pointerId);
+    if (!press) return;
+    release(event.pointerId);
+    if (mode !== 'press') return;
+    const { x, y } = press;
+    if (event.pointerType === 'mouse') {
+      if (controller.geometry.areaAt(x, y) === 'notes') seekTo(x);
+      return;
+    }
+    // A finger has no hover: a tap on a note shows its odds, a tap beside it moves the playhead.
+    const index = noteAt(x, y, FINGER);
+    handlers.look(index, { x, y });
+    if (index < 0 && controller.geometry.areaAt(x, y) === 'notes') seekTo(x);
+  };
+
+  const release = (id: number): void => {
+    presses.delete(id);
+    delete surface.dataset.panning;
+    controller.held = presses.size > 0;
+    // The finger that stays after a pinch goes on panning.
+    if (mode === 'pinch' && presses.size === 1) mode = 'pan';
+  };
+
+  const onWheel = (event: WheelEvent): void => {
+    const { x, y } = pointOf(event);
+    const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
+    const across = event.shiftKey && event.deltaX === 0 ? event.deltaY : event.deltaX;
+    if (event.ctrlKey || event.metaKey) {
+      event.preventDefault();
+      controller.zoom(Math.exp(-event.deltaY * unit * 0.0045), x);
+    } else if (event.altKey) {
+      event.preventDefault();
+      controller.zoomRows(Math.exp(-event.deltaY * unit * 0.0025), y);
+    } else if (Math.abs(across) > Math.abs(event.shiftKey ? 0 : event.deltaY)) {
+      event.preventDefault();
+      controller.pan(-across * unit, 0);
+    }
+    // An upright wheel scrolls the page: the roll must not trap whoever scrolls past it.
+    handlers.look(-1, { x, y });
+  };
+
+  surface.addEventListener('pointerdown', onDown, { signal });
+  surface.addEventListener('pointermove', onMove, { signal });
+  surface.addEventListener('pointerup', onUp, { signal });
+  surface.addEventListener('pointercancel', (event) => release(event.pointerId), { signal });
+  surface.addEventListener(
+    'pointerleave',
+    (event) => {
+      if (event.pointerType === 'mouse') handlers.look(-1, pointOf(event));
+    },
+    { signal },
+  );
+  surface.addEventListener('wheel', onWheel, { signal, passive: false });
+  return () => ending.abort();
+}
+
+function spreadOf(presses: ReadonlyMap<number, Press>): number {
+  const [a, b] = [...presses.values()];
+  return a && b ? Math.hypot(a.x - b.x, a.y - b.y) : 0;
+}

@@ -1,0 +1,90 @@
+/** The roll by keyboard. */
+import type { RollController } from './rollController';
+
+export interface KeyHandlers {
+  seek(tick: number): void;
+  /** The keyboard has chosen a note; -1 for none. */
+  choose(index: number): void;
+}
+
+/** Read out to whoever cannot see the roll. */
+export const KEYS_HELP =
+  'Left and right arrow move the playhead by a beat, with Shift by a bar; up and down arrow scroll ' +
+  'the pitches. Home and End go to the start and the end, Page Up and Page Down turn pages. ' +
+  'Plus and minus zoom, 0 shows everything. Full stop and comma step through the notes and read ' +
+  'them out, Enter moves the playhead to that note, Escape lets go of it.';
+
+const ZOOM = 1.35;
+
+/** @returns whether the key meant something here */
+export function pressKey(
+  event: Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>,
+  controller: RollController,
+  handlers: KeyHandlers,
+): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey) return false;
+  const { scene, playhead, geometry, selected } = controller;
+  const seek = (tick: number): void => {
+    const target = Math.min(Math.max(0, tick), scene.content.endTick);
+    handlers.seek(target);
+    controller.setPlayhead(target);
+    controller.reveal(target);
+  };
+  const choose = (index: number): void => {
+    handlers.choose(index);
+    if (index >= 0) controller.reveal(scene.notes[index].tick);
+  };
+  switch (event.key) {
+    case 'ArrowLeft':
+      seek(scene.grid.next(playhead, -1, event.shiftKey ? 'bar' : 'beat'));
+      return true;
+    case 'ArrowRight':
+      seek(scene.grid.next(playhead, 1, event.shiftKey ? 'bar' : 'beat'));
+      return true;
+    case 'ArrowUp':
+      controller.pan(0, geometry.view.rowHeight * 2);
+      return true;
+    case 'ArrowDown':
+      controller.pan(0, -geometry.view.rowHeight * 2);
+      return true;
+    case 'Home':
+      seek(0);
+      return true;
+    case 'End':
+      seek(scene.content.endTick);
+      return true;
+    case 'PageUp':
+      controller.pan(geometry.notes.width * 0.9, 0);
+      return true;
+    case 'PageDown':
+      controller.pan(-geometry.notes.width * 0.9, 0);
+      return true;
+    case '+':
+    case '=':
+      controller.zoom(ZOOM);
+      return true;
+    case '-':
+      controller.zoom(1 / ZOOM);
+      return true;
+    case '0':
+      controller.fit();
+      return true;
+    case '.':
+    case ',': {
+      if (scene.index.count === 0) return true;
+      const step = event.key === '.' ? 1 : -1;
+      choose(
+        selected < 0 ? scene.index.firstFrom(playhead) : scene.index.neighbour(selected, step),
+      );
+      return true;
+    }
+    case 'Enter':
+      if (selected >= 0) seek(scene.notes[selected].tick);
+      return selected >= 0;
+    case 'Escape':
+      choose(-1);
+      return selected >= 0;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,78 @@
+/**
+ * Paints the roll on two canvases, at most once a frame: what rests below, what moves with the
+ * music above. While music plays only the upper one is painted, however many notes lie below.
+ */
+import { drawBars, drawRows, drawRuler } from './drawGrid';
+import { drawKeyboard } from './drawKeyboard';
+import { drawNotes } from './drawNotes';
+import { drawOverviewNotes, drawOverviewWindow } from './drawOverview';
+import { drawPlayhead, drawSelection, drawSounding } from './drawPlayhead';
+import type { RollPalette } from './palette';
+import { wipe } from './pixels';
+import { type RollFrame, RollGeometry, type RollView } from './rollGeometry';
+import type { RollScene } from './rollScene';
+
+/** All that a picture of the roll depends on. */
+export interface RollPicture {
+  frame: RollFrame;
+  view: RollView;
+  scene: RollScene;
+  palette: RollPalette;
+  /** Ticks. */
+  playhead: number;
+  playing: boolean;
+  /** Index of the note that is looked at; -1 for none. */
+  selected: number;
+}
+
+export class RollPainter {
+  readonly #below: HTMLCanvasElement;
+  readonly #above: HTMLCanvasElement;
+  /** The notes of the whole piece, which only change with the piece, the size or the theme. */
+  readonly #overview = document.createElement('canvas');
+  #overviewOf: Pick<RollPicture, 'frame' | 'scene' | 'palette'> | undefined;
+
+  constructor(below: HTMLCanvasElement, above: HTMLCanvasElement) {
+    this.#below = below;
+    this.#above = above;
+  }
+
+  /** @returns how many notes were drawn */
+  paintBelow(picture: RollPicture): number {
+    const { frame, view, scene, palette } = picture;
+    const brush = wipe(this.#below, frame.width, frame.height);
+    if (!brush) return 0;
+    const geometry = new RollGeometry(frame, view);
+    drawRows(brush, geometry, palette);
+    drawBars(brush, geometry, scene, palette);
+    const drawn = drawNotes(brush, geometry, scene, palette);
+    drawRuler(brush, geometry, scene, palette);
+    drawKeyboard(brush, geometry, palette, () => false);
+    this.#paintOverview(picture);
+    brush.ctx.drawImage(this.#overview, 0, 0, frame.width, frame.height);
+    drawOverviewWindow(brush, frame, view, scene, palette);
+    return drawn;
+  }
+
+  paintAbove({ frame, view, scene, palette, playhead, playing, selected }: RollPicture): void {
+    const brush = wipe(this.#above, frame.width, frame.height);
+    if (!brush) return;
+    const geometry = new RollGeometry(frame, view);
+    if (playing) {
+      const sounding = drawSounding(brush, geometry, scene, palette, playhead);
+      if (sounding.size > 0) drawKeyboard(brush, geometry, palette, (p) => sounding.has(p));
+    }
+    drawSelection(brush, geometry, scene, palette, selected);
+    drawPlayhead(brush, geometry, scene, palette, playhead);
+  }
+
+  #paintOverview({ frame, scene, palette }: RollPicture): void {
+    const of = this.#overviewOf;
+    const same = of?.frame === frame && of.scene === scene && of.palette === palette;
+    const sharp = this.#overview.width === this.#below.width;
+    if (same && sharp) return;
+    this.#overviewOf = { frame, scene, palette };
+    const brush = wipe(this.#overview, frame.width, frame.height);
+    if (brush) drawOverviewNotes(brush, frame, scene, palette);
+  }
+}

@@ -1,0 +1,49 @@
+/** A piece as a handful of rectangles, straight from the packed notes. */
+import type { PackedSong } from '../../music/packedSong';
+import type { Rectangle } from './rollGeometry';
+
+/** Values of a note in a packed track: tick, duration, pitch, velocity. */
+const FIELDS = 4;
+/** Fewer rows than this make a thin piece look thick. */
+const FEWEST_ROWS = 24;
+
+/**
+ * One rectangle for each run of pixels that a pitch covers, in a picture of `width` by `height`:
+ * many notes in one pixel are one rectangle.
+ */
+export function thumbnailBars(song: PackedSong, width: number, height: number): Rectangle[] {
+  const tracks = song.tracks.filter((track) => !track.isDrum).map((track) => track.notes);
+  let end = 1;
+  let lowest = 127;
+  let highest = 0;
+  for (const notes of tracks) {
+    for (let i = 0; i < notes.length; i += FIELDS) {
+      end = Math.max(end, notes[i] + notes[i + 1]);
+      lowest = Math.min(lowest, notes[i + 2]);
+      highest = Math.max(highest, notes[i + 2]);
+    }
+  }
+  const rows = Math.max(FEWEST_ROWS, highest - lowest + 1);
+  const rowHeight = height / rows;
+  const top = (highest + lowest + rows) / 2;
+  const bars: Rectangle[] = [];
+  for (const notes of tracks) {
+    /** The newest rectangle of each pitch in this track. */
+    const open = new Array<Rectangle | undefined>(128);
+    for (let i = 0; i < notes.length; i += FIELDS) {
+      const pitch = notes[i + 2];
+      const x = (notes[i] / end) * width;
+      const right = Math.max(x + 0.75, ((notes[i] + notes[i + 1]) / end) * width);
+      const last = open[pitch];
+      if (last && x - last.x - last.width < 0.25) {
+        last.width = Math.max(last.width, right - last.x);
+        continue;
+      }
+      const y = (top - pitch - 0.5) * rowHeight;
+      const bar = { x, y, width: right - x, height: Math.max(1, rowHeight) };
+      open[pitch] = bar;
+      bars.push(bar);
+    }
+  }
+  return bars;
+}

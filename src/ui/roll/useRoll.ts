@@ -1,0 +1,107 @@
+/** Joins the roll's controller and painter to the page: size, theme, frames, pointer. */
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { onThemeChange } from '../theme';
+import type { PianoRollProps } from './PianoRoll';
+import { readPalette } from './palette';
+import { RollController } from './rollController';
+import { RollFrames } from './rollFrames';
+import { attachGestures } from './rollGestures';
+import { type Look, lookAt } from './rollLook';
+import { RollPainter } from './rollPainter';
+import type { RollScene } from './rollScene';
+
+interface RollBinding
+  extends Pick<PianoRollProps, 'playheadTick' | 'playing' | 'onSeek' | 'followPlayhead'> {
+  scene: RollScene;
+  onLook(look: Look | undefined): void;
+}
+
+export interface RollHandle {
+  surface: RefObject<HTMLDivElement | null>;
+  below: RefObject<HTMLCanvasElement | null>;
+  above: RefObject<HTMLCanvasElement | null>;
+  roll: RollController;
+  /** Tells whoever listens, and shows the playhead there at once. */
+  seek(tick: number): void;
+  /** Looks at a note; -1 for none. */
+  look(index: number, point?: { x: number; y: number }): void;
+}
+
+/** How often a resting playhead is looked at: something else may have moved it. Milliseconds. */
+const RESTING = 100;
+
+export function useRoll(binding: RollBinding): RollHandle {
+  const { scene, playing, followPlayhead = true } = binding;
+  const latest = useRef(binding);
+  useLayoutEffect(() => {
+    latest.current = binding;
+  });
+  const surface = useRef<HTMLDivElement>(null);
+  const below = useRef<HTMLCanvasElement>(null);
+  const above = useRef<HTMLCanvasElement>(null);
+  const [frames] = useState(() => new RollFrames());
+  const [roll] = useState(() => new RollController((what) => frames.stale(what)));
+  const [act] = useState(() => ({
+    seek: (tick: number): void => {
+      latest.current.onSeek(tick);
+      roll.setPlayhead(tick);
+    },
+    look: (index: number, point?: { x: number; y: number }): void => {
+      if (index < 0 && roll.selected < 0) return;
+      latest.current.onLook(lookAt(roll, index, point));
+    },
+  }));
+
+  useLayoutEffect(() => {
+    roll.setScene(scene);
+    latest.current.onLook(undefined);
+  }, [roll, scene]);
+
+  useEffect(() => {
+    const read = (): void => {
+      roll.setPlayhead(latest.current.playheadTick());
+      if (surface.current) sayPlayhead(surface.current, roll);
+    };
+    roll.follow = followPlayhead;
+    read();
+    roll.setPlaying(playing);
+    if (playing) return frames.eachFrame(read);
+    const timer = setInterval(read, RESTING);
+    return () => clearInterval(timer);
+  }, [roll, frames, playing, followPlayhead]);
+
+  useLayoutEffect(() => {
+    const element = surface.current;
+    if (!element || !below.current || !above.current) return;
+    const motion = window.matchMedia('(prefers-reduced-motion: reduce)');
+    const dress = (): void => roll.setPalette(readPalette(element));
+    const measure = (): void => {
+      roll.gliding = !motion.matches;
+      roll.resize(element.clientWidth, element.clientHeight);
+    };
+    dress();
+    measure();
+    const resizes = new ResizeObserver(measure);
+    resizes.observe(element);
+    const ends = [
+      () => resizes.disconnect(),
+      onThemeChange(dress),
+      attachGestures(element, roll, act),
+      frames.attach(roll, new RollPainter(below.current, above.current)),
+    ];
+    return () => {
+      for (const end of ends) end();
+    };
+  }, [roll, frames, act]);
+
+  return { surface, below, above, roll, ...act };
+}
+
+/** The playhead in words, renewed when it reaches another beat. */
+function sayPlayhead(slider: HTMLElement, { scene, playhead }: RollController): void {
+  const { bar, beat } = scene.grid.positionAt(playhead);
+  const text = `bar ${bar}, beat ${beat}`;
+  if (slider.ariaValueText === text) return;
+  slider.ariaValueText = text;
+  slider.ariaValueNow = String(Math.round(playhead));
+}
