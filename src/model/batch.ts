@@ -7,8 +7,8 @@ export interface Batch {
   time: number;
   /** `[size, time, columns]`, row-major; -1 where a piece has not begun. */
   inputs: Int32Array<ArrayBuffer>;
-  /** Row-major, one class for each prediction: `[size]`, or `[size, time, predicted columns]`. */
+  /** The rows to be predicted, row-major: `[size, columns]`, or `[size, time, columns]`. */
   targets: Int32Array<ArrayBuffer>;
-  /** One for each predicted row: 1, or 0 where the row only fills up the batch. */
+  /** One for each row to be predicted: 1, or 0 where the row only fills up the batch. */
   weights: Float32Array<ArrayBuffer>;
 }

@@ -1,9 +1,19 @@
 /** From a preset to its network. */
+import { encodings } from '../music/encoding';
 import { buildMelodyNetwork } from './melody/melodyNetwork';
 import type { Network } from './network';
 import type { Preset, TrainingSettings } from './preset';
+import { buildStudioNetwork } from './studio/studioNetwork';
 
 /** Builds the preset's network on the current backend, its weights drawn from `settings.seed`. */
 export function buildNetwork(preset: Preset, settings: TrainingSettings): Network {
-  return buildMelodyNetwork(preset.architecture, settings);
+  const { architecture, encoding } = preset;
+  switch (architecture.kind) {
+    case 'melody':
+      return buildMelodyNetwork(architecture, settings);
+    case 'studio':
+      return buildStudioNetwork(architecture, encodings[encoding].columns, settings);
+    default:
+      return architecture satisfies never;
+  }
 }

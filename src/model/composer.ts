@@ -32,5 +32,13 @@ export function createComposer(
   weights: readonly NamedWeight[],
   sequenceLength: number,
 ): Composer {
-  return createMelodyComposer(preset.architecture, weights, sequenceLength);
+  const { architecture } = preset;
+  switch (architecture.kind) {
+    case 'melody':
+      return createMelodyComposer(architecture, weights, sequenceLength);
+    case 'studio':
+      throw new Error('The Studio preset does not compose.');
+    default:
+      return architecture satisfies never;
+  }
 }

@@ -23,7 +23,9 @@ export class SeededDropout extends tf.layers.Layer {
     const input = Array.isArray(inputs) ? inputs[0] : inputs;
     const { random } = this;
     if (!random || this.rate === 0) return input;
-    return tf.tidy(() => tf.mul(input, tf.tensor(this.#mask(input.size, random), input.shape)));
+    // A sequence keeps one mask for all its steps (Gal and Ghahramani 2016).
+    const shape = input.shape.map((side, axis) => (input.rank === 3 && axis === 1 ? 1 : side));
+    return tf.tidy(() => tf.mul(input, tf.tensor(this.#mask(sizeOf(shape), random), shape)));
   }
 
   override getConfig(): tf.serialization.ConfigDict {
@@ -36,4 +38,8 @@ export class SeededDropout extends tf.layers.Layer {
     for (let i = 0; i < size; i++) mask[i] = random.next() < this.rate ? 0 : kept;
     return mask;
   }
+}
+
+function sizeOf(shape: readonly number[]): number {
+  return shape.reduce((product, side) => product * side, 1);
 }

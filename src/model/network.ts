@@ -15,10 +15,11 @@ export interface Network {
   /** In a fixed order; they live until `dispose`. */
   variables(): NamedVariable[];
   /**
-   * The batch's weighted cross-entropy, summed, in nats. The caller disposes the scalar.
+   * The batch's weighted cross-entropy of each predicted column, summed over the rows, in nats:
+   * `[predicted columns]`. The caller disposes it.
    * @param dropout draws the dropout masks; absent when evaluating
    */
-  lossSum(batch: Batch, dropout?: Random): tf.Scalar;
+  losses(batch: Batch, dropout?: Random): tf.Tensor1D;
   dispose(): void;
 }
 

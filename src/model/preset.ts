@@ -27,16 +27,44 @@ export interface Preset {
   defaults: TrainingSettings;
   /** Final loss that the network's publication reports, nats per note; drawn as a reference. */
   publishedLoss?: number;
+  training: TrainingRecipe;
+}
+
+/** How the preset's network is taught: what follows from the network, not from the person. */
+export interface TrainingRecipe {
+  /** Whether each window teaches the row that follows it, or every row in it. */
+  predict: 'last row' | 'every row';
+  /** Pieces are moved up or down by a random interval up to this, in semitones; 0 for never. */
+  transpose: number;
+  /** Gradients are scaled down to this global norm (Pascanu et al. 2013); absent for never. */
+  clipNorm?: number;
+  /** `cosine` lowers the learning rate to a twentieth over the run (Loshchilov and Hutter 2017). */
+  schedule: 'constant' | 'cosine';
+  /** Training ends after this many epochs without a better validation loss; absent for never. */
+  patience?: number;
 }
 
 /** Which network is built, with its sizes. */
-export type Architecture = {
-  kind: 'melody';
-  /** LSTM units. */
-  units: number;
-  /** Units of the hidden dense layer. */
-  hidden: number;
-};
+export type Architecture =
+  | {
+      kind: 'melody';
+      /** LSTM units. */
+      units: number;
+      /** Units of the hidden dense layer. */
+      hidden: number;
+    }
+  | {
+      kind: 'studio';
+      /** Units of each LSTM layer. */
+      units: number;
+      /** LSTM layers, one on the other. */
+      layers: number;
+      /** Units of each head's hidden layer. */
+      hidden: number;
+    };
+
+export type MelodyArchitecture = Extract<Architecture, { kind: 'melody' }>;
+export type StudioArchitecture = Extract<Architecture, { kind: 'studio' }>;
 
 export const presets: Record<PresetId, Preset> = {
   seed: {
@@ -54,6 +82,7 @@ export const presets: Record<PresetId, Preset> = {
       seed: 1,
     },
     publishedLoss: 0.17,
+    training: { predict: 'last row', transpose: 0, schedule: 'constant' },
   },
 };
 

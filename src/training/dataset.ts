@@ -1,105 +1,121 @@
-/**
- * What training sees of the pieces: encoded rows, split by piece, cut into batches. An example is a
- * window of rows with the row that follows it; before a piece's first row stands -1.
- */
+/** What training sees of the pieces: encoded rows, split by piece, cut into batches. */
 import type { Batch } from '../model/batch';
-import type { TrainingSettings } from '../model/preset';
-import type { Encoding, Rows } from '../music/encoding/encoding';
+import type { Preset, TrainingSettings } from '../model/preset';
+import { encodings } from '../music/encoding';
+import type { Encoding } from '../music/encoding/encoding';
 import { Random } from '../music/random';
+import { type EncodedPiece, rowsOf, type SplitPieces, splitPieces } from './split';
+import { evaluationWindows, trainingWindows, WINDOW_FIELDS, type Windows } from './windows';
 
-/** Share of the pieces held out for validation; at least one, where there are two or more. */
-const VALIDATION_SHARE = 0.1;
-
-export interface EncodedPiece {
-  id: string;
-  rows: Rows;
-}
-
-export type Split = 'training' | 'validation';
-
-/** Where an example ends: the row to be predicted. */
-interface Example {
-  rows: Rows;
-  target: number;
+/** A pass over some pieces. */
+export interface Batches {
+  count: number;
+  batch(index: number): Batch;
 }
 
 export class Dataset {
   readonly encoding: Encoding;
   readonly training: readonly EncodedPiece[];
   readonly validation: readonly EncodedPiece[];
+  readonly #preset: Preset;
   readonly #settings: TrainingSettings;
-  readonly #examples: Record<Split, Example[]>;
 
-  constructor(pieces: readonly EncodedPiece[], encoding: Encoding, settings: TrainingSettings) {
-    const encoded = pieces.filter(({ rows }) => rows.data.length > 0);
-    const held = chooseValidation(encoded.length, settings.seed);
-    this.encoding = encoding;
-    this.training = encoded.filter((_, i) => !held.has(i));
-    this.validation = encoded.filter((_, i) => held.has(i));
+  /** @param held which pieces are held out; absent to split them by the settings' seed */
+  constructor(
+    pieces: readonly EncodedPiece[],
+    preset: Preset,
+    settings: TrainingSettings,
+    held: SplitPieces = splitPieces(pieces, settings.seed),
+  ) {
+    this.encoding = encodings[preset.encoding];
+    this.training = held.training;
+    this.validation = held.validation;
+    this.#preset = preset;
     this.#settings = settings;
-    this.#examples = {
-      training: listExamples(this.training),
-      validation: listExamples(this.validation),
+  }
+
+  /** Examples and batches of every training epoch. */
+  get size(): { examples: number; batches: number } {
+    const examples = this.#trainingWindows(1).length / WINDOW_FIELDS;
+    return { examples, batches: Math.ceil(examples / this.#settings.batchSize) };
+  }
+
+  /** @param epoch from 1: the same batches for the same seed and epoch, whenever it is asked */
+  trainingEpoch(epoch: number): Batches {
+    return this.#batches(this.training, this.#trainingWindows(epoch));
+  }
+
+  /** Every validation row once. */
+  validationPass(): Batches & { rows: number; examples: number } {
+    const { predict } = this.#preset.training;
+    const windows = evaluationWindows(this.validation, this.#settings.sequenceLength, predict);
+    return {
+      ...this.#batches(this.validation, windows),
+      rows: this.validation.reduce((sum, piece) => sum + rowsOf(piece), 0),
+      examples: windows.length / WINDOW_FIELDS,
     };
   }
 
-  examples(split: Split): number {
-    return this.#examples[split].length;
+  #trainingWindows(epoch: number): Windows {
+    const { seed, sequenceLength } = this.#settings;
+    return trainingWindows(
+      this.training,
+      sequenceLength,
+      this.#preset.training,
+      this.encoding.columns,
+      Random.fromSeed(seed + EPOCH_SEED_STRIDE * epoch),
+    );
   }
 
-  batches(split: Split): number {
-    return Math.ceil(this.#examples[split].length / this.#settings.batchSize);
-  }
-
-  /** The examples' order in an epoch (from 1): the same for the same seed, whenever it is asked. */
-  epochOrder(epoch: number): Int32Array {
-    const order = Int32Array.from(this.#examples.training, (_, i) => i);
-    Random.fromSeed(this.#settings.seed + EPOCH_SEED_STRIDE * epoch).shuffle(order);
-    return order;
+  #batches(pieces: readonly EncodedPiece[], windows: Windows): Batches {
+    const size = this.#settings.batchSize;
+    return {
+      count: Math.ceil(windows.length / WINDOW_FIELDS / size),
+      batch: (index) => this.#cut(pieces, windows, index * size),
+    };
   }
 
   /**
-   * One batch. Every batch has the full size, so that shapes stay the same and shaders are compiled
-   * once; what fills up the last one has weight 0.
-   * @param order the order to take examples in; absent for the order of the pieces
+   * Every batch has the full size, so that shapes stay the same and shaders are compiled once; what
+   * fills up the last one has weight 0.
    */
-  batch(split: Split, index: number, order?: Int32Array): Batch {
-    const examples = this.#examples[split];
+  #cut(pieces: readonly EncodedPiece[], windows: Windows, first: number): Batch {
     const { batchSize: size, sequenceLength: time } = this.#settings;
-    const width = examples[0].rows.width;
-    const inputs = new Int32Array(size * time * width).fill(-1);
-    const targets = new Int32Array(size);
-    const weights = new Float32Array(size);
-    for (let row = 0; row < size; row++) {
-      const at = index * size + row;
-      if (at >= examples.length) break;
-      const { rows, target } = examples[order ? order[at] : at];
-      const length = Math.min(time, target);
-      const window = rows.data.subarray((target - length) * width, target * width);
-      inputs.set(window, ((row + 1) * time - length) * width);
-      targets[row] = rows.data[target * width];
-      weights[row] = 1;
+    const width = this.encoding.columns.length;
+    const pitch = this.encoding.columns.findIndex(({ name }) => name === 'pitch');
+    const everyRow = this.#preset.training.predict === 'every row';
+    const predicted = everyRow ? time : 1;
+    const batch: Batch = {
+      size,
+      time,
+      inputs: new Int32Array(size * time * width).fill(-1),
+      targets: new Int32Array(size * predicted * width),
+      weights: new Float32Array(size * predicted),
+    };
+    for (let example = 0; example < size; example++) {
+      const at = (first + example) * WINDOW_FIELDS;
+      if (at >= windows.length) break;
+      const [piece, start, interval] = windows.subarray(at, at + WINDOW_FIELDS);
+      const { data } = pieces[piece].rows;
+      const rows = data.length / width;
+      const copyRow = (row: number, into: Int32Array, to: number): boolean => {
+        if (row < 0 || row >= rows) return false;
+        into.set(data.subarray(row * width, (row + 1) * width), to * width);
+        into[to * width + pitch] += interval;
+        return true;
+      };
+      for (let step = 0; step < time; step++) {
+        copyRow(start + step - 1, batch.inputs, example * time + step);
+      }
+      for (let step = 0; step < predicted; step++) {
+        const to = example * predicted + step;
+        const row = start + time - predicted + step;
+        if (copyRow(row, batch.targets, to)) batch.weights[to] = 1;
+      }
     }
-    return { size, time, inputs, targets, weights };
+    return batch;
   }
 }
 
 /** Keeps the seeds of a run's epochs apart from those of its steps and of neighbouring seeds. */
 const EPOCH_SEED_STRIDE = 1_000_003;
-
-function chooseValidation(pieces: number, seed: number): Set<number> {
-  if (pieces < 2) return new Set();
-  const order = Array.from({ length: pieces }, (_, i) => i);
-  Random.fromSeed(seed).shuffle(order);
-  return new Set(order.slice(0, Math.max(1, Math.round(pieces * VALIDATION_SHARE))));
-}
-
-function listExamples(pieces: readonly EncodedPiece[]): Example[] {
-  const examples: Example[] = [];
-  for (const { rows } of pieces) {
-    for (let target = 0; target < rows.data.length / rows.width; target++) {
-      examples.push({ rows, target });
-    }
-  }
-  return examples;
-}

@@ -13,14 +13,13 @@ export async function validationLoss(
   signal: AbortSignal,
 ): Promise<number | undefined> {
   let sum = 0;
-  for (let index = 0; index < dataset.batches('validation'); index++) {
+  const { count, batch, rows } = dataset.validationPass();
+  for (let index = 0; index < count; index++) {
     if (signal.aborted) return undefined;
-    const loss = network.lossSum(dataset.batch('validation', index));
-    const [value] = await loss.data();
-    loss.dispose();
-    sum += value;
+    const losses = network.losses(batch(index));
+    for (const loss of await losses.data()) sum += loss;
+    losses.dispose();
     await nextTask();
   }
-  const examples = dataset.examples('validation');
-  return examples > 0 ? sum / examples : undefined;
+  return rows > 0 ? sum / rows : undefined;
 }

@@ -2,10 +2,10 @@ import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildNetwork } from '../model/buildNetwork';
 import { type Preset, presets, type TrainingSettings } from '../model/preset';
-import { melody } from '../music/encoding/melody';
 import type { Checkpoint } from './checkpoint';
 import { Dataset } from './dataset';
 import { type LoopEvent, trainingLoop } from './loop';
+import type { EncodedPiece } from './split';
 
 const preset: Preset = {
   ...presets.seed,
@@ -44,7 +44,7 @@ async function run(
 ): Promise<Run> {
   const own = { ...settings, ...change };
   const network = buildNetwork(preset, own);
-  const dataset = new Dataset(scales(options.pieces), melody, own);
+  const dataset = new Dataset(scales(options.pieces), preset, own);
   const abort = new AbortController();
   const loop = trainingLoop({
     network,
@@ -98,7 +98,7 @@ describe('the training loop', () => {
     expect(begun.checkpoint.step).toBe(11);
     const resumedLosses = [...losses(begun), ...losses(resumed)];
     expect(resumedLosses).toHaveLength(losses(whole).length);
-    losses(whole).forEach((loss, i) => expect(resumedLosses[i]).toBeCloseTo(loss, 4));
+    for (const [i, loss] of losses(whole).entries()) expect(resumedLosses[i]).toBeCloseTo(loss, 4);
     expect(resumed.checkpoint.history).toHaveLength(3);
   });
 

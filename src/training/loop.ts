@@ -3,7 +3,7 @@
  * never waits on animation frames, so a hidden tab keeps training, and it draws every random number
  * from the run's seed and the step, so that a resumed run goes on as if it had not stopped.
  */
-import type * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs';
 import type { Batch } from '../model/batch';
 import type { Network } from '../model/network';
 import type { Preset, TrainingSettings } from '../model/preset';
@@ -59,7 +59,7 @@ export async function* trainingLoop(options: LoopOptions): AsyncGenerator<LoopEv
   const { network, dataset, preset, settings, signal, from } = options;
   const optimizer = new Adam(settings.learningRate);
   const history = [...(from?.history ?? [])];
-  const batches = dataset.batches('training');
+  const { batches } = dataset.size;
   let step = from?.step ?? 0;
   let best = from?.best;
   let epochSum = from?.epochSum ?? 0;
@@ -83,16 +83,16 @@ export async function* trainingLoop(options: LoopOptions): AsyncGenerator<LoopEv
       await optimizer.restore(from.optimizer);
     }
     let saved = performance.now();
-    let order = dataset.epochOrder(Math.floor(step / batches) + 1);
+    let pass = dataset.trainingEpoch(Math.floor(step / batches) + 1);
     while (step < settings.epochs * batches && !signal.aborted) {
       const began = performance.now();
       const index = step % batches;
       const epoch = Math.floor(step / batches) + 1;
       if (index === 0) {
-        order = dataset.epochOrder(epoch);
+        pass = dataset.trainingEpoch(epoch);
         epochSum = 0;
       }
-      const batch = dataset.batch('training', index, order);
+      const batch = pass.batch(index);
       const loss = await takeStep(network, optimizer, batch, dropoutRandom(settings, step));
       step++;
       epochSum += loss;
@@ -143,7 +143,7 @@ async function takeStep(
   dropout: Random,
 ): Promise<number> {
   const predictions = batch.weights.reduce((sum, weight) => sum + weight, 0);
-  const meanLoss = (): tf.Scalar => network.lossSum(batch, dropout).div(predictions);
+  const meanLoss = (): tf.Scalar => tf.sum(network.losses(batch, dropout)).div(predictions);
   const value = optimizer.minimize(network.variables(), meanLoss);
   const [loss] = await value.data();
   value.dispose();

@@ -1,6 +1,7 @@
 /** Numbers about the data, for the person to judge it by. */
 import { LOWEST_KEY } from '../music/encoding/melody';
-import type { Dataset, EncodedPiece } from './dataset';
+import type { Dataset } from './dataset';
+import { type EncodedPiece, rowsOf } from './split';
 
 export interface DataStatistics {
   pieces: { training: number; validation: number };
@@ -21,8 +22,8 @@ export function surveyDataset(dataset: Dataset): DataStatistics {
   return {
     pieces: { training: training.length, validation: validation.length },
     sequences: {
-      training: dataset.examples('training'),
-      validation: dataset.examples('validation'),
+      training: dataset.size.examples,
+      validation: dataset.validationPass().examples,
     },
     notes: { training: countNotes(training), validation: countNotes(validation) },
     commonNotes: mostCommon(countPitches([...training, ...validation], column)),
@@ -31,7 +32,7 @@ export function surveyDataset(dataset: Dataset): DataStatistics {
 }
 
 function countNotes(pieces: readonly EncodedPiece[]): number {
-  return pieces.reduce((sum, { rows }) => sum + rows.data.length / rows.width, 0);
+  return pieces.reduce((sum, piece) => sum + rowsOf(piece), 0);
 }
 
 /** How often each class of the pitch column occurs. */

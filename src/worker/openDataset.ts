@@ -12,5 +12,5 @@ export function openDataset(
 ): Dataset {
   const encoding = encodings[preset.encoding];
   const rows = pieces.map(({ id, song }) => ({ id, rows: encoding.encode(unpackSong(song)) }));
-  return new Dataset(rows, encoding, settings);
+  return new Dataset(rows, preset, settings);
 }

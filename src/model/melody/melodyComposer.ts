@@ -5,7 +5,7 @@
 import { KEYS, LOWEST_KEY } from '../../music/encoding/melody';
 import type { ComposedRows, Composer } from '../composer';
 import { createCell, type LstmCell } from '../lstm/cell';
-import type { Architecture } from '../preset';
+import type { MelodyArchitecture } from '../preset';
 import { rank, sample, softmax } from '../sampling';
 import type { NoteOdds } from '../take';
 import { type NamedWeight, weightValues } from '../weightValues';
@@ -16,7 +16,7 @@ const TOLD = 8;
 
 /** @throws {Error} with a plain sentence where the weights belong to another network */
 export function createMelodyComposer(
-  { units, hidden }: Architecture,
+  { units, hidden }: MelodyArchitecture,
   weights: readonly NamedWeight[],
   sequenceLength: number,
 ): Composer {

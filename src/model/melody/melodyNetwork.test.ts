@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { KEYS } from '../../music/encoding/melody';
 import { Random } from '../../music/random';
 import type { Batch } from '../batch';
+import { buildNetwork } from '../buildNetwork';
 import { presets } from '../preset';
 import { saveWeights } from '../weights';
 import { createMelodyComposer } from './melodyComposer';
@@ -26,7 +27,7 @@ beforeAll(async () => {
 
 describe('the Seed network', () => {
   it('is the published one, to the parameter', () => {
-    const network = buildMelodyNetwork(presets.seed.architecture, presets.seed.defaults);
+    const network = buildNetwork(presets.seed, presets.seed.defaults);
     expect(network.summary()).toEqual({
       layers: [
         { layer: 'LSTM, 256 units', outputShape: [null, 256], parameters: 271_360 },
@@ -45,7 +46,7 @@ describe('the Seed network', () => {
     const losses: number[] = [];
     for (let i = 0; i < 2; i++) {
       const network = buildMelodyNetwork({ kind: 'melody', units: 16, hidden: 8 }, settings);
-      const loss = network.lossSum(batchOf([[1, 2, 3, 4, 5, 6]], [40]), Random.fromSeed(4));
+      const loss = network.losses(batchOf([[1, 2, 3, 4, 5, 6]], [40]), Random.fromSeed(4));
       losses.push((await loss.data())[0]);
       loss.dispose();
       network.dispose();
@@ -58,7 +59,7 @@ describe('the Seed network', () => {
     const before = tf.memory().numTensors;
     const network = buildMelodyNetwork({ kind: 'melody', units: 16, hidden: 8 }, settings);
     const built = tf.memory().numTensors;
-    network.lossSum(batchOf([[-1, -1, 3, 4, 5, 6]], [40]), Random.fromSeed(4)).dispose();
+    network.losses(batchOf([[-1, -1, 3, 4, 5, 6]], [40]), Random.fromSeed(4)).dispose();
     network.summary();
     expect(tf.memory().numTensors).toBe(built);
     network.dispose();
@@ -81,7 +82,7 @@ describe('the Seed network', () => {
     if (!last.done) throw new Error('Nothing was asked for.');
     for (const at of [0, 3, 7]) {
       const window = [-1, -1, -1, -1, -1, -1, ...opening.slice(0, at)].slice(-6);
-      const loss = network.lossSum(batchOf([window], [opening[at]]));
+      const loss = network.losses(batchOf([window], [opening[at]]));
       const [nats] = await loss.data();
       loss.dispose();
       expect(last.value.odds[at].probability).toBeCloseTo(Math.exp(-nats), 5);

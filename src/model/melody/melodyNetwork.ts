@@ -9,12 +9,12 @@ import type { Batch } from '../batch';
 import { SeededDropout } from '../dropout';
 import { LstmLayer } from '../lstm/layer';
 import { layerVariables, type Network } from '../network';
-import type { Architecture, TrainingSettings } from '../preset';
+import type { MelodyArchitecture, TrainingSettings } from '../preset';
 import { summarize } from '../summarize';
 import { PITCH_FEATURES, pitchFeatures } from './pitchFeatures';
 
 export function buildMelodyNetwork(
-  { units, hidden }: Architecture,
+  { units, hidden }: MelodyArchitecture,
   settings: TrainingSettings,
 ): Network {
   const random = Random.fromSeed(settings.seed);
@@ -60,13 +60,13 @@ export function buildMelodyNetwork(
   return {
     summary: () => summarize(model.layers),
     variables: () => layerVariables(model.layers),
-    lossSum: (batch, dropoutRandom) =>
+    losses: (batch, dropoutRandom) =>
       tf.tidy(() => {
         dropout.random = dropoutRandom;
         const logProbabilities = tf.logSoftmax(logits(batch));
         const target = tf.oneHot(tf.tensor1d(batch.targets, 'int32'), KEYS);
         const chosen = tf.sum(tf.mul(logProbabilities, tf.cast(target, 'float32')), -1);
-        return tf.neg(tf.sum(tf.mul(chosen, tf.tensor1d(batch.weights)))).asScalar();
+        return tf.neg(tf.sum(tf.mul(chosen, tf.tensor1d(batch.weights)))).as1D();
       }),
     dispose: () => {
       model.dispose();

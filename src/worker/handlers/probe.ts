@@ -1,4 +1,5 @@
 /** Job "probe": starts a backend and times a training step of the Seed preset on it. */
+import * as tf from '@tensorflow/tfjs';
 import { startBackend } from '../../model/backend/backend';
 import type { Batch } from '../../model/batch';
 import { buildNetwork } from '../../model/buildNetwork';
@@ -20,7 +21,9 @@ export const probe: Handler<'probe'> = async function* ({ backend }) {
     // The first step compiles shaders; the second shows the pace.
     for (let step = 0; step < 2; step++) {
       const began = performance.now();
-      const loss = optimizer.minimize(network.variables(), () => network.lossSum(batch, random));
+      const loss = optimizer.minimize(network.variables(), () =>
+        tf.sum(network.losses(batch, random)),
+      );
       await loss.data();
       loss.dispose();
       milliseconds = performance.now() - began;

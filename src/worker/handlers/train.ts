@@ -34,7 +34,7 @@ export const train: Handler<'train'> = async function* (input, { signal }) {
     for (;;) {
       const next = await loop.next();
       if (next.done) {
-        const stopped = next.value.step < settings.epochs * dataset.batches('training');
+        const stopped = next.value.step < settings.epochs * dataset.size.batches;
         return { checkpoint: next.value, stopped };
       }
       const event = next.value;

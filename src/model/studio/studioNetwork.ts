@@ -1,0 +1,108 @@
+/**
+ * The Studio network: index columns -> one or two LSTM layers -> a head for each predicted column,
+ * chained within the note: time, then pitch given time, then length given both, then touch.
+ */
+import * as tf from '@tensorflow/tfjs';
+import type { EncodingColumn } from '../../music/encoding/encoding';
+import { Random } from '../../music/random';
+import type { Batch } from '../batch';
+import { SeededDropout } from '../dropout';
+import { LstmLayer } from '../lstm/layer';
+import type { ModelSummary } from '../modelSummary';
+import { layerVariables, type NamedVariable, type Network } from '../network';
+import type { StudioArchitecture, TrainingSettings } from '../preset';
+import { createSoftmaxHead, type SoftmaxHead } from './softmaxHead';
+
+interface ColumnHead {
+  column: EncodingColumn;
+  /** Where the column stands in a row; the head is given those before it. */
+  index: number;
+  head: SoftmaxHead;
+}
+
+export function buildStudioNetwork(
+  { units, layers, hidden }: StudioArchitecture,
+  columns: readonly EncodingColumn[],
+  settings: TrainingSettings,
+): Network {
+  const random = Random.fromSeed(settings.seed);
+  const classes = columns.map((column) => column.classes);
+  const recurrent = Array.from({ length: layers }, (_, i) => {
+    const layer = new LstmLayer({
+      name: layerName(i),
+      units,
+      random,
+      returnSequences: true,
+      columns: i === 0 ? classes : undefined,
+    });
+    layer.build([null, null, i === 0 ? columns.length : units]);
+    return layer;
+  });
+  const dropouts = recurrent.map(
+    (_, i) => new SeededDropout({ name: `dropout_${i}`, rate: settings.dropout }),
+  );
+  const heads = columns.flatMap((column, index): ColumnHead[] => {
+    if (!column.predicted) return [];
+    const size = { units, hidden, classes: column.classes, given: classes.slice(0, index) };
+    return [{ column, index, head: createSoftmaxHead(column.name, size, random) }];
+  });
+
+  /** The state after each row, `[size * time, units]`. */
+  function states({ inputs, size, time }: Batch, dropoutRandom: Random | undefined): tf.Tensor2D {
+    let state: tf.Tensor = tf.tensor3d(inputs, [size, time, columns.length], 'int32');
+    recurrent.forEach((layer, i) => {
+      dropouts[i].random = dropoutRandom;
+      state = dropouts[i].call(layer.call(state));
+    });
+    return state.as2D(size * time, units);
+  }
+
+  return {
+    summary: () => summarize(recurrent, heads),
+    variables: () => [...layerVariables(recurrent), ...heads.flatMap(({ head }) => head.variables)],
+    losses: (batch, dropoutRandom) =>
+      tf.tidy(() => {
+        const rows = batch.size * batch.time;
+        const state = states(batch, dropoutRandom);
+        const targets = tf.tensor2d(batch.targets, [rows, columns.length], 'int32');
+        const weights = tf.tensor1d(batch.weights);
+        const losses = heads.map(({ index, head }) =>
+          head.loss(
+            state,
+            tf.slice(targets, [0, 0], [rows, index]),
+            tf.slice(targets, [0, index], [rows, 1]).as1D(),
+            weights,
+          ),
+        );
+        return tf.stack(losses).as1D();
+      }),
+    dispose: () => {
+      for (const layer of recurrent) layer.dispose();
+      for (const { head } of heads) for (const { variable } of head.variables) variable.dispose();
+    },
+  };
+}
+
+/** As Keras names the layers of a stack. */
+export function layerName(index: number): string {
+  return index === 0 ? 'lstm' : `lstm_${index}`;
+}
+
+const countParameters = (variables: readonly NamedVariable[]): number =>
+  variables.reduce((sum, { variable }) => sum + variable.size, 0);
+
+function summarize(recurrent: readonly LstmLayer[], heads: readonly ColumnHead[]): ModelSummary {
+  const layers = [
+    ...recurrent.map((layer) => ({
+      layer: `LSTM, ${layer.units} units`,
+      outputShape: [null, null, layer.units],
+      parameters: layer.countParams(),
+    })),
+    ...heads.map(({ column, head }) => ({
+      layer: `Head: ${column.name}`,
+      outputShape: [null, null, column.classes],
+      parameters: countParameters(head.variables),
+    })),
+  ];
+  return { layers, parameters: layers.reduce((sum, row) => sum + row.parameters, 0) };
+}

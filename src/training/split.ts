@@ -1,0 +1,33 @@
+/** Which pieces are held out: whole pieces, so that validation never hears a piece it learnt. */
+import type { Rows } from '../music/encoding/encoding';
+import { Random } from '../music/random';
+
+/** Share of the pieces held out; at least one, where there are two or more. */
+const VALIDATION_SHARE = 0.1;
+
+export interface EncodedPiece {
+  id: string;
+  rows: Rows;
+}
+
+export interface SplitPieces {
+  training: readonly EncodedPiece[];
+  validation: readonly EncodedPiece[];
+}
+
+/** The same split for the same pieces and seed; pieces without rows are left out. */
+export function splitPieces(pieces: readonly EncodedPiece[], seed: number): SplitPieces {
+  const encoded = pieces.filter(({ rows }) => rows.data.length > 0);
+  if (encoded.length < 2) return { training: encoded, validation: [] };
+  const order = Array.from({ length: encoded.length }, (_, i) => i);
+  Random.fromSeed(seed).shuffle(order);
+  const held = new Set(order.slice(0, Math.max(1, Math.round(encoded.length * VALIDATION_SHARE))));
+  return {
+    training: encoded.filter((_, i) => !held.has(i)),
+    validation: encoded.filter((_, i) => held.has(i)),
+  };
+}
+
+export function rowsOf({ rows }: EncodedPiece): number {
+  return rows.data.length / rows.width;
+}

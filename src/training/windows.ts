@@ -1,0 +1,87 @@
+/**
+ * Cuts pieces into windows: which rows of which piece each example of an epoch predicts. A window
+ * may begin before its piece or end after it; what lies outside counts for nothing.
+ */
+import type { TrainingRecipe } from '../model/preset';
+import type { EncodingColumn } from '../music/encoding/encoding';
+import type { Random } from '../music/random';
+import { type EncodedPiece, rowsOf } from './split';
+
+/** `[windows, 3]`, row-major: index of the piece, first row to predict, semitones to transpose. */
+export type Windows = Int32Array<ArrayBuffer>;
+export const WINDOW_FIELDS = 3;
+
+/** Windows that together predict every row once, always the same. */
+export function evaluationWindows(
+  pieces: readonly EncodedPiece[],
+  time: number,
+  predict: TrainingRecipe['predict'],
+): Windows {
+  const windows: number[] = [];
+  pieces.forEach((piece, index) => {
+    const rows = rowsOf(piece);
+    if (predict === 'last row') {
+      // The last row of the window is the one to be predicted.
+      for (let row = 0; row < rows; row++) windows.push(index, row - time + 1, 0);
+    } else {
+      for (let start = 0; start < rows; start += time) windows.push(index, start, 0);
+    }
+  });
+  return Int32Array.from(windows);
+}
+
+/** The windows of one training epoch: as above, but cut, moved and ordered at random. */
+export function trainingWindows(
+  pieces: readonly EncodedPiece[],
+  time: number,
+  recipe: TrainingRecipe,
+  columns: readonly EncodingColumn[],
+  random: Random,
+): Windows {
+  const windows: number[] = [];
+  pieces.forEach((piece, index) => {
+    const rows = rowsOf(piece);
+    const interval = intervalDraw(piece, recipe.transpose, columns);
+    if (recipe.predict === 'last row') {
+      for (let row = 0; row < rows; row++) windows.push(index, row - time + 1, interval(random));
+      return;
+    }
+    // So many windows that there is room to begin in different places, none of them empty.
+    const count = Math.ceil(rows / time + 0.5);
+    const slack = count * time - rows;
+    const least = Math.max(0, slack - time + 1);
+    const offset = least + random.below(Math.min(slack, time - 1) - least + 1);
+    for (let i = 0; i < count; i++) windows.push(index, i * time - offset, interval(random));
+  });
+  return shuffled(Int32Array.from(windows), random);
+}
+
+/** Draws an interval, in semitones, that keeps the piece within the keys. */
+function intervalDraw(
+  { rows }: EncodedPiece,
+  most: number,
+  columns: readonly EncodingColumn[],
+): (random: Random) => number {
+  const pitch = columns.findIndex(({ name }) => name === 'pitch');
+  if (most === 0 || pitch < 0) return () => 0;
+  let lowest = Number.POSITIVE_INFINITY;
+  let highest = 0;
+  for (let at = pitch; at < rows.data.length; at += rows.width) {
+    lowest = Math.min(lowest, rows.data[at]);
+    highest = Math.max(highest, rows.data[at]);
+  }
+  const down = Math.min(most, lowest);
+  const up = Math.min(most, columns[pitch].classes - 1 - highest);
+  return (random) => random.below(down + up + 1) - down;
+}
+
+function shuffled(windows: Windows, random: Random): Windows {
+  const order = Int32Array.from({ length: windows.length / WINDOW_FIELDS }, (_, i) => i);
+  random.shuffle(order);
+  const result = new Int32Array(windows.length);
+  order.forEach((from, to) => {
+    const at = from * WINDOW_FIELDS;
+    result.set(windows.subarray(at, at + WINDOW_FIELDS), to * WINDOW_FIELDS);
+  });
+  return result;
+}
