@@ -16,6 +16,17 @@ export default defineConfig({
   base: './',
   plugins: [react()],
   worker: { format: 'es' },
+  optimizeDeps: {
+    // Reached only from workers and late imports: found in mid-visit they would reload the page.
+    include: [
+      '@tensorflow/tfjs',
+      '@tensorflow/tfjs-backend-wasm',
+      '@tensorflow/tfjs-backend-webgl',
+      'fflate',
+      'pure-rand/generator/xoroshiro128plus',
+      'tone',
+    ],
+  },
   server: { headers: isolationHeaders },
   preview: { headers: isolationHeaders },
   build: {

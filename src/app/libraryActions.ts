@@ -130,13 +130,12 @@ export function libraryActions(store: StoreApi<AppState>, librarian: WorkerClien
 
 async function fetchLibrary(): Promise<File[]> {
   const base = new URL(LIBRARY, document.baseURI);
-  const index: { pieces: { file: string }[] } = await fetchOk(new URL('index.json', base)).then(
-    (response) => response.json(),
-  );
+  const response = await fetchOk(new URL('index.json', base));
+  const pieces: { file: string }[] = await response.json();
   return Promise.all(
-    index.pieces.map(async ({ file }) => {
-      const response = await fetchOk(new URL(file, base));
-      return new File([await response.blob()], file);
+    pieces.map(async ({ file }) => {
+      const midi = await fetchOk(new URL(file, base));
+      return new File([await midi.blob()], file);
     }),
   );
 }

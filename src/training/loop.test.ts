@@ -21,9 +21,7 @@ const settings: TrainingSettings = {
 };
 
 /** A scale up and down, each piece beginning elsewhere in it. */
-function scales(
-  pieces = 4,
-): { id: string; rows: { width: number; data: Int32Array<ArrayBuffer> } }[] {
+function scales(pieces = 4): EncodedPiece[] {
   return Array.from({ length: pieces }, (_, piece) => ({
     id: `scale ${piece}`,
     rows: {
