@@ -2,11 +2,11 @@
 import type { Take } from '../../app/state';
 import { tickToSeconds } from '../../music/time';
 import { formatCount, formatDuration, plural } from '../format';
+import { lastTick } from '../lastTick';
 
 /** Seconds from the start to the end of the last note. */
 export function takeSeconds(take: Pick<Take, 'notes' | 'tempos' | 'ppq'>): number {
-  const end = take.notes.reduce((latest, note) => Math.max(latest, note.tick + note.duration), 0);
-  return tickToSeconds(end, take.tempos, take.ppq);
+  return tickToSeconds(lastTick(take.notes), take.tempos, take.ppq);
 }
 
 /** Notes and length: `128 notes · 0:32`. */

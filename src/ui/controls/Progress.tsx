@@ -12,6 +12,8 @@ interface ProgressProps {
   text: string;
   /** Work is under way but there is nothing to count. */
   indeterminate?: boolean;
+  /** Whether the figures may take a second line; room for it is kept. */
+  twoLines?: boolean;
 }
 
 export function Progress(props: ProgressProps): ReactNode {
@@ -33,7 +35,10 @@ export function Progress(props: ProgressProps): ReactNode {
               style={{ '--share': (percentage ?? 0) / 100 }}
             />
           </span>
-          <span className={styles.text} title={props.text}>
+          <span
+            className={`${styles.text} ${props.twoLines ? styles.twoLines : ''}`}
+            title={props.text}
+          >
             {props.text}
           </span>
         </>

@@ -1,6 +1,6 @@
 /** The engine in words. */
 import type { BackendName, EngineReport } from '../../model/engineReport';
-import { plural } from '../format';
+import { formatCount, plural } from '../format';
 
 const names: Record<BackendName, string> = { webgl: 'WebGL', wasm: 'WASM', cpu: 'CPU' };
 
@@ -24,6 +24,11 @@ export function engineReasons(engine: EngineReport): string[] {
   );
   if (engine.forced) {
     reasons.unshift(`${backendTitle(engine.backend)} was asked for in the page's address.`);
+  }
+  if (engine.notesPerSecond !== undefined) {
+    reasons.unshift(
+      `It was measured here at ${formatCount(engine.notesPerSecond)} notes a second.`,
+    );
   }
   if (reasons.length === 0) reasons.push('It is the first choice; none was passed over.');
   return reasons;

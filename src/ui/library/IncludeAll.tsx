@@ -34,7 +34,7 @@ export function IncludeAll(): ReactNode {
           checked={included === total}
           onChange={(event) => includeAll(event.target.checked)}
         />
-        {formatCount(included)} of {formatCount(total)} used for training
+        {formatCount(included)} of {formatCount(total)} in training
       </label>
       <Button look="quiet" label="Remove all pieces" onPress={removeAllPieces}>
         Remove all

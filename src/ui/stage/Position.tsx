@@ -1,21 +1,23 @@
 /** The counter: bar and beat, and time. Written past React, since it changes on every frame. */
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useAppState, useStudio } from '../../app/context';
 import { tickToSeconds } from '../../music/time';
 import { formatDuration } from '../format';
+import { lastTick } from '../lastTick';
+import { barAndBeat } from './barAndBeat';
+import type { StageScore } from './emptyScore';
 import styles from './Position.module.css';
-import { barAndBeat } from './position';
-import type { ShownMusic } from './shownMusic';
 
 /** While nothing plays only a seek moves the counter; ten looks a second are enough for that. */
 const IDLE_INTERVAL_MS = 100;
 
-export function Position({ music }: { music: ShownMusic }): ReactNode {
+export function Position({ score }: { score: StageScore }): ReactNode {
   const { playheadTick } = useStudio();
   const playing = useAppState((state) => state.transport.playing);
   const bars = useRef<HTMLSpanElement>(null);
   const time = useRef<HTMLSpanElement>(null);
-  const { ppq, tempos, timeSignatures, endTick } = music;
+  const { notes, ppq, tempos, timeSignatures } = score;
+  const length = useMemo(() => tickToSeconds(lastTick(notes), tempos, ppq), [notes, tempos, ppq]);
 
   useEffect(() => {
     let frame = 0;
@@ -43,7 +45,7 @@ export function Position({ music }: { music: ShownMusic }): ReactNode {
     <div className={styles.position} role="timer" aria-label="Position" aria-live="off">
       <span className={styles.bars} ref={bars} title="Bar and beat" />
       <span className={styles.time}>
-        <span ref={time} /> / {formatDuration(tickToSeconds(endTick, tempos, ppq))}
+        <span ref={time} /> / {formatDuration(length)}
       </span>
     </div>
   );

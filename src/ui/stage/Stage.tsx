@@ -1,36 +1,38 @@
 /** The hero: what is shown in the roll, and the transport that plays it. */
-import { type ReactNode, useMemo } from 'react';
+import type { ReactNode } from 'react';
 import { useActions, useAppState, useStudio } from '../../app/context';
 import { PianoRoll } from '../roll/PianoRoll';
+import { emptyScore } from './emptyScore';
 import styles from './Stage.module.css';
-import { findShown, musicOf } from './shownMusic';
 import { Transport } from './Transport';
+import { useShownScore } from './useShownScore';
 import { useTransportKeys } from './useTransportKeys';
 
 export function Stage(): ReactNode {
   const { playheadTick } = useStudio();
   const { seek } = useActions();
-  const item = useAppState(findShown);
   const playing = useAppState((state) => state.transport.playing);
-  const music = useMemo(() => musicOf(item), [item]);
+  const shown = useShownScore();
+  const score = shown ?? emptyScore;
   useTransportKeys();
 
   return (
     <section className={styles.stage} aria-label="Piano roll and transport">
-      <Transport music={music} />
+      <Transport score={score} />
       <div className={styles.roll}>
         <PianoRoll
-          notes={music.notes}
-          ppq={music.ppq}
-          timeSignatures={music.timeSignatures}
-          odds={music.odds}
-          openingNotes={music.openingNotes}
+          notes={score.notes}
+          ppq={score.ppq}
+          timeSignatures={score.timeSignatures}
+          odds={score.take?.odds}
+          openingNotes={score.take?.openingNotes}
           playheadTick={playheadTick}
           playing={playing}
           onSeek={seek}
-          label={item ? `Piano roll of ${item.title}` : 'Piano roll, empty'}
-        />
-        {!item && <Invitation />}
+          label={shown ? `Piano roll of ${shown.title}` : 'Piano roll'}
+        >
+          <Invitation />
+        </PianoRoll>
       </div>
     </section>
   );

@@ -5,14 +5,14 @@ import { useActions, useAppState } from '../../app/context';
 import type { TransportState } from '../../app/state';
 import { Button, IconButton, IconToggle } from '../controls/Button';
 import { RangeField } from '../controls/RangeField';
+import type { StageScore } from './emptyScore';
 import { Position } from './Position';
-import type { ShownMusic } from './shownMusic';
 import styles from './Transport.module.css';
 
-export function Transport({ music }: { music: ShownMusic }): ReactNode {
+export function Transport({ score }: { score: StageScore }): ReactNode {
   const { play, pause, stopPlayback, setLoop, setSpeed, setVolume, downloadMidi } = useActions();
   const { playing, loop, speed, volume, samples } = useAppState((state) => state.transport);
-  const silent = music.notes.length === 0;
+  const silent = score.notes.length === 0;
 
   return (
     <div className={styles.transport}>
@@ -32,9 +32,9 @@ export function Transport({ music }: { music: ShownMusic }): ReactNode {
           <Repeat size={16} aria-hidden />
         </IconToggle>
       </div>
-      <Position music={music} />
+      <Position score={score} />
       <div className={styles.shown}>
-        <p className={styles.title}>{music.title}</p>
+        <p className={styles.title}>{score.title}</p>
         <p className={styles.samples}>{sampleText(samples)}</p>
       </div>
       <div className={styles.sliders}>

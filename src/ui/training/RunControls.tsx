@@ -54,6 +54,7 @@ export function RunControls(): ReactNode {
         value={phase === 'preparing' ? 0 : (progress?.step ?? 0)}
         maximum={progress?.totalSteps ?? 1}
         indeterminate={phase === 'preparing'}
+        twoLines
         text={nothing && !busy ? 'Add a piece to the library first.' : describeRun(training)}
       />
       <p id={reasonId} className={styles.error} role="alert">

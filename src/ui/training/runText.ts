@@ -16,9 +16,7 @@ export function describeRun(training: TrainingState): string {
         ? `A model is ready: ${plural(training.checkpoint.epoch, 'epoch')} of training.`
         : 'Not trained yet.';
     case 'preparing':
-      return training.preparing
-        ? `Preparing the engine... ${training.preparing}`
-        : 'Preparing the engine...';
+      return training.preparing || 'Preparing the engine...';
     case 'running':
       return progress ? describeProgress(progress) : 'Taking the first step...';
     case 'paused':

@@ -1,0 +1,16 @@
+/** What an empty stage counts by: common time at 120 quarter notes a minute. */
+import type { ShownScore } from '../../app/shownScore';
+import { DEFAULT_MICROSECONDS_PER_QUARTER } from '../../music/song';
+
+export type StageScore = Pick<
+  ShownScore,
+  'title' | 'notes' | 'ppq' | 'tempos' | 'timeSignatures' | 'take'
+>;
+
+export const emptyScore: StageScore = {
+  title: '',
+  notes: [],
+  ppq: 480,
+  tempos: [{ tick: 0, microsecondsPerQuarter: DEFAULT_MICROSECONDS_PER_QUARTER }],
+  timeSignatures: [{ tick: 0, numerator: 4, denominator: 4 }],
+};

@@ -1,0 +1,31 @@
+/** What the roll shows, the same object for as long as its notes are the same. */
+import { useState } from 'react';
+import { useAppState } from '../../app/context';
+import { type ShownScore, shownScore } from '../../app/shownScore';
+import type { AppState } from '../../app/state';
+
+/** The notes as they lie in the state; they stay when a piece is merely in- or excluded. */
+function notesInState({ shown, pieces, takes }: AppState): object | undefined {
+  if (shown.kind === 'nothing') return undefined;
+  if (shown.kind === 'piece') return pieces.find(({ id }) => id === shown.id)?.song;
+  return takes.find(({ id }) => id === shown.id)?.notes;
+}
+
+/** A selector that unpacks a score only when another is shown. */
+function makeSelector(): (state: AppState) => ShownScore | undefined {
+  let source: object | undefined;
+  let score: ShownScore | undefined;
+  return (state) => {
+    const now = notesInState(state);
+    if (now !== source) {
+      source = now;
+      score = shownScore(state);
+    }
+    return score;
+  };
+}
+
+export function useShownScore(): ShownScore | undefined {
+  const [select] = useState(makeSelector);
+  return useAppState(select);
+}
