@@ -34,9 +34,8 @@ export interface LstmAttributes {
 
 /**
  * What the forward kernel hands to its own backward kernel: any three tensors (activations, or
- * handles to them), of shape [0] where unused. The names say what the reference keeps there. They
- * live until the gradient has been taken, and their disposal is how a backend learns that whatever
- * they stand for can go.
+ * numbers that name them), of shape [0] where unused. The names say what the reference keeps there.
+ * tfjs may hand on copies, so what they name has to be found by value, not by `dataId`.
  */
 export interface LstmSaved {
   savedHidden: TensorInfo;

@@ -8,6 +8,7 @@ import {
   type LstmKernel,
 } from './contract';
 import { cpuKernel } from './cpu';
+import { wasmKernel } from './wasm';
 
 let registered = false;
 
@@ -16,6 +17,7 @@ export function registerLstmKernels(): void {
   if (registered) return;
   registered = true;
   register(cpuKernel);
+  register(wasmKernel);
   registerLstmGradient();
 }
 

@@ -1,0 +1,80 @@
+/**
+ * Compiles the WASM kernels from their AssemblyScript, in four builds: with and without relaxed
+ * SIMD, with and without shared memory. Does nothing where the outputs are newer than every source.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import asc from 'assemblyscript/asc';
+import { type BuildName, buildNames, MAX_PAGES } from '../src/model/lstm/wasm/builds';
+import { fieldsSource } from '../src/model/lstm/wasm/fields';
+import { microkernelSource } from '../src/model/lstm/wasm/microkernelSource';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const wasmFolder = join(root, 'src/model/lstm/wasm');
+const assembly = join(wasmFolder, 'assembly');
+const generated = join(wasmFolder, 'generated');
+
+const sourceFiles = [
+  fileURLToPath(import.meta.url),
+  ...['builds.ts', 'fields.ts', 'microkernelSource.ts'].map((name) => join(wasmFolder, name)),
+  ...readdirSync(assembly).map((name) => join(assembly, name)),
+];
+
+const outputPath = (name: BuildName): string => join(generated, `${name}.wasm`);
+
+function isFresh(): boolean {
+  const newestSource = Math.max(...sourceFiles.map((path) => statSync(path).mtimeMs));
+  return buildNames.every(
+    (name) => existsSync(outputPath(name)) && statSync(outputPath(name)).mtimeMs > newestSource,
+  );
+}
+
+async function build(name: BuildName): Promise<void> {
+  const relaxed = name.includes('relaxed');
+  const shared = name.includes('shared');
+  const written = new Map([
+    ['fields.ts', fieldsSource()],
+    ['microkernels.ts', microkernelSource(relaxed)],
+  ]);
+  const readFile = (path: string): string | null => {
+    const text = written.get(basename(path));
+    if (text !== undefined) return text;
+    const full = join(assembly, path);
+    return existsSync(full) ? readFileSync(full, 'utf8') : null;
+  };
+  let binary: Uint8Array | undefined;
+  const { error, stderr } = await asc.main(
+    [
+      'index.ts',
+      ...['--outFile', 'out.wasm', '--runtime', 'stub', '--importMemory', '--noAssert'],
+      // The optimiser would reorder the micro-kernels until they no longer fit the registers. The
+      // engine that runs the module optimises everything it needs to.
+      ...['--optimizeLevel', '0', '--shrinkLevel', '0'],
+      ...['--enable', 'simd', '--initialMemory', '1', '--maximumMemory', String(MAX_PAGES)],
+      ...(relaxed ? ['--enable', 'relaxed-simd'] : []),
+      ...(shared ? ['--enable', 'threads', '--sharedMemory'] : []),
+    ],
+    {
+      readFile,
+      listFiles: () => [],
+      writeFile: (_, contents) => {
+        if (contents instanceof Uint8Array) binary = contents;
+      },
+    },
+  );
+  if (error !== null || binary === undefined) {
+    throw new Error(`The WASM kernels do not compile:\n${stderr.toString()}`);
+  }
+  mkdirSync(generated, { recursive: true });
+  writeFileSync(outputPath(name), binary);
+}
+
+if (isFresh()) {
+  console.log('WASM kernels are up to date.');
+} else {
+  for (const name of buildNames) {
+    await build(name);
+    console.log(`${outputPath(name)}: ${statSync(outputPath(name)).size} bytes`);
+  }
+}

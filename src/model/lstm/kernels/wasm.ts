@@ -1,0 +1,196 @@
+/**
+ * The WASM kernel for tfjs's 'wasm' backend. Tensors live in tfjs's memory and are copied to and
+ * from the module's own, once each; what the forward pass saves stays in the module's memory, and
+ * only a handle goes through tfjs.
+ */
+import * as tf from '@tensorflow/tfjs';
+import { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import { type WasmEngine, wasmEngine } from '../wasm/engine';
+import { Arena } from '../wasm/heap';
+import {
+  type CallRecords,
+  planBackward,
+  planForward,
+  planSaved,
+  THREAD_STRIDE,
+} from '../wasm/plan';
+import type { LstmKernel } from './contract';
+import { lstmSizeOf } from './cpu';
+
+/** What a forward pass saved, for as long as the tape it was recorded on. */
+interface Slot {
+  tape: object | null;
+  engine: WasmEngine;
+  arena: Arena;
+  records: CallRecords;
+}
+
+const slots = new Map<number, Slot>();
+let latestHandle = 0;
+
+/** tfjs's record of the ops to differentiate; it is replaced when their gradients are taken. */
+function currentTape(): object | null {
+  return tf.engine().state.activeTape;
+}
+
+/**
+ * Frees what no gradient can ask for any more, whether one was taken or not. tfjs copies saved
+ * tensors, so the life of the handle's tensor says nothing; that of its tape does.
+ */
+function reclaim(): void {
+  const tape = currentTape();
+  for (const [handle, slot] of slots) {
+    if (slot.tape === tape && !slot.engine.disposed) continue;
+    slots.delete(handle);
+    slot.arena.free();
+  }
+}
+
+/** @throws Error when the engine that saved it has been ended since. */
+function savedSlot(handle: number): Slot {
+  const slot = slots.get(handle);
+  if (slot !== undefined && slot.engine === wasmEngine()) return slot;
+  throw new Error(
+    'The WASM kernels were restarted between the forward and the backward pass: repeat the step',
+  );
+}
+
+/** Copies between tfjs's memory and the module's. */
+class Exchange {
+  readonly #engine: WasmEngine;
+  readonly #backend: BackendWasm;
+
+  constructor(engine: WasmEngine, backend: BackendWasm) {
+    this.#engine = engine;
+    this.#backend = backend;
+  }
+
+  /** Address of a copy of the tensor. */
+  copyIn(info: tf.TensorInfo, arena: Arena): number {
+    const values = this.#backend.typedArrayFromHeap(info);
+    const at = arena.allocate(4 * values.length);
+    if (values instanceof Int32Array) this.#engine.heap.integers(at, values.length).set(values);
+    else this.#engine.heap.floats(at, values.length).set(values);
+    return at;
+  }
+
+  copyOut(at: number, shape: number[], dtype: tf.DataType = 'float32'): tf.TensorInfo {
+    const info = this.#backend.makeOutput(shape, dtype);
+    const values = this.#backend.typedArrayFromHeap(info);
+    values.set(this.#engine.heap.floats(at, values.length));
+    return info;
+  }
+
+  /** A tensor that names a slot. */
+  handle(slot: number): tf.TensorInfo {
+    const info = this.#backend.makeOutput([1], 'int32');
+    this.#backend.typedArrayFromHeap(info)[0] = slot;
+    return info;
+  }
+
+  slotOf(handle: tf.TensorInfo): number {
+    return this.#backend.typedArrayFromHeap(handle)[0];
+  }
+
+  empty(): tf.TensorInfo {
+    return this.#backend.makeOutput([0], 'float32');
+  }
+}
+
+const elements = (shape: number[]): number => shape.reduce((product, side) => product * side, 1);
+
+export const wasmKernel: LstmKernel<BackendWasm> = {
+  backendName: 'wasm',
+
+  narrow(backend) {
+    if (backend instanceof BackendWasm) return backend;
+    throw new TypeError("Not tfjs's WASM backend");
+  },
+
+  forward(inputs, attributes, backend) {
+    reclaim();
+    const engine = wasmEngine();
+    const exchange = new Exchange(engine, backend);
+    const size = lstmSizeOf(inputs, attributes);
+    const saved = new Arena(engine.heap);
+    const arena = new Arena(engine.heap);
+    let kept = false;
+    try {
+      const records = planSaved(engine.heap, saved, size, engine.threads, attributes.training);
+      planForward(records, arena);
+      const hiddenShape = [size.batch, attributes.returnSequences ? size.time : 0, size.units];
+      const stateShape = [size.batch, size.units];
+      const hiddenAt = attributes.returnSequences ? arena.allocate(4 * elements(hiddenShape)) : 0;
+      const lastHiddenAt = arena.allocate(4 * elements(stateShape));
+      const lastCellAt = arena.allocate(4 * elements(stateShape));
+      records.set({
+        inputAt: exchange.copyIn(inputs.input, saved),
+        kernelAt: exchange.copyIn(inputs.kernel, arena),
+        recurrentAt: exchange.copyIn(inputs.recurrentKernel, arena),
+        biasAt: exchange.copyIn(inputs.bias, arena),
+        initialHiddenAt: exchange.copyIn(inputs.initialHidden, arena),
+        initialCellAt: exchange.copyIn(inputs.initialCell, arena),
+        hiddenAt,
+        lastHiddenAt,
+        lastCellAt,
+      });
+      for (const phase of ['pack', 'forward'] as const) {
+        engine.run(phase, records.at, records.progressAt, THREAD_STRIDE);
+      }
+      if (attributes.training) {
+        slots.set(++latestHandle, { tape: currentTape(), engine, arena: saved, records });
+        kept = true;
+      }
+      return {
+        hidden: exchange.copyOut(hiddenAt, hiddenShape),
+        lastHidden: exchange.copyOut(lastHiddenAt, stateShape),
+        lastCell: exchange.copyOut(lastCellAt, stateShape),
+        savedHidden: kept ? exchange.handle(latestHandle) : exchange.empty(),
+        savedCell: exchange.empty(),
+        savedGates: exchange.empty(),
+      };
+    } finally {
+      arena.free();
+      if (!kept) saved.free();
+    }
+  },
+
+  backward(inputs, attributes, backend) {
+    const engine = wasmEngine();
+    const exchange = new Exchange(engine, backend);
+    const { records } = savedSlot(exchange.slotOf(inputs.savedHidden));
+    const arena = new Arena(engine.heap);
+    const dense = attributes.columns.length === 0;
+    const gradient = (info: tf.TensorInfo): number => arena.allocate(4 * elements(info.shape));
+    try {
+      planBackward(records, arena);
+      const addresses = {
+        dInputAt: dense ? gradient(inputs.input) : 0,
+        dKernelAt: gradient(inputs.kernel),
+        dRecurrentAt: gradient(inputs.recurrentKernel),
+        dBiasAt: gradient(inputs.bias),
+        dInitialHiddenAt: gradient(inputs.initialHidden),
+        dInitialCellAt: gradient(inputs.initialCell),
+      };
+      records.set({
+        ...addresses,
+        dHiddenAt: attributes.returnSequences ? exchange.copyIn(inputs.dHidden, arena) : 0,
+        dLastHiddenAt: exchange.copyIn(inputs.dLastHidden, arena),
+        dLastCellAt: exchange.copyIn(inputs.dLastCell, arena),
+      });
+      for (const phase of ['transpose', 'backward', 'reduce'] as const) {
+        engine.run(phase, records.at, records.progressAt, THREAD_STRIDE);
+      }
+      return {
+        input: dense ? exchange.copyOut(addresses.dInputAt, inputs.input.shape) : exchange.empty(),
+        kernel: exchange.copyOut(addresses.dKernelAt, inputs.kernel.shape),
+        recurrentKernel: exchange.copyOut(addresses.dRecurrentAt, inputs.recurrentKernel.shape),
+        bias: exchange.copyOut(addresses.dBiasAt, inputs.bias.shape),
+        initialHidden: exchange.copyOut(addresses.dInitialHiddenAt, inputs.initialHidden.shape),
+        initialCell: exchange.copyOut(addresses.dInitialCellAt, inputs.initialCell.shape),
+      };
+    } finally {
+      arena.free();
+    }
+  },
+};

@@ -1,0 +1,198 @@
+/** One thread's share of the batch through the whole sequence. */
+import { madd, sigmoid4, tanh4 } from './activations';
+import {
+  CALL_biasRow,
+  CALL_columns,
+  CALL_columnsAt,
+  CALL_features,
+  CALL_hiddenAt,
+  CALL_initialCellAt,
+  CALL_initialHiddenAt,
+  CALL_inputAt,
+  CALL_kernelRow,
+  CALL_lastCellAt,
+  CALL_lastHiddenAt,
+  CALL_time,
+  CALL_units,
+  CALL_weightsAt,
+  THREAD_cellsAt,
+  THREAD_firstRow,
+  THREAD_gatesAt,
+  THREAD_rows,
+  THREAD_statesAt,
+  THREAD_sumsAt,
+} from './fields';
+import { product } from './microkernels';
+import { loadRow, panelsFor, ROW, storeRow } from './panels';
+import { beat, depth, groups, statePanel, threadRecord, weightPanel } from './records';
+
+export function forward(call: usize, thread: i32): void {
+  const record = threadRecord(call, thread);
+  const rows = load<i32>(record, THREAD_rows);
+  if (rows == 0) return;
+  const time = load<i32>(call, CALL_time);
+  const states = <usize>load<u32>(record, THREAD_statesAt);
+  const cells = <usize>load<u32>(record, THREAD_cellsAt);
+  fillInput(call, record);
+  loadState(call, record, load<u32>(call, CALL_initialHiddenAt), states);
+  loadState(call, record, load<u32>(call, CALL_initialCellAt), cells);
+  for (let t = 0; t < time; t++) {
+    step(call, record, t);
+    beat(record);
+  }
+  const end = <usize>(time * rows) * ROW;
+  storeState(call, record, load<u32>(call, CALL_lastHiddenAt), states + end);
+  storeState(call, record, load<u32>(call, CALL_lastCellAt), cells + end);
+  if (load<u32>(call, CALL_hiddenAt) != 0) storeSequence(call, record);
+}
+
+/** Writes the dense input and the column of ones behind the hidden state's panels. */
+function fillInput(call: usize, record: usize): void {
+  const rows = load<i32>(record, THREAD_rows);
+  const time = load<i32>(call, CALL_time);
+  const features = load<i32>(call, CALL_features);
+  const panel = statePanel(record);
+  const base = <usize>load<u32>(record, THREAD_statesAt) + <usize>groups(call) * panel;
+  const input = <usize>load<u32>(call, CALL_inputAt);
+  const first = load<i32>(record, THREAD_firstRow);
+  for (let t = 0; t < time; t++) {
+    for (let b = 0; b < rows; b++) {
+      let to = base + <usize>(t * rows + b) * ROW;
+      let from = input + <usize>(((first + b) * time + t) * features) * 4;
+      for (let f = 0; f < features; f += 8) {
+        loadRow(to, from, features - f);
+        to += panel;
+        from += ROW;
+      }
+      const one = base + <usize>(features >> 3) * panel + <usize>(t * rows + b) * ROW;
+      store<f32>(one + (features & 7) * 4, 1);
+    }
+  }
+}
+
+/** Plain rows [batch, units] -> this thread's rows of panels. */
+export function loadState(call: usize, record: usize, from: usize, to: usize): void {
+  const units = load<i32>(call, CALL_units);
+  const rows = load<i32>(record, THREAD_rows);
+  for (let g = 0; g < groups(call); g++) {
+    const panel = to + <usize>g * statePanel(record);
+    for (let b = 0; b < rows; b++) {
+      const at = <usize>((load<i32>(record, THREAD_firstRow) + b) * units + g * 8) * 4;
+      loadRow(panel + <usize>b * ROW, from + at, units - g * 8);
+    }
+  }
+}
+
+function storeState(call: usize, record: usize, to: usize, from: usize): void {
+  const units = load<i32>(call, CALL_units);
+  const rows = load<i32>(record, THREAD_rows);
+  for (let g = 0; g < groups(call); g++) {
+    const panel = from + <usize>g * statePanel(record);
+    for (let b = 0; b < rows; b++) {
+      const at = <usize>((load<i32>(record, THREAD_firstRow) + b) * units + g * 8) * 4;
+      storeRow(to + at, panel + <usize>b * ROW, units - g * 8);
+    }
+  }
+}
+
+function storeSequence(call: usize, record: usize): void {
+  const units = load<i32>(call, CALL_units);
+  const rows = load<i32>(record, THREAD_rows);
+  const time = load<i32>(call, CALL_time);
+  const states = <usize>load<u32>(record, THREAD_statesAt);
+  const first = load<i32>(record, THREAD_firstRow);
+  for (let g = 0; g < groups(call); g++) {
+    let from = states + <usize>g * statePanel(record) + <usize>rows * ROW;
+    for (let t = 0; t < time; t++) {
+      for (let b = 0; b < rows; b++) {
+        const at = <usize>(((first + b) * time + t) * units + g * 8) * 4;
+        storeRow(load<u32>(call, CALL_hiddenAt) + at, from, units - g * 8);
+        from += ROW;
+      }
+    }
+  }
+}
+
+/** One time step: for eight units at a time, their four gate sums, then gates and new state. */
+function step(call: usize, record: usize, t: i32): void {
+  const rows = load<i32>(record, THREAD_rows);
+  const indexed = load<i32>(call, CALL_columns) > 0;
+  const sums = <usize>load<u32>(record, THREAD_sumsAt);
+  const panel = statePanel(record);
+  const states = <usize>load<u32>(record, THREAD_statesAt) + <usize>(t * rows) * ROW;
+  const sumPanel = <usize>rows * ROW;
+  const deep = depth(call);
+  let weights = <usize>load<u32>(call, CALL_weightsAt);
+  for (let g = 0; g < groups(call); g++) {
+    for (let gate: usize = 0; gate < 4; gate++) {
+      const to = sums + gate * sumPanel;
+      if (indexed) gatherKernel(call, record, t, to, weights);
+      product(to, states, panel, weights, rows, deep, indexed);
+      weights += weightPanel(call);
+    }
+    applyGates(call, record, t, g);
+  }
+}
+
+/** Sums of the kernel rows that the index columns name; an index out of range adds nothing. */
+function gatherKernel(call: usize, record: usize, t: i32, to: usize, weights: usize): void {
+  const columns = load<i32>(call, CALL_columns);
+  const time = load<i32>(call, CALL_time);
+  const kernel = weights + <usize>load<u32>(call, CALL_kernelRow) * ROW;
+  const first = load<i32>(record, THREAD_firstRow);
+  for (let b = 0; b < load<i32>(record, THREAD_rows); b++) {
+    let from =
+      <usize>load<u32>(call, CALL_inputAt) + <usize>(((first + b) * time + t) * columns) * 4;
+    let column = <usize>load<u32>(call, CALL_columnsAt);
+    let low = f32x4.splat(0);
+    let high = f32x4.splat(0);
+    for (let k = 0; k < columns; k++) {
+      const index = load<u32>(from);
+      if (index < load<u32>(column)) {
+        const row = kernel + <usize>(load<u32>(column, 4) + index) * ROW;
+        low = f32x4.add(low, v128.load(row));
+        high = f32x4.add(high, v128.load(row, 16));
+      }
+      from += 4;
+      column += 8;
+    }
+    v128.store(to, low);
+    v128.store(to, high, 16);
+    to += ROW;
+  }
+}
+
+/** Gate sums of eight units -> gates, cell state and hidden state of this time step. */
+function applyGates(call: usize, record: usize, t: i32, g: i32): void {
+  const rows = load<i32>(record, THREAD_rows);
+  const panel = statePanel(record);
+  const old = <usize>(t * rows) * ROW;
+  const width = <usize>rows * ROW;
+  let sums = <usize>load<u32>(record, THREAD_sumsAt);
+  let cell = <usize>load<u32>(record, THREAD_cellsAt) + <usize>g * panel + old;
+  let state = <usize>load<u32>(record, THREAD_statesAt) + <usize>g * panel + old + width;
+  let gates = <usize>load<u32>(record, THREAD_gatesAt);
+  const training = gates != 0;
+  gates += <usize>((t * groups(call) + g) * rows) * (4 * ROW);
+  const end = sums + width;
+  while (sums < end) {
+    const i = sigmoid4(v128.load(sums));
+    const f = sigmoid4(v128.load(sums + width));
+    const c = tanh4(v128.load(sums + 2 * width));
+    const o = sigmoid4(v128.load(sums + 3 * width));
+    const next = madd(f, v128.load(cell), f32x4.mul(i, c));
+    v128.store(cell + width, next);
+    v128.store(state, f32x4.mul(o, tanh4(next)));
+    if (training) {
+      v128.store(gates, i);
+      v128.store(gates, f, 32);
+      v128.store(gates, c, 64);
+      v128.store(gates, o, 96);
+      // Two vectors make one row of a panel; a row's gates are four such rows.
+      gates += (sums & 16) == 0 ? 16 : 112;
+    }
+    sums += 16;
+    cell += 16;
+    state += 16;
+  }
+}

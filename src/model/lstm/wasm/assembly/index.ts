@@ -1,0 +1,28 @@
+/** What the WASM module exports. */
+import { backward } from './backward';
+import { PHASE_backward, PHASE_forward, PHASE_pack, PHASE_reduce, PHASE_transpose } from './fields';
+import { forward } from './forward';
+import { product } from './microkernels';
+import { pack, reduce, transpose } from './weights';
+
+export { sigmoidArray, tanhArray } from './activations';
+export { adamUpdate, sumOfSquares } from './adam';
+
+/** Does one thread's share of one phase of a call. */
+export function run(phase: i32, call: usize, thread: i32): void {
+  if (phase == PHASE_pack) pack(call, thread);
+  else if (phase == PHASE_forward) forward(call, thread);
+  else if (phase == PHASE_transpose) transpose(call, thread);
+  else if (phase == PHASE_backward) backward(call, thread);
+  else if (phase == PHASE_reduce) reduce(call, thread);
+}
+
+/**
+ * Multiplies [rows, depth] by [depth, 8] panels that lie one after the other from `at`, over and
+ * over: how fast the micro-kernels are at their best.
+ */
+export function repeatProduct(at: usize, rows: i32, depth: i32, times: i32): void {
+  const a = at + <usize>rows * 32;
+  const b = a + <usize>(rows * depth) * 4;
+  for (let i = 0; i < times; i++) product(at, a, <usize>rows * 32, b, rows, depth, false);
+}

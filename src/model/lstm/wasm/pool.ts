@@ -1,0 +1,148 @@
+/**
+ * Helper threads on shared memory. One thread forks the same work to all and joins them; a helper
+ * that fails, dies or makes no more progress turns the join into an error.
+ */
+import { CONTROL, CONTROL_BYTES, type HelperStart, SPINS } from './control';
+
+/** Milliseconds between looks at the helpers' progress while asleep. */
+const LOOK_INTERVAL = 50;
+const START_LIMIT = 20_000;
+
+export class HelperPool {
+  readonly #workers: Worker[];
+  readonly #words: Int32Array<SharedArrayBuffer>;
+  readonly #memory: WebAssembly.Memory;
+  readonly #stallLimit: number;
+  readonly #canSleep = canSleep();
+  #lost = false;
+  #progressAt = 0;
+  #stride = 0;
+
+  private constructor(
+    workers: Worker[],
+    control: SharedArrayBuffer,
+    memory: WebAssembly.Memory,
+    stallLimit: number,
+  ) {
+    this.#workers = workers;
+    this.#words = new Int32Array(control);
+    this.#memory = memory;
+    this.#stallLimit = stallLimit;
+    for (const worker of workers) {
+      worker.addEventListener('error', () => {
+        this.#lost = true;
+      });
+    }
+  }
+
+  /** @throws Error when a helper does not start. */
+  static async start(
+    module: WebAssembly.Module,
+    memory: WebAssembly.Memory,
+    helpers: number,
+    stallLimit: number,
+  ): Promise<HelperPool> {
+    const control = new SharedArrayBuffer(CONTROL_BYTES);
+    const workers = Array.from(
+      { length: helpers },
+      (_, i) =>
+        new Worker(new URL('./helper.ts', import.meta.url), {
+          type: 'module',
+          name: `lstm-helper-${i + 1}`,
+        }),
+    );
+    try {
+      await Promise.all(
+        workers.map((worker, i) => startHelper(worker, { module, memory, control, thread: i + 1 })),
+      );
+    } catch (error) {
+      for (const worker of workers) worker.terminate();
+      throw error;
+    }
+    return new HelperPool(workers, control, memory, stallLimit);
+  }
+
+  get helpers(): number {
+    return this.#workers.length;
+  }
+
+  /** Wakes every helper for its share. `progressAt` and `stride` say where progress counters lie. */
+  fork(phase: number, call: number, progressAt: number, stride: number): void {
+    if (this.#lost) throw lostError();
+    this.#progressAt = progressAt;
+    this.#stride = stride;
+    const words = this.#words;
+    Atomics.store(words, CONTROL.phase, phase);
+    Atomics.store(words, CONTROL.call, call);
+    Atomics.store(words, CONTROL.failed, 0);
+    Atomics.store(words, CONTROL.pending, this.helpers);
+    Atomics.add(words, CONTROL.generation, 1);
+    Atomics.notify(words, CONTROL.generation);
+  }
+
+  /** Returns when every helper has done its share. @throws Error when one was lost. */
+  join(): void {
+    const words = this.#words;
+    let progress = -1;
+    let stalledSince = performance.now();
+    for (;;) {
+      for (let i = 0; i < SPINS && Atomics.load(words, CONTROL.pending) > 0; i++);
+      const pending = Atomics.load(words, CONTROL.pending);
+      if (pending === 0) break;
+      if (this.#canSleep) Atomics.wait(words, CONTROL.pending, pending, LOOK_INTERVAL);
+      const latest = this.#progress() - Atomics.load(words, CONTROL.pending);
+      if (latest !== progress) {
+        progress = latest;
+        stalledSince = performance.now();
+      } else if (performance.now() - stalledSince > this.#stallLimit) {
+        throw lostError();
+      }
+    }
+    if (Atomics.load(words, CONTROL.failed) > 0) throw lostError();
+  }
+
+  dispose(): void {
+    for (const worker of this.#workers) worker.terminate();
+  }
+
+  #progress(): number {
+    const counters = new Int32Array(this.#memory.buffer);
+    let sum = 0;
+    for (let helper = 1; helper <= this.helpers; helper++) {
+      sum += Atomics.load(counters, (this.#progressAt + helper * this.#stride) / 4);
+    }
+    return sum;
+  }
+}
+
+function lostError(): Error {
+  return new Error(
+    'A helper thread of the WASM kernels was lost: the training step is void, and training can ' +
+      'go on from the last checkpoint once the kernels have been started again',
+  );
+}
+
+/** A window's own thread may not sleep; a worker's may. */
+function canSleep(): boolean {
+  try {
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function startHelper(worker: Worker, start: HelperStart): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('A helper thread did not start')), START_LIMIT);
+    worker.addEventListener('message', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+    worker.addEventListener('error', (event) => {
+      clearTimeout(timer);
+      reject(new Error(`A helper thread did not start: ${event.message}`));
+    });
+    worker.postMessage(start);
+  });
+}
