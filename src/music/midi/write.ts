@@ -82,9 +82,11 @@ function partTrack(track: Track): TrackWriter {
   const channel = within(track.channel, 0, 15);
   writer.name(track.name);
   writer.event(0, 0xc0 | channel, within(track.program, 0, 127));
-  const onsets = track.notes.slice().sort(compareNotes);
+  const onsets = track.notes.map(withinRange).sort(compareNotes);
   const releases = onsets.slice().sort((a, b) => endOf(a) - endOf(b));
-  const pedal = track.pedal.slice().sort((a, b) => a.tick - b.tick);
+  const pedal = track.pedal
+    .map(({ tick, down }) => ({ tick: within(tick, 0, MAX_TICK), down }))
+    .sort((a, b) => a.tick - b.tick);
   let released = 0;
   let moved = 0;
   const catchUp = (tick: number): void => {
@@ -94,7 +96,7 @@ function partTrack(track: Track): TrackWriter {
       if (Math.min(release, move) > tick) break;
       if (release <= move) {
         const { pitch } = releases[released++];
-        writer.event(release, 0x80 | channel, within(pitch, 0, 127), RELEASE_VELOCITY);
+        writer.event(release, 0x80 | channel, pitch, RELEASE_VELOCITY);
       } else {
         writer.event(move, 0xb0 | channel, DAMPER_PEDAL, pedal[moved++].down ? 127 : 0);
       }
@@ -102,14 +104,24 @@ function partTrack(track: Track): TrackWriter {
   };
   for (const { tick, pitch, velocity } of onsets) {
     catchUp(tick);
-    writer.event(tick, 0x90 | channel, within(pitch, 0, 127), within(velocity, 1, 127));
+    writer.event(tick, 0x90 | channel, pitch, velocity);
   }
   catchUp(Infinity);
   return writer;
 }
 
 function endOf(note: Note): number {
-  return note.tick + Math.max(1, note.duration);
+  return note.tick + note.duration;
+}
+
+function withinRange(note: Note): Note {
+  const tick = within(note.tick, 0, MAX_TICK - 1);
+  return {
+    tick,
+    duration: within(note.duration, 1, MAX_TICK - tick),
+    pitch: within(note.pitch, 0, 127),
+    velocity: within(note.velocity, 1, 127),
+  };
 }
 
 /** The events of one track, given in the order of their ticks. */

@@ -125,24 +125,19 @@ function readDirectory(bytes: Uint8Array, maxEntries: number): ZipEntry[] | null
   const isZip64 = uint32(bytes, end - 20) === ZIP64_LOCATOR;
   const offset = uint32(bytes, isZip64 ? uint32(bytes, end - 12) + 48 : end + 16);
   if (offset === end) return [];
-  // Bytes before the archive shift everything in it.
-  const shifted = end - uint32(bytes, end + 12);
-  const start = [offset, shifted].find((at) => uint32(bytes, at) === DIRECTORY_ENTRY);
-  if (start === undefined) return null;
-  const shift = start - offset;
+  if (uint32(bytes, offset) !== DIRECTORY_ENTRY) return null;
   const entries: ZipEntry[] = [];
-  let at = start;
+  let at = offset;
   while (uint32(bytes, at) === DIRECTORY_ENTRY && entries.length <= maxEntries) {
     const nameLength = uint16(bytes, at + 28);
     const extraLength = uint16(bytes, at + 30);
     const name = at + DIRECTORY_ENTRY_LENGTH;
     const extra = bytes.subarray(name + nameLength, name + nameLength + extraLength);
-    const [size, packedSize, header] = zip64(extra, [
+    const [size, packedSize, local] = zip64(extra, [
       uint32(bytes, at + 24),
       uint32(bytes, at + 20),
       uint32(bytes, at + 42),
     ]);
-    const local = header + shift;
     const isThere = uint32(bytes, local) === LOCAL_HEADER;
     const data = isThere ? dataStart(bytes, local) : bytes.length;
     entries.push({
