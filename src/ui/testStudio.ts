@@ -7,6 +7,7 @@ import type { AppState, Piece, Take } from '../app/state';
 import { DEFAULT_PRESET, presets } from '../model/preset';
 import { packSong } from '../music/packedSong';
 import type { Note } from '../music/song';
+import type { Checkpoint } from '../training/checkpoint';
 
 export const initialState: AppState = {
   pieces: [],
@@ -133,5 +134,20 @@ export function makeTake(title: string, change: Partial<Take> = {}): Take {
     epoch: 3,
     remarks: [],
     ...change,
+  };
+}
+
+/** A checkpoint without weights: panels only ask whether there is one and how far it got. */
+export function makeCheckpoint(): Checkpoint {
+  return {
+    preset: DEFAULT_PRESET,
+    encoding: { id: 'melody', version: 1 },
+    settings: presets[DEFAULT_PRESET].defaults,
+    weights: [],
+    optimizer: [],
+    step: 30,
+    epoch: 3,
+    epochSum: 0,
+    history: [],
   };
 }

@@ -1,6 +1,7 @@
 /** Generate and its progress, or the reason in plain words why it has to wait. */
 import { Sparkle, X } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
+import { VisuallyHidden } from 'react-aria-components';
 import { useActions, useAppState } from '../../app/context';
 import { Button } from '../controls/Button';
 import { Progress } from '../controls/Progress';
@@ -15,6 +16,8 @@ export function GenerateControls(): ReactNode {
   const trained = useAppState((state) => state.training.checkpoint !== undefined);
   const next = useAppState((state) => nextStep(state) === 'compose');
 
+  const text = describe(trained, running, notes, total);
+
   return (
     <>
       <div className={styles.buttons}>
@@ -22,7 +25,7 @@ export function GenerateControls(): ReactNode {
           grow
           look={next && !running ? 'next' : 'plain'}
           disabled={!trained || running}
-          describedBy={reasonId}
+          describedBy={trained ? undefined : reasonId}
           onPress={() => void generate()}
         >
           <Sparkle size={16} aria-hidden />
@@ -33,14 +36,13 @@ export function GenerateControls(): ReactNode {
           Cancel
         </Button>
       </div>
-      <div id={reasonId}>
-        <Progress
-          label="Generating progress"
-          value={running ? notes : 0}
-          maximum={total}
-          text={describe(trained, running, notes, total)}
-        />
-      </div>
+      <Progress
+        label="Generating progress"
+        value={running ? notes : 0}
+        maximum={total}
+        text={text}
+      />
+      {!trained && <VisuallyHidden id={reasonId}>{text}</VisuallyHidden>}
       <p className={styles.error} role="alert">
         {error}
       </p>
@@ -50,6 +52,6 @@ export function GenerateControls(): ReactNode {
 
 function describe(trained: boolean, running: boolean, notes: number, total: number): string {
   if (running) return `${formatCount(notes)} of ${formatCount(total)} notes`;
-  if (!trained) return 'Train first: there is no model to compose with yet.';
+  if (!trained) return 'Train first: there is no model yet.';
   return 'Same settings, same seed: same notes.';
 }

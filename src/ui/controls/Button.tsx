@@ -25,7 +25,7 @@ export function Button(props: ButtonProps): ReactNode {
       aria-label={props.label}
       aria-describedby={props.describedBy}
       isDisabled={props.disabled}
-      onPress={props.onPress}
+      onPress={() => props.onPress?.()}
     >
       {props.children}
     </AriaButton>
@@ -49,7 +49,7 @@ export function IconButton(props: IconButtonProps): ReactNode {
         className={`${styles.icon} ${props.small ? styles.small : ''} ${props.className ?? ''}`}
         aria-label={props.label}
         isDisabled={props.disabled}
-        onPress={props.onPress}
+        onPress={() => props.onPress?.()}
       >
         {props.children}
       </AriaButton>

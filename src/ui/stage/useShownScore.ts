@@ -11,8 +11,8 @@ function notesInState({ shown, pieces, takes }: AppState): object | undefined {
   return takes.find(({ id }) => id === shown.id)?.notes;
 }
 
-/** A selector that unpacks a score only when another is shown. */
-function makeSelector(): (state: AppState) => ShownScore | undefined {
+/** A selector that unpacks a score only when other notes are shown. */
+export function makeScoreSelector(): (state: AppState) => ShownScore | undefined {
   let source: object | undefined;
   let score: ShownScore | undefined;
   return (state) => {
@@ -26,6 +26,6 @@ function makeSelector(): (state: AppState) => ShownScore | undefined {
 }
 
 export function useShownScore(): ShownScore | undefined {
-  const [select] = useState(makeSelector);
+  const [select] = useState(makeScoreSelector);
   return useAppState(select);
 }

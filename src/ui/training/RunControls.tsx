@@ -1,6 +1,7 @@
 /** Train, pause or resume, stop; beneath them how the run stands. Every button keeps its place. */
 import { CirclePlay, Pause, Play, Square } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
+import { VisuallyHidden } from 'react-aria-components';
 import { useActions, useAppState } from '../../app/context';
 import { Button } from '../controls/Button';
 import { Progress } from '../controls/Progress';
@@ -17,6 +18,8 @@ export function RunControls(): ReactNode {
   const { phase, progress } = training;
   const busy = isBusy(phase);
   const paused = phase === 'paused';
+  const wanting = nothing && !busy;
+  const text = wanting ? 'Add a piece to the library first.' : describeRun(training);
 
   return (
     <div className={styles.run}>
@@ -25,7 +28,7 @@ export function RunControls(): ReactNode {
           grow
           look={next && !busy ? 'next' : 'plain'}
           disabled={busy || nothing}
-          describedBy={reasonId}
+          describedBy={wanting ? reasonId : undefined}
           onPress={() => void train()}
         >
           <CirclePlay size={16} aria-hidden />
@@ -55,9 +58,10 @@ export function RunControls(): ReactNode {
         maximum={progress?.totalSteps ?? 1}
         indeterminate={phase === 'preparing'}
         twoLines
-        text={nothing && !busy ? 'Add a piece to the library first.' : describeRun(training)}
+        text={text}
       />
-      <p id={reasonId} className={styles.error} role="alert">
+      {wanting && <VisuallyHidden id={reasonId}>{text}</VisuallyHidden>}
+      <p className={styles.error} role="alert">
         {training.error}
       </p>
     </div>

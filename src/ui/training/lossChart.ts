@@ -12,6 +12,7 @@ import {
 } from 'chart.js';
 import type { LossPoint, LossPoints } from '../../app/lossPoints';
 import { resolveColours } from '../colour';
+import { horizon } from './horizon';
 
 Chart.register(LineController, LineElement, PointElement, LinearScale);
 
@@ -148,17 +149,4 @@ function across(y: number | undefined, right: number): LossPoint[] {
     { x: 0, y },
     { x: right, y },
   ];
-}
-
-/**
- * The right edge of the curve, in epochs: the next of 1, 2, 5, 10, 20, ... so that a long run's
- * first epochs are not squeezed against the left edge, and never more than the run has.
- */
-export function horizon(reached: number, epochs: number): number {
-  for (let decade = 1; ; decade *= 10) {
-    for (const edge of [decade, 2 * decade, 5 * decade]) {
-      if (edge >= epochs && epochs >= reached) return Math.max(1, epochs);
-      if (edge > reached) return edge;
-    }
-  }
 }

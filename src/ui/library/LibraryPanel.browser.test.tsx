@@ -1,0 +1,75 @@
+import { expect, it } from 'vitest';
+import { App } from '../App';
+import { renderPanel } from '../renderPanel';
+import { makePiece } from '../testStudio';
+import { LibraryPanel } from './LibraryPanel';
+
+it('lists pieces with their figures, and acts on the one whose button is pressed', async () => {
+  const pieces = [makePiece('Bethena'), makePiece('Solace', { mended: ['A note was closed.'] })];
+  const { screen, studio } = await renderPanel(<LibraryPanel />, { pieces });
+  const rows = screen.getByRole('list', { name: 'Pieces', exact: true }).getByRole('listitem');
+  await expect.element(rows.nth(0)).toHaveTextContent('Bethena0:048 notes2 bars120 bpm');
+  expect(rows.elements()).toHaveLength(2);
+
+  await screen.getByRole('button', { name: 'Play Solace' }).click();
+  await screen.getByRole('button', { name: 'Remove Bethena' }).click();
+  await screen.getByRole('checkbox', { name: 'Include Bethena' }).click();
+  expect(studio.calls).toEqual([
+    ['show', { kind: 'piece', id: 'Solace' }],
+    ['play'],
+    ['removePiece', 'Bethena'],
+    ['setIncluded', 'Bethena', false],
+  ]);
+});
+
+it('shows names of files as text', async () => {
+  const fileName = '<img src=x onerror=alert(1)>.mid';
+  const { screen } = await renderPanel(<LibraryPanel />, {
+    rejected: [{ id: '1', fileName, reason: 'This is text.' }],
+    pieces: [makePiece('<b>bold</b>', { fileName })],
+  });
+  const list = screen.getByRole('list', { name: 'Files not added' });
+  await expect.element(list).toHaveTextContent(`${fileName}This is text.`);
+  expect(screen.container.querySelector('img, b')).toBeNull();
+});
+
+it('hands every chosen file on, whatever its name', async () => {
+  const { screen, studio } = await renderPanel(<LibraryPanel />);
+  const input = screen.getByLabelText('Add MIDI files');
+  await input.upload([new File(['x'], 'a.mid'), new File(['y'], 'notes.txt')]);
+  const [name, files] = studio.calls[0];
+  expect(name).toBe('addFiles');
+  expect(files).toHaveLength(2);
+});
+
+it('shows how far an import has come and lets it be cancelled', async () => {
+  const { screen, studio } = await renderPanel(<LibraryPanel />, {
+    importing: { done: 83, total: 250, current: 'chopin.mid' },
+  });
+  const bar = screen.getByRole('progressbar', { name: 'Import progress' });
+  await expect.element(bar).toHaveAttribute('aria-valuenow', '83');
+  await expect.element(bar).toHaveAttribute('aria-valuemax', '250');
+  await screen.getByRole('button', { name: 'Cancel import' }).click();
+  expect(studio.calls).toEqual([['cancelImport']]);
+});
+
+it('includes all pieces at once', async () => {
+  const pieces = [makePiece('Bethena', { included: false }), makePiece('Solace')];
+  const { screen, studio } = await renderPanel(<LibraryPanel />, { pieces });
+  await screen.getByRole('checkbox', { name: 'Include all pieces' }).click();
+  expect(studio.calls).toEqual([['setIncluded', 'Bethena', true]]);
+});
+
+it('takes a drop anywhere in the window', async () => {
+  const { screen, studio } = await renderPanel(<App />);
+  const transfer = new DataTransfer();
+  transfer.items.add(new File(['x'], 'dropped.mid'));
+  const target = screen.getByRole('heading', { name: 'Compose' }).element();
+  const over = new DragEvent('dragover', { dataTransfer: transfer, bubbles: true });
+  target.dispatchEvent(over);
+  await expect.element(screen.getByText('Let go to add them to the library')).toBeVisible();
+  const drop = { dataTransfer: transfer, bubbles: true, cancelable: true };
+  target.dispatchEvent(new DragEvent('drop', drop));
+  await expect.poll(() => studio.calls.map(([name]) => name)).toEqual(['addFiles']);
+  expect(studio.calls[0][1]).toMatchObject([{ name: 'dropped.mid' }]);
+});

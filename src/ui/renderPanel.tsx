@@ -1,0 +1,22 @@
+/** Renders a panel for a test over a studio made by `makeTestStudio`. */
+import type { ReactNode } from 'react';
+import { type RenderResult, render } from 'vitest-browser-react';
+import { StudioContext } from '../app/context';
+import type { AppState } from '../app/state';
+import './tokens.css';
+import './base.css';
+import { makeTestStudio, type TestStudio } from './testStudio';
+
+export interface RenderedPanel {
+  screen: RenderResult;
+  studio: TestStudio;
+}
+
+export async function renderPanel(
+  panel: ReactNode,
+  state: Partial<AppState> = {},
+): Promise<RenderedPanel> {
+  const studio = makeTestStudio(state);
+  const screen = await render(<StudioContext value={studio}>{panel}</StudioContext>);
+  return { screen, studio };
+}

@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { App } from '../App';
+import { renderPanel } from '../renderPanel';
+import { initialState, makePiece } from '../testStudio';
+
+const shown = {
+  pieces: [makePiece('Bethena')],
+  shown: { kind: 'piece', id: 'Bethena' } as const,
+};
+
+it('plays, stops, loops, and changes tempo and volume', async () => {
+  const { screen, studio } = await renderPanel(<App />, shown);
+  await screen.getByRole('button', { name: 'Play', exact: true }).click();
+  await screen.getByRole('button', { name: 'Stop playback' }).click();
+  await screen.getByRole('button', { name: 'Loop', exact: true }).click();
+  await screen.getByLabelText('Tempo', { exact: true }).fill('50');
+  await screen.getByLabelText('Volume', { exact: true }).fill('25');
+  await screen.getByRole('button', { name: 'Download MIDI' }).click();
+  expect(studio.calls).toEqual([
+    ['play'],
+    ['stopPlayback'],
+    ['setLoop', true],
+    ['setSpeed', 0.5],
+    ['setVolume', 0.25],
+    ['downloadMidi'],
+  ]);
+});
+
+it('turns Play into Pause while it plays', async () => {
+  const { screen, studio } = await renderPanel(<App />, shown);
+  studio.store.setState({ transport: { ...initialState.transport, playing: true } });
+  await screen.getByRole('button', { name: 'Pause', exact: true }).click();
+  expect(studio.calls).toEqual([['pause']]);
+  expect(screen.getByRole('button', { name: 'Play', exact: true }).elements()).toHaveLength(0);
+});
+
+it('plays on Space, but not from a text field', async () => {
+  const { screen, studio } = await renderPanel(<App />, shown);
+  await userEvent.click(screen.getByLabelText('Epochs', { exact: true }));
+  await userEvent.keyboard(' ');
+  expect(studio.calls).toEqual([]);
+  screen.getByLabelText('Epochs', { exact: true }).element().blur();
+  await userEvent.keyboard(' ');
+  expect(studio.calls).toEqual([['play']]);
+});
+
+it('has nothing to play before something is shown', async () => {
+  const { screen } = await renderPanel(<App />);
+  await expect.element(screen.getByRole('button', { name: 'Play', exact: true })).toBeDisabled();
+  await expect.element(screen.getByRole('button', { name: 'Download MIDI' })).toBeDisabled();
+});

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import type { AppState } from '../../app/state';
+import { initialState, makePiece } from '../testStudio';
+import { makeScoreSelector } from './useShownScore';
+
+const bethena = makePiece('Bethena');
+const state: AppState = {
+  ...initialState,
+  pieces: [bethena, makePiece('Solace')],
+  shown: { kind: 'piece', id: 'Bethena' },
+};
+
+it('keeps the score while its piece is merely excluded', () => {
+  const select = makeScoreSelector();
+  const score = select(state);
+  expect(score?.title).toBe('Bethena');
+  expect(select({ ...state, pieces: [{ ...bethena, included: false }] })).toBe(score);
+});
+
+it('unpacks another when another is shown, and none when it was removed', () => {
+  const select = makeScoreSelector();
+  select(state);
+  expect(select({ ...state, shown: { kind: 'piece', id: 'Solace' } })?.title).toBe('Solace');
+  expect(select({ ...state, pieces: [] })).toBeUndefined();
+});

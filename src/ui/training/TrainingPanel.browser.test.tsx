@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import type { TrainingPhase } from '../../app/state';
+import { renderPanel } from '../renderPanel';
+import { initialState, makePiece } from '../testStudio';
+import { TrainingPanel } from './TrainingPanel';
+
+const pieces = [makePiece('Bethena')];
+
+describe('settings', () => {
+  it('applies a valid number', async () => {
+    const { screen, studio } = await renderPanel(<TrainingPanel />);
+    await screen.getByLabelText('Epochs', { exact: true }).fill('3');
+    expect(studio.calls).toEqual([['changeSettings', { epochs: 3 }]]);
+  });
+
+  it('says what is wrong with another, and keeps the old one', async () => {
+    const { screen, studio } = await renderPanel(<TrainingPanel />);
+    const field = screen.getByLabelText('Learning rate', { exact: true });
+    await field.fill('7');
+    await expect.element(field).toHaveAttribute('aria-invalid', 'true');
+    await expect
+      .element(field)
+      .toHaveAccessibleDescription(
+        'Learning rate must be a number from 0.000001 to 1. Still using 0.001.',
+      );
+    expect(studio.calls).toEqual([]);
+    await field.fill('0.01');
+    await expect.element(field).not.toHaveAttribute('aria-invalid');
+    expect(studio.calls).toEqual([['changeSettings', { learningRate: 0.01 }]]);
+  });
+
+  it('follows when the settings change elsewhere', async () => {
+    const { screen, studio } = await renderPanel(<TrainingPanel />);
+    const { settings } = studio.store.getState();
+    studio.store.setState({ settings: { ...settings, dropout: 0.1 } });
+    await expect.element(screen.getByLabelText('Dropout')).toHaveValue(0.1);
+  });
+});
+
+describe('buttons', () => {
+  const names = ['Train', 'Pause training', 'Resume training', 'Stop training'];
+  const cases: [TrainingPhase, string[]][] = [
+    ['idle', ['Train']],
+    ['preparing', ['Stop training']],
+    ['running', ['Pause training', 'Stop training']],
+    ['paused', ['Resume training', 'Stop training']],
+    ['stopping', []],
+    ['finished', ['Train']],
+    ['failed', ['Train']],
+  ];
+  it.each(cases)('when %s, only those that apply', async (phase, expected) => {
+    const training = { ...initialState.training, phase };
+    const { screen } = await renderPanel(<TrainingPanel />, { pieces, training });
+    const enabled = names.filter((name) =>
+      screen
+        .getByRole('button', { name, exact: true })
+        .elements()
+        .some((button) => !button.hasAttribute('disabled')),
+    );
+    expect(enabled).toEqual(expected);
+  });
+
+  it('wants a piece before it trains', async () => {
+    const { screen } = await renderPanel(<TrainingPanel />);
+    await expect.element(screen.getByRole('button', { name: 'Train', exact: true })).toBeDisabled();
+    await expect
+      .element(screen.getByRole('progressbar', { name: 'Training progress' }))
+      .toHaveTextContent('Add a piece to the library first.');
+  });
+});
+
+it('writes each finished epoch into the log', async () => {
+  const { screen, studio } = await renderPanel(<TrainingPanel />);
+  const epochs = [
+    { epoch: 1, trainingLoss: 3.25, validationLoss: 3.5 },
+    { epoch: 2, trainingLoss: 2.123456 },
+  ];
+  studio.store.setState({ training: { ...initialState.training, epochs } });
+  const log = screen.getByRole('table', { name: 'Epoch log' });
+  await expect.element(log.getByRole('row').nth(2)).toHaveTextContent('22.1235–');
+  await expect.element(log.getByRole('row').nth(1)).toHaveTextContent('13.25003.5000');
+});
+
+it('shows the network as it reports itself', async () => {
+  const layers = [
+    { layer: 'LSTM, 256 units', outputShape: [null, 256], parameters: 271_360 },
+    { layer: 'Dense', outputShape: [null, 88], parameters: 22_616 },
+  ];
+  const { screen } = await renderPanel(<TrainingPanel />, {
+    summary: { layers, parameters: 293_976 },
+  });
+  const rows = screen.getByRole('table', { name: 'Model summary' }).getByRole('row');
+  await expect.element(rows.nth(1)).toHaveTextContent('LSTM, 256 units(None, 256)271,360');
+  await expect.element(rows.nth(3)).toHaveTextContent('Total293,976');
+});
+
+it('draws the curve from the points and lets go of them', async () => {
+  const { screen, studio } = await renderPanel(<TrainingPanel />);
+  const curve = screen.getByRole('img', { name: 'Loss curve' });
+  await expect.element(curve).toBeVisible();
+  const canvas = screen.container.querySelector('canvas');
+  const ink = (): number => inkOf(canvas ?? document.createElement('canvas'));
+  await expect.poll(ink).toBeGreaterThan(0);
+  const before = ink();
+  for (let i = 1; i < 200; i++) studio.lossPoints.addStep(i / 20, 4 + Math.sin(i));
+  await expect.poll(ink).toBeGreaterThan(before);
+  await screen.unmount();
+  expect(() => studio.lossPoints.addEpoch(10, 2, 2)).not.toThrow();
+});
+
+/** How many pixels are painted. */
+function inkOf(canvas: HTMLCanvasElement): number {
+  const context = canvas.getContext('2d');
+  if (!context || canvas.width === 0) return 0;
+  const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+  let painted = 0;
+  for (let i = 3; i < data.length; i += 4) if (data[i] > 0) painted++;
+  return painted;
+}
