@@ -19,7 +19,7 @@ export const initialState: AppState = {
     running: false,
     notes: 0,
     total: 0,
-    settings: { temperature: 1, topP: 1, length: 64, seed: 1 },
+    settings: { temperature: 1, rhythmTemperature: 1, topP: 1, length: 64, seed: 1, takes: 1 },
   },
   takes: [],
   shown: { kind: 'nothing' },
@@ -129,7 +129,7 @@ export function makeTake(title: string, change: Partial<Take> = {}): Take {
     tempos: [{ tick: 0, microsecondsPerQuarter: 500_000 }],
     timeSignatures: [{ tick: 0, numerator: 4, denominator: 4 }],
     openingNotes: 0,
-    settings: { temperature: 1, topP: 0.9, length: 4, seed: 7 },
+    settings: { temperature: 1, rhythmTemperature: 1, topP: 0.9, length: 4, seed: 7, takes: 1 },
     preset: DEFAULT_PRESET,
     epoch: 3,
     remarks: [],
@@ -149,5 +149,7 @@ export function makeCheckpoint(): Checkpoint {
     epoch: 3,
     epochSum: 0,
     history: [],
+    learnt: { training: [], validation: [] },
+    manner: { microsecondsPerQuarter: 500_000, timeSignature: { numerator: 4, denominator: 4 } },
   };
 }
