@@ -1,5 +1,6 @@
 /** The registry of LSTM kernels: one line each. Registers them, and the gradient, with tfjs. */
 import * as tf from '@tensorflow/tfjs';
+import { webglKernel } from '../webgl/kernel';
 import {
   LSTM_SEQUENCE,
   LSTM_SEQUENCE_GRAD,
@@ -18,6 +19,7 @@ export function registerLstmKernels(): void {
   registered = true;
   register(cpuKernel);
   register(wasmKernel);
+  register(webglKernel);
   registerLstmGradient();
 }
 

@@ -1,0 +1,78 @@
+/**
+ * What the LSTM asks of a WebGL context: version 2, single precision, not lost; and how much one
+ * draw may write. Every refusal is a sentence that a person understands.
+ */
+import * as tf from '@tensorflow/tfjs';
+import { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
+
+export interface Context {
+  backend: MathBackendWebGL;
+  gl: WebGL2RenderingContext;
+  /** Units that one fragment of the gate and weight programs handles: four targets each. */
+  unitsPerTile: 1 | 2;
+}
+
+const contexts = new WeakMap<WebGL2RenderingContext, Context>();
+
+/** @throws TypeError when the backend is not tfjs's 'webgl'. */
+export function narrowToWebgl(backend: object): MathBackendWebGL {
+  if (backend instanceof MathBackendWebGL) return backend;
+  throw new TypeError('Not the WebGL backend of tfjs');
+}
+
+/**
+ * @throws Error when the context is lost, is not WebGL 2, or computes in half precision only: all
+ * of them would end in wrong numbers.
+ */
+export function contextOf(backend: MathBackendWebGL): Context {
+  const { gl } = backend.gpgpu;
+  if (!(gl instanceof WebGL2RenderingContext)) {
+    throw new Error('The LSTM needs WebGL 2, and this browser gives WebGL 1. Use another engine.');
+  }
+  refuseLostContext(gl);
+  if (!tf.env().getBool('WEBGL_RENDER_FLOAT32_ENABLED')) {
+    throw new Error(
+      'This graphics adapter computes in half precision, which is too coarse to train an LSTM. ' +
+        'Use another engine.',
+    );
+  }
+  const known = contexts.get(gl);
+  if (known !== undefined) return known;
+  const context: Context = { backend, gl, unitsPerTile: takesEightTargets(gl) ? 2 : 1 };
+  contexts.set(gl, context);
+  return context;
+}
+
+/** @throws Error when the browser has taken the graphics adapter away: whatever it held is gone. */
+export function refuseLostContext(gl: WebGL2RenderingContext): void {
+  if (!gl.isContextLost()) return;
+  throw new Error(
+    'The browser has taken the graphics adapter away (WebGL context lost), and the numbers on it ' +
+      'are gone. Go on from the last checkpoint.',
+  );
+}
+
+/**
+ * Whether one draw can fill eight RGBA32F targets. The number alone does not tell: Apple's tile
+ * memory holds four of them.
+ */
+function takesEightTargets(gl: WebGL2RenderingContext): boolean {
+  const limit: unknown = gl.getParameter(gl.MAX_DRAW_BUFFERS);
+  if (typeof limit !== 'number' || limit < 8) return false;
+  const framebuffer = gl.createFramebuffer();
+  gl.bindFramebuffer(gl.FRAMEBUFFER, framebuffer);
+  const textures = Array.from({ length: 8 }, (_, i) => {
+    const texture = gl.createTexture();
+    gl.bindTexture(gl.TEXTURE_2D, texture);
+    gl.texStorage2D(gl.TEXTURE_2D, 1, gl.RGBA32F, 1, 1);
+    const attachment = gl.COLOR_ATTACHMENT0 + i;
+    gl.framebufferTexture2D(gl.FRAMEBUFFER, attachment, gl.TEXTURE_2D, texture, 0);
+    return texture;
+  });
+  const complete = gl.checkFramebufferStatus(gl.FRAMEBUFFER) === gl.FRAMEBUFFER_COMPLETE;
+  gl.bindTexture(gl.TEXTURE_2D, null);
+  gl.bindFramebuffer(gl.FRAMEBUFFER, null);
+  for (const texture of textures) gl.deleteTexture(texture);
+  gl.deleteFramebuffer(framebuffer);
+  return complete;
+}

@@ -1,0 +1,198 @@
+/**
+ * Where the numbers lie. All are RGBA32F textures from tfjs's own texture manager, so that
+ * `tf.memory()` counts them and they are used again; but filled in layouts of our own:
+ *
+ * - state: a texel holds four batch rows of one unit (or feature): x = unit, y = block of 4 rows.
+ * - gates: a texel holds the gates i, f, c, o of one unit. Batch row 4y + r of unit x*n + j is in
+ *   texture j*4 + r at (x, y), where n is `unitsPerTile`.
+ * - weights: a texel holds the gates of one unit in one row: x = unit, y = row.
+ *
+ * States and gates of many time steps are stacked: slot s is a region of the texture. As one
+ * column of slots may be higher than a texture can be, they go on in further columns.
+ *
+ * Units, inputs and batch rows are padded to multiples of 8, 4 and 4. The padding is computed like anything
+ * else, from weights and cotangents that are zero there, so that no loop needs an end piece.
+ */
+import type { TensorInfo } from '@tensorflow/tfjs';
+import type { Context } from './context';
+import type { Region } from './painter';
+
+export const UNIT_MULTIPLE = 8;
+export const INPUT_MULTIPLE = 4;
+
+export interface Texels {
+  info: TensorInfo;
+  texture: WebGLTexture;
+}
+
+/** How slots are stacked; all stacks of one sequence share it, so that their rows match. */
+export interface Grid {
+  /** Blocks of 4 batch rows: the height of a slot. */
+  rowBlocks: number;
+  /** Slots above each other before the next column begins. */
+  perColumn: number;
+}
+
+export function roundUp(value: number, multiple: number): number {
+  return Math.ceil(value / multiple) * multiple;
+}
+
+export function gridFor(context: Context, batch: number, slots: number): Grid {
+  const rowBlocks = Math.max(1, Math.ceil(batch / 4));
+  const most = Math.floor(maxTextureSize(context) / rowBlocks);
+  return { rowBlocks, perColumn: Math.max(1, Math.min(slots, most)) };
+}
+
+/** Region of one slot that is `width` texels wide. */
+export function slotRegion({ rowBlocks, perColumn }: Grid, width: number, slot: number): Region {
+  const column = Math.floor(slot / perColumn);
+  const y = (slot % perColumn) * rowBlocks;
+  return { x: column * width, y, width, height: rowBlocks };
+}
+
+/** Regions that cover slots 0 to `slots` - 1, one for each column, with their first slot. */
+export function columnRegions(
+  { rowBlocks, perColumn }: Grid,
+  width: number,
+  slots: number,
+): (Region & { firstSlot: number })[] {
+  return Array.from({ length: Math.ceil(slots / perColumn) }, (_, column) => {
+    const firstSlot = column * perColumn;
+    const height = Math.min(perColumn, slots - firstSlot) * rowBlocks;
+    return { x: column * width, y: 0, width, height, firstSlot };
+  });
+}
+
+/**
+ * Takes textures for one pass and gives back those that nobody claimed.
+ * @throws RangeError when one would be larger than the adapter allows.
+ */
+export class Workspace {
+  readonly #context: Context;
+  readonly #taken = new Set<Texels>();
+
+  constructor(context: Context) {
+    this.#context = context;
+  }
+
+  take(width: number, height: number): Texels {
+    const { backend } = this.#context;
+    const limit = maxTextureSize(this.#context);
+    if (width > limit || height > limit) {
+      throw new RangeError(
+        `The LSTM needs a texture of ${width} x ${height}, and this graphics adapter allows ` +
+          `${limit}: use a smaller batch, sequence or layer, or another engine.`,
+      );
+    }
+    const info = backend.makeTensorInfo([height, width, 4], 'float32');
+    const data = backend.getDataInfo(info.dataId);
+    // tfjs measures packed textures in scalars, two by two in a texel.
+    data.isPacked = true;
+    data.texShape = [2 * height, 2 * width];
+    const texels = { info, texture: backend.getTexture(info.dataId) };
+    this.#taken.add(texels);
+    return texels;
+  }
+
+  /** A texture for slots 0 to `slots` - 1. */
+  stack({ rowBlocks, perColumn }: Grid, width: number, slots: number): Texels {
+    const columns = Math.max(1, Math.ceil(slots / perColumn));
+    return this.take(columns * width, Math.max(1, Math.min(slots, perColumn)) * rowBlocks);
+  }
+
+  /** Lets `texels` outlive this workspace. */
+  claim(texels: Texels): Texels {
+    this.#taken.delete(texels);
+    return texels;
+  }
+
+  release(): void {
+    const { backend } = this.#context;
+    for (const { info } of this.#taken) backend.disposeIntermediateTensorInfo(info);
+    this.#taken.clear();
+  }
+}
+
+/**
+ * Ties the life of textures to one handle: disposing the handle disposes them all. tfjs does so for
+ * the two parts of a complex tensor; a chain of such pairs holds any number.
+ */
+export function tie(context: Context, textures: readonly Texels[]): TensorInfo {
+  const { backend } = context;
+  let handle = emptyTensor(context, [0]);
+  for (const { info } of textures) {
+    const next = emptyTensor(context, [0]);
+    backend.getDataInfo(next.dataId).complexTensorInfos = { real: info, imag: handle };
+    handle = next;
+  }
+  return handle;
+}
+
+export function emptyTensor({ backend }: Context, shape: number[]): TensorInfo {
+  return backend.makeTensorInfo(shape, 'float32', new Float32Array(0));
+}
+
+/** Another reference to the same data, to hand out as an output. */
+export function share({ backend }: Context, info: TensorInfo): TensorInfo {
+  backend.incRef(info.dataId);
+  return info;
+}
+
+export interface FlatTexture {
+  texture: WebGLTexture;
+  /** Texels in a row of the texture; value n is at (n % width, n / width). */
+  width: number;
+  /** Place of the tensor's first value. */
+  offset: number;
+  free(): void;
+}
+
+/** A tensor as tfjs keeps it when not packed: one value a texel, row after row. */
+export function flatTexture({ backend }: Context, tensor: TensorInfo): FlatTexture {
+  const packed = backend.getDataInfo(tensor.dataId).isPacked === true;
+  const { dataId } = packed ? backend.unpackTensor(tensor) : tensor;
+  const texture = backend.getTexture(dataId);
+  const { slice } = backend.getDataInfo(dataId);
+  return {
+    texture,
+    width: textureWidth(backend.getDataInfo(dataId).texShape),
+    offset: slice?.flatOffset ?? 0,
+    free: () => {
+      if (packed) backend.disposeData(dataId);
+    },
+  };
+}
+
+/** A new tensor in tfjs's unpacked layout, for a program to fill. */
+export function newFlatTensor(
+  { backend }: Context,
+  shape: number[],
+): { info: TensorInfo; texture: WebGLTexture; region: Region } {
+  const info = backend.makeTensorInfo(shape, 'float32');
+  const texture = backend.getTexture(info.dataId);
+  const [height, width] = texShapeOf(backend.getDataInfo(info.dataId).texShape);
+  return { info, texture, region: { x: 0, y: 0, width, height } };
+}
+
+/** Writes values into a whole texture. */
+export function upload({ gl }: Context, { texture, info }: Texels, values: Float32Array): void {
+  const [height, width] = info.shape;
+  gl.activeTexture(gl.TEXTURE0);
+  gl.bindTexture(gl.TEXTURE_2D, texture);
+  gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, width, height, gl.RGBA, gl.FLOAT, values);
+}
+
+function maxTextureSize({ gl }: Context): number {
+  const size: unknown = gl.getParameter(gl.MAX_TEXTURE_SIZE);
+  if (typeof size !== 'number') throw new TypeError('MAX_TEXTURE_SIZE is not a number');
+  return size;
+}
+
+function textureWidth(texShape: [number, number] | undefined): number {
+  return texShapeOf(texShape)[1];
+}
+
+function texShapeOf(texShape: [number, number] | undefined): [number, number] {
+  if (texShape === undefined) throw new TypeError('A tensor has no texture');
+  return texShape;
+}
