@@ -63,7 +63,11 @@ export function PianoRoll(props: PianoRollProps): ReactNode {
           <canvas ref={below} className={styles.canvas} />
           <canvas ref={above} className={styles.canvas} />
         </div>
-        {notes.length === 0 && children && <div className={styles.hint}>{children}</div>}
+        {notes.length === 0 && children && (
+          <div className={styles.hint}>
+            <div>{children}</div>
+          </div>
+        )}
         {seen && note && (noteOdds || seen.byKeyboard || opening) && (
           <OddsCard
             note={note}

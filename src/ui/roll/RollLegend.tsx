@@ -20,14 +20,18 @@ export function RollLegend(props: RollLegendProps): ReactNode {
   return (
     <div className={styles.legend}>
       <span className={styles.summary}>{summary}</span>
-      {opening && (
-        <span className={styles.key}>
-          <span className={styles.opening} /> opening
-        </span>
-      )}
-      {odds && (
-        <span className={styles.key}>
-          probable <span className={styles.scale} /> surprising
+      {(opening || odds) && (
+        <span className={styles.keys}>
+          {opening && (
+            <span className={styles.key}>
+              <span className={styles.opening} /> opening
+            </span>
+          )}
+          {odds && (
+            <span className={styles.key}>
+              probable <span className={styles.scale} /> surprising
+            </span>
+          )}
         </span>
       )}
       <span className={styles.buttons}>

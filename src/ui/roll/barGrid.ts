@@ -70,11 +70,6 @@ export class BarGrid {
     return section.tick + Math.ceil((tick - section.tick) / section.barLength) * section.barLength;
   }
 
-  /** Length in ticks of the beat at `tick`. */
-  beatLengthAt(tick: number): number {
-    return this.#sectionAt(tick).beatLength;
-  }
-
   /**
    * The lines in `from <= tick <= to`, in order. Lines that would stand closer than `closest`
    * ticks are thinned out: first divisions of the beat, then beats, then every other bar.

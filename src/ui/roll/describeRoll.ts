@@ -24,7 +24,7 @@ export function describePlace(note: Note, grid: BarGrid): string {
   return `bar ${bar}, beat ${beat}`;
 }
 
-/** "E5, bar 3, beat 2. Probability 12 %. Likeliest: C5 31 %, E5 12 %, ...". */
+/** "E5, bar 3, beat 2. Probability 12%. Likeliest: C5 31%, E5 12%, ...". */
 export function describeNote(note: Note, grid: BarGrid, odds: NoteOdds | undefined): string {
   const name = `${pitchName(note.pitch)}, ${describePlace(note, grid)}.`;
   if (!odds) return name;

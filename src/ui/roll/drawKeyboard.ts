@@ -5,7 +5,7 @@ import type { Brush } from './pixels';
 import type { RollGeometry } from './rollGeometry';
 
 /** Length of a black key as a share of a white one's. */
-const BLACK_LENGTH = 0.62;
+const BLACK_LENGTH = 0.57;
 /** An octave lower than this has no room for a name, in pixels. */
 const NAMED_OCTAVE = 26;
 

@@ -3,12 +3,15 @@ import type { Note } from '../../music/song';
 import { OPENING_STYLE, STYLE_COUNT } from './noteStyles';
 import type { RollPalette } from './palette';
 import type { Brush } from './pixels';
+import { Rectangles } from './rectangles';
 import type { Rectangle, RollGeometry } from './rollGeometry';
 import type { RollScene } from './rollScene';
 
 /** Rows from which on a note shows the light on its upper edge, in pixels. */
 const ROW_WITH_LIGHT = 6;
 const NARROWEST = 1.5;
+/** A note narrower than this has no corners to round, in pixels. */
+const NARROW = 3;
 
 /** Where the note lies on the canvas: a little gap parts it from the next. */
 export function noteRectangle(note: Note, geometry: RollGeometry, { snap }: Brush): Rectangle {
@@ -31,6 +34,7 @@ export function drawNotes(
   const { ctx } = brush;
   const { from, to } = geometry.ticks;
   const bodies = new Array<Path2D | undefined>(STYLE_COUNT);
+  const slivers = new Rectangles();
   const lights = new Path2D();
   const { lowest, highest } = geometry.pitches;
   /** How far to the right each pitch has been covered. */
@@ -40,14 +44,19 @@ export function drawNotes(
     if (note.pitch < lowest || note.pitch > highest) return;
     const { x, y, width, height } = noteRectangle(note, geometry, brush);
     if (x + width <= covered[note.pitch]) return;
-    if (width < 3) covered[note.pitch] = x + width;
     drawn++;
+    if (width < NARROW) {
+      covered[note.pitch] = x + width;
+      slivers.add(scene.styles[i], x, y, width, height);
+      return;
+    }
     bodies[scene.styles[i]] ??= new Path2D();
     const radius = Math.min(3, height / 3, width / 3);
     bodies[scene.styles[i]]?.roundRect(x, y, width, height, radius);
     if (height >= ROW_WITH_LIGHT && width > 4) lights.rect(x + radius, y, width - 2 * radius, 1);
   });
   clipToNotes(ctx, geometry, () => {
+    slivers.fill(ctx, palette.notes);
     bodies.forEach((path, style) => {
       if (!path) return;
       ctx.fillStyle = palette.notes[style];

@@ -1,6 +1,8 @@
 /** The strip at the bottom: the whole piece, and which part of it the roll shows. */
+import { OPENING_STYLE } from './noteStyles';
 import type { RollPalette } from './palette';
 import type { Brush } from './pixels';
+import { Rectangles } from './rectangles';
 import { notesArea, type RollFrame, type RollView } from './rollGeometry';
 import type { RollScene } from './rollScene';
 
@@ -59,13 +61,19 @@ export function drawOverviewNotes(
   const rowHeight = (frame.overview - 2 * MARGIN - 1) / rows;
   const middle = (pitches.highest + pitches.lowest) / 2;
   const centre = top + frame.overview / 2;
+  const colours = palette.notes.with(OPENING_STYLE, palette.openingEdge);
+  const bars = new Rectangles();
+  const covered = new Float64Array(128);
   scene.index.visit(0, endTick, (note, i) => {
     const x = scale.xOfTick(note.tick);
     const width = Math.max(1, scale.xOfTick(note.tick + note.duration) - x - 0.3);
+    // Half a pixel more of a pitch that is there already shows nothing.
+    if (x + width < covered[note.pitch] + 0.5) return;
+    covered[note.pitch] = x + width;
     const y = centre + (middle - note.pitch - 0.5) * rowHeight;
-    ctx.fillStyle = palette.notes[scene.styles[i]];
-    ctx.fillRect(x, y, width, Math.max(1, rowHeight));
+    bars.add(scene.styles[i], x, y, width, Math.max(1, rowHeight));
   });
+  bars.fill(ctx, colours);
 }
 
 /** The frame around what the roll shows. */

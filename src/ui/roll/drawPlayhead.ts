@@ -61,10 +61,8 @@ export function drawPlayhead(
 ): void {
   const { frame } = geometry;
   ctx.fillStyle = palette.playhead;
-  if (scene.index.count > 0) {
-    const overviewX = new OverviewScale(frame, scene.content.endTick).xOfTick(tick);
-    ctx.fillRect(snap(overviewX), frame.height - frame.overview + 1, 1, frame.overview - 1);
-  }
+  const overviewX = new OverviewScale(frame, scene.content.endTick).xOfTick(tick);
+  ctx.fillRect(snap(overviewX), frame.height - frame.overview + 1, 1, frame.overview - 1);
   const x = snap(geometry.xOfTick(tick));
   if (x < frame.keyboard - 0.5 || x > frame.width) return;
   const bottom = frame.height - frame.overview;
@@ -78,4 +76,20 @@ export function drawPlayhead(
   ctx.lineTo(x - 6, frame.ruler - 6);
   ctx.closePath();
   ctx.fill();
+}
+
+/** Bar and beat of the playhead, in the corner above the keyboard. */
+export function drawPosition(
+  { ctx }: Brush,
+  { frame }: RollGeometry,
+  { grid }: RollScene,
+  palette: RollPalette,
+  tick: number,
+): void {
+  const { bar, beat } = grid.positionAt(tick);
+  ctx.fillStyle = palette.playhead;
+  ctx.font = `600 12px ${palette.font}`;
+  ctx.textAlign = 'center';
+  ctx.textBaseline = 'middle';
+  ctx.fillText(`${bar}.${beat}`, frame.keyboard / 2, frame.ruler / 2 + 0.5);
 }

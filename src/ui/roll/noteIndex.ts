@@ -56,15 +56,6 @@ export class NoteIndex {
     }
   }
 
-  /** Place of the note that sounds at `tick` and `pitch`, the latest struck; -1 for none. */
-  at(tick: number, pitch: number): number {
-    let found = -1;
-    this.visit(tick, tick + 1e-6, (note, index) => {
-      if (note.pitch === pitch && note.tick <= tick) found = index;
-    });
-    return found;
-  }
-
   /** Place of the note that comes `step` notes after (before, if negative) `index` by onset. */
   neighbour(index: number, step: number): number {
     const at = this.#order.indexOf(index) + step;

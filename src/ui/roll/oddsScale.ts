@@ -5,7 +5,7 @@ const MOST_BITS = 8;
 
 /** How surprising an outcome of that probability is, in bits (Shannon 1948: -log2 p). */
 export function surprisal(probability: number): number {
-  return -Math.log2(Math.min(1, Math.max(probability, Number.MIN_VALUE)));
+  return Math.log2(1 / Math.min(1, probability));
 }
 
 /**
@@ -16,11 +16,11 @@ export function surpriseShare(probability: number): number {
   return Math.min(1, surprisal(probability) / MOST_BITS);
 }
 
-/** "12 %", "0.4 %", "< 0.1 %": as many digits as mean something. */
+/** "12%", "0.4%", "< 0.1%": as many digits as mean something. */
 export function percent(probability: number): string {
   const value = probability * 100;
-  if (value >= 99.95) return '100 %';
-  if (value >= 9.95) return `${Math.round(value)} %`;
-  if (value >= 0.1) return `${value.toFixed(1)} %`;
-  return '< 0.1 %';
+  if (value >= 99.95) return '100%';
+  if (value >= 9.95) return `${Math.round(value)}%`;
+  if (value >= 0.1) return `${value.toFixed(1)}%`;
+  return '< 0.1%';
 }

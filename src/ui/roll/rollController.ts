@@ -35,7 +35,7 @@ const NARROW = 480;
 /** The parts of a roll of that size, in CSS pixels. */
 export function frameOf(width: number, height: number): RollFrame {
   const narrow = width < NARROW;
-  return { width, height, keyboard: narrow ? 42 : 60, ruler: 26, overview: narrow ? 30 : 38 };
+  return { width, height, keyboard: narrow ? 46 : 60, ruler: 26, overview: narrow ? 30 : 38 };
 }
 
 export class RollController {

@@ -75,10 +75,6 @@ export class RollGeometry {
     return this.frame.ruler + (this.view.topPitch - pitch - 1) * this.view.rowHeight;
   }
 
-  pitchOfY(y: number): number {
-    return Math.ceil(this.view.topPitch - (y - this.frame.ruler) / this.view.rowHeight) - 1;
-  }
-
   /** The part of the roll at a point. */
   areaAt(x: number, y: number): RollArea {
     if (y >= this.frame.height - this.frame.overview) return 'overview';

@@ -6,7 +6,7 @@ import { drawBars, drawRows, drawRuler } from './drawGrid';
 import { drawKeyboard } from './drawKeyboard';
 import { drawNotes } from './drawNotes';
 import { drawOverviewNotes, drawOverviewWindow } from './drawOverview';
-import { drawPlayhead, drawSelection, drawSounding } from './drawPlayhead';
+import { drawPlayhead, drawPosition, drawSelection, drawSounding } from './drawPlayhead';
 import type { RollPalette } from './palette';
 import { wipe } from './pixels';
 import { type RollFrame, RollGeometry, type RollView } from './rollGeometry';
@@ -56,7 +56,7 @@ export class RollPainter {
 
   paintAbove({ frame, view, scene, palette, playhead, playing, selected }: RollPicture): void {
     const brush = wipe(this.#above, frame.width, frame.height);
-    if (!brush) return;
+    if (!brush || scene.index.count === 0) return;
     const geometry = new RollGeometry(frame, view);
     if (playing) {
       const sounding = drawSounding(brush, geometry, scene, palette, playhead);
@@ -64,6 +64,7 @@ export class RollPainter {
     }
     drawSelection(brush, geometry, scene, palette, selected);
     drawPlayhead(brush, geometry, scene, palette, playhead);
+    drawPosition(brush, geometry, scene, palette, playhead);
   }
 
   #paintOverview({ frame, scene, palette }: RollPicture): void {

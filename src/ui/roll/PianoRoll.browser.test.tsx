@@ -1,0 +1,185 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import type { NoteOdds } from '../../model/take';
+import type { Note } from '../../music/song';
+import { PianoRoll, type PianoRollProps } from './PianoRoll';
+import { frameOf } from './rollController';
+import { RollGeometry } from './rollGeometry';
+import { makeScene } from './rollScene';
+import { firstView } from './rollView';
+
+const ppq = 480;
+const timeSignatures = [{ tick: 0, numerator: 4, denominator: 4 }];
+const notes: Note[] = Array.from({ length: 32 }, (_, i) => ({
+  tick: i * 240,
+  duration: 240,
+  pitch: 60 + ((i * 5) % 17),
+  velocity: 80,
+}));
+const odds: NoteOdds[] = notes.map(({ pitch }, i) => ({
+  probability: 0.3 / (i + 1),
+  likeliest: Array.from({ length: 8 }, (_, k) => ({
+    pitch: k === 1 ? pitch : 90 + k,
+    probability: k === 1 ? 0.3 / (i + 1) : 0.4 / (k + 1),
+  })),
+}));
+
+const onSeek = vi.fn<(tick: number) => void>();
+let playhead = 0;
+
+beforeEach(() => {
+  onSeek.mockReset();
+  playhead = 0;
+});
+
+afterEach(() => vi.restoreAllMocks());
+
+function Roll(props: Partial<PianoRollProps>): React.ReactNode {
+  return (
+    <div style={{ width: 800, height: 400 }}>
+      <PianoRoll
+        notes={notes}
+        ppq={ppq}
+        timeSignatures={timeSignatures}
+        playheadTick={() => playhead}
+        playing={false}
+        onSeek={onSeek}
+        label="Take 1"
+        {...props}
+      />
+    </div>
+  );
+}
+
+const slider = (): ReturnType<typeof page.getByRole> =>
+  page.getByRole('slider', { name: /Take 1/ });
+
+/** How the roll on screen lies when it first shows `music`. */
+function geometryOf(music: readonly Note[]): RollGeometry {
+  const { clientWidth, clientHeight } = slider().element();
+  const frame = frameOf(clientWidth, clientHeight);
+  const { content } = makeScene({ notes: music, ppq, timeSignatures });
+  return new RollGeometry(frame, firstView(frame, content));
+}
+
+/** The middle of a note, in pixels of the roll. */
+function middleOf(note: Note): { x: number; y: number } {
+  const geometry = geometryOf(notes);
+  return {
+    x: geometry.xOfTick(note.tick + note.duration / 2),
+    y: geometry.yOfPitch(note.pitch) + geometry.view.rowHeight / 2,
+  };
+}
+
+/** Canvas pixels that are not transparent. */
+function inkOf(canvas: HTMLCanvasElement): number {
+  const ctx = canvas.getContext('2d');
+  const data = ctx?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+  let ink = 0;
+  for (let i = 3; i < data.length; i += 4) if (data[i] > 0) ink++;
+  return ink;
+}
+
+describe('PianoRoll', () => {
+  it('says in words what it shows', async () => {
+    await render(<Roll />);
+    await expect.element(slider()).toHaveAccessibleName('Take 1: 32 notes, 4 bars, C4 to E5');
+    await expect.element(slider()).toHaveAttribute('aria-valuetext', 'bar 1, beat 1');
+  });
+
+  it('seeks to the tick under a click', async () => {
+    await render(<Roll />);
+    const x = Math.round(geometryOf(notes).xOfTick(3000));
+    await slider().click({ position: { x, y: 200 } });
+    expect(onSeek).toHaveBeenCalledOnce();
+    expect(onSeek.mock.calls[0][0]).toBeCloseTo(geometryOf(notes).tickOfX(x), 0);
+    // The ruler scrubs.
+    await slider().click({ position: { x: 400, y: 10 } });
+    expect(onSeek.mock.lastCall?.[0]).toBeCloseTo(geometryOf(notes).tickOfX(400), 0);
+  });
+
+  it('moves the view where it is dragged, and does not seek', async () => {
+    const long = Array.from({ length: 400 }, (_, i) => ({ ...notes[i % 32], tick: i * 240 }));
+    await render(<Roll notes={long} />);
+    await userEvent.dragAndDrop(slider(), slider(), {
+      sourcePosition: { x: 600, y: 200 },
+      targetPosition: { x: 300, y: 200 },
+    });
+    expect(onSeek).not.toHaveBeenCalled();
+    await slider().click({ position: { x: 400, y: 200 } });
+    expect(onSeek.mock.calls[0][0]).toBeCloseTo(geometryOf(long).tickOfX(700), 0);
+  });
+
+  it('shows the odds of the note under the pointer, and takes them away again', async () => {
+    await render(<Roll odds={odds} />);
+    await slider().hover({ position: middleOf(notes[4]) });
+    const card = page.getByRole('tooltip');
+    await expect.element(card).toHaveTextContent('D♯4');
+    await expect.element(card).toHaveTextContent('bar 1, beat 3');
+    await expect.element(card).toHaveTextContent('Drawn with 6.0%');
+    const rows = card.getByRole('row');
+    expect(rows.elements()).toHaveLength(8);
+    expect(rows.elements().filter((row) => row.getAttribute('data-drawn') === 'true')).toHaveLength(
+      1,
+    );
+    await slider().hover({ position: { x: 500, y: 330 } });
+    await expect.element(card).not.toBeInTheDocument();
+  });
+
+  it('shows no odds for the notes that opened the take', async () => {
+    await render(<Roll odds={odds.slice(8)} openingNotes={8} />);
+    await slider().hover({ position: middleOf(notes[2]) });
+    await expect.element(page.getByRole('tooltip')).toHaveTextContent('From the opening piece');
+    await slider().hover({ position: middleOf(notes[9]) });
+    await expect.element(page.getByRole('tooltip')).toHaveTextContent('Drawn with 3.0%');
+  });
+
+  it('reads out the notes that the keyboard steps through', async () => {
+    await render(<Roll odds={odds} />);
+    slider().element().focus();
+    await userEvent.keyboard('..');
+    const said = 'F4, bar 1, beat 1. Probability 15%.';
+    await expect.element(page.getByText(said, { exact: false })).toBeInTheDocument();
+    await userEvent.keyboard('{Enter}');
+    expect(onSeek).toHaveBeenLastCalledWith(240);
+    await userEvent.keyboard('{Escape}');
+    await expect.element(page.getByRole('tooltip')).not.toBeInTheDocument();
+  });
+
+  it('lights what sounds while it plays, and follows the playhead in words', async () => {
+    const screen = await render(<Roll playing={false} />);
+    const above = screen.container.querySelectorAll('canvas')[1];
+    await vi.waitFor(() => expect(inkOf(above)).toBeGreaterThan(0));
+    const resting = inkOf(above);
+    playhead = 2000;
+    await screen.rerender(<Roll playing={true} />);
+    await expect.element(slider()).toHaveAttribute('aria-valuetext', 'bar 2, beat 1');
+    await vi.waitFor(() => expect(inkOf(above)).toBeGreaterThan(resting + 1000));
+  });
+
+  it('notices a playhead that was moved from outside while it rests', async () => {
+    await render(<Roll />);
+    playhead = 1920;
+    await expect.element(slider()).toHaveAttribute('aria-valuetext', 'bar 2, beat 1');
+  });
+
+  it('says what to do where there are no notes', async () => {
+    await render(
+      <Roll notes={[]}>
+        <p>Drop a MIDI file</p>
+      </Roll>,
+    );
+    await expect.element(page.getByText('Drop a MIDI file')).toBeVisible();
+    await expect.element(slider()).toHaveAccessibleName('Take 1: No notes');
+  });
+
+  it('zooms by its buttons', async () => {
+    await render(<Roll />);
+    await page.getByRole('button', { name: 'Zoom in' }).click();
+    await page.getByRole('button', { name: 'Zoom in' }).click();
+    const x = Math.round(geometryOf(notes).notes.x + geometryOf(notes).notes.width * 0.75);
+    await slider().click({ position: { x, y: 200 } });
+    expect(onSeek.mock.calls[0][0]).toBeLessThan(geometryOf(notes).tickOfX(x) - 100);
+  });
+});

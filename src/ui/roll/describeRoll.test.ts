@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { describeNote, describeRoll } from './describeRoll';
+import { makeScene } from './rollScene';
+
+const note = { tick: 960, duration: 480, pitch: 64, velocity: 80 };
+const scene = makeScene({ notes: [note], ppq: 480, timeSignatures: [] });
+
+it('says how much there is and in which range', () => {
+  const more = { ...note, tick: 1920, pitch: 73 };
+  expect(describeRoll(scene)).toBe('1 note, 1 bar, E4');
+  expect(describeRoll(makeScene({ notes: [note, more], ppq: 480, timeSignatures: [] }))).toBe(
+    '2 notes, 2 bars, E4 to C♯5',
+  );
+  expect(describeRoll(makeScene({ notes: [], ppq: 480, timeSignatures: [] }))).toBe('No notes');
+});
+
+it('says where a note stands and how likely it was', () => {
+  expect(describeNote(note, scene.grid, undefined)).toBe('E4, bar 1, beat 3.');
+  const odds = {
+    probability: 0.12,
+    likeliest: [
+      { pitch: 60, probability: 0.4 },
+      { pitch: 64, probability: 0.12 },
+    ],
+  };
+  expect(describeNote(note, scene.grid, odds)).toBe(
+    'E4, bar 1, beat 3. Probability 12%. Likeliest: C4 40%, E4 12%.',
+  );
+});

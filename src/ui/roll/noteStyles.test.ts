@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import type { NoteOdds } from '../../model/take';
+import type { Note } from '../../music/song';
+import { noteStyles, OPENING_STYLE, oddsOf, STYLE_COUNT, TOUCH_STEPS } from './noteStyles';
+import { percent, surprisal, surpriseShare } from './oddsScale';
+
+const notes: Note[] = [1, 64, 127].map((velocity, i) => ({
+  tick: i,
+  duration: 1,
+  pitch: 60,
+  velocity,
+}));
+const drawn = (probability: number): NoteOdds => ({ probability, likeliest: [] });
+
+describe('note styles', () => {
+  it('follow the velocity in a piece', () => {
+    const [soft, middle, loud] = noteStyles(notes, undefined, 0);
+    expect([soft, loud]).toEqual([0, TOUCH_STEPS - 1]);
+    expect(middle).toBeGreaterThan(soft);
+    expect(middle).toBeLessThan(loud);
+  });
+
+  it('follow the odds in a take', () => {
+    const odds = [drawn(1), drawn(0.2), drawn(1e-9)];
+    const [certain, likely, rare] = noteStyles(notes, odds, 0);
+    expect([certain, rare]).toEqual([TOUCH_STEPS, STYLE_COUNT - 2]);
+    expect(likely).toBeGreaterThan(certain);
+  });
+
+  it('set the opening notes apart, whether or not odds stand for them', () => {
+    const all = [drawn(1), drawn(1), drawn(0.5)];
+    expect([...noteStyles(notes, all, 2)].slice(0, 2)).toEqual([OPENING_STYLE, OPENING_STYLE]);
+    expect(noteStyles(notes, all.slice(2), 2)).toEqual(noteStyles(notes, all, 2));
+    expect(oddsOf(2, notes, all.slice(2), 2)).toBe(all[2]);
+    expect(oddsOf(1, notes, all, 2)).toBeUndefined();
+  });
+});
+
+describe('odds scale', () => {
+  it('counts surprise in bits, evenly', () => {
+    expect(surprisal(0.25)).toBe(2);
+    expect([1, 0.5, 0.25, 2 ** -8, 0].map(surpriseShare)).toEqual([0, 0.125, 0.25, 1, 1]);
+  });
+
+  it('writes as many digits as mean something', () => {
+    expect([1, 0.123, 0.099, 0.0042, 0.0001, 0].map(percent)).toEqual([
+      '100%',
+      '12%',
+      '9.9%',
+      '0.4%',
+      '< 0.1%',
+      '< 0.1%',
+    ]);
+  });
+});
