@@ -125,11 +125,19 @@ export interface ComposeState {
   openingPieceId?: string;
 }
 
-/** Something said to the person in passing; `undo` puts back what was removed. */
+/** A button beside a notice: "Undo" puts back what was removed. */
+export interface NoticeAction {
+  label: string;
+  run(): void;
+}
+
+/** Something said to the person in passing. */
 export interface Notice {
   id: number;
   text: string;
-  undo?: () => void;
+  action?: NoticeAction;
+  /** Stays until it is answered or dismissed. */
+  stays?: true;
 }
 
 export interface AppState {

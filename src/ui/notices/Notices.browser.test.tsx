@@ -5,7 +5,9 @@ import { Notices } from './Notices';
 it('takes a removal back', async () => {
   let undone = 0;
   const { screen, studio } = await renderPanel(<Notices />, {
-    notices: [{ id: 4, text: 'Removed “Bethena”.', undo: () => undone++ }],
+    notices: [
+      { id: 4, text: 'Removed “Bethena”.', action: { label: 'Undo', run: () => undone++ } },
+    ],
   });
   await expect
     .element(screen.getByRole('status', { name: 'Notices' }))

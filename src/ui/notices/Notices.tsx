@@ -1,4 +1,7 @@
-/** What is said in passing, with a way to take it back; it leaves by itself unless looked at. */
+/**
+ * What is said in passing, with a button to act on it; it leaves by itself unless looked at, or
+ * unless it waits for an answer.
+ */
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useActions, useAppState } from '../../app/context';
@@ -37,26 +40,26 @@ interface NoticeBarProps {
 
 function NoticeBar({ notice, held }: NoticeBarProps): ReactNode {
   const { dismissNotice } = useActions();
-  const { id, text, undo } = notice;
+  const { id, text, action, stays } = notice;
 
   useEffect(() => {
-    if (held) return;
+    if (held || stays) return;
     const timer = setTimeout(() => dismissNotice(id), STAY_MS);
     return () => clearTimeout(timer);
-  }, [held, id, dismissNotice]);
+  }, [held, stays, id, dismissNotice]);
 
   return (
     <div className={styles.notice}>
       <p className={styles.text}>{text}</p>
-      {undo && (
+      {action && (
         <Button
           look="quiet"
           onPress={() => {
-            undo();
+            action.run();
             dismissNotice(id);
           }}
         >
-          Undo
+          {action.label}
         </Button>
       )}
       <IconButton small label="Dismiss" onPress={() => dismissNotice(id)}>
