@@ -1,7 +1,7 @@
 /** Everything a person can do, by name. Panels call these and nothing else. */
 import type { PresetId, TrainingSettings } from '../model/preset';
 import type { ComposeSettings } from '../worker/protocol';
-import type { Shown } from './state';
+import type { Opening, Shown } from './state';
 
 export interface Actions {
   /** Reads dropped or chosen files in the worker; every one ends in `pieces` or `rejected`. */
@@ -21,7 +21,7 @@ export interface Actions {
   stopTraining(): void;
 
   changeComposeSettings(change: Partial<ComposeSettings>): void;
-  chooseOpening(pieceId: string | undefined): void;
+  chooseOpening(opening: Opening): void;
   generate(): Promise<void>;
   cancelGenerate(): void;
   removeTake(id: string): void;

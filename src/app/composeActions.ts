@@ -1,59 +1,62 @@
 /** Composing takes from the trained model. */
 import type { StoreApi } from 'zustand/vanilla';
-import { DEFAULT_MICROSECONDS_PER_QUARTER } from '../music/song';
+import { presets } from '../model/preset';
+import type { TimeSignature } from '../music/song';
 import type { WorkerClient } from '../worker/client';
-import type { ComposeOutput } from '../worker/protocol';
+import type { ComposedTake, ComposeInput } from '../worker/protocol';
 import type { Actions } from './actionTypes';
 import { createId } from './ids';
 import { notify } from './notices';
-import type { AppState, ComposeState, Piece, Take } from './state';
+import { type OpeningMusic, openingMusic } from './openingMusic';
+import type { AppState, ComposeState, Take } from './state';
+import { includedPieces } from './trainingActions';
 
 type ComposeActions = Pick<
   Actions,
   'changeComposeSettings' | 'chooseOpening' | 'generate' | 'cancelGenerate' | 'removeTake'
 >;
 
-/** Notes taken from the opening piece. */
-const OPENING_NOTES = 16;
-
 export function composeActions(store: StoreApi<AppState>, composer: WorkerClient): ComposeActions {
   let cancel: AbortController | undefined;
-  let takesMade = 0;
 
   function patch(change: Partial<ComposeState>): void {
     store.setState(({ compose }) => ({ compose: { ...compose, ...change } }));
   }
 
   async function generate(): Promise<void> {
-    const { compose, training, pieces } = store.getState();
-    const { checkpoint } = training;
-    if (!checkpoint || compose.running) return;
-    const { settings } = compose;
-    const openingPiece = pieces.find(({ id }) => id === compose.openingPieceId);
+    const state = store.getState();
+    const { checkpoint } = state.training;
+    if (!checkpoint || state.compose.running) return;
+    const { settings } = state.compose;
+    const music = openingMusic(state, checkpoint);
+    const input: ComposeInput = {
+      checkpoint,
+      settings,
+      timeSignature: music.timeSignature,
+      opening: music.opening,
+      pieces: includedPieces(state),
+    };
+    const takes = newTakes(state, input, music);
     const controller = new AbortController();
     cancel = controller;
-    patch({ running: true, notes: 0, total: settings.length, error: undefined });
+    patch({ running: true, progress: 0, error: undefined });
     try {
-      const opening = openingPiece && { song: openingPiece.song, notes: OPENING_NOTES };
-      const output = await composer.run(
-        'compose',
-        { checkpoint, settings, opening },
-        { signal: controller.signal, onProgress: patch },
-      );
-      takesMade++;
-      const take: Take = {
-        id: createId(),
-        title: `Take ${takesMade}`,
-        settings: { ...settings, seed: output.seed },
-        preset: checkpoint.preset,
-        epoch: checkpoint.best?.epoch ?? checkpoint.epoch,
-        ...takeFrom(output, openingPiece),
-      };
-      store.setState(({ takes }) => ({
-        takes: [take, ...takes],
-        shown: { kind: 'take', id: take.id },
-      }));
+      const output = await composer.run('compose', input, {
+        signal: controller.signal,
+        onProgress: ({ take, ppq, composed }) => {
+          grow(takes[take].id, takes, { ...composed, ppq });
+          patch({ progress: shareDone(composed, ppq, input) });
+        },
+      });
+      output.takes.forEach((composed, i) => {
+        grow(takes[i].id, takes, { ...composed, ppq: output.ppq, composing: false });
+      });
     } catch (error) {
+      const begun = new Set(takes.map(({ id }) => id));
+      store.setState((now) => ({
+        takes: now.takes.filter(({ id }) => !begun.has(id)),
+        shown: now.shown.kind === 'take' && begun.has(now.shown.id) ? state.shown : now.shown,
+      }));
       if (!controller.signal.aborted) {
         patch({ error: error instanceof Error ? error.message : String(error) });
       }
@@ -63,10 +66,33 @@ export function composeActions(store: StoreApi<AppState>, composer: WorkerClient
     }
   }
 
+  /** Takes enter the list with their first notes; the first of them is shown at once. */
+  function grow(
+    id: string,
+    begun: readonly Take[],
+    { seed, ...change }: Partial<Take> & Pick<ComposedTake, 'seed'>,
+  ): void {
+    store.setState(({ takes, shown }) => {
+      const old = takes.find((take) => take.id === id);
+      const settings = (take: Take): Take['settings'] => ({ ...take.settings, seed });
+      if (old) {
+        return {
+          takes: takes.map((take) =>
+            take === old ? { ...take, ...change, settings: settings(take) } : take,
+          ),
+        };
+      }
+      const fresh = begun.find((take) => take.id === id);
+      if (!fresh) return {};
+      const take = { ...fresh, ...change, settings: settings(fresh) };
+      return { takes: [...takes, take], shown: fresh === begun[0] ? { kind: 'take', id } : shown };
+    });
+  }
+
   return {
     changeComposeSettings: (change) =>
       patch({ settings: { ...store.getState().compose.settings, ...change } }),
-    chooseOpening: (openingPieceId) => patch({ openingPieceId }),
+    chooseOpening: (opening) => patch({ opening }),
     generate,
     cancelGenerate: () => cancel?.abort(),
     removeTake: (id) => {
@@ -85,37 +111,46 @@ export function composeActions(store: StoreApi<AppState>, composer: WorkerClient
   };
 }
 
-/** A take goes at its opening piece's tempo and in its time signature. */
-function takeFrom(
-  { notes, odds, ppq, openingNotes, remarks }: ComposeOutput,
-  opening: Piece | undefined,
-): Pick<
-  Take,
-  | 'notes'
-  | 'odds'
-  | 'ppq'
-  | 'openingNotes'
-  | 'remarks'
-  | 'openingTitle'
-  | 'tempos'
-  | 'timeSignatures'
-> {
-  const tempo = opening?.song.tempos[0]?.microsecondsPerQuarter ?? DEFAULT_MICROSECONDS_PER_QUARTER;
-  const signature = opening?.song.timeSignatures[0];
-  return {
-    notes,
-    odds,
-    ppq,
-    openingNotes,
-    remarks,
-    openingTitle: opening?.title,
-    tempos: [{ tick: 0, microsecondsPerQuarter: tempo }],
-    timeSignatures: [
-      {
-        tick: 0,
-        numerator: signature?.numerator ?? 4,
-        denominator: signature?.denominator ?? 4,
-      },
-    ],
-  };
+/** The takes about to be composed, still empty. */
+function newTakes(
+  state: AppState,
+  { checkpoint, settings }: ComposeInput,
+  { title, timeSignature, microsecondsPerQuarter }: OpeningMusic,
+): Take[] {
+  const made = state.takes.reduce((most, take) => Math.max(most, take.number), 0);
+  return Array.from({ length: settings.takes }, (_, i) => ({
+    id: createId(),
+    number: made + 1 + i,
+    title: `Take ${made + 1 + i}`,
+    notes: [],
+    odds: [],
+    ppq: 1,
+    tempos: [{ tick: 0, microsecondsPerQuarter }],
+    timeSignatures: [timeSignature],
+    openingNotes: 0,
+    openingTitle: title,
+    settings,
+    preset: checkpoint.preset,
+    epoch: checkpoint.best?.epoch ?? checkpoint.epoch,
+    remarks: [],
+    composing: true,
+  }));
+}
+
+/** How far a take has come, 0..1. */
+function shareDone(
+  { notes, openingNotes }: ComposedTake,
+  ppq: number,
+  { checkpoint, settings, timeSignature }: ComposeInput,
+): number {
+  if (presets[checkpoint.preset].composing.lengthUnit === 'notes') {
+    return Math.min(1, (notes.length - openingNotes) / settings.length);
+  }
+  const begun = notes[openingNotes - 1]?.tick ?? 0;
+  const bars = ((notes.at(-1)?.tick ?? 0) - begun) / barTicks(timeSignature, ppq);
+  return Math.max(0, Math.min(1, bars / settings.length));
+}
+
+function barTicks({ numerator, denominator }: TimeSignature, ppq: number): number {
+  return (numerator * ppq * 4) / denominator;
 }

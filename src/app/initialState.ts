@@ -3,6 +3,7 @@ import { DEFAULT_PRESET, presets } from '../model/preset';
 import type { AppState } from './state';
 
 export function initialState(): AppState {
+  const { composing } = presets[DEFAULT_PRESET];
   return {
     pieces: [],
     rejected: [],
@@ -11,9 +12,16 @@ export function initialState(): AppState {
     training: { phase: 'idle', preparing: '', epochs: [] },
     compose: {
       running: false,
-      notes: 0,
-      total: 0,
-      settings: { temperature: 1, topP: 0.95, length: 128, seed: 1 },
+      progress: 0,
+      settings: {
+        temperature: 1,
+        rhythmTemperature: 1,
+        topP: 0.95,
+        length: composing.length,
+        seed: 1,
+        takes: composing.takes,
+      },
+      opening: { kind: 'nothing' },
     },
     takes: [],
     shown: { kind: 'nothing' },

@@ -29,9 +29,17 @@ export function playbackActions(store: StoreApi<AppState>, player: Player): Play
 
   player.onChange(() => patch({ playing: player.playing, samples: player.samples }));
   store.subscribe((state, before) => {
-    if (state.shown === before.shown) return;
-    const score = shownScore(state);
-    player.load(score ? scoreOfSong(score.song) : { notes: [], ppq: 480, tempos: [] });
+    if (state.shown !== before.shown) {
+      const shown = shownScore(state);
+      player.load(shown ? scoreOfSong(shown.song) : { notes: [], ppq: 480, tempos: [] });
+      return;
+    }
+    // A take that is shown while it is being composed plays on into its new notes.
+    if (state.takes === before.takes || state.shown.kind !== 'take') return;
+    const { id } = state.shown;
+    const take = state.takes.find((candidate) => candidate.id === id);
+    const earlier = before.takes.find((candidate) => candidate.id === id);
+    if (take && earlier && take.notes !== earlier.notes) player.extend(take);
   });
 
   return {

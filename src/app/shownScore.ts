@@ -34,11 +34,15 @@ function ofPiece(piece: Piece): ShownScore {
   };
 }
 
+/** The take as a song of one piano part. */
+export function takeSong({ title, notes, ppq, tempos, timeSignatures }: Take): Song {
+  const track = { name: 'Piano', channel: 0, program: 0, isDrum: false, notes, pedal: [] };
+  return { title, ppq, tempos, timeSignatures, keySignatures: [], tracks: [track] };
+}
+
 function ofTake(take: Take): ShownScore {
   const { title, notes, ppq, tempos, timeSignatures } = take;
-  const track = { name: 'Piano', channel: 0, program: 0, isDrum: false, notes, pedal: [] };
-  const song: Song = { title, ppq, tempos, timeSignatures, keySignatures: [], tracks: [track] };
-  return { title, notes, ppq, tempos, timeSignatures, take, song };
+  return { title, notes, ppq, tempos, timeSignatures, take, song: takeSong(take) };
 }
 
 /** What `shown` names, or undefined where it is nothing or has been removed. */

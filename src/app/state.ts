@@ -7,7 +7,7 @@ import type { PackedSong } from '../music/packedSong';
 import type { Note, TempoChange, TimeSignature } from '../music/song';
 import type { Checkpoint, EpochRecord } from '../training/checkpoint';
 import type { DataStatistics } from '../training/statistics';
-import type { ComposeSettings } from '../worker/protocol';
+import type { ComposeSettings, CopyReport } from '../worker/protocol';
 
 export interface Piece {
   id: string;
@@ -80,6 +80,8 @@ export interface TrainingState {
 /** A composed piece. */
 export interface Take {
   id: string;
+  /** Counts the takes of a visit, from 1. */
+  number: number;
   /** "Take 3". */
   title: string;
   notes: Note[];
@@ -96,6 +98,10 @@ export interface Take {
   epoch: number;
   /** What was retried, in plain words. */
   remarks: string[];
+  /** Still growing. */
+  composing: boolean;
+  /** What of it also stands in a training piece; absent until it is finished, or if none is at hand. */
+  copying?: CopyReport;
 }
 
 /** What the roll shows and the transport plays. */
@@ -117,13 +123,21 @@ export interface TransportState {
 
 export interface ComposeState {
   running: boolean;
-  notes: number;
-  total: number;
+  /** Share of what is being composed that is done, 0..1. */
+  progress: number;
   error?: string;
   settings: ComposeSettings;
-  /** Id of the piece that opens the take; absent to start from nothing. */
-  openingPieceId?: string;
+  /** What opens the takes. */
+  opening: Opening;
 }
+
+/** What the takes begin with. */
+export type Opening =
+  | { kind: 'nothing' }
+  /** The first bars or notes of a piece. */
+  | { kind: 'piece'; id: string }
+  /** A take up to a tick, to be continued. */
+  | { kind: 'take'; id: string; tick: number };
 
 /** A button beside a notice: "Undo" puts back what was removed. */
 export interface NoticeAction {

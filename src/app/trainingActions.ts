@@ -112,7 +112,16 @@ export function trainingActions(context: TrainingContext): TrainingActions {
   }
 
   return {
-    choosePreset: (id) => store.setState({ preset: id, settings: presets[id].defaults }),
+    choosePreset: (id) =>
+      store.setState(({ compose }) => {
+        const { defaults, composing } = presets[id];
+        const { length, takes } = composing;
+        return {
+          preset: id,
+          settings: defaults,
+          compose: { ...compose, settings: { ...compose.settings, length, takes } },
+        };
+      }),
     changeSettings: (change) =>
       store.setState(({ settings }) => ({ settings: { ...settings, ...change } })),
     train,

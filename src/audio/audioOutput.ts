@@ -1,10 +1,14 @@
 /** The way out: volume, limiter, and a meter at the end. */
 type Tone = typeof import('tone');
 
-/** Room for many notes at once before the limiter has to act, in decibels. */
-const HEADROOM = -6;
-/** Peak level that leaves, in decibels below full scale. */
-const CEILING = -1;
+/**
+ * Where the limiter begins to act, in decibels. A browser's compressor makes up for about half of
+ * what it takes, and lets the first milliseconds of a chord through: this low, the fullest chords
+ * stay below full scale.
+ */
+const THRESHOLD = -12;
+/** Lifts the recordings, which are quiet, in decibels. */
+const GAIN = 4;
 
 export class AudioOutput {
   readonly input: InstanceType<Tone['Gain']>;
@@ -13,9 +17,9 @@ export class AudioOutput {
   readonly #meter: InstanceType<Tone['Analyser']>;
 
   constructor(tone: Tone) {
-    this.input = new tone.Gain(tone.dbToGain(HEADROOM));
+    this.input = new tone.Gain(tone.dbToGain(GAIN));
     this.#volume = new tone.Gain(1);
-    this.#limiter = new tone.Limiter(CEILING);
+    this.#limiter = new tone.Limiter(THRESHOLD);
     this.#meter = new tone.Analyser('waveform', 1024);
     this.input.chain(this.#volume, this.#limiter, tone.getDestination());
     this.#limiter.connect(this.#meter);

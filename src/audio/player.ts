@@ -1,5 +1,6 @@
 /** Plays notes: what `load` is given sounds through Tone.js from the first click on. */
 import { AudioOutput } from './audioOutput';
+import { HeardTime } from './heardTime';
 import { loadPianoSamples, type PianoSamples, shippedPianoFolder } from './pianoSamples';
 import type { Score } from './score';
 import { Sequencer } from './sequencer';
@@ -15,6 +16,8 @@ export type SampleState = 'not loaded' | 'loading' | 'loaded' | 'failed';
 export interface Player {
   /** Puts another score on the stand, at its start; what plays stops. */
   load(score: Score): void;
+  /** Goes on with a score that has grown at its end, without a break. */
+  extend(score: Score): void;
   /**
    * Plays from where it stands, or from the start where it stands at the end. Call it inside a
    * click: browsers let no page sound before one. Settles when the first notes are on their way.
@@ -51,6 +54,7 @@ export interface PlayerOptions {
 interface Engine {
   tone: Tone;
   context: AudioContext;
+  heard: HeardTime;
   toneContext: ReturnType<Tone['getContext']>;
   output: AudioOutput;
 }
@@ -103,6 +107,11 @@ class TonePlayer implements Player {
     this.#notes = timeNotes(score);
   }
 
+  extend(score: Score): void {
+    this.#notes = timeNotes(score);
+    this.#run?.sequencer.extend(this.#notes);
+  }
+
   async play(): Promise<void> {
     if (this.#playing || this.#notes.count === 0 || this.#disposed) return;
     // Both before the first await: only here is the click still going on.
@@ -143,7 +152,7 @@ class TonePlayer implements Player {
 
   positionTick(): number {
     if (!this.#run || !this.#opened) return this.#parked;
-    const heard = this.#run.sequencer.positionAt(heardTime(this.#opened.context));
+    const heard = this.#run.sequencer.positionAt(this.#opened.heard.now());
     return this.#notes.tempoMap.tickAt(heard);
   }
 
@@ -185,7 +194,7 @@ class TonePlayer implements Player {
     const output = new AudioOutput(tone);
     output.setVolume(this.#volume);
     const toneContext = tone.getContext();
-    this.#opened = { tone, context, toneContext, output };
+    this.#opened = { tone, context, heard: new HeardTime(context), toneContext, output };
     // Tone's clock ticks in a worker, so a hidden tab keeps playing.
     toneContext.on('tick', () => this.#advance());
     return this.#opened;
@@ -221,7 +230,7 @@ class TonePlayer implements Player {
     if (!this.#run || !this.#opened) return;
     const { currentTime } = this.#opened.context;
     this.#run.sequencer.advance(currentTime, currentTime + LOOK_AHEAD);
-    if (!this.#run.sequencer.endedAt(heardTime(this.#opened.context))) return;
+    if (!this.#run.sequencer.endedAt(this.#opened.heard.now())) return;
     // The last notes ring out by themselves: their keys have been let go.
     const { voices } = this.#run;
     this.#run = undefined;
@@ -249,9 +258,4 @@ class TonePlayer implements Player {
   #tell(): void {
     for (const listener of [...this.#listeners]) listener();
   }
-}
-
-/** The second of the audio clock that leaves the loudspeaker now. */
-function heardTime(context: AudioContext): number {
-  return context.currentTime - (context.outputLatency || context.baseLatency || 0);
 }

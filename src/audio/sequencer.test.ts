@@ -150,6 +150,25 @@ describe('Sequencer', () => {
     expect(voices.take()).toEqual(['-60@12.52', '+62@12.52']);
   });
 
+  it('goes on without a break where the score has grown', () => {
+    const { sequencer, voices } = start(timed([note(0, 100, 60)]));
+    sequencer.advance(10, 10.5);
+    sequencer.extend(timed([note(0, 100, 60), note(100, 100, 62)]));
+    sequencer.advance(10.4, 11.2);
+    expect(voices.take()).toEqual(['+60@10', '-60@11', '+62@11']);
+  });
+
+  it('goes on where the score has grown just before it was over', () => {
+    const { sequencer, voices } = start(timed([note(0, 100, 60)]));
+    sequencer.advance(10.9, 11.1);
+    voices.take();
+    sequencer.extend(timed([note(0, 100, 60), note(100, 100, 62)]));
+    expect(sequencer.endedAt(11.05)).toBe(false);
+    sequencer.advance(10.95, 11.15);
+    expect(voices.take()).toEqual(['+62@11']);
+    expect(sequencer.positionAt(11.5)).toBeCloseTo(1.5, 9);
+  });
+
   it('strikes a key again that is down, and holds it for the longer note', () => {
     const { sequencer, voices } = start(timed([note(0, 300, 60), note(100, 50, 60)]));
     sequencer.advance(10, 14);

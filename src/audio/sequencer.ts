@@ -25,7 +25,7 @@ interface HeldKey {
 const RESTART_DELAY = 0.02;
 
 export class Sequencer {
-  readonly #notes: TimedNotes;
+  #notes: TimedNotes;
   readonly #voices: Voices;
   readonly #clock: PlaybackClock;
   readonly #held: HeldKey[] = [];
@@ -68,6 +68,12 @@ export class Sequencer {
     return time >= this.#endTime;
   }
 
+  /** Goes on with a score that has grown at its end; what was there stays as it was. */
+  extend(notes: TimedNotes): void {
+    if (notes.duration > this.#notes.duration) this.#endTime = Number.POSITIVE_INFINITY;
+    this.#notes = notes;
+  }
+
   /** Changes the speed of everything that has not been handed over; what sounds goes on. */
   setSpeed(speed: number): void {
     const position = this.#clock.newestPositionAt(this.#handedOver);
@@ -95,6 +101,7 @@ export class Sequencer {
       this.#releaseUntil(Number.POSITIVE_INFINITY, this.#notes.duration);
       if (!this.loop || this.#notes.duration === 0) {
         this.#endTime = end;
+        this.#handedOver = end;
         return;
       }
       this.#clock.turn(end, 0);

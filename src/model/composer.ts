@@ -1,43 +1,66 @@
 /** What composes: the same weights as the network, read once, on the processor, without tfjs. */
+import { encodings } from '../music/encoding';
 import type { Rows } from '../music/encoding/encoding';
 import type { Random } from '../music/random';
+import type { TimeSignature } from '../music/song';
 import { createMelodyComposer } from './melody/melodyComposer';
 import type { Preset } from './preset';
-import type { SamplingOptions } from './sampling';
+import { createStudioComposer } from './studio/studioComposer';
 import type { NoteOdds } from './take';
 import type { NamedWeight } from './weightValues';
 
-export interface ComposeOptions extends SamplingOptions {
-  /** The rows that open the take; they are part of what is returned. */
-  opening: Rows;
-  /** Rows to add after the opening. */
-  length: number;
-  random: Random;
+export interface SamplingSettings {
+  /** Divides the logits of the pitch: below 1 is safer, above 1 is bolder. */
+  temperature: number;
+  /** The same for times and lengths, where the network predicts them. */
+  rhythmTemperature: number;
+  /** Nucleus sampling: the smallest set of classes holding this share of the probability, 0..1. */
+  topP: number;
+  /** Pitch classes that may be drawn, 0 (C) to 11; absent for all. */
+  pitchClasses?: readonly number[];
 }
 
-export interface ComposedRows {
-  rows: Rows;
-  /** One for each row, the opening's included. */
-  odds: NoteOdds[];
+export interface ComposeOptions extends SamplingSettings {
+  /** The rows that open every take; they are part of what is returned. */
+  opening: Rows;
+  /** How much to add: notes or bars, as the preset counts. */
+  length: number;
+  /** The meter to compose in. */
+  timeSignature: TimeSignature;
+  /** One for each take: all are composed as one batch. */
+  random: readonly Random[];
+}
+
+/** A row that joined a take. */
+export interface ComposedRow {
+  /** Index of the take. */
+  take: number;
+  row: readonly number[];
+  odds: NoteOdds;
+  /** Present for notes of the closing chord: where they stand and how long they sound, in ticks. */
+  closing?: { tick: number; duration: number };
 }
 
 export interface Composer {
-  /** Yields the number of rows added so far after each one, so that the caller can stop. */
-  compose(options: ComposeOptions): Generator<number, ComposedRows, void>;
+  /** Yields the rows of all takes as they come, so that the caller can show them and stop. */
+  compose(options: ComposeOptions): Generator<ComposedRow[], void, void>;
 }
 
-/** @throws {Error} with a plain sentence where the weights belong to another network */
+/**
+ * @param sequenceLength rows the network was trained to look back
+ * @throws {Error} with a plain sentence where the weights belong to another network
+ */
 export function createComposer(
   preset: Preset,
   weights: readonly NamedWeight[],
   sequenceLength: number,
 ): Composer {
-  const { architecture } = preset;
+  const { architecture, encoding } = preset;
   switch (architecture.kind) {
     case 'melody':
       return createMelodyComposer(architecture, weights, sequenceLength);
     case 'studio':
-      throw new Error('The Studio preset does not compose.');
+      return createStudioComposer(architecture, encodings[encoding].columns, weights);
     default:
       return architecture satisfies never;
   }

@@ -28,6 +28,18 @@ export interface Preset {
   /** Final loss that the network's publication reports, nats per note; drawn as a reference. */
   publishedLoss?: number;
   training: TrainingRecipe;
+  composing: ComposingRecipe;
+}
+
+/** How the preset's takes are counted. */
+export interface ComposingRecipe {
+  lengthUnit: 'notes' | 'bars';
+  /** Default length of a take. */
+  length: number;
+  /** How much of the opening piece opens a take, in the same unit. */
+  opening: number;
+  /** Takes composed at once. */
+  takes: number;
 }
 
 /** How the preset's network is taught: what follows from the network, not from the person. */
@@ -83,6 +95,7 @@ export const presets: Record<PresetId, Preset> = {
     },
     publishedLoss: 0.17,
     training: { predict: 'last row', transpose: 0, schedule: 'constant' },
+    composing: { lengthUnit: 'notes', length: 128, opening: 16, takes: 1 },
   },
 };
 

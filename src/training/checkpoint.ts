@@ -30,4 +30,15 @@ export interface Checkpoint {
   /** Sum of the step losses of the epoch in hand, nats per note. */
   epochSum: number;
   history: EpochRecord[];
+  /** Ids of the pieces that it learnt from, and of those held out. */
+  learnt: { training: string[]; validation: string[] };
+  /** How the pieces go, for takes that open with none of them. */
+  manner: Manner;
+}
+
+/** What is most common among the training pieces. */
+export interface Manner {
+  /** Microseconds per quarter note: the median. */
+  microsecondsPerQuarter: number;
+  timeSignature: { numerator: number; denominator: number };
 }

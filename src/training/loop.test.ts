@@ -51,6 +51,10 @@ async function run(
     settings: own,
     signal: abort.signal,
     from: options.from,
+    manner: {
+      microsecondsPerQuarter: 500_000,
+      timeSignature: { numerator: 4, denominator: 4 },
+    },
   });
   const events: LoopEvent[] = [];
   try {

@@ -10,7 +10,7 @@ import type { Preset, TrainingSettings } from '../model/preset';
 import { loadWeights, saveWeights } from '../model/weights';
 import { encodings } from '../music/encoding';
 import { Random } from '../music/random';
-import type { Checkpoint, EpochRecord } from './checkpoint';
+import type { Checkpoint, EpochRecord, Manner } from './checkpoint';
 import type { Dataset } from './dataset';
 import { validationLoss } from './evaluation';
 import { nextTask } from './nextTask';
@@ -47,6 +47,7 @@ export interface LoopOptions {
   settings: TrainingSettings;
   /** Aborted: the loop ends after the step in hand and returns what there is. */
   signal: AbortSignal;
+  manner: Manner;
   /** Goes on from here instead of from the start. */
   from?: Checkpoint;
 }
@@ -56,7 +57,7 @@ export interface LoopOptions {
  * @throws {Error} with a plain sentence when the loss is not a finite number
  */
 export async function* trainingLoop(options: LoopOptions): AsyncGenerator<LoopEvent, Checkpoint> {
-  const { network, dataset, preset, settings, signal, from } = options;
+  const { network, dataset, preset, settings, signal, from, manner } = options;
   const optimizer = new Adam(settings.learningRate);
   const history = [...(from?.history ?? [])];
   const { batches } = dataset.size;
@@ -75,6 +76,11 @@ export async function* trainingLoop(options: LoopOptions): AsyncGenerator<LoopEv
     epoch: history.length,
     epochSum,
     history: [...history],
+    learnt: {
+      training: dataset.training.map(({ id }) => id),
+      validation: dataset.validation.map(({ id }) => id),
+    },
+    manner,
   });
 
   try {

@@ -17,9 +17,9 @@ export const initialState: AppState = {
   training: { phase: 'idle', preparing: '', epochs: [] },
   compose: {
     running: false,
-    notes: 0,
-    total: 0,
+    progress: 0,
     settings: { temperature: 1, rhythmTemperature: 1, topP: 1, length: 64, seed: 1, takes: 1 },
+    opening: { kind: 'nothing' },
   },
   takes: [],
   shown: { kind: 'nothing' },
@@ -119,6 +119,7 @@ export function makeTake(title: string, change: Partial<Take> = {}): Take {
   const notes = scale(4);
   return {
     id: title,
+    number: 1,
     title,
     notes,
     odds: notes.map(({ pitch }) => ({
@@ -133,6 +134,7 @@ export function makeTake(title: string, change: Partial<Take> = {}): Take {
     preset: DEFAULT_PRESET,
     epoch: 3,
     remarks: [],
+    composing: false,
     ...change,
   };
 }

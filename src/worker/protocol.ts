@@ -7,6 +7,7 @@ import type { ModelSummary } from '../model/modelSummary';
 import type { PresetId, TrainingSettings } from '../model/preset';
 import type { SampledNotes } from '../model/take';
 import type { PackedSong } from '../music/packedSong';
+import type { TimeSignature } from '../music/song';
 import type { Checkpoint, EpochRecord } from '../training/checkpoint';
 import type { DataStatistics } from '../training/statistics';
 
@@ -60,31 +61,59 @@ export interface TrainOutput {
 }
 
 export interface ComposeSettings {
-  /** Divides the logits: below 1 is safer, above 1 is bolder. */
+  /** Divides the logits of the pitch: below 1 is safer, above 1 is bolder. */
   temperature: number;
+  /** The same for times and lengths, where the preset predicts them. */
+  rhythmTemperature: number;
   /** Nucleus sampling: the smallest set of notes holding this share of the probability, 0..1. */
   topP: number;
-  /** Notes to compose. */
+  /** How much to compose: notes or bars, as the preset counts. */
   length: number;
+  /** The first take's; each further take adds one. */
   seed: number;
+  /** Takes composed at once. */
+  takes: number;
+  /** Pitch classes that may be drawn, 0 (C) to 11; absent for all. */
+  pitchClasses?: readonly number[];
 }
 
 export interface ComposeInput {
   checkpoint: Checkpoint;
   settings: ComposeSettings;
-  /** The piece whose first notes open the take; absent to start from nothing. */
-  opening?: { song: PackedSong; notes: number };
+  timeSignature: TimeSignature;
+  /** What opens the takes: its first `length` notes or bars, or all of it; absent for nothing. */
+  opening?: { song: PackedSong; length?: number };
+  /** The pieces at hand: what the model learnt from is looked for in the takes. */
+  pieces: TrainingPiece[];
 }
 
-export interface ComposeOutput extends SampledNotes {
-  /** Ticks per quarter note of the notes. */
-  ppq: number;
-  /** How many of the notes were taken from the opening piece. */
-  openingNotes: number;
+/** A take as far as it has come. */
+export interface ComposedTake extends SampledNotes {
   /** The seed that made it: the one asked for, or a later one after silent or stuck attempts. */
   seed: number;
+  /** How many of the notes were taken from the opening. */
+  openingNotes: number;
   /** What was retried, in plain words; empty if nothing was. */
   remarks: string[];
+}
+
+export interface ComposeOutput {
+  /** Ticks per quarter note of the notes. */
+  ppq: number;
+  takes: (ComposedTake & { copying?: CopyReport })[];
+}
+
+/** How much of a take also stands in a training piece. */
+export interface CopyReport {
+  /** The longest run of notes copied up to transposition; 0 if none. */
+  notes: number;
+  /** Index of its first note in the take. */
+  start: number;
+  /** The piece it stands in, and the bar (from 1) where it begins there. */
+  title: string;
+  bar: number;
+  /** The same figure for stretches of held-out pieces as long as the take, longest first. */
+  heldOut: number[];
 }
 
 export interface Jobs {
@@ -111,7 +140,7 @@ export interface Jobs {
   train: { input: TrainInput; progress: TrainProgress; output: TrainOutput };
   compose: {
     input: ComposeInput;
-    progress: { notes: number; total: number };
+    progress: { take: number; of: number; ppq: number; composed: ComposedTake };
     output: ComposeOutput;
   };
 }

@@ -5,6 +5,7 @@ import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import plainUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
 import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import type { BackendFacts } from '../engineReport';
+import { prepareWasmKernels } from '../lstm/wasm/engine';
 
 export async function startWasm(): Promise<BackendFacts> {
   if (typeof WebAssembly === 'undefined') throw new Error('This browser has no WebAssembly.');
@@ -16,6 +17,10 @@ export async function startWasm(): Promise<BackendFacts> {
     'tfjs-backend-wasm-simd.wasm': simdUrl,
     'tfjs-backend-wasm-threaded-simd.wasm': simdUrl,
   });
-  const simd = await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT');
-  return { backend: 'wasm', adapter: simd ? 'SIMD' : 'no SIMD', software: false, threads: 1 };
+  if (!(await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT'))) {
+    throw new Error('The WebAssembly of this browser has no SIMD, which the kernels need.');
+  }
+  const { build, threads } = await prepareWasmKernels();
+  const adapter = build.startsWith('relaxed') ? 'SIMD with fused multiply-add' : 'SIMD';
+  return { backend: 'wasm', adapter, software: false, threads };
 }

@@ -2,17 +2,15 @@
  * Composes with the published network, one key after another. As in training, each key is named
  * from the window of keys before it, heard from a state of zeros.
  */
-import { KEYS, LOWEST_KEY } from '../../music/encoding/melody';
-import type { ComposedRows, Composer } from '../composer';
+import { KEYS } from '../../music/encoding/melody';
+import { affine } from '../affine';
+import type { ComposedRow, Composer } from '../composer';
 import { createCell, type LstmCell } from '../lstm/cell';
+import { constrainKeys, noteOdds } from '../noteOdds';
 import type { MelodyArchitecture } from '../preset';
-import { rank, sample, softmax } from '../sampling';
-import type { NoteOdds } from '../take';
+import { sample } from '../sampling';
 import { type NamedWeight, weightValues } from '../weightValues';
 import { PITCH_FEATURES, pitchFeatures } from './pitchFeatures';
-
-/** Likeliest keys that are told for each note. */
-const TOLD = 8;
 
 /** @throws {Error} with a plain sentence where the weights belong to another network */
 export function createMelodyComposer(
@@ -47,17 +45,20 @@ export function createMelodyComposer(
   }
 
   return {
-    *compose({ opening, length, random, ...sampling }): Generator<number, ComposedRows, void> {
-      const keys = [...opening.data];
-      const odds = keys.map((key, i) => oddsOf(logits(keys.slice(0, i)), key));
-      for (let added = 1; added <= length; added++) {
-        const scores = logits(keys);
-        const key = sample(scores, sampling, random);
-        keys.push(key);
-        odds.push(oddsOf(scores, key));
-        yield added;
+    *compose({ opening, length, random, topP, ...options }): Generator<ComposedRow[], void, void> {
+      const takes = random.map((): number[] => []);
+      for (let at = 0; at < opening.data.length + length; at++) {
+        yield takes.map((keys, take) => {
+          const scores = logits(keys);
+          const allowed = constrainKeys(scores, options.pitchClasses);
+          const key =
+            at < opening.data.length
+              ? opening.data[at]
+              : sample(allowed, { temperature: options.temperature, topP }, random[take]);
+          keys.push(key);
+          return { take, row: [key], odds: noteOdds(scores, key) };
+        });
       }
-      return { rows: { width: 1, data: Int32Array.from(keys) }, odds };
     },
   };
 }
@@ -72,24 +73,4 @@ function readWindow(cell: LstmCell, keys: ArrayLike<number>, time: number): void
     const at = i < 0 ? 0 : keys[i] * PITCH_FEATURES;
     cell.step(i < 0 ? SILENCE : FEATURES.subarray(at, at + PITCH_FEATURES));
   }
-}
-
-/** input `[n]` times kernel `[n, m]` plus bias `[m]`. */
-function affine(input: Float32Array, kernel: Float32Array, bias: Float32Array): Float32Array {
-  const result = bias.slice();
-  const width = bias.length;
-  for (let i = 0; i < input.length; i++) {
-    for (let j = 0; j < width; j++) result[j] += input[i] * kernel[i * width + j];
-  }
-  return result;
-}
-
-function oddsOf(scores: Float32Array, key: number): NoteOdds {
-  const probabilities = softmax(scores);
-  return {
-    probability: probabilities[key],
-    likeliest: rank(probabilities)
-      .slice(0, TOLD)
-      .map((likely) => ({ pitch: likely + LOWEST_KEY, probability: probabilities[likely] })),
-  };
 }

@@ -11,6 +11,7 @@ import { LstmLayer } from '../lstm/layer';
 import type { ModelSummary } from '../modelSummary';
 import { layerVariables, type NamedVariable, type Network } from '../network';
 import type { StudioArchitecture, TrainingSettings } from '../preset';
+import { layerName } from './layerName';
 import { createSoftmaxHead, type SoftmaxHead } from './softmaxHead';
 
 interface ColumnHead {
@@ -81,11 +82,6 @@ export function buildStudioNetwork(
       for (const { head } of heads) for (const { variable } of head.variables) variable.dispose();
     },
   };
-}
-
-/** As Keras names the layers of a stack. */
-export function layerName(index: number): string {
-  return index === 0 ? 'lstm' : `lstm_${index}`;
 }
 
 const countParameters = (variables: readonly NamedVariable[]): number =>

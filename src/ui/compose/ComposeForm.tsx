@@ -15,7 +15,9 @@ export function ComposeForm(): ReactNode {
   const problemId = useId();
   const { changeComposeSettings, chooseOpening } = useActions();
   const settings = useAppState((state) => state.compose.settings);
-  const opening = useAppState((state) => state.compose.openingPieceId ?? NOTHING);
+  const opening = useAppState(({ compose }) =>
+    compose.opening.kind === 'piece' ? compose.opening.id : NOTHING,
+  );
   const pieces = useAppState((state) => state.pieces);
   const [problems, setProblems] = useState<{ length?: string; seed?: string }>({});
   const { temperature, topP } = settings;
@@ -71,7 +73,9 @@ export function ComposeForm(): ReactNode {
           { value: NOTHING, text: 'Nothing: begin from silence' },
           ...pieces.map(({ id, title }) => ({ value: id, text: title })),
         ]}
-        onChange={(id) => chooseOpening(id === NOTHING ? undefined : id)}
+        onChange={(id) =>
+          chooseOpening(id === NOTHING ? { kind: 'nothing' } : { kind: 'piece', id })
+        }
       />
       <p id={problemId} className={styles.problem} aria-live="polite">
         {[problems.length, problems.seed].filter(Boolean).join(' ')}

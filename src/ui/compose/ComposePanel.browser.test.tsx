@@ -43,11 +43,11 @@ it('refuses a length of nothing', async () => {
 it('can be cancelled while it generates', async () => {
   const { screen, studio } = await renderPanel(<ComposePanel />, {
     ...trained,
-    compose: { ...initialState.compose, running: true, notes: 40, total: 64 },
+    compose: { ...initialState.compose, running: true, progress: 0.625 },
   });
   await expect
     .element(screen.getByRole('progressbar', { name: 'Generating progress' }))
-    .toHaveTextContent('40 of 64 notes');
+    .toHaveTextContent('63 % composed');
   await screen.getByRole('button', { name: 'Cancel generating' }).click();
   expect(studio.calls).toEqual([['cancelGenerate']]);
 });

@@ -5,18 +5,17 @@ import { VisuallyHidden } from 'react-aria-components';
 import { useActions, useAppState } from '../../app/context';
 import { Button } from '../controls/Button';
 import { Progress } from '../controls/Progress';
-import { formatCount } from '../format';
 import { nextStep } from '../walk';
 import styles from './ComposePanel.module.css';
 
 export function GenerateControls(): ReactNode {
   const reasonId = useId();
   const { generate, cancelGenerate } = useActions();
-  const { running, notes, total, error } = useAppState((state) => state.compose);
+  const { running, progress, error } = useAppState((state) => state.compose);
   const trained = useAppState((state) => state.training.checkpoint !== undefined);
   const next = useAppState((state) => nextStep(state) === 'compose');
 
-  const text = describe(trained, running, notes, total);
+  const text = describe(trained, running, progress);
 
   return (
     <>
@@ -38,8 +37,8 @@ export function GenerateControls(): ReactNode {
       </div>
       <Progress
         label="Generating progress"
-        value={running ? notes : 0}
-        maximum={total}
+        value={running ? progress : 0}
+        maximum={1}
         text={text}
       />
       {!trained && <VisuallyHidden id={reasonId}>{text}</VisuallyHidden>}
@@ -50,8 +49,8 @@ export function GenerateControls(): ReactNode {
   );
 }
 
-function describe(trained: boolean, running: boolean, notes: number, total: number): string {
-  if (running) return `${formatCount(notes)} of ${formatCount(total)} notes`;
+function describe(trained: boolean, running: boolean, progress: number): string {
+  if (running) return `${Math.round(100 * progress)} % composed`;
   if (!trained) return 'Train first: there is no model yet.';
   return 'Same settings, same seed: same notes.';
 }

@@ -1,23 +1,28 @@
-/** Job "compose": samples a take from a checkpoint; silent or stuck ones are tried again. */
-import { type ComposedRows, createComposer } from '../../model/composer';
-import { presets } from '../../model/preset';
+/** Job "compose": samples takes from a checkpoint; silent or stuck ones are tried again. */
+import { type Composer, createComposer } from '../../model/composer';
+import { type Preset, presets } from '../../model/preset';
 import { encodings } from '../../music/encoding';
 import type { Rows } from '../../music/encoding/encoding';
 import { unpackSong } from '../../music/packedSong';
 import { Random } from '../../music/random';
 import type { Note } from '../../music/song';
+import { ticksPerBar } from '../../music/time';
 import { nextTask } from '../../training/nextTask';
-import type { ComposeInput, Handler } from '../protocol';
+import { CopyJudge } from '../copyReport';
+import { Draft } from '../draft';
+import type { ComposeInput, Handler, JobContext, Jobs } from '../protocol';
 
 /** Seeds tried before a take is handed over as it is. */
 const ATTEMPTS = 4;
-/** A take shorter than this may well be one note. */
+/** A shorter take may well be one note. */
 const SHORTEST_JUDGED = 4;
-/** The worker looks for messages at least this often, milliseconds. */
-const BREATH = 16;
+/** Takes are posted, and messages looked for, this often, milliseconds. */
+const BREATH = 60;
 
-export const compose: Handler<'compose'> = async function* (input, { signal }) {
-  const { checkpoint, settings } = input;
+type Progress = Jobs['compose']['progress'];
+
+export const compose: Handler<'compose'> = async function* (input, context) {
+  const { checkpoint, settings, pieces } = input;
   const preset = presets[checkpoint.preset];
   const encoding = encodings[checkpoint.encoding.id];
   if (encoding.version !== checkpoint.encoding.version) {
@@ -25,49 +30,70 @@ export const compose: Handler<'compose'> = async function* (input, { signal }) {
   }
   const weights = checkpoint.best?.weights ?? checkpoint.weights;
   const composer = createComposer(preset, weights, checkpoint.settings.sequenceLength);
-  const opening = openingRows(input);
-  const openingNotes = opening.data.length / opening.width;
-  const remarks: string[] = [];
+  const opening = openingRows(input, preset);
+  const judge = new CopyJudge(checkpoint, pieces);
 
-  for (let attempt = 0; ; attempt++) {
-    const seed = settings.seed + attempt;
-    const steps = composer.compose({
-      opening,
-      length: settings.length,
-      temperature: settings.temperature,
-      topP: settings.topP,
-      random: Random.fromSeed(seed),
-    });
-    let composed: ComposedRows | undefined;
-    let breathed = performance.now();
-    while (!composed) {
-      const next = steps.next();
-      if (next.done) {
-        composed = next.value;
-      } else if (performance.now() - breathed > BREATH) {
-        yield { notes: next.value, total: settings.length };
-        await nextTask();
-        breathed = performance.now();
-        if (signal.aborted) throw new Error('Composing was cancelled.');
-      }
+  let drafts = Array.from(
+    { length: settings.takes },
+    (_, i) => new Draft(i, settings.seed + i, encoding, opening),
+  );
+  const finished: Draft[] = [];
+  for (let attempt = 1; drafts.length > 0; attempt++) {
+    yield* sampleTakes(composer, drafts, input, opening, context);
+    const again: Draft[] = [];
+    for (const draft of drafts) {
+      const { notes, openingNotes } = draft.composed;
+      const fault = faultOf(notes.slice(openingNotes));
+      if (fault && attempt < ATTEMPTS) again.push(draft.retry(fault, settings.takes));
+      else finished.push(draft);
     }
-    const notes = encoding.decode(composed.rows);
-    const fault = faultOf(notes.slice(openingNotes));
-    if (!fault || attempt + 1 === ATTEMPTS) {
-      if (fault) remarks.push(`Seed ${seed} gave ${fault} as well; this is it.`);
-      return { notes, odds: composed.odds, ppq: encoding.ppq, openingNotes, seed, remarks };
-    }
-    remarks.push(`Seed ${seed} gave ${fault}; tried seed ${seed + 1}.`);
+    drafts = again;
   }
+  finished.sort((a, b) => a.take - b.take);
+  return {
+    ppq: encoding.ppq,
+    takes: finished.map(({ composed, rows }) => ({
+      ...composed,
+      copying: judge.judge(rows, composed.openingNotes),
+    })),
+  };
 };
 
-/** The first rows of the opening piece. */
-function openingRows({ checkpoint, opening }: ComposeInput): Rows {
+/** Samples all drafts as one batch, telling of each as it grows. */
+async function* sampleTakes(
+  composer: Composer,
+  drafts: readonly Draft[],
+  { settings, timeSignature }: ComposeInput,
+  opening: Rows,
+  { signal }: JobContext,
+): AsyncGenerator<Progress, void, void> {
+  const random = drafts.map(({ seed }) => Random.fromSeed(seed));
+  let breathed = performance.now();
+  for (const rows of composer.compose({ ...settings, timeSignature, opening, random })) {
+    for (const row of rows) drafts[row.take].add(row);
+    if (performance.now() - breathed < BREATH) continue;
+    for (const draft of drafts) yield draft.progress(settings.takes);
+    await nextTask();
+    breathed = performance.now();
+    if (signal.aborted) throw new Error('Composing was cancelled.');
+  }
+  for (const draft of drafts) yield draft.progress(settings.takes);
+}
+
+/** The first rows of the opening piece: so many notes, or what begins in so many bars. */
+function openingRows({ checkpoint, opening }: ComposeInput, { composing }: Preset): Rows {
   const encoding = encodings[checkpoint.encoding.id];
   const width = encoding.columns.length;
   if (!opening) return { width, data: new Int32Array(0) };
-  const rows = encoding.encode(unpackSong(opening.song));
-  return { width, data: rows.data.slice(0, opening.notes * width) };
+  const song = unpackSong(opening.song);
+  const rows = encoding.encode(song);
+  if (opening.length === undefined) return rows;
+  let count = opening.length;
+  if (composing.lengthUnit === 'bars') {
+    const end = opening.length * ticksPerBar(song.timeSignatures[0], encoding.ppq);
+    count = encoding.decode(rows).filter(({ tick }) => tick < end).length;
+  }
+  return { width, data: rows.data.slice(0, count * width) };
 }
 
 /** What is wrong with composed notes, to be put after "gave"; undefined if nothing. */

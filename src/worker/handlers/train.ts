@@ -3,6 +3,7 @@ import { startBackend } from '../../model/backend/backend';
 import { buildNetwork } from '../../model/buildNetwork';
 import { presets } from '../../model/preset';
 import { trainingLoop } from '../../training/loop';
+import { mannerOf } from '../../training/manner';
 import { surveyDataset } from '../../training/statistics';
 import { StepClock } from '../../training/stepClock';
 import { openDataset } from '../openDataset';
@@ -28,8 +29,9 @@ export const train: Handler<'train'> = async function* (input, { signal }) {
       summary: network.summary(),
       statistics: surveyDataset(dataset),
     };
+    const manner = mannerOf(pieces.map(({ song }) => song));
     const clock = new StepClock();
-    const loop = trainingLoop({ network, dataset, preset, settings, signal, from });
+    const loop = trainingLoop({ network, dataset, preset, settings, signal, from, manner });
     let posted = -Infinity;
     for (;;) {
       const next = await loop.next();

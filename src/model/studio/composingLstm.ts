@@ -1,0 +1,47 @@
+/** The Studio network's LSTM layers on plain arrays, one voice for each take. */
+import type { EncodingColumn } from '../../music/encoding/encoding';
+import { createCell, type LstmCell } from '../lstm/cell';
+import type { StudioArchitecture } from '../preset';
+import { type NamedWeight, weightValues } from '../weightValues';
+import { layerName } from './layerName';
+
+export class ComposingLstm {
+  readonly #cells: LstmCell[];
+  readonly #units: number;
+
+  /** @throws {Error} with a plain sentence where the weights belong to another network */
+  constructor(
+    { units, layers }: StudioArchitecture,
+    columns: readonly EncodingColumn[],
+    weights: readonly NamedWeight[],
+    voices: number,
+  ) {
+    this.#units = units;
+    const classes = columns.map((column) => column.classes);
+    const rows = classes.reduce((sum, range) => sum + range, 0);
+    this.#cells = Array.from({ length: layers }, (_, i) => {
+      const name = layerName(i);
+      const cell = {
+        units,
+        kernel: weightValues(weights, `${name}/kernel`, [i === 0 ? rows : units, 4 * units]),
+        recurrentKernel: weightValues(weights, `${name}/recurrent_kernel`, [units, 4 * units]),
+        bias: weightValues(weights, `${name}/bias`, [4 * units]),
+        columns: i === 0 ? classes : undefined,
+      };
+      return createCell(cell, voices);
+    });
+  }
+
+  /** Advances every voice by its row. */
+  read(rows: readonly (readonly number[])[]): void {
+    this.#cells.forEach((cell, i) => {
+      cell.step(i === 0 ? Int32Array.from(rows.flat()) : this.#cells[i - 1].hidden);
+    });
+  }
+
+  /** The top layer's output of one voice, `[units]`; valid until the next `read`. */
+  state(voice: number): Float32Array {
+    const { hidden } = this.#cells[this.#cells.length - 1];
+    return hidden.subarray(voice * this.#units, (voice + 1) * this.#units);
+  }
+}

@@ -1,0 +1,118 @@
+/** A take being composed: where it stands, what may come next, and how it ends. */
+import type { GridMeter } from '../../music/encoding/barPosition';
+import { KEYS, LOWEST_KEY } from '../../music/encoding/melody';
+import { STUDIO_COLUMNS as COLUMN } from '../../music/encoding/studio';
+import { TICK_CLASSES } from '../../music/encoding/tickClasses';
+import type { Random } from '../../music/random';
+
+/** Notes that may begin together: hands have no more fingers. */
+const MOST_TOGETHER = 10;
+/** A longer wait is silence and not music, in bars. */
+const LONGEST_WAIT = 2;
+
+export class TakeInHand {
+  readonly random: Random;
+  readonly meter: GridMeter;
+  readonly #allowed: readonly boolean[];
+  /** Grid tick of the latest onset. */
+  #tick = 0;
+  #rows = 0;
+  /** Notes of the chord in hand, and its highest key. */
+  #together = 0;
+  #highest = -1;
+  /** A bar line; the closing chord stands on it. */
+  #end = Number.POSITIVE_INFINITY;
+  #closing = false;
+  #ended = false;
+
+  /** @param pitchClasses that may be drawn, 0 (C) to 11; absent for all */
+  constructor(random: Random, meter: GridMeter, pitchClasses?: readonly number[]) {
+    this.random = random;
+    this.meter = { ...meter, tick: 0 };
+    this.#allowed = Array.from(
+      { length: KEYS },
+      (_, key) => !pitchClasses?.length || pitchClasses.includes((key + LOWEST_KEY) % 12),
+    );
+  }
+
+  get tick(): number {
+    return this.#tick;
+  }
+
+  get ended(): boolean {
+    return this.#ended;
+  }
+
+  /** Takes over a row of the opening. */
+  open(row: readonly number[]): void {
+    this.#moveTo(this.#tick + TICK_CLASSES[row[COLUMN.time]]);
+    this.#strike(row);
+  }
+
+  /** Sets the end: `bars` whole bars after the bar in hand, or after the start. */
+  endAfter(bars: number): void {
+    const { barTicks } = this.meter;
+    const begun = this.#rows > 0 ? Math.floor(this.#tick / barTicks) + 1 : 0;
+    this.#end = (begun + bars) * barTicks;
+  }
+
+  /** The time logits with what cannot be made impossible. */
+  possibleTimes(logits: Float32Array): Float32Array {
+    const longest = LONGEST_WAIT * this.meter.barTicks;
+    const together = this.#rows === 0 || this.#mayAddToChord();
+    return logits.map((logit, time) =>
+      (time === 0 ? together : TICK_CLASSES[time] <= longest) ? logit : Number.NEGATIVE_INFINITY,
+    );
+  }
+
+  /**
+   * Waits for a time class; what would lie beyond the end becomes the closing chord on it.
+   * @returns whether a note follows; after the closing chord the take has ended
+   */
+  advance(time: number): boolean {
+    if (time === 0) return true;
+    if (this.#closing) {
+      this.#ended = true;
+      return false;
+    }
+    const next = this.#tick + TICK_CLASSES[time];
+    this.#closing = next >= this.#end;
+    this.#moveTo(Math.min(next, this.#end));
+    return true;
+  }
+
+  /** The key logits with keys made impossible that are not allowed, or below one of the chord. */
+  possibleKeys(logits: Float32Array): Float32Array {
+    return logits.map((logit, key) =>
+      key > this.#highest && this.#allowed[key] ? logit : Number.NEGATIVE_INFINITY,
+    );
+  }
+
+  /**
+   * Takes a composed row.
+   * @returns for a note of the closing chord where it stands and that it holds for its whole bar
+   */
+  compose(row: readonly number[]): { tick: number; duration: number } | undefined {
+    this.#strike(row);
+    return this.#closing ? { tick: this.#tick, duration: this.meter.barTicks } : undefined;
+  }
+
+  #moveTo(tick: number): void {
+    if (tick === this.#tick) return;
+    this.#tick = tick;
+    this.#together = 0;
+    this.#highest = -1;
+  }
+
+  #strike(row: readonly number[]): void {
+    this.#rows++;
+    this.#together++;
+    this.#highest = row[COLUMN.pitch];
+  }
+
+  #mayAddToChord(): boolean {
+    return (
+      this.#together < MOST_TOGETHER && this.#allowed.some((yes, key) => yes && key > this.#highest)
+    );
+  }
+}

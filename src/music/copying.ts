@@ -1,0 +1,62 @@
+/**
+ * How much of a take is copied: the longest run of notes that also stands, with the same intervals
+ * and the same times between them, in a training piece. Transposition does not hide a copy, since
+ * only steps from note to note are compared.
+ */
+import type { EncodingColumn, Rows } from './encoding/encoding';
+
+export interface CopiedRun {
+  /** Length of the run in notes; 0 where nothing is shared. */
+  notes: number;
+  /** Index of the run's first note in the take. */
+  start: number;
+  /** Index of the piece, and of the run's first note in it. */
+  piece: number;
+  pieceStart: number;
+}
+
+/** What one note adds to a melody's shape: `[rows - 1]`, one number a step. */
+function steps({ data, width }: Rows, columns: readonly EncodingColumn[]): Int32Array {
+  const pitch = columns.findIndex(({ name }) => name === 'pitch');
+  const time = columns.findIndex(({ name }) => name === 'time');
+  const count = Math.max(0, data.length / width - 1);
+  return Int32Array.from({ length: count }, (_, i) => {
+    const at = (i + 1) * width;
+    const interval = data[at + pitch] - data[at - width + pitch];
+    return interval * TIME_RANGE + (time < 0 ? 0 : data[at + time]);
+  });
+}
+
+/** More than any time class. */
+const TIME_RANGE = 1024;
+
+/**
+ * The longest run that the take shares with any of the pieces (the longest common substring, by the
+ * textbook table kept one row at a time). Takes time in proportion to take times pieces.
+ * @param from notes before this index are not judged, such as a given opening
+ */
+export function longestCopy(
+  take: Rows,
+  pieces: readonly Rows[],
+  columns: readonly EncodingColumn[],
+  from = 0,
+): CopiedRun {
+  const own = steps(take, columns).subarray(from);
+  const best: CopiedRun = { notes: 0, start: 0, piece: -1, pieceStart: 0 };
+  pieces.forEach((rows, piece) => {
+    const theirs = steps(rows, columns);
+    // lengths[j]: how long a common run ends at the take's step in hand and the piece's step j - 1.
+    const lengths = new Int32Array(theirs.length + 1);
+    for (let i = 0; i < own.length; i++) {
+      for (let j = theirs.length; j > 0; j--) {
+        lengths[j] = own[i] === theirs[j - 1] ? lengths[j - 1] + 1 : 0;
+        if (lengths[j] + 1 <= best.notes || lengths[j] === 0) continue;
+        best.notes = lengths[j] + 1;
+        best.start = from + i + 1 - lengths[j];
+        best.piece = piece;
+        best.pieceStart = j - lengths[j];
+      }
+    }
+  });
+  return best;
+}

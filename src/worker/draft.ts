@@ -1,0 +1,74 @@
+/** A take on its way through the sampler: its rows, and the notes they make. */
+import type { ComposedRow } from '../model/composer';
+import type { NoteOdds } from '../model/take';
+import type { Encoding, Rows } from '../music/encoding/encoding';
+import type { Note } from '../music/song';
+import type { ComposedTake, Jobs } from './protocol';
+
+export class Draft {
+  /** Index of the take among those composed at once. */
+  readonly take: number;
+  readonly seed: number;
+  readonly #encoding: Encoding;
+  readonly #opening: Rows;
+  readonly #remarks: string[];
+  readonly #rows: number[] = [];
+  readonly #odds: NoteOdds[] = [];
+  /** The closing chord's notes, by row. */
+  readonly #closing = new Map<number, { tick: number; duration: number }>();
+
+  constructor(
+    take: number,
+    seed: number,
+    encoding: Encoding,
+    opening: Rows,
+    remarks: string[] = [],
+  ) {
+    this.take = take;
+    this.seed = seed;
+    this.#encoding = encoding;
+    this.#opening = opening;
+    this.#remarks = remarks;
+  }
+
+  get rows(): Rows {
+    return { width: this.#opening.width, data: Int32Array.from(this.#rows) };
+  }
+
+  get composed(): ComposedTake {
+    return {
+      notes: this.#notes(),
+      odds: [...this.#odds],
+      seed: this.seed,
+      openingNotes: Math.min(this.#odds.length, this.#opening.data.length / this.#opening.width),
+      remarks: this.#remarks,
+    };
+  }
+
+  progress(of: number): Jobs['compose']['progress'] {
+    return { take: this.take, of, ppq: this.#encoding.ppq, composed: this.composed };
+  }
+
+  add({ row, odds, closing }: ComposedRow): void {
+    if (closing) this.#closing.set(this.#odds.length, closing);
+    this.#rows.push(...row);
+    this.#odds.push(odds);
+  }
+
+  /** The same take from the start, its seed moved on by `step`. */
+  retry(fault: string, step: number): Draft {
+    const seed = this.seed + step;
+    const remark = `Seed ${this.seed} gave ${fault}; tried seed ${seed}.`;
+    return new Draft(this.take, seed, this.#encoding, this.#opening, [...this.#remarks, remark]);
+  }
+
+  /** Nothing sounds past the closing chord, and that stands on its bar line. */
+  #notes(): Note[] {
+    const [end] = [...this.#closing.values()];
+    return this.#encoding.decode(this.rows).map((note, i) => {
+      const closing = this.#closing.get(i);
+      if (closing) return { ...note, ...closing };
+      return end ? { ...note, duration: Math.min(note.duration, end.tick - note.tick) } : note;
+    });
+  }
+}
