@@ -160,7 +160,7 @@ describe('Sequencer', () => {
 
   it('goes on where the score has grown just before it was over', () => {
     const { sequencer, voices } = start(timed([note(0, 100, 60)]));
-    sequencer.advance(10.9, 11.1);
+    sequencer.advance(10, 11.1);
     voices.take();
     sequencer.extend(timed([note(0, 100, 60), note(100, 100, 62)]));
     expect(sequencer.endedAt(11.05)).toBe(false);

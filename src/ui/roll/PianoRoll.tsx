@@ -31,12 +31,10 @@ export function PianoRoll(props: PianoRollProps): ReactNode {
     () => makeScene({ notes, ppq, timeSignatures, odds, openingNotes }),
     [notes, ppq, timeSignatures, odds, openingNotes],
   );
-  const [lastLook, setLook] = useState<Look>();
-  const { surface, below, above, roll, seek, look } = useRoll({ ...props, scene, onLook: setLook });
+  const [seen, setSeen] = useState<Look>();
+  const { surface, below, above, roll, seek, look } = useRoll({ ...props, scene, onLook: setSeen });
   const helpId = useId();
 
-  // A look outlives its notes by one render.
-  const seen = lastLook?.scene === scene ? lastLook : undefined;
   const note = seen && notes[seen.index];
   const noteOdds = seen && oddsOf(seen.index, notes, odds, openingNotes);
   const opening = seen !== undefined && seen.index < openingNotes;

@@ -89,6 +89,31 @@ describe('RollController', () => {
     expect(shows(to + 1)).toBe(true);
   });
 
+  it('goes on where it is when a take has grown', () => {
+    roll.centre(100_000);
+    roll.select(7);
+    const before = roll.geometry.view;
+    const more = [...notes, { ...notes[0], tick: 400 * 480 }];
+    roll.setScene(makeScene({ notes: more, ppq, timeSignatures: [] }));
+    expect(roll.geometry.view).toEqual(before);
+    expect(roll.selected).toBe(7);
+  });
+
+  it('makes room where a take has grown beyond the rows shown', () => {
+    roll.centre(100_000);
+    const { leftTick } = roll.geometry.view;
+    const more = [...notes, { ...notes[0], tick: 400 * 480, pitch: 100 }];
+    roll.setScene(makeScene({ notes: more, ppq, timeSignatures: [] }));
+    expect(roll.geometry.view.leftTick).toBeCloseTo(leftTick, 6);
+    expect(roll.geometry.pitches.highest).toBeGreaterThan(100);
+  });
+
+  it('begins another piece at its start', () => {
+    roll.centre(100_000);
+    roll.setScene(makeScene({ notes: notes.slice(1), ppq, timeSignatures: [] }));
+    expect(roll.geometry.xOfTick(0)).toBeCloseTo(70, 6);
+  });
+
   it('keeps its place in the piece when the window changes size', () => {
     roll.centre(100_000);
     const { leftTick } = roll.geometry.view;

@@ -99,11 +99,21 @@ export class RollController {
     this.#stale('below');
   }
 
-  /** Shows another piece, from its start. */
+  /** Shows another piece, from its start; a take that has grown goes on where it is. */
   setScene(scene: RollScene): void {
+    const grown = continues(this.#scene, scene);
     this.#scene = scene;
-    this.#selected = -1;
-    this.#jump(firstView(this.#frame, scene.content));
+    const fresh = firstView(this.#frame, scene.content);
+    if (!grown) {
+      this.#selected = -1;
+      this.#jump(fresh);
+      return;
+    }
+    const { pitches } = this.geometry;
+    const range = scene.content.pitches ?? pitches;
+    const fits = range.lowest > pitches.lowest && range.highest < pitches.highest;
+    const { leftTick, pixelsPerTick } = this.#view;
+    this.#jump(fits ? this.#view : { ...fresh, leftTick, pixelsPerTick });
   }
 
   /** Keeps the left edge and refits the rows. */
@@ -200,4 +210,17 @@ export class RollController {
     this.#view = clampView(this.#frame, this.#scene.content, view);
     this.#stale('below');
   }
+}
+
+/** Whether `after` begins with all the notes of `before`: a take is shown while it is composed. */
+function continues(before: RollScene, after: RollScene): boolean {
+  const last = before.notes.length - 1;
+  return (
+    last >= 0 &&
+    before.content.ppq === after.content.ppq &&
+    [0, last].every((i) => {
+      const [a, b] = [before.notes[i], after.notes[i]];
+      return b?.tick === a.tick && b.pitch === a.pitch && b.duration === a.duration;
+    })
+  );
 }

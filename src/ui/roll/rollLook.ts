@@ -1,10 +1,8 @@
 /** The note that is looked at: under the pointer, tapped, or chosen by keys. */
 import type { RollController } from './rollController';
 import type { Rectangle } from './rollGeometry';
-import type { RollScene } from './rollScene';
 
 export interface Look {
-  scene: RollScene;
   index: number;
   /** Chosen by keys, not under the pointer: it is read out. */
   byKeyboard: boolean;
@@ -36,5 +34,5 @@ export function lookAt(
         width: Math.min(80, note.duration * geometry.view.pixelsPerTick),
         height: geometry.view.rowHeight,
       };
-  return { scene, index, byKeyboard: !point, anchor: around, bounds: { width, height } };
+  return { index, byKeyboard: !point, anchor: around, bounds: { width, height } };
 }

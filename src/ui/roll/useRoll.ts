@@ -54,7 +54,7 @@ export function useRoll(binding: RollBinding): RollHandle {
 
   useLayoutEffect(() => {
     roll.setScene(scene);
-    latest.current.onLook(undefined);
+    if (roll.selected < 0) latest.current.onLook(undefined);
   }, [roll, scene]);
 
   useEffect(() => {
