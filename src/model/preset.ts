@@ -14,7 +14,7 @@ export interface TrainingSettings {
   seed: number;
 }
 
-export type PresetId = 'seed';
+export type PresetId = 'seed' | 'studio-small' | 'studio-medium' | 'studio-large';
 
 export interface Preset {
   /** Published with every checkpoint: its meaning never changes. */
@@ -78,6 +78,34 @@ export type Architecture =
 export type MelodyArchitecture = Extract<Architecture, { kind: 'melody' }>;
 export type StudioArchitecture = Extract<Architecture, { kind: 'studio' }>;
 
+/** A Studio row: they differ only in size. */
+function studio(
+  id: PresetId,
+  size: string,
+  manner: string,
+  sizes: Pick<StudioArchitecture, 'units' | 'layers' | 'hidden'>,
+  change: Partial<TrainingSettings> = {},
+): Preset {
+  return {
+    id,
+    title: `Studio, ${size}`,
+    description: `Polyphonic piano with its own rhythm, lengths and touch. ${manner}`,
+    encoding: 'studio',
+    architecture: { kind: 'studio', ...sizes },
+    defaults: {
+      epochs: 40,
+      batchSize: 16,
+      learningRate: 0.004,
+      sequenceLength: 128,
+      dropout: 0.2,
+      seed: 1,
+      ...change,
+    },
+    training: { predict: 'every row', transpose: 5, clipNorm: 1, schedule: 'cosine', patience: 8 },
+    composing: { lengthUnit: 'bars', length: 16, opening: 2, takes: 4 },
+  };
+}
+
 export const presets: Record<PresetId, Preset> = {
   seed: {
     id: 'seed',
@@ -97,6 +125,21 @@ export const presets: Record<PresetId, Preset> = {
     training: { predict: 'last row', transpose: 0, schedule: 'constant' },
     composing: { lengthUnit: 'notes', length: 128, opening: 16, takes: 1 },
   },
+  'studio-small': studio('studio-small', 'small', 'Learns fastest.', {
+    units: 128,
+    layers: 1,
+    hidden: 96,
+  }),
+  'studio-medium': studio('studio-medium', 'medium', 'Sounds good after a minute.', {
+    units: 256,
+    layers: 1,
+    hidden: 128,
+  }),
+  'studio-large': studio('studio-large', 'large', 'For many pieces and much patience.', {
+    units: 512,
+    layers: 2,
+    hidden: 192,
+  }),
 };
 
 export const DEFAULT_PRESET: PresetId = 'seed';

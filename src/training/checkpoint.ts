@@ -1,4 +1,5 @@
 /** A checkpoint: enough to resume a run exactly, and to refuse a mismatch in plain words. */
+import type { AdamState } from '../model/lstm/adam';
 import type { PresetId, TrainingSettings } from '../model/preset';
 import type { NamedWeight } from '../model/weightValues';
 import type { EncodingId } from '../music/encoding/encoding';
@@ -21,8 +22,7 @@ export interface Checkpoint {
   weights: NamedWeight[];
   /** Weights at the epoch of the lowest validation loss, kept beside the last. */
   best?: { epoch: number; validationLoss: number; weights: NamedWeight[] };
-  /** The optimizer's slots, in its own order. */
-  optimizer: NamedWeight[];
+  optimizer: AdamState;
   /** Steps taken so far. */
   step: number;
   /** Epochs finished so far. */

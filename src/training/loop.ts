@@ -5,6 +5,7 @@
  */
 import * as tf from '@tensorflow/tfjs';
 import type { Batch } from '../model/batch';
+import { Adam } from '../model/lstm/adam';
 import type { Network } from '../model/network';
 import type { Preset, TrainingSettings } from '../model/preset';
 import { loadWeights, saveWeights } from '../model/weights';
@@ -14,7 +15,7 @@ import type { Checkpoint, EpochRecord, Manner } from './checkpoint';
 import type { Dataset } from './dataset';
 import { validationLoss } from './evaluation';
 import { nextTask } from './nextTask';
-import { Adam } from './optimizer';
+import { learningRateShare } from './schedule';
 
 /** At most this much work is lost when the tab dies, milliseconds. */
 const CHECKPOINT_INTERVAL = 20_000;
@@ -58,9 +59,13 @@ export interface LoopOptions {
  */
 export async function* trainingLoop(options: LoopOptions): AsyncGenerator<LoopEvent, Checkpoint> {
   const { network, dataset, preset, settings, signal, from, manner } = options;
-  const optimizer = new Adam(settings.learningRate);
+  const optimizer = new Adam(
+    network.variables().map(({ variable }) => variable),
+    { clipNorm: preset.training.clipNorm },
+  );
   const history = [...(from?.history ?? [])];
   const { batches } = dataset.size;
+  const totalSteps = settings.epochs * batches;
   let step = from?.step ?? 0;
   let best = from?.best;
   let epochSum = from?.epochSum ?? 0;
@@ -71,7 +76,7 @@ export async function* trainingLoop(options: LoopOptions): AsyncGenerator<LoopEv
     settings,
     weights: await saveWeights(network),
     best,
-    optimizer: await optimizer.state(),
+    optimizer: await optimizer.getState(),
     step,
     epoch: history.length,
     epochSum,
@@ -86,11 +91,11 @@ export async function* trainingLoop(options: LoopOptions): AsyncGenerator<LoopEv
   try {
     if (from) {
       loadWeights(network, from.weights);
-      await optimizer.restore(from.optimizer);
+      optimizer.setState(from.optimizer);
     }
     let saved = performance.now();
     let pass = dataset.trainingEpoch(Math.floor(step / batches) + 1);
-    while (step < settings.epochs * batches && !signal.aborted) {
+    while (step < totalSteps && !signal.aborted && !overdue(preset, history, best?.epoch)) {
       const began = performance.now();
       const index = step % batches;
       const epoch = Math.floor(step / batches) + 1;
@@ -99,13 +104,20 @@ export async function* trainingLoop(options: LoopOptions): AsyncGenerator<LoopEv
         epochSum = 0;
       }
       const batch = pass.batch(index);
-      const loss = await takeStep(network, optimizer, batch, dropoutRandom(settings, step));
+      const share = learningRateShare(preset.training.schedule, step, totalSteps);
+      const loss = await takeStep(
+        network,
+        optimizer,
+        batch,
+        dropoutRandom(settings, step),
+        settings.learningRate * share,
+      );
       step++;
       epochSum += loss;
       yield {
         kind: 'step',
         step,
-        totalSteps: settings.epochs * batches,
+        totalSteps,
         epoch,
         batch: index + 1,
         batches,
@@ -135,6 +147,16 @@ export async function* trainingLoop(options: LoopOptions): AsyncGenerator<LoopEv
   }
 }
 
+/** Whether validation has not become better for as many epochs as the preset has patience. */
+function overdue(
+  { training: { patience } }: Preset,
+  history: readonly EpochRecord[],
+  bestEpoch: number | undefined,
+): boolean {
+  if (patience === undefined || bestEpoch === undefined) return false;
+  return history.length - bestEpoch >= patience;
+}
+
 /** Keeps the seeds of a run's steps apart from those of its epochs and of neighbouring seeds. */
 const STEP_SEED_STRIDE = 7_368_787;
 
@@ -147,10 +169,16 @@ async function takeStep(
   optimizer: Adam,
   batch: Batch,
   dropout: Random,
+  learningRate: number,
 ): Promise<number> {
   const predictions = batch.weights.reduce((sum, weight) => sum + weight, 0);
   const meanLoss = (): tf.Scalar => tf.sum(network.losses(batch, dropout)).div(predictions);
-  const value = optimizer.minimize(network.variables(), meanLoss);
+  const { value, grads } = tf.variableGrads(
+    meanLoss,
+    network.variables().map(({ variable }) => variable),
+  );
+  optimizer.applyGradients(grads, learningRate);
+  tf.dispose(grads);
   const [loss] = await value.data();
   value.dispose();
   if (!Number.isFinite(loss)) {

@@ -146,7 +146,7 @@ export function makeCheckpoint(): Checkpoint {
     encoding: { id: 'melody', version: 1 },
     settings: presets[DEFAULT_PRESET].defaults,
     weights: [],
-    optimizer: [],
+    optimizer: { step: 30, moments: [] },
     step: 30,
     epoch: 3,
     epochSum: 0,

@@ -3,17 +3,18 @@ import * as tf from '@tensorflow/tfjs';
 import { startBackend } from '../../model/backend/backend';
 import type { Batch } from '../../model/batch';
 import { buildNetwork } from '../../model/buildNetwork';
+import { Adam } from '../../model/lstm/adam';
 import { presets } from '../../model/preset';
 import { KEYS } from '../../music/encoding/melody';
 import { Random } from '../../music/random';
-import { Adam } from '../../training/optimizer';
 import type { Handler } from '../protocol';
 
 export const probe: Handler<'probe'> = async function* ({ backend }) {
   const facts = await startBackend(backend);
   const settings = presets.seed.defaults;
   const network = buildNetwork(presets.seed, settings);
-  const optimizer = new Adam(settings.learningRate);
+  const variables = network.variables().map(({ variable }) => variable);
+  const optimizer = new Adam(variables);
   const random = Random.fromSeed(1);
   const batch = randomBatch(settings.batchSize, settings.sequenceLength, random);
   try {
@@ -21,9 +22,12 @@ export const probe: Handler<'probe'> = async function* ({ backend }) {
     // The first step compiles shaders; the second shows the pace.
     for (let step = 0; step < 2; step++) {
       const began = performance.now();
-      const loss = optimizer.minimize(network.variables(), () =>
-        tf.sum(network.losses(batch, random)),
+      const { value: loss, grads } = tf.variableGrads(
+        () => tf.sum(network.losses(batch, random)),
+        variables,
       );
+      optimizer.applyGradients(grads, settings.learningRate);
+      tf.dispose(grads);
       await loss.data();
       loss.dispose();
       milliseconds = performance.now() - began;
