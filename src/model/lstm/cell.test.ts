@@ -1,11 +1,20 @@
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { type CellWeights, createCell, type LstmCell } from './cell';
 import { drawProblem, relativeError } from './paritySuite';
 import { type LstmSize, lstmForward } from './reference';
+import { createWasmCell } from './wasm/cell';
+import { disposeWasmKernels } from './wasm/engine';
+import { prepareInNode } from './wasm/prepareInNode';
 
 type Create = (weights: CellWeights, voices: number) => LstmCell;
 
-const implementations: [string, Create][] = [['plain', createCell]];
+const engine = await prepareInNode();
+afterAll(disposeWasmKernels);
+
+const implementations: [string, Create][] = [
+  ['plain', createCell],
+  ['WASM', (weights, voices) => createWasmCell(engine, weights, voices)],
+];
 
 const sizes: LstmSize[] = [
   { batch: 3, time: 6, units: 5, width: 7, columns: [] },
@@ -78,3 +87,12 @@ for (const [name, create] of implementations) {
     expect(() => create(weights, 1).step(new Float32Array(2))).toThrow(RangeError);
   });
 }
+
+test('a WASM cell gives its memory back', () => {
+  const { kernel, recurrentKernel, bias } = drawProblem(sizes[0], true, 1);
+  const before = engine.heap.usedBytes;
+  const cell = createWasmCell(engine, { units: 5, kernel, recurrentKernel, bias }, 3);
+  expect(engine.heap.usedBytes).toBeGreaterThan(before);
+  cell.dispose();
+  expect(engine.heap.usedBytes).toBe(before);
+});

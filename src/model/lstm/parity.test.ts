@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import * as tf from '@tensorflow/tfjs';
-import { setThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { parityTests } from './paritySuite';
-import { disposeWasmKernels, prepareWasmKernels } from './wasm/engine';
+import { disposeWasmKernels } from './wasm/engine';
+import { activateInNode } from './wasm/prepareInNode';
 
 describe('cpu', () => {
   parityTests(async () => {
@@ -12,17 +11,7 @@ describe('cpu', () => {
 });
 
 describe('wasm on one thread', () => {
-  beforeAll(async () => {
-    setWasmPaths(
-      new URL('../../../node_modules/@tensorflow/tfjs-backend-wasm/dist/', import.meta.url)
-        .pathname,
-    );
-    setThreadsCount(1);
-    await prepareWasmKernels({
-      threads: 1,
-      load: (name) => readFile(new URL(`./wasm/generated/${name}.wasm`, import.meta.url)),
-    });
-  });
+  beforeAll(activateInNode);
   afterAll(disposeWasmKernels);
 
   parityTests(async () => {

@@ -9,6 +9,7 @@ import {
   type LstmKernel,
 } from './contract';
 import { cpuKernel } from './cpu';
+import { registerMatMul } from './matMul';
 import { wasmKernel } from './wasm';
 
 let registered = false;
@@ -21,6 +22,7 @@ export function registerLstmKernels(): void {
   register(wasmKernel);
   register(webglKernel);
   registerLstmGradient();
+  registerMatMul();
 }
 
 function register<B extends tf.KernelBackend>(kernel: LstmKernel<B>): void {

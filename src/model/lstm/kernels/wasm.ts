@@ -6,6 +6,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { type WasmEngine, wasmEngine } from '../wasm/engine';
+import { Exchange, elements } from '../wasm/exchange';
 import { Arena } from '../wasm/heap';
 import {
   type CallRecords,
@@ -55,50 +56,6 @@ function savedSlot(handle: number): Slot {
   );
 }
 
-/** Copies between tfjs's memory and the module's. */
-class Exchange {
-  readonly #engine: WasmEngine;
-  readonly #backend: BackendWasm;
-
-  constructor(engine: WasmEngine, backend: BackendWasm) {
-    this.#engine = engine;
-    this.#backend = backend;
-  }
-
-  /** Address of a copy of the tensor. */
-  copyIn(info: tf.TensorInfo, arena: Arena): number {
-    const values = this.#backend.typedArrayFromHeap(info);
-    const at = arena.allocate(4 * values.length);
-    if (values instanceof Int32Array) this.#engine.heap.integers(at, values.length).set(values);
-    else this.#engine.heap.floats(at, values.length).set(values);
-    return at;
-  }
-
-  copyOut(at: number, shape: number[], dtype: tf.DataType = 'float32'): tf.TensorInfo {
-    const info = this.#backend.makeOutput(shape, dtype);
-    const values = this.#backend.typedArrayFromHeap(info);
-    values.set(this.#engine.heap.floats(at, values.length));
-    return info;
-  }
-
-  /** A tensor that names a slot. */
-  handle(slot: number): tf.TensorInfo {
-    const info = this.#backend.makeOutput([1], 'int32');
-    this.#backend.typedArrayFromHeap(info)[0] = slot;
-    return info;
-  }
-
-  slotOf(handle: tf.TensorInfo): number {
-    return this.#backend.typedArrayFromHeap(handle)[0];
-  }
-
-  empty(): tf.TensorInfo {
-    return this.#backend.makeOutput([0], 'float32');
-  }
-}
-
-const elements = (shape: number[]): number => shape.reduce((product, side) => product * side, 1);
-
 export const wasmKernel: LstmKernel<BackendWasm> = {
   backendName: 'wasm',
 
@@ -145,7 +102,7 @@ export const wasmKernel: LstmKernel<BackendWasm> = {
         hidden: exchange.copyOut(hiddenAt, hiddenShape),
         lastHidden: exchange.copyOut(lastHiddenAt, stateShape),
         lastCell: exchange.copyOut(lastCellAt, stateShape),
-        savedHidden: kept ? exchange.handle(latestHandle) : exchange.empty(),
+        savedHidden: kept ? exchange.scalarOut(latestHandle, [1], 'int32') : exchange.empty(),
         savedCell: exchange.empty(),
         savedGates: exchange.empty(),
       };
@@ -158,7 +115,7 @@ export const wasmKernel: LstmKernel<BackendWasm> = {
   backward(inputs, attributes, backend) {
     const engine = wasmEngine();
     const exchange = new Exchange(engine, backend);
-    const { records } = savedSlot(exchange.slotOf(inputs.savedHidden));
+    const { records } = savedSlot(exchange.scalarIn(inputs.savedHidden));
     const arena = new Arena(engine.heap);
     const dense = attributes.columns.length === 0;
     const gradient = (info: tf.TensorInfo): number => arena.allocate(4 * elements(info.shape));

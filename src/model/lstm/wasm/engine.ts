@@ -22,6 +22,21 @@ export interface KernelExports {
     beta2: number,
     epsilon: number,
   ): void;
+  matMul(
+    out: number,
+    a: number,
+    b: number,
+    m: number,
+    k: number,
+    n: number,
+    transposeA: number,
+    transposeB: number,
+    aPanels: number,
+    aStride: number,
+    bPanels: number,
+    bStride: number,
+    panel: number,
+  ): void;
   repeatProduct(at: number, rows: number, depth: number, times: number): void;
 }
 
@@ -139,6 +154,7 @@ function kernelExports(instance: WebAssembly.Instance): KernelExports {
     'sigmoidArray',
     'sumOfSquares',
     'adamUpdate',
+    'matMul',
     'repeatProduct',
   ] as const satisfies (keyof KernelExports)[];
   const call = (name: (typeof names)[number]) => {
@@ -146,8 +162,9 @@ function kernelExports(instance: WebAssembly.Instance): KernelExports {
     if (typeof value !== 'function') throw new TypeError(`The WASM module exports no ${name}`);
     return (...args: number[]): number => value(...args);
   };
-  const [run, tanhArray, sigmoidArray, sumOfSquares, adamUpdate, repeatProduct] = names.map(call);
-  return { run, tanhArray, sigmoidArray, sumOfSquares, adamUpdate, repeatProduct };
+  const [run, tanhArray, sigmoidArray, sumOfSquares, adamUpdate, matMul, repeatProduct] =
+    names.map(call);
+  return { run, tanhArray, sigmoidArray, sumOfSquares, adamUpdate, matMul, repeatProduct };
 }
 
 async function fetchBuild(name: BuildName): Promise<ArrayBuffer> {
@@ -175,6 +192,11 @@ export async function prepareWasmKernels(options: WasmOptions = {}): Promise<Was
 export function disposeWasmKernels(): void {
   current?.dispose();
   current = undefined;
+}
+
+/** Whether the kernels are loaded and all their threads alive. */
+export function wasmKernelsReady(): boolean {
+  return current !== undefined && !current.disposed;
 }
 
 /** @throws Error when `prepareWasmKernels` has not run, or a lost thread has ended the engine. */

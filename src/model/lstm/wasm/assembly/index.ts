@@ -7,6 +7,7 @@ import { pack, reduce, transpose } from './weights';
 
 export { sigmoidArray, tanhArray } from './activations';
 export { adamUpdate, sumOfSquares } from './adam';
+export { matMul } from './matmul';
 
 /** Does one thread's share of one phase of a call. */
 export function run(phase: i32, call: usize, thread: i32): void {

@@ -1,0 +1,81 @@
+/**
+ * Matrix products of tfjs's 'wasm' backend on our micro-kernels. tfjs's own goes through a slow
+ * path whenever a factor is transposed, as half of those in a dense layer's gradient are.
+ */
+import * as tf from '@tensorflow/tfjs';
+import { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import { type WasmEngine, wasmEngine, wasmKernelsReady } from '../wasm/engine';
+import { Exchange } from '../wasm/exchange';
+import { Arena } from '../wasm/heap';
+
+const BACKEND = 'wasm';
+const ROW_BYTES = 32;
+/** Keeps the panels of a matrix from falling into the same cache sets. */
+const PANEL_PADDING = 64;
+
+const panelBytes = (rows: number): number => Math.ceil(rows / 8) * 8 * ROW_BYTES + PANEL_PADDING;
+
+/**
+ * Puts our product before tfjs's, which keeps what ours does not do: batches, broadcasting, and
+ * everything while our kernels are not loaded.
+ */
+export function registerMatMul(): void {
+  const theirs = tf.getKernel(tf.BatchMatMul, BACKEND);
+  if (theirs === undefined) return;
+  tf.unregisterKernel(tf.BatchMatMul, BACKEND);
+  tf.registerKernel({
+    ...theirs,
+    kernelFunc: (params) => {
+      const { inputs, attrs, backend } = params;
+      const { a, b } = inputs;
+      const isMatrix = (info: tf.TensorInfo | undefined): info is tf.TensorInfo =>
+        info?.dtype === 'float32' && info.shape.slice(0, -2).every((side) => side === 1);
+      const ours = isMatrix(a) && isMatrix(b) && a.shape.length === b.shape.length;
+      if (!ours || !wasmKernelsReady() || !(backend instanceof BackendWasm)) {
+        return theirs.kernelFunc(params);
+      }
+      return multiply(wasmEngine(), backend, a, b, {
+        transposeA: attrs?.transposeA === true,
+        transposeB: attrs?.transposeB === true,
+      });
+    },
+  });
+}
+
+function multiply(
+  engine: WasmEngine,
+  backend: BackendWasm,
+  a: tf.TensorInfo,
+  b: tf.TensorInfo,
+  { transposeA, transposeB }: { transposeA: boolean; transposeB: boolean },
+): tf.TensorInfo {
+  const sides = (info: tf.TensorInfo, swap: boolean): number[] =>
+    swap ? info.shape.slice(-2).reverse() : info.shape.slice(-2);
+  const [m, k] = sides(a, transposeA);
+  const [kOfB, n] = sides(b, transposeB);
+  if (k !== kOfB) throw new RangeError(`matMul: [${a.shape}] and [${b.shape}] do not fit`);
+  const exchange = new Exchange(engine, backend);
+  const arena = new Arena(engine.heap);
+  try {
+    const out = arena.allocate(4 * m * n);
+    const [aStride, bStride] = [panelBytes(m), panelBytes(k)];
+    engine.exports.matMul(
+      out,
+      exchange.copyIn(a, arena),
+      exchange.copyIn(b, arena),
+      m,
+      k,
+      n,
+      Number(transposeA),
+      Number(transposeB),
+      arena.allocate(Math.ceil(k / 8) * aStride),
+      aStride,
+      arena.allocate(Math.ceil(n / 8) * bStride),
+      bStride,
+      arena.allocate((m + 8) * ROW_BYTES),
+    );
+    return exchange.copyOut(out, [...a.shape.slice(0, -2), m, n]);
+  } finally {
+    arena.free();
+  }
+}
