@@ -1,20 +1,13 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-
-/**
- * Cross-origin isolation: SharedArrayBuffer, and with it the kernels' helper threads, exist only
- * in pages that are served with these.
- */
-export const isolationHeaders = {
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-};
+import { contentSecurityPolicy } from './scripts/contentSecurityPolicy.ts';
+import { serviceWorker } from './scripts/serviceWorker.ts';
+import { isolationHeaders, securityHeaders } from './src/offline/headers.ts';
 
 export default defineConfig({
   // Relative paths: the built app works from any folder of any static host.
   base: './',
-  plugins: [react()],
+  plugins: [react(), contentSecurityPolicy(), serviceWorker()],
   worker: { format: 'es' },
   optimizeDeps: {
     // Reached only from workers and late imports: found in mid-visit they would reload the page.
@@ -28,7 +21,7 @@ export default defineConfig({
     ],
   },
   server: { headers: isolationHeaders },
-  preview: { headers: isolationHeaders },
+  preview: { headers: securityHeaders },
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 2000,

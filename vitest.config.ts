@@ -1,7 +1,8 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, mergeConfig } from 'vitest/config';
 import { chromiumFlags } from './scripts/chromium.ts';
-import viteConfig, { isolationHeaders } from './vite.config.ts';
+import { isolationHeaders } from './src/offline/headers.ts';
+import viteConfig from './vite.config.ts';
 
 /** Two projects: `node` for pure code, `browser` for what needs one. */
 export default mergeConfig(

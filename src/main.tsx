@@ -1,8 +1,9 @@
-/** The composition root: builds the studio and mounts the page. */
+/** The composition root: builds the studio, mounts the page, and has it work offline. */
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { StudioContext } from './app/context';
 import { createStudio } from './app/createStudio';
+import { startOffline } from './offline/start';
 import { App } from './ui/App';
 
 const studio = createStudio(
@@ -18,3 +19,6 @@ createRoot(root).render(
     </StudioContext>
   </StrictMode>,
 );
+
+// The development server's files change under the hand: nothing may keep them.
+if (import.meta.env.PROD) void startOffline(studio.store);

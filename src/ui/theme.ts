@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 
 export type Theme = 'light' | 'dark';
 
-/** Also read by `index.html` before the first paint. */
+/** Also read by `public/theme.js` before the first paint. */
 const STORAGE_KEY = 'etude-theme';
 
 const listeners = new Set<() => void>();

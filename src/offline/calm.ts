@@ -1,0 +1,30 @@
+/** Whether a page may be loaded again without taking anything from the person at work. */
+import type { AppState, TrainingPhase } from '../app/state';
+
+function trains(phase: TrainingPhase): boolean {
+  switch (phase) {
+    case 'preparing':
+    case 'running':
+    case 'paused':
+    case 'stopping':
+      return true;
+    case 'idle':
+    case 'finished':
+    case 'failed':
+      return false;
+    default:
+      return phase satisfies never;
+  }
+}
+
+/** Something is being read, trained or composed; a paused run counts. */
+export function isBusy({ training, compose, importing }: AppState): boolean {
+  return trains(training.phase) || compose.running || importing !== undefined;
+}
+
+/** Nothing was added, trained or composed yet. */
+export function isUntouched(state: AppState): boolean {
+  const { pieces, rejected, takes, training } = state;
+  const empty = pieces.length === 0 && rejected.length === 0 && takes.length === 0;
+  return empty && training.checkpoint === undefined && !isBusy(state);
+}

@@ -1,0 +1,14 @@
+/** One build of Etude, as its service worker knows it. */
+
+export interface PrecachedFile {
+  /** Relative to the app's folder; the page itself is the empty path. */
+  path: string;
+  /** As in Subresource Integrity: `sha256-` and the digest in base64. */
+  integrity: string;
+}
+
+export interface Edition {
+  /** Differs whenever any file does. */
+  version: string;
+  files: readonly PrecachedFile[];
+}

@@ -1,0 +1,118 @@
+import { afterEach, expect, it } from 'vitest';
+import type { Edition, PrecachedFile } from './edition';
+import { Precache } from './precache';
+
+const FOLDER = 'https://example.test/music/etude/';
+const NEIGHBOUR = 'https://example.test/music/etude/beta/';
+
+afterEach(async () => {
+  for (const name of await caches.keys()) await caches.delete(name);
+});
+
+async function listed(path: string, content: string): Promise<PrecachedFile> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(content));
+  return { path, integrity: `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}` };
+}
+
+/** A host that holds these files, and what was asked of it. */
+class Host {
+  readonly asked: string[] = [];
+
+  constructor(
+    readonly files: Readonly<Record<string, string>>,
+    readonly folder = FOLDER,
+  ) {}
+
+  async edition(version: string): Promise<Edition> {
+    const entries = Object.entries(this.files);
+    const files = await Promise.all(entries.map(([path, content]) => listed(path, content)));
+    return { version, files };
+  }
+
+  precache(edition: Edition): Precache {
+    return new Precache(
+      {
+        caches,
+        registration: { scope: this.folder },
+        fetch: async (url, options) => {
+          const path = String(url).slice(this.folder.length);
+          this.asked.push(path);
+          const content = this.files[path];
+          if (content === undefined) return new Response('Not here.', { status: 404 });
+          // The browser itself holds the answer against the digest.
+          return fetch(`data:text/plain,${encodeURIComponent(content)}`, {
+            integrity: options?.integrity,
+          });
+        },
+      },
+      edition,
+    );
+  }
+
+  async filled(version: string): Promise<Precache> {
+    const precache = this.precache(await this.edition(version));
+    await precache.fill();
+    return precache;
+  }
+}
+
+async function textOf(response: Response | undefined): Promise<string | undefined> {
+  return response?.text();
+}
+
+it('answers with its files, whatever the query, and with the page for the folder', async () => {
+  const precache = await new Host({ '': 'page', 'assets/a.js': 'a' }).filled('1');
+  expect(await textOf(await precache.find(`${FOLDER}?backend=wasm#top`))).toBe('page');
+  expect(await textOf(await precache.find(`${FOLDER}index.html`))).toBe('page');
+  expect(await textOf(await precache.find(`${FOLDER}assets/a.js`))).toBe('a');
+  expect(await precache.find(`${FOLDER}assets/b.js`)).toBeUndefined();
+});
+
+it('dresses every file in the headers of an isolated page', async () => {
+  const precache = await new Host({ 'assets/a.js': 'a' }).filled('1');
+  const { headers } = (await precache.find(`${FOLDER}assets/a.js`)) ?? new Response();
+  expect(headers.get('Cross-Origin-Embedder-Policy')).toBe('require-corp');
+  expect(headers.get('Cross-Origin-Opener-Policy')).toBe('same-origin');
+  expect(headers.get('Content-Security-Policy')).toContain("connect-src 'self'");
+  expect(headers.get('Content-Type')).toContain('text/plain');
+});
+
+it('fetches only what an earlier edition does not have', async () => {
+  await new Host({ '': 'old page', 'piano/A0.mp3': 'sound' }).filled('1');
+  const next = new Host({ '': 'new page', 'piano/A0.mp3': 'sound' });
+  const precache = await next.filled('2');
+  expect(next.asked).toEqual(['']);
+  expect(await textOf(await precache.find(FOLDER))).toBe('new page');
+  expect(await textOf(await precache.find(`${FOLDER}piano/A0.mp3`))).toBe('sound');
+});
+
+it('keeps the files of an earlier edition until they are dropped', async () => {
+  await new Host({ '': 'old page', 'assets/old.js': 'old' }).filled('1');
+  const precache = await new Host({ '': 'new page' }).filled('2');
+  expect(await textOf(await precache.find(`${FOLDER}assets/old.js`))).toBe('old');
+  await precache.dropEarlier();
+  expect(await precache.find(`${FOLDER}assets/old.js`)).toBeUndefined();
+  expect(await textOf(await precache.find(FOLDER))).toBe('new page');
+});
+
+it('leaves a later edition and another folder’s Etude alone', async () => {
+  const current = await new Host({ '': 'page' }).filled('1');
+  await new Host({ '': 'later' }).filled('2');
+  const beta = await new Host({ '': 'beta' }, NEIGHBOUR).filled('1');
+  await current.dropEarlier();
+  await beta.dropEarlier();
+  expect(await caches.keys()).toHaveLength(3);
+  expect(await textOf(await beta.find(NEIGHBOUR))).toBe('beta');
+  expect(await textOf(await current.find(FOLDER))).toBe('page');
+});
+
+it('refuses an edition of which a file is missing or is not the listed one', async () => {
+  const host = new Host({ '': 'page' });
+  const { files } = await host.edition('1');
+  const missing = await listed('assets/gone.js', 'gone');
+  await expect(host.precache({ version: '1', files: [...files, missing] }).fill()).rejects.toThrow(
+    'assets/gone.js: status 404.',
+  );
+  const other = await listed('', 'another page');
+  await expect(host.precache({ version: '2', files: [other] }).fill()).rejects.toThrow(TypeError);
+});

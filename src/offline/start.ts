@@ -1,0 +1,75 @@
+/**
+ * The page's side: registers the service worker, follows its updates, and has the page isolated.
+ * Where there can be no service worker (an insecure address, a private window) the app goes on
+ * without: it then needs its host at each visit, and on a plain static host has one thread.
+ */
+import type { StoreApi } from 'zustand/vanilla';
+import type { AppState } from '../app/state';
+import { isolateOnce } from './isolation';
+import { TAKE_OVER } from './messages';
+import { promptForUpdate } from './updatePrompt';
+
+/** A tab may stay open for days; the browser itself looks for updates only when a page loads. */
+const LOOK_FOR_UPDATES_MS = 60 * 60 * 1000;
+
+export async function startOffline(store: StoreApi<AppState>): Promise<void> {
+  const container: ServiceWorkerContainer | undefined = navigator.serviceWorker;
+  if (!container) return;
+  const controlled = container.controller !== null;
+  const control = nextControl(container);
+  let registration: ServiceWorkerRegistration;
+  try {
+    const script = new URL('sw.js', document.baseURI);
+    registration = await container.register(script, { updateViaCache: 'none' });
+  } catch {
+    return;
+  }
+  followUpdates(registration, () => {
+    promptForUpdate(store, () => takeUp(registration, container));
+  });
+  await isolateOnce(store, {
+    isolated: window.crossOriginIsolated,
+    controlled,
+    control: () => control,
+    used: () => navigator.userActivation.hasBeenActive,
+    memory: () => window.sessionStorage,
+    reload: () => location.reload(),
+  });
+}
+
+/** Settles when another service worker starts to answer for this page. */
+function nextControl(container: ServiceWorkerContainer): Promise<void> {
+  return new Promise((resolve) => {
+    container.addEventListener('controllerchange', () => resolve(), { once: true });
+  });
+}
+
+/** Calls `ready` once, when a newer service worker has all its files and waits. */
+function followUpdates(registration: ServiceWorkerRegistration, ready: () => void): void {
+  let said = false;
+  function sayOnce(): void {
+    // The very first one replaces nothing.
+    if (said || !registration.active || !registration.waiting) return;
+    said = true;
+    ready();
+  }
+  sayOnce();
+  registration.addEventListener('updatefound', () => {
+    registration.installing?.addEventListener('statechange', sayOnce);
+  });
+  setInterval(() => {
+    // Without a network there is nothing newer to be had.
+    registration.update().catch(() => undefined);
+  }, LOOK_FOR_UPDATES_MS);
+}
+
+function takeUp(registration: ServiceWorkerRegistration, container: ServiceWorkerContainer): void {
+  const { waiting } = registration;
+  // Another tab may have taken it up already.
+  if (!waiting) {
+    location.reload();
+    return;
+  }
+  void nextControl(container).then(() => location.reload());
+  waiting.postMessage(TAKE_OVER);
+}
