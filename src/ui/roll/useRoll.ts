@@ -83,8 +83,10 @@ export function useRoll(binding: RollBinding): RollHandle {
     measure();
     const resizes = new ResizeObserver(measure);
     resizes.observe(element);
+    motion.addEventListener('change', measure);
     const ends = [
       () => resizes.disconnect(),
+      () => motion.removeEventListener('change', measure),
       onThemeChange(dress),
       attachGestures(element, roll, act),
       frames.attach(roll, new RollPainter(below.current, above.current)),
