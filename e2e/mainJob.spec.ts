@@ -1,0 +1,116 @@
+/** The whole walk: drop, train, watch, generate, listen, take home. Once on each engine. */
+import { Midi } from '@tonejs/midi/dist/Midi.js';
+import { expect, test } from './fixtures';
+import { lowerDown, shoppingList, upAndDown } from './midiFiles';
+import type { Backend, Studio } from './pages/studio';
+
+const small = { Epochs: 3, 'Batch size': 16, 'Learning rate': 0.01, 'Sequence length': 8 };
+const engineName: Record<Backend, RegExp> = { webgl: /^WebGL/, wasm: /^WASM/, cpu: /^CPU/ };
+const NAMES = ['C', 'C♯', 'D', 'D♯', 'E', 'F', 'F♯', 'G', 'G♯', 'A', 'A♯', 'B'];
+
+async function dropPieces({ library }: Studio): Promise<void> {
+  await library.drop([upAndDown, shoppingList, lowerDown]);
+  await library.settled();
+  await expect(library.pieces).toHaveCount(2);
+  await expect(library.piece('Up and down')).toContainText('64 notes');
+  await expect(library.piece('Lower down')).toContainText('48 notes');
+  await expect(library.notAdded).toHaveCount(1);
+  await expect(library.reasonFor('shopping list.mid')).toContainText(
+    'This is a text file, not MIDI, whatever its name says.',
+  );
+}
+
+async function trainAndWatch(studio: Studio, backend: Backend): Promise<void> {
+  const { training, header } = studio;
+  await training.type(small);
+  await expect(training.train).toBeEnabled();
+  await training.train.click();
+  await training.finished();
+  const epochs = await training.epochs();
+  expect(epochs.map(({ epoch }) => epoch)).toEqual([1, 2, 3]);
+  expect(epochs[2].trainingLoss).toBeLessThan(epochs[0].trainingLoss);
+  for (const { trainingLoss, validationLoss } of epochs) {
+    expect(trainingLoss).toBeGreaterThan(0);
+    expect(validationLoss).toBeGreaterThan(0);
+  }
+  await expect(header.engine).toHaveText(engineName[backend]);
+}
+
+/** "C♯4, bar 1, beat 2" for each note of a file in 4/4, as another reader finds them. */
+function wordsOf(midi: Midi): string[] {
+  const { ppq } = midi.header;
+  return midi.tracks
+    .flatMap(({ notes }) => notes)
+    .sort((a, b) => a.ticks - b.ticks)
+    .map(({ ticks, midi: pitch }) => {
+      const name = `${NAMES[pitch % 12]}${Math.floor(pitch / 12) - 1}`;
+      const beat = Math.floor(ticks / ppq);
+      return `${name}, bar ${Math.floor(beat / 4) + 1}, beat ${(beat % 4) + 1}.`;
+    });
+}
+
+async function composeAndCompare({ compose, stage }: Studio): Promise<void> {
+  const length = 24;
+  await compose.composeTake({ length, seed: 7 });
+  const label = await stage.label();
+  expect(label).toMatchObject({ title: 'Take 1', notes: length, bars: 3 });
+
+  const saved = await stage.save();
+  expect(saved.name).toBe('Take 1.mid');
+  const midi = new Midi(saved.bytes);
+  const notes = midi.tracks.flatMap((track) => track.notes);
+  expect(notes).toHaveLength(length);
+  // A generated note lasts half a beat, and the take goes on without a gap.
+  for (const [i, { ticks, durationTicks }] of notes.entries()) {
+    expect({ ticks, durationTicks }).toEqual({
+      ticks: (i * midi.header.ppq) / 2,
+      durationTicks: midi.header.ppq / 2,
+    });
+  }
+  expect(midi.header.tempos.map(({ bpm }) => bpm)).toEqual([120]);
+
+  const shown = await stage.notesInWords(length);
+  expect(shown.map((words) => words.slice(0, words.indexOf('.') + 1))).toEqual(wordsOf(midi));
+  for (const words of shown)
+    expect(words).toMatch(/Probability \S+ ?%\. Likeliest: (\S+ \S+ ?%(, |\.)){8}$/);
+
+  await compose.composeTake({ length, seed: 7 });
+  const again = await stage.save();
+  expect(notesIn(again.bytes), 'the same seed gives the same notes').toEqual(notesIn(saved.bytes));
+  await compose.composeTake({ length, seed: 8 });
+  const other = await stage.save();
+  expect(notesIn(other.bytes), 'another seed gives others').not.toEqual(notesIn(saved.bytes));
+}
+
+function notesIn(bytes: Uint8Array): string[] {
+  return new Midi(bytes).tracks
+    .flatMap(({ notes }) => notes)
+    .map(({ ticks, durationTicks, midi, velocity }) =>
+      [ticks, durationTicks, midi, velocity].join(' '),
+    );
+}
+
+async function playAndStop({ stage }: Studio): Promise<void> {
+  expect(await stage.seconds()).toBe(0);
+  await stage.play.click();
+  await expect(stage.pause).toBeVisible();
+  await expect.poll(() => stage.seconds()).toBeGreaterThanOrEqual(1);
+  await stage.pause.click();
+  await expect(stage.play).toBeVisible();
+  expect(await stage.seconds()).toBeGreaterThanOrEqual(1);
+  await stage.play.click();
+  await expect.poll(() => stage.seconds()).toBeGreaterThanOrEqual(2);
+  await stage.stop.click();
+  await expect(stage.play).toBeVisible();
+  await expect.poll(() => stage.seconds()).toBe(0);
+}
+
+for (const backend of ['webgl', 'wasm'] as const) {
+  test(`the main job on ${backend}`, async ({ studio }) => {
+    await studio.open(backend);
+    await dropPieces(studio);
+    await trainAndWatch(studio, backend);
+    await composeAndCompare(studio);
+    await playAndStop(studio);
+  });
+}

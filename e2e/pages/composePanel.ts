@@ -1,0 +1,47 @@
+/** Step 3: settings of a take, Generate, and the takes. */
+import { expect, type Locator, type Page } from 'playwright/test';
+
+export class ComposePanel {
+  readonly temperature: Locator;
+  readonly length: Locator;
+  readonly seed: Locator;
+  readonly opening: Locator;
+  readonly generate: Locator;
+  readonly cancel: Locator;
+  readonly progress: Locator;
+  readonly takes: Locator;
+  readonly error: Locator;
+
+  constructor(readonly page: Page) {
+    const panel = page.getByRole('region', { name: 'Compose' });
+    this.temperature = panel.getByRole('slider', { name: 'Temperature' });
+    this.length = panel.getByRole('spinbutton', { name: 'Length' });
+    this.seed = panel.getByRole('spinbutton', { name: 'Random seed' });
+    this.opening = panel.getByRole('combobox', { name: 'Opening' });
+    this.generate = panel.getByRole('button', { name: 'Generate', exact: true });
+    this.cancel = panel.getByRole('button', { name: 'Cancel generating' });
+    this.progress = panel.getByRole('progressbar', { name: 'Generating progress' });
+    this.takes = panel.getByRole('list', { name: 'Takes' }).getByRole('listitem');
+    this.error = panel.getByRole('alert');
+  }
+
+  take(title: string): Locator {
+    const show = this.page.getByRole('button', { name: `Show ${title}`, exact: true });
+    return this.takes.filter({ has: show });
+  }
+
+  show(title: string): Locator {
+    return this.take(title).getByRole('button', { name: `Show ${title}`, exact: true });
+  }
+
+  /** Presses Generate and waits for one more take. */
+  async composeTake(settings: { length: number; seed: number }): Promise<void> {
+    await this.length.fill(String(settings.length));
+    await this.seed.fill(String(settings.seed));
+    const before = await this.takes.count();
+    await this.generate.click();
+    await expect(this.takes).toHaveCount(before + 1, { timeout: 60_000 });
+    await expect(this.generate).toBeEnabled({ timeout: 60_000 });
+    await expect(this.error).toBeHidden();
+  }
+}

@@ -1,0 +1,91 @@
+/** Step 1: files in, pieces and reasons out. */
+import { expect, type Locator, type Page } from 'playwright/test';
+import type { TestFile } from '../midiFiles';
+
+export class LibraryPanel {
+  readonly addFiles: Locator;
+  readonly loadSamples: Locator;
+  readonly pieces: Locator;
+  readonly notAdded: Locator;
+  readonly progress: Locator;
+  readonly cancelImport: Locator;
+  readonly includeAll: Locator;
+  readonly removeAll: Locator;
+
+  constructor(readonly page: Page) {
+    const panel = page.getByRole('region', { name: 'Library' });
+    this.addFiles = panel.getByLabel('Add MIDI files');
+    this.loadSamples = panel.getByRole('button', { name: 'Load the sample library' });
+    this.pieces = panel.getByRole('list', { name: 'Pieces' }).getByRole('listitem');
+    this.notAdded = panel.getByRole('list', { name: 'Files not added' }).getByRole('listitem');
+    this.progress = panel.getByRole('progressbar', { name: 'Import progress' });
+    this.cancelImport = panel.getByRole('button', { name: 'Cancel import' });
+    this.includeAll = panel.getByRole('checkbox', { name: 'Include all pieces' });
+    this.removeAll = panel.getByRole('button', { name: 'Remove all pieces' });
+  }
+
+  piece(title: string): Locator {
+    const show = this.page.getByRole('button', { name: `Show ${title}`, exact: true });
+    return this.pieces.filter({ has: show });
+  }
+
+  show(title: string): Locator {
+    return this.piece(title).getByRole('button', { name: `Show ${title}`, exact: true });
+  }
+
+  include(title: string): Locator {
+    return this.piece(title).getByRole('checkbox', { name: `Include ${title}`, exact: true });
+  }
+
+  play(title: string): Locator {
+    return this.piece(title).getByRole('button', { name: `Play ${title}`, exact: true });
+  }
+
+  remove(title: string): Locator {
+    return this.piece(title).getByRole('button', { name: `Remove ${title}`, exact: true });
+  }
+
+  /** The line of "Files not added" that speaks of this file. */
+  reasonFor(fileName: string): Locator {
+    return this.notAdded.filter({ hasText: fileName });
+  }
+
+  async choose(files: readonly TestFile[]): Promise<void> {
+    await this.addFiles.setInputFiles(
+      files.map(({ name, bytes }) => ({
+        name,
+        mimeType: 'application/octet-stream',
+        buffer: Buffer.from(bytes),
+      })),
+    );
+  }
+
+  /** Drags files over the window and lets go, with the events that a person's drop makes. */
+  async drop(files: readonly TestFile[]): Promise<void> {
+    const plain = files.map(({ name, bytes }) => ({
+      name,
+      base64: Buffer.from(bytes).toString('base64'),
+    }));
+    const transfer = await this.page.evaluateHandle((dropped) => {
+      const data = new DataTransfer();
+      for (const { name, base64 } of dropped) {
+        const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+        data.items.add(new File([bytes], name));
+      }
+      return data;
+    }, plain);
+    const main = this.page.getByRole('main');
+    const overlay = this.page.getByText('Let go to add them to the library');
+    await main.dispatchEvent('dragenter', { dataTransfer: transfer });
+    await main.dispatchEvent('dragover', { dataTransfer: transfer });
+    await expect(overlay).toBeVisible();
+    await main.dispatchEvent('drop', { dataTransfer: transfer });
+    await expect(overlay).toBeHidden();
+    await transfer.dispose();
+  }
+
+  /** Waits until nothing is being read any more. */
+  async settled(): Promise<void> {
+    await expect(this.progress).toBeHidden({ timeout: 120_000 });
+  }
+}

@@ -1,0 +1,92 @@
+/** The piano roll and the transport. */
+import { readFile } from 'node:fs/promises';
+import type { Locator, Page } from 'playwright/test';
+
+/** What the roll's accessible name tells of what it shows. */
+export interface RollLabel {
+  title: string;
+  notes: number;
+  bars: number;
+  /** Spelled as the roll spells it, `C♯4`. */
+  lowest: string;
+  highest: string;
+}
+
+export interface SavedFile {
+  name: string;
+  bytes: Buffer;
+}
+
+export class Stage {
+  readonly roll: Locator;
+  readonly play: Locator;
+  readonly pause: Locator;
+  readonly stop: Locator;
+  readonly loop: Locator;
+  readonly position: Locator;
+  readonly tempo: Locator;
+  readonly download: Locator;
+  readonly #noteInWords: Locator;
+
+  constructor(readonly page: Page) {
+    const stage = page.getByRole('region', { name: 'Piano roll and transport' });
+    this.roll = stage.getByRole('slider', { name: /^Piano roll/ });
+    this.play = stage.getByRole('button', { name: 'Play', exact: true });
+    this.pause = stage.getByRole('button', { name: 'Pause', exact: true });
+    this.stop = stage.getByRole('button', { name: 'Stop playback' });
+    this.loop = stage.getByRole('button', { name: 'Loop' });
+    this.position = stage.getByRole('timer', { name: 'Position' });
+    this.tempo = stage.getByRole('slider', { name: 'Tempo' });
+    this.download = stage.getByRole('button', { name: 'Download MIDI' });
+    this.#noteInWords = stage.getByText(/^[A-G]♯?-?\d+, bar [\d,]+, beat \d+\./);
+  }
+
+  async label(): Promise<RollLabel> {
+    const name = (await this.roll.getAttribute('aria-label')) ?? '';
+    const read =
+      /^Piano roll of (?<title>.*): (?<notes>[\d,]+) notes?, (?<bars>[\d,]+) bars?, (?<lowest>\S+)(?: to (?<highest>\S+))?$/.exec(
+        name,
+      )?.groups;
+    if (!read) throw new Error(`The roll is called "${name}".`);
+    return {
+      title: read.title,
+      notes: Number(read.notes.replaceAll(',', '')),
+      bars: Number(read.bars.replaceAll(',', '')),
+      lowest: read.lowest,
+      highest: read.highest ?? read.lowest,
+    };
+  }
+
+  /** Walks the roll note by note with the keyboard, as a screen reader would read it. */
+  async notesInWords(count: number): Promise<string[]> {
+    const words: string[] = [];
+    await this.roll.focus();
+    await this.roll.press('Home');
+    for (let i = 0; i < count; i++) {
+      await this.roll.press('.');
+      words.push((await this.#noteInWords.textContent()) ?? '');
+    }
+    await this.roll.press('Escape');
+    return words;
+  }
+
+  /** Seconds from the start, as the counter shows them. */
+  async seconds(): Promise<number> {
+    const clock = this.position.getByText(/^\d+:\d\d \/ \d+:\d\d$/);
+    const text = (await clock.textContent()) ?? '';
+    const read = /^(?<minutes>\d+):(?<seconds>\d\d) /.exec(text)?.groups;
+    if (!read) throw new Error(`The counter shows "${text}".`);
+    return 60 * Number(read.minutes) + Number(read.seconds);
+  }
+
+  async save(): Promise<SavedFile> {
+    const [download] = await Promise.all([
+      this.page.waitForEvent('download'),
+      this.download.click(),
+    ]);
+    return {
+      name: download.suggestedFilename(),
+      bytes: await readFile(await download.path()),
+    };
+  }
+}

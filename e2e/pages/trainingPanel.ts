@@ -1,0 +1,110 @@
+/** Step 2: settings, the run, and its tables. */
+import { expect, type Locator, type Page } from 'playwright/test';
+
+/** Values to type, by the accessible name of the field. */
+export type SettingsToType = Partial<
+  Record<'Epochs' | 'Batch size' | 'Learning rate' | 'Sequence length' | 'Dropout', number | string>
+>;
+
+export interface EpochRow {
+  epoch: number;
+  trainingLoss: number;
+  /** NaN where nothing is held out. */
+  validationLoss: number;
+}
+
+export class TrainingPanel {
+  readonly preset: Locator;
+  readonly train: Locator;
+  readonly pause: Locator;
+  readonly resume: Locator;
+  readonly stop: Locator;
+  readonly progress: Locator;
+  readonly lossCurve: Locator;
+  readonly epochLog: Locator;
+  readonly modelSummary: Locator;
+  readonly dataSplit: Locator;
+  readonly commonNotes: Locator;
+  readonly error: Locator;
+
+  constructor(readonly page: Page) {
+    const panel = page.getByRole('region', { name: 'Training' });
+    this.preset = panel.getByRole('combobox', { name: 'Preset' });
+    this.train = panel.getByRole('button', { name: 'Train', exact: true });
+    this.pause = panel.getByRole('button', { name: 'Pause training' });
+    this.resume = panel.getByRole('button', { name: 'Resume training' });
+    this.stop = panel.getByRole('button', { name: 'Stop training' });
+    this.progress = panel.getByRole('progressbar', { name: 'Training progress' });
+    this.lossCurve = panel.getByRole('img', { name: 'Loss curve' });
+    this.epochLog = panel.getByRole('table', { name: 'Epoch log' });
+    this.modelSummary = panel.getByRole('table', { name: 'Model summary' });
+    this.dataSplit = panel.getByRole('table', { name: 'Data split' });
+    this.commonNotes = panel.getByRole('list', { name: 'Most common notes' });
+    this.error = panel.getByRole('alert');
+  }
+
+  field(name: keyof SettingsToType): Locator {
+    return this.page
+      .getByRole('region', { name: 'Training' })
+      .getByRole('spinbutton', { name, exact: true });
+  }
+
+  async type(settings: SettingsToType): Promise<void> {
+    for (const name of [
+      'Epochs',
+      'Batch size',
+      'Learning rate',
+      'Sequence length',
+      'Dropout',
+    ] as const) {
+      const value = settings[name];
+      if (value !== undefined) await this.field(name).fill(String(value));
+    }
+  }
+
+  /** How the run stands, in the words under its progress bar. */
+  async status(): Promise<string> {
+    return (await this.progress.getAttribute('aria-valuetext')) ?? '';
+  }
+
+  /** Steps taken in this run, as the progress bar tells them. */
+  async stepsTaken(): Promise<number> {
+    return Number(await this.progress.getAttribute('aria-valuenow'));
+  }
+
+  /** Waits until the run has ended by itself or was stopped, and fails with its error if it failed. */
+  async finished(): Promise<void> {
+    await expect(this.progress).toHaveAttribute('aria-valuetext', /^(Done|The run ended early)/, {
+      timeout: 150_000,
+    });
+    await expect(this.error).toBeHidden();
+    await expect(this.progress).toHaveAttribute('aria-valuetext', /^Done/);
+  }
+
+  /** Waits until at least this many steps of the run are taken. */
+  async reachesStep(step: number): Promise<void> {
+    await expect.poll(() => this.stepsTaken(), { timeout: 120_000 }).toBeGreaterThanOrEqual(step);
+  }
+
+  async epochs(): Promise<EpochRow[]> {
+    const rows = (await cellsOf(this.epochLog)).slice(1);
+    return rows.map(([epoch, training, validation]) => ({
+      epoch: Number(epoch),
+      trainingLoss: Number(training),
+      validationLoss: Number(validation),
+    }));
+  }
+
+  summary(): Promise<string[][]> {
+    return cellsOf(this.modelSummary);
+  }
+}
+
+/** What a table says, row by row. */
+export async function cellsOf(table: Locator): Promise<string[][]> {
+  const rows: string[][] = [];
+  for (const row of await table.getByRole('row').all()) {
+    rows.push(await row.locator('th, td').allInnerTexts());
+  }
+  return rows;
+}

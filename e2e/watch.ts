@@ -1,0 +1,58 @@
+/**
+ * What no page of Etude may do: ask another origin for anything, from the page or from a worker, or
+ * complain in the console. The whole suite fails where one does.
+ */
+import type { BrowserContext } from 'playwright/test';
+
+/** Chromium's own remarks on a slow graphics adapter; nobody can act on them. */
+const HARMLESS = /GL Driver Message|GPU stall due to ReadPixels/;
+
+export class Watch {
+  /** Addresses outside the allowed origins that were asked for; none was let through. */
+  readonly foreignRequests: string[] = [];
+  /** Errors and warnings in the console, exceptions and rejections that nobody caught, dialogs. */
+  readonly complaints: string[] = [];
+  readonly #origins = new Set<string>();
+
+  private constructor(origin: string) {
+    this.#origins.add(origin);
+  }
+
+  static async over(context: BrowserContext, baseUrl: string): Promise<Watch> {
+    const watch = new Watch(new URL(baseUrl).origin);
+    context.on('request', (request) => {
+      if (!watch.#mayAsk(request.url())) watch.foreignRequests.push(request.url());
+    });
+    await context.route(
+      (url) => !watch.#mayAsk(url.href),
+      (route) => route.abort(),
+    );
+    context.on('console', (message) => {
+      const type = message.type();
+      if (type !== 'error' && type !== 'warning' && type !== 'assert') return;
+      if (HARMLESS.test(message.text())) return;
+      watch.complaints.push(`${type}: ${message.text()} (${message.location().url})`);
+    });
+    context.on('weberror', (error) => watch.complaints.push(`uncaught: ${error.error()}`));
+    context.on('dialog', (dialog) => {
+      watch.complaints.push(`dialog: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    context.on('page', (page) => {
+      page.on('crash', () => watch.complaints.push('the page crashed'));
+      page.on('websocket', (socket) => watch.foreignRequests.push(socket.url()));
+    });
+    return watch;
+  }
+
+  /** Another server of the test's own, beside the one of the whole suite. */
+  allow(origin: string): void {
+    this.#origins.add(origin);
+  }
+
+  /** Addresses that the page itself made (`blob:`, `data:`) ask nobody. */
+  #mayAsk(address: string): boolean {
+    const url = new URL(address);
+    return url.protocol === 'data:' || this.#origins.has(url.origin);
+  }
+}
