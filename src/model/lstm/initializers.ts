@@ -66,19 +66,29 @@ function gaussians(length: number, random: UniformSource): Float64Array {
  * far from dependent, so one pass keeps them orthogonal to rounding error.
  */
 function orthonormalize(vectors: Float64Array[]): void {
-  const PANEL = 4;
-  for (let start = 0; start < vectors.length; start += PANEL) {
-    const panel = vectors.slice(start, start + PANEL);
+  for (let start = 0; start < vectors.length; start += 4) {
+    const panel = vectors.slice(start, start + 4);
     panel.forEach((vector, i) => {
       for (let j = 0; j < i; j++) subtractProjection(vector, panel[j]);
       normalize(vector);
     });
-    const later = vectors.slice(start + PANEL);
+    const later = vectors.slice(start + 4);
+    if (later.length === 0) return;
+    const interleaved = interleave(panel);
     for (let i = 0; i < later.length; i += 2) {
       const other = i + 1 < later.length ? later[i + 1] : new Float64Array(later[i].length);
-      subtractPanel(later[i], other, panel);
+      subtractPanel(later[i], other, interleaved);
     }
   }
+}
+
+/** First numbers of all vectors, then second numbers: one array to walk through instead of four. */
+function interleave(panel: Float64Array[]): Float64Array {
+  const result = new Float64Array(4 * panel[0].length);
+  panel.forEach((vector, i) => {
+    for (let k = 0; k < vector.length; k++) result[4 * k + i] = vector[k];
+  });
+  return result;
 }
 
 function subtractProjection(vector: Float64Array, unit: Float64Array): void {
@@ -94,24 +104,38 @@ function normalize(vector: Float64Array): void {
   for (let k = 0; k < vector.length; k++) vector[k] *= scale;
 }
 
-/** Takes the components along four orthonormal vectors out of `x` and `y`. */
-function subtractPanel(x: Float64Array, y: Float64Array, [p, q, r, s]: Float64Array[]): void {
-  let [xp, xq, xr, xs] = [0, 0, 0, 0];
-  let [yp, yq, yr, ys] = [0, 0, 0, 0];
-  for (let k = 0; k < x.length; k++) {
+/** Takes the components along four interleaved orthonormal vectors out of `x` and `y`. */
+function subtractPanel(x: Float64Array, y: Float64Array, panel: Float64Array): void {
+  let xp = 0;
+  let xq = 0;
+  let xr = 0;
+  let xs = 0;
+  let yp = 0;
+  let yq = 0;
+  let yr = 0;
+  let ys = 0;
+  for (let k = 0, i = 0; k < x.length; k++, i += 4) {
     const xk = x[k];
     const yk = y[k];
-    xp += xk * p[k];
-    xq += xk * q[k];
-    xr += xk * r[k];
-    xs += xk * s[k];
-    yp += yk * p[k];
-    yq += yk * q[k];
-    yr += yk * r[k];
-    ys += yk * s[k];
+    const p = panel[i];
+    const q = panel[i + 1];
+    const r = panel[i + 2];
+    const s = panel[i + 3];
+    xp += xk * p;
+    xq += xk * q;
+    xr += xk * r;
+    xs += xk * s;
+    yp += yk * p;
+    yq += yk * q;
+    yr += yk * r;
+    ys += yk * s;
   }
-  for (let k = 0; k < x.length; k++) {
-    x[k] -= xp * p[k] + xq * q[k] + xr * r[k] + xs * s[k];
-    y[k] -= yp * p[k] + yq * q[k] + yr * r[k] + ys * s[k];
+  for (let k = 0, i = 0; k < x.length; k++, i += 4) {
+    const p = panel[i];
+    const q = panel[i + 1];
+    const r = panel[i + 2];
+    const s = panel[i + 3];
+    x[k] -= xp * p + xq * q + xr * r + xs * s;
+    y[k] -= yp * p + yq * q + yr * r + ys * s;
   }
 }

@@ -45,11 +45,7 @@ export class HelperPool {
     const control = new SharedArrayBuffer(CONTROL_BYTES);
     const workers = Array.from(
       { length: helpers },
-      (_, i) =>
-        new Worker(new URL('./helper.ts', import.meta.url), {
-          type: 'module',
-          name: `lstm-helper-${i + 1}`,
-        }),
+      () => new Worker(new URL('./helper.ts', import.meta.url), { type: 'module' }),
     );
     try {
       await Promise.all(
