@@ -1,0 +1,160 @@
+/** Keeps pieces, takes, settings and the last run in IndexedDB. No method ever rejects. */
+import type { Checkpoint } from '../training/checkpoint';
+import {
+  type EtudeDatabase,
+  type EtudeSchema,
+  type Migration,
+  migrations,
+  ONLY,
+  openDatabase,
+  type ShelfName,
+} from './database';
+import { type Outcome, troubleOf } from './outcome';
+import {
+  RUN_FORMAT,
+  type StoredPiece,
+  type StoredRun,
+  type StoredRunInFull,
+  type StoredSettings,
+} from './records';
+
+type Item<S extends ShelfName> = EtudeSchema[S]['value'];
+
+/** What happened to a list since it was last stored. */
+export interface ShelfChange<S extends ShelfName> {
+  put: readonly Item<S>[];
+  remove: readonly string[];
+  /** The ids of the whole list. */
+  order: readonly string[];
+}
+
+export interface RunToSave {
+  run: StoredRun;
+  checkpoint: Checkpoint;
+  /** Given with the first save of a run; later ones keep what is there. */
+  pieces?: readonly StoredPiece[];
+}
+
+export class StudioStorage {
+  readonly #name: string;
+  readonly #migrations: readonly Migration[];
+  #opening: Promise<EtudeDatabase> | undefined;
+
+  constructor(name = 'etude', steps: readonly Migration[] = migrations) {
+    this.#name = name;
+    this.#migrations = steps;
+  }
+
+  /** The list in its order; what another tab added comes last. */
+  loadShelf<S extends ShelfName>(shelf: S): Promise<Outcome<Item<S>[]>> {
+    return this.#use(async (database) => {
+      const [items, order] = await Promise.all([
+        database.getAll(shelf),
+        database.get('orders', shelf),
+      ]);
+      const places = new Map(order?.map((id, place) => [id, place]));
+      const placeOf = ({ id }: { id: string }): number => places.get(id) ?? places.size;
+      return items.sort((a, b) => placeOf(a) - placeOf(b));
+    });
+  }
+
+  changeShelf<S extends ShelfName>(shelf: S, change: ShelfChange<S>): Promise<Outcome<void>> {
+    return this.#use(async (database) => {
+      const transaction = database.transaction([shelf, 'orders'], 'readwrite');
+      const items = transaction.objectStore(shelf);
+      await Promise.all([
+        ...change.put.map((item) => items.put(item)),
+        ...change.remove.map((id) => items.delete(id)),
+        transaction.objectStore('orders').put([...change.order], shelf),
+        transaction.done,
+      ]);
+    });
+  }
+
+  loadSettings(): Promise<Outcome<StoredSettings | undefined>> {
+    return this.#use((database) => database.get('settings', ONLY));
+  }
+
+  saveSettings(settings: StoredSettings): Promise<Outcome<void>> {
+    return this.#use(async (database) => {
+      await database.put('settings', settings, ONLY);
+    });
+  }
+
+  /** The last run without its bulk; undefined if there is none that this version understands. */
+  loadRun(): Promise<Outcome<StoredRun | undefined>> {
+    return this.#use(async (database) => {
+      const run = await database.get('runs', ONLY);
+      return run?.format === RUN_FORMAT ? run : undefined;
+    });
+  }
+
+  loadRunInFull(): Promise<Outcome<StoredRunInFull | undefined>> {
+    return this.#use(async (database) => {
+      const transaction = database.transaction(['runs', 'runPieces', 'checkpoints']);
+      const [run, pieces, checkpoint] = await Promise.all([
+        transaction.objectStore('runs').get(ONLY),
+        transaction.objectStore('runPieces').get(ONLY),
+        transaction.objectStore('checkpoints').get(ONLY),
+        transaction.done,
+      ]);
+      if (run?.format !== RUN_FORMAT || !checkpoint) return undefined;
+      return { run, pieces: pieces ?? [], checkpoint };
+    });
+  }
+
+  /** All or nothing: a save that fails leaves the one before. */
+  saveRun({ run, checkpoint, pieces }: RunToSave): Promise<Outcome<void>> {
+    return this.#use(async (database) => {
+      const transaction = database.transaction(['runs', 'runPieces', 'checkpoints'], 'readwrite');
+      await Promise.all([
+        transaction.objectStore('runs').put(run, ONLY),
+        transaction.objectStore('checkpoints').put(checkpoint, ONLY),
+        pieces && transaction.objectStore('runPieces').put([...pieces], ONLY),
+        transaction.done,
+      ]);
+    });
+  }
+
+  discardRun(): Promise<Outcome<void>> {
+    return this.#use(async (database) => {
+      const transaction = database.transaction(['runs', 'runPieces', 'checkpoints'], 'readwrite');
+      await Promise.all([
+        transaction.objectStore('runs').clear(),
+        transaction.objectStore('runPieces').clear(),
+        transaction.objectStore('checkpoints').clear(),
+        transaction.done,
+      ]);
+    });
+  }
+
+  async close(): Promise<void> {
+    const opening = this.#opening;
+    this.#opening = undefined;
+    (await opening?.catch(() => undefined))?.close();
+  }
+
+  async #use<T>(work: (database: EtudeDatabase) => Promise<T>): Promise<Outcome<T>> {
+    let database: EtudeDatabase;
+    try {
+      database = await this.#open();
+    } catch (error) {
+      this.#opening = undefined;
+      const trouble = troubleOf(error);
+      // Where nothing can even be opened, nothing was ever allowed.
+      return { ok: false, trouble: trouble === 'failed' ? 'refused' : trouble };
+    }
+    try {
+      return { ok: true, value: await work(database) };
+    } catch (error) {
+      return { ok: false, trouble: troubleOf(error) };
+    }
+  }
+
+  async #open(): Promise<EtudeDatabase> {
+    this.#opening ??= openDatabase(this.#name, this.#migrations, () => {
+      this.#opening = undefined;
+    });
+    return this.#opening;
+  }
+}
