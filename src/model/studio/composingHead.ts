@@ -3,14 +3,10 @@ import type { EncodingColumn } from '../../music/encoding/encoding';
 import { affine } from '../affine';
 import type { StudioArchitecture } from '../preset';
 import { type NamedWeight, weightValues } from '../weightValues';
-import { headWeights } from './headWeights';
+import { type HeadWeights, mapHeadWeights } from './headWeights';
 
 export class ComposingHead {
-  readonly #kernel: Float32Array;
-  readonly #embedding: Float32Array;
-  readonly #bias: Float32Array;
-  readonly #outputKernel: Float32Array;
-  readonly #outputBias: Float32Array;
+  readonly #weights: HeadWeights<Float32Array>;
   /** First embedding row of each column before. */
   readonly #offsets: number[] = [];
 
@@ -26,10 +22,9 @@ export class ComposingHead {
   ) {
     const given = columns.slice(0, index).map(({ classes }) => classes);
     const { name, classes } = columns[index];
-    [this.#kernel, this.#embedding, this.#bias, this.#outputKernel, this.#outputBias] = headWeights(
-      name,
-      { units, hidden, classes, given },
-    ).map((weight) => weightValues(weights, weight.name, weight.shape));
+    this.#weights = mapHeadWeights(name, { units, hidden, classes, given }, (weight) =>
+      weightValues(weights, weight.name, weight.shape),
+    );
     let offset = 0;
     for (const range of given) {
       this.#offsets.push(offset);
@@ -43,12 +38,15 @@ export class ComposingHead {
    * @returns the output before its softmax, `[classes]`
    */
   logits(state: Float32Array, row: readonly number[]): Float32Array<ArrayBuffer> {
-    const hidden = affine(state, this.#kernel, this.#bias);
-    this.#offsets.forEach((offset, column) => {
-      const from = (offset + row[column]) * hidden.length;
-      for (let j = 0; j < hidden.length; j++) hidden[j] += this.#embedding[from + j];
-    });
+    const { kernel, embedding, bias, outputKernel, outputBias } = this.#weights;
+    const hidden = affine(state, kernel, bias);
+    if (embedding) {
+      this.#offsets.forEach((offset, column) => {
+        const from = (offset + row[column]) * hidden.length;
+        for (let j = 0; j < hidden.length; j++) hidden[j] += embedding[from + j];
+      });
+    }
     for (let j = 0; j < hidden.length; j++) hidden[j] = Math.tanh(hidden[j]);
-    return affine(hidden, this.#outputKernel, this.#outputBias);
+    return affine(hidden, outputKernel, outputBias);
   }
 }

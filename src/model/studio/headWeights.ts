@@ -14,15 +14,27 @@ export interface HeadWeight {
   shape: [number, number] | [number];
 }
 
-/** The head's weights, in the order in which checkpoints hold them. */
-export function headWeights(column: string, size: HeadSize): HeadWeight[] {
-  const { units, hidden, classes, given } = size;
+/** A head's weights by role, whatever holds them; `embedding` is absent where nothing is given. */
+export interface HeadWeights<T> {
+  kernel: T;
+  embedding?: T;
+  bias: T;
+  outputKernel: T;
+  outputBias: T;
+}
+
+/** Makes or finds each weight of a head, in the order in which checkpoints hold them. */
+export function mapHeadWeights<T>(
+  column: string,
+  { units, hidden, classes, given }: HeadSize,
+  make: (weight: HeadWeight) => T,
+): HeadWeights<T> {
   const rows = given.reduce((sum, range) => sum + range, 0);
-  return [
-    { name: `${column}/kernel`, shape: [units, hidden] },
-    { name: `${column}/embedding`, shape: [rows, hidden] },
-    { name: `${column}/bias`, shape: [hidden] },
-    { name: `${column}/output_kernel`, shape: [hidden, classes] },
-    { name: `${column}/output_bias`, shape: [classes] },
-  ];
+  return {
+    kernel: make({ name: `${column}/kernel`, shape: [units, hidden] }),
+    embedding: rows > 0 ? make({ name: `${column}/embedding`, shape: [rows, hidden] }) : undefined,
+    bias: make({ name: `${column}/bias`, shape: [hidden] }),
+    outputKernel: make({ name: `${column}/output_kernel`, shape: [hidden, classes] }),
+    outputBias: make({ name: `${column}/output_bias`, shape: [classes] }),
+  };
 }

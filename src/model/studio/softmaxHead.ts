@@ -6,7 +6,7 @@ import * as tf from '@tensorflow/tfjs';
 import type { Random } from '../../music/random';
 import { glorotUniform } from '../lstm/initializers';
 import type { NamedVariable } from '../network';
-import { type HeadSize, headWeights } from './headWeights';
+import { type HeadSize, mapHeadWeights } from './headWeights';
 
 export interface SoftmaxHead {
   variables: NamedVariable[];
@@ -27,35 +27,40 @@ export interface SoftmaxHead {
 
 /** Its variables live until the caller disposes them. */
 export function createSoftmaxHead(column: string, size: HeadSize, random: Random): SoftmaxHead {
-  const [kernel, embedding, bias, outputKernel, outputBias] = headWeights(column, size).map(
-    ({ name, shape }) => ({
-      name,
-      variable: tf.variable(tf.tensor(startValues(shape, random), shape)),
-    }),
-  );
+  const variables: NamedVariable[] = [];
+  const weights = mapHeadWeights(column, size, ({ name, shape }) => {
+    const variable = tf.variable(tf.tensor(startValues(shape, random), shape));
+    variables.push({ name, variable });
+    return variable;
+  });
   return {
-    variables: [kernel, embedding, bias, outputKernel, outputBias],
-    loss: (state, given, targets, weights) =>
+    variables,
+    loss: (state, given, targets, rowWeights) =>
       tf.tidy(() => {
-        const columns = size.given.map((classes, i) =>
-          tf.oneHot(
-            tf.squeeze(tf.slice(given, [0, i], [-1, 1]), [1]).as1D(),
-            classes,
-            1,
-            0,
-            'float32',
-          ),
-        );
-        const told = columns.length > 0 ? tf.matMul(tf.concat(columns, 1), embedding.variable) : 0;
-        const hidden = tf.tanh(
-          tf.add(tf.add(tf.matMul(state, kernel.variable), told), bias.variable),
-        );
-        const logits = tf.add(tf.matMul(hidden, outputKernel.variable), outputBias.variable);
-        const target = tf.oneHot(targets, size.classes, 1, 0, 'float32');
+        const { kernel, embedding, bias, outputKernel, outputBias } = weights;
+        let activation = tf.add(tf.matMul(state, kernel), bias);
+        if (embedding) activation = tf.add(activation, tf.matMul(oneHots(given, size), embedding));
+        const logits = tf.add(tf.matMul(tf.tanh(activation), outputKernel), outputBias);
+        const target = oneHot(targets, size.classes);
         const chosen = tf.sum(tf.mul(tf.logSoftmax(logits), target), 1);
-        return tf.neg(tf.sum(tf.mul(chosen, weights))).asScalar();
+        return tf.neg(tf.sum(tf.mul(chosen, rowWeights))).asScalar();
       }),
   };
+}
+
+/** Cast, since the WASM kernel writes integers whatever type it is asked for. */
+function oneHot(indices: tf.Tensor1D, classes: number): tf.Tensor2D {
+  return tf.cast(tf.oneHot(indices, classes), 'float32').as2D(indices.size, classes);
+}
+
+/** The given columns as one-hots side by side, `[rows, sum of their classes]`. */
+function oneHots(given: tf.Tensor2D, size: HeadSize): tf.Tensor2D {
+  return tf.tidy(() => {
+    const columns = size.given.map((classes, i) =>
+      oneHot(tf.slice(given, [0, i], [-1, 1]).as1D(), classes),
+    );
+    return tf.concat(columns, 1);
+  });
 }
 
 /** Kernels as Glorot and Bengio 2010 draw them, biases at zero. */
