@@ -1,0 +1,79 @@
+/**
+ * How fast notes are composed: Etude's composer, as the app calls it, against tf.layers' `predict`
+ * on WASM over a window of 32 notes, which is how such networks are commonly sampled.
+ *
+ *     npm run bench:generate -- [--rounds 7]
+ */
+import { parseArgs } from 'node:util';
+import { openSeat, type Seat, type Side, serveSite } from './harness/browser';
+import { describeMachine } from './harness/machine';
+import { publish, type Results, setRatio } from './harness/results';
+import { medians, type Turn, takeTurns } from './harness/rounds';
+import { figure, formatTable } from './harness/table';
+import { SEED_STEP, type Setup } from './page/contestant';
+
+const TURN_MS = 1000;
+const VOICES = [1, 4] as const;
+const SIDES: readonly { side: Side; name: string; title: string }[] = [
+  { side: 'ours', name: 'etude', title: 'Etude' },
+  { side: 'tf-layers', name: 'tflayers_wasm', title: 'tf.layers, wasm' },
+];
+
+const { values: options } = parseArgs({ options: { rounds: { type: 'string', default: '7' } } });
+const machine = describeMachine();
+const seats: Seat[] = [];
+const turns: (Turn & { title: string; takes: number })[] = [];
+const site = await serveSite();
+let samples = new Map<string, number[]>();
+try {
+  for (const { side, name, title } of SIDES) {
+    const { worker, version, close } = await openSeat(site, side);
+    seats.push({ worker, version, close });
+    machine.browser = `Chromium ${version}`;
+    const setup: Setup = { engine: 'wasm', threads: 1, size: SEED_STEP };
+    await worker.evaluate((input) => contestant.start(input), setup);
+    for (const takes of VOICES) {
+      turns.push({
+        name: `${name}_${takes}`,
+        title: `${title}, ${takes === 1 ? 'one take' : `${takes} takes at once`}`,
+        takes,
+        work: (count) =>
+          worker.evaluate((input) => contestant.notes(input.count, input.takes), { count, takes }),
+      });
+    }
+  }
+  samples = await takeTurns(turns, { rounds: Number(options.rounds), turn: TURN_MS });
+} finally {
+  for (const seat of seats) await seat.close();
+  await site.close();
+}
+
+const results: Results = {
+  date: new Date().toISOString(),
+  machine,
+  medians: {},
+  ratios: {},
+  missing: {},
+  samples: Object.fromEntries(samples),
+};
+const milliseconds = medians(samples);
+for (const { name, takes } of turns) {
+  const each = milliseconds.get(name) ?? Number.NaN;
+  results.medians[`${name}_notes_per_second`] = (takes * 1000) / each;
+}
+console.log(`\nComposing: ${SEED_STEP.units} units, one thread\n`);
+console.log(
+  formatTable(
+    ['', 'ms a note of each take', 'notes/s in all'],
+    turns.map(({ name, title }) => [
+      title,
+      figure(milliseconds.get(name) ?? Number.NaN),
+      figure(results.medians[`${name}_notes_per_second`]),
+    ]),
+  ),
+);
+console.log('');
+const speed = (name: string): string => `${name}_notes_per_second`;
+setRatio(results, 'generate_vs_tflayers_wasm', speed('etude_1'), speed('tflayers_wasm_1'));
+setRatio(results, 'generate_4_takes_vs_tflayers_wasm', speed('etude_4'), speed('tflayers_wasm_4'));
+publish('generate', results);

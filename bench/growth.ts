@@ -1,0 +1,130 @@
+/**
+ * How the cost of a training step grows with the size of the network, the batch and the sequence,
+ * how much memory a step takes, and whether any is lost over many steps.
+ *
+ *     npm run bench:growth -- [--threads 2] [--steps 10000] [--engines wasm,webgl]
+ */
+import { parseArgs } from 'node:util';
+import { openSeat, type Seat, serveSite } from './harness/browser';
+import { describeMachine } from './harness/machine';
+import { publish, type Results } from './harness/results';
+import { takeTurns } from './harness/rounds';
+import { median } from './harness/statistics';
+import { figure, formatTable } from './harness/table';
+import { flopsOfStep } from './harness/work';
+import { type EngineName, type Memory, SEED_STEP, type StepSize } from './page/contestant';
+
+const TURN_MS = 500;
+const ROUNDS = 5;
+const MIB = 2 ** 20;
+/** Steps after which everything that is made once has been made. */
+const SETTLED = 100;
+const SMALL: StepSize = { units: 16, hidden: 8, batch: 8, time: 8 };
+const LEAK_ENGINES = ['wasm', 'webgl'] as const satisfies EngineName[];
+
+const SIZES: readonly { axis: keyof StepSize; values: readonly number[] }[] = [
+  { axis: 'units', values: [64, 128, 256, 512, 1024] },
+  { axis: 'batch', values: [1, 4, 16, 64, 256] },
+  { axis: 'time', values: [16, 32, 64, 128, 256, 512] },
+];
+
+const { values: options } = parseArgs({
+  options: {
+    threads: { type: 'string', default: '2' },
+    steps: { type: 'string', default: '10000' },
+    engines: { type: 'string', default: LEAK_ENGINES.join() },
+  },
+});
+const threads = Number(options.threads);
+const machine = describeMachine();
+const results: Results = {
+  date: new Date().toISOString(),
+  machine,
+  medians: {},
+  ratios: {},
+  missing: {},
+};
+const site = await serveSite();
+try {
+  await growth();
+  for (const engine of LEAK_ENGINES) {
+    if (options.engines.split(',').includes(engine)) await leak(engine);
+  }
+} finally {
+  await site.close();
+}
+publish('growth', results);
+
+async function withSeat(work: (seat: Seat) => Promise<void>): Promise<void> {
+  const seat = await openSeat(site, 'ours');
+  machine.browser = `Chromium ${seat.version}`;
+  try {
+    await work(seat);
+  } finally {
+    await seat.close();
+  }
+}
+
+async function growth(): Promise<void> {
+  const rows: string[][] = [];
+  await withSeat(async ({ worker }) => {
+    for (const { axis, values } of SIZES) {
+      for (const value of values) {
+        const size = { ...SEED_STEP, [axis]: value };
+        const setup = { engine: 'wasm' as const, threads, size };
+        await worker.evaluate((input) => contestant.start(input), setup);
+        const name = `${axis}_${value}`;
+        const work = (count: number) => worker.evaluate((n) => contestant.steps(n), count);
+        const samples = await takeTurns([{ name, work }], { rounds: ROUNDS, turn: TURN_MS });
+        const milliseconds = median(samples.get(name) ?? []);
+        const memory = await worker.evaluate(() => insight.memory());
+        const mebibytes = (memory.heapPeakBytes + memory.tensorBytes) / MIB;
+        results.medians[`${name}_ms`] = milliseconds;
+        results.medians[`${name}_mib`] = mebibytes;
+        const flops = flopsOfStep(size);
+        rows.push([
+          `${size.units} units, batch ${size.batch}, ${size.time} time steps`,
+          figure(milliseconds),
+          figure(flops / milliseconds / 1e6),
+          figure((size.batch * size.time * 1000) / milliseconds),
+          figure(mebibytes),
+        ]);
+        console.log(`${rows.at(-1)?.[0]}: ${figure(milliseconds)} ms`);
+      }
+    }
+  });
+  console.log(`\nA step on WASM, ${threads} threads\n`);
+  console.log(formatTable(['', 'ms', 'GFLOP/s', 'notes/s', 'MiB'], rows));
+}
+
+async function leak(engine: EngineName): Promise<void> {
+  const steps = Number(options.steps);
+  const seen: Memory[] = [];
+  await withSeat(async ({ worker }) => {
+    const setup = { engine, threads, size: SMALL };
+    await worker.evaluate((input) => contestant.start(input), setup);
+    for (const count of [SETTLED, steps - SETTLED]) {
+      await worker.evaluate((n) => contestant.steps(n), count);
+      seen.push(await worker.evaluate(() => insight.memory()));
+    }
+  });
+  const kib = (bytes: number): string => (bytes / 1024).toFixed(1);
+  console.log(`\nMemory over ${steps} steps on ${engine}\n`);
+  console.log(
+    formatTable(
+      ['after', 'tensors', 'tensors, KiB', 'kernels hold, KiB', 'kernels own, KiB'],
+      seen.map((memory, i) => [
+        `${i === 0 ? SETTLED : steps} steps`,
+        String(memory.tensors),
+        kib(memory.tensorBytes),
+        kib(memory.heapBytes),
+        kib(memory.memoryBytes),
+      ]),
+    ),
+  );
+  console.log('');
+  const [early, late] = seen;
+  results.medians[`${engine}_leaked_tensors`] = late.tensors - early.tensors;
+  results.medians[`${engine}_leaked_bytes`] =
+    late.tensorBytes - early.tensorBytes + (late.memoryBytes - early.memoryBytes);
+}

@@ -1,0 +1,55 @@
+/** Starts contestants, each in a fresh Chromium of its own, so that nothing is compiled beforehand. */
+import { fileURLToPath } from 'node:url';
+import { chromium, type Worker } from 'playwright';
+import { build, preview } from 'vite';
+import { chromiumFlags, ensureChromium, quietFlags } from '../../scripts/chromium';
+// Brings the types of what stands on a contestant's global scope.
+import type {} from '../page/contestant';
+
+const READY_LIMIT_MS = 60_000;
+
+export interface Site {
+  address: string;
+  close(): Promise<void>;
+}
+
+/** Builds the page and serves it, cross-origin isolated. */
+export async function serveSite(): Promise<Site> {
+  const configFile = fileURLToPath(new URL('../vite.config.ts', import.meta.url));
+  await build({ configFile, logLevel: 'error' });
+  const server = await preview({ configFile, logLevel: 'warn' });
+  const address = server.resolvedUrls?.local[0];
+  if (address === undefined) throw new Error('The preview server has no address.');
+  return { address, close: () => server.close() };
+}
+
+export type Side = 'ours' | 'tf-layers';
+
+/** One browser with one worker in it. */
+export interface Seat {
+  worker: Worker;
+  version: string;
+  close(): Promise<void>;
+}
+
+/** @param flags Chromium's, in place of those that make WebGL run on SwiftShader */
+export async function openSeat(site: Site, side: Side, flags?: readonly string[]): Promise<Seat> {
+  const browser = await chromium.launch({
+    executablePath: ensureChromium(),
+    args: flags ? [...quietFlags, ...flags] : chromiumFlags,
+  });
+  try {
+    const page = await browser.newPage();
+    page.on('pageerror', (error) => console.error(`${side}: ${error.message}`));
+    await page.goto(`${site.address}#${side}`);
+    await page.waitForFunction(() => document.title !== 'starting', undefined, {
+      timeout: READY_LIMIT_MS,
+    });
+    const title = await page.title();
+    if (title !== 'ready') throw new Error(`${side}: ${title}`);
+    return { worker: page.workers()[0], version: browser.version(), close: () => browser.close() };
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+}

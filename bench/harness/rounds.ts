@@ -1,0 +1,51 @@
+/** Lets contestants take turns, so that what else the machine does hits them alike. */
+import { median } from './statistics';
+
+export interface Turn {
+  name: string;
+  /** Takes `count` units of work (steps, notes), and returns the milliseconds of all. */
+  work(count: number): Promise<number>;
+}
+
+export interface TurnOptions {
+  rounds: number;
+  /** Aimed-at length of a turn, milliseconds. */
+  turn: number;
+  /** Told after each turn. */
+  onTurn?: (name: string, milliseconds: number) => void;
+}
+
+const MOST_A_TURN = 400;
+
+/**
+ * Warms every contestant up, then gives each a turn a round, every other round in reverse order.
+ * @returns milliseconds a unit of work, one value a round, under the contestants' names
+ */
+export async function takeTurns(
+  turns: readonly Turn[],
+  { rounds, turn, onTurn }: TurnOptions,
+): Promise<Map<string, number[]>> {
+  const counts = new Map<string, number>();
+  for (const { name, work } of turns) {
+    // The first unit compiles and fills caches; the second shows the pace.
+    await work(1);
+    const pace = await work(1);
+    counts.set(name, Math.min(MOST_A_TURN, Math.max(1, Math.round(turn / pace))));
+  }
+  const results = new Map<string, number[]>(turns.map(({ name }) => [name, []]));
+  for (let round = 0; round < rounds; round++) {
+    const order = round % 2 === 0 ? turns : [...turns].reverse();
+    for (const { name, work } of order) {
+      const count = counts.get(name) ?? 1;
+      const milliseconds = (await work(count)) / count;
+      results.get(name)?.push(milliseconds);
+      onTurn?.(name, milliseconds);
+    }
+  }
+  return results;
+}
+
+/** The medians of what `takeTurns` returned. */
+export function medians(results: ReadonlyMap<string, number[]>): Map<string, number> {
+  return new Map([...results].map(([name, values]) => [name, median(values)]));
+}

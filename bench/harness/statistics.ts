@@ -1,0 +1,9 @@
+/** Medians. */
+
+/** The mean of the middle two where their number is even. @throws RangeError of none */
+export function median(values: readonly number[]): number {
+  if (values.length === 0) throw new RangeError('The median of no values.');
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length / 2;
+  return (sorted[Math.ceil(middle) - 1] + sorted[Math.floor(middle)]) / 2;
+}

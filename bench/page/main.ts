@@ -1,0 +1,18 @@
+/**
+ * Starts the contestant that the address names, in a worker as the app does. The title says when it
+ * is ready; the benchmark then talks to the worker itself.
+ */
+const start: Record<string, () => Worker> = {
+  '#ours': () =>
+    new Worker(new URL('./ours.ts', import.meta.url), { type: 'module', name: 'contestant' }),
+  '#tf-layers': () =>
+    new Worker(new URL('./tfLayers.ts', import.meta.url), { type: 'module', name: 'contestant' }),
+};
+
+const worker = start[location.hash]();
+worker.addEventListener('message', () => {
+  document.title = 'ready';
+});
+worker.addEventListener('error', (event) => {
+  document.title = `failed: ${event.message}`;
+});

@@ -1,0 +1,123 @@
+/** Etude's own network, optimizer and composer, as its worker runs them. */
+import * as tf from '@tensorflow/tfjs';
+import { startBackend } from '../../src/model/backend/backend';
+import type { Batch } from '../../src/model/batch';
+import { buildNetwork } from '../../src/model/buildNetwork';
+import { type Composer, createComposer } from '../../src/model/composer';
+import { Adam } from '../../src/model/lstm/adam';
+import { prepareWasmKernels, type WasmEngine } from '../../src/model/lstm/wasm/engine';
+import type { Network } from '../../src/model/network';
+import { type Preset, presets } from '../../src/model/preset';
+import { saveWeights } from '../../src/model/weights';
+import { Random } from '../../src/music/random';
+import { DROPOUT, LEARNING_RATE, OPENING, randomKeys, type StepSize } from './contestant';
+import { HeapWatch } from './heapWatch';
+import { peakOf } from './peak';
+
+interface Running {
+  network: Network;
+  optimizer: Adam;
+  batch: Batch;
+  composer: Composer;
+}
+
+let running: Running | undefined;
+let engine: WasmEngine | undefined;
+let heapWatch: HeapWatch | undefined;
+const dropout = Random.fromSeed(5);
+
+globalThis.contestant = {
+  async start({ engine: backend, threads, size }) {
+    running?.network.dispose();
+    running?.optimizer.dispose();
+    const facts = await startBackend(backend);
+    if (backend === 'wasm') {
+      engine = await prepareWasmKernels({ threads });
+      heapWatch = new HeapWatch(engine.heap);
+    }
+    running = await build(size);
+    return { adapter: facts.adapter, threads: engine?.threads ?? facts.threads };
+  },
+
+  async steps(count) {
+    const { network, optimizer, batch } = started();
+    const variables = network.variables().map(({ variable }) => variable);
+    const meanLoss = (): tf.Scalar => tf.sum(network.losses(batch, dropout)).div(batch.size);
+    const began = performance.now();
+    for (let step = 0; step < count; step++) {
+      const { value, grads } = tf.variableGrads(meanLoss, variables);
+      optimizer.applyGradients(grads, LEARNING_RATE);
+      tf.dispose(grads);
+      const [loss] = await value.data();
+      value.dispose();
+      if (!Number.isFinite(loss)) throw new Error('The loss is no number.');
+    }
+    // A graphics adapter updates the weights after it has told the loss.
+    await variables[variables.length - 1].data();
+    return performance.now() - began;
+  },
+
+  async notes(count, takes) {
+    const { composer } = started();
+    let began = 0;
+    let columns = 0;
+    for (const _ of composer.compose({
+      opening: { width: 1, data: Int32Array.from(OPENING) },
+      length: count,
+      temperature: 1,
+      rhythmTemperature: 1,
+      topP: 0.95,
+      timeSignature: { tick: 0, numerator: 4, denominator: 4 },
+      random: Array.from({ length: takes }, (_, take) => Random.fromSeed(take + 1)),
+    })) {
+      columns++;
+      if (columns === OPENING.length) began = performance.now();
+    }
+    return performance.now() - began;
+  },
+};
+
+globalThis.insight = {
+  peak(milliseconds) {
+    if (!engine) throw new Error('Only the WASM engine has micro-kernels.');
+    return peakOf(engine, milliseconds);
+  },
+
+  memory() {
+    const { numTensors, numBytes } = tf.memory();
+    return {
+      tensors: numTensors,
+      tensorBytes: numBytes,
+      heapBytes: engine?.heap.usedBytes ?? 0,
+      heapPeakBytes: heapWatch?.peakBytes ?? 0,
+      memoryBytes: engine?.heap.floats(0, 1).buffer.byteLength ?? 0,
+    };
+  },
+};
+
+postMessage('ready');
+
+function started(): Running {
+  if (!running) throw new Error('start() comes first.');
+  return running;
+}
+
+async function build(size: StepSize): Promise<Running> {
+  const preset: Preset = {
+    ...presets.seed,
+    architecture: { kind: 'melody', units: size.units, hidden: size.hidden },
+  };
+  const settings = { ...preset.defaults, sequenceLength: size.time, dropout: DROPOUT };
+  const network = buildNetwork(preset, settings);
+  return {
+    network,
+    optimizer: new Adam(network.variables().map(({ variable }) => variable)),
+    batch: {
+      ...randomKeys(size, 1),
+      size: size.batch,
+      time: size.time,
+      weights: new Float32Array(size.batch).fill(1),
+    },
+    composer: createComposer(preset, await saveWeights(network), size.time),
+  };
+}

@@ -1,0 +1,153 @@
+/**
+ * How long a training step takes: Etude's engines against tf.layers on the same backends, each in a
+ * browser of its own, taking turns.
+ *
+ *     npm run bench:train -- [--rounds 7] [--only wasm1,wasm2] [--cpu] [--flags "--use-angle=gl"]
+ */
+import { parseArgs } from 'node:util';
+import { openSeat, type Seat, type Side, serveSite } from './harness/browser';
+import { describeMachine } from './harness/machine';
+import { publish, type Results, setRatio } from './harness/results';
+import { medians, takeTurns } from './harness/rounds';
+import { median } from './harness/statistics';
+import { figure, formatTable } from './harness/table';
+import { flopsOfStep } from './harness/work';
+import { type EngineName, SEED_STEP, type Setup } from './page/contestant';
+
+const TURN_MS = 1000;
+const PEAK_MS = 200;
+
+interface Entry {
+  name: string;
+  title: string;
+  side: Side;
+  engine: EngineName;
+  threads: number;
+}
+
+const tfLayers = (engine: EngineName): Entry => ({
+  name: `tflayers_${engine}`,
+  title: `tf.layers, ${engine}`,
+  side: 'tf-layers',
+  engine,
+  threads: 1,
+});
+
+const ENTRIES: readonly Entry[] = [
+  { name: 'wasm1', title: 'Etude, WASM, 1 thread', side: 'ours', engine: 'wasm', threads: 1 },
+  { name: 'wasm2', title: 'Etude, WASM, 2 threads', side: 'ours', engine: 'wasm', threads: 2 },
+  { name: 'webgl', title: 'Etude, WebGL', side: 'ours', engine: 'webgl', threads: 1 },
+  tfLayers('wasm'),
+  tfLayers('webgl'),
+  tfLayers('cpu'),
+];
+
+const { values: options } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '7' },
+    /** Names of contestants, separated by commas. */
+    only: { type: 'string' },
+    /** Lets tf.layers on plain JavaScript take part, ten seconds a step. */
+    cpu: { type: 'boolean', default: false },
+    /** Chromium's flags, in place of those that make WebGL run on SwiftShader. */
+    flags: { type: 'string' },
+  },
+});
+const only = options.only?.split(',');
+const entries = ENTRIES.filter(({ name }) =>
+  only ? only.includes(name) : options.cpu || name !== 'tflayers_cpu',
+);
+const machine = describeMachine();
+const results: Results = {
+  date: new Date().toISOString(),
+  machine,
+  medians: {},
+  ratios: {},
+  missing: {},
+  samples: {},
+};
+const seats: { entry: Entry; seat: Seat }[] = [];
+const peaks: number[] = [];
+const site = await serveSite();
+try {
+  for (const entry of entries) await enter(entry);
+  const turns = seats.map(({ entry, seat }) => ({
+    name: entry.name,
+    work: async (count: number) => {
+      const milliseconds = await seat.worker.evaluate((n) => contestant.steps(n), count);
+      if (entry.name === 'wasm1') {
+        peaks.push(await seat.worker.evaluate((ms) => insight.peak(ms), PEAK_MS));
+      }
+      return milliseconds;
+    },
+  }));
+  const samples = await takeTurns(turns, { rounds: Number(options.rounds), turn: TURN_MS });
+  results.samples = Object.fromEntries(samples);
+  for (const [name, value] of medians(samples)) results.medians[`${name}_ms`] = value;
+} finally {
+  for (const { seat } of seats) await seat.close();
+  await site.close();
+}
+report();
+
+/** Starts a contestant, and times its first step: what a person waits for shaders to compile. */
+async function enter(entry: Entry): Promise<void> {
+  const { name, title, side, engine, threads } = entry;
+  const seat = await openSeat(site, side, options.flags?.split(' '));
+  machine.browser = `Chromium ${seat.version}`;
+  const setup: Setup = { engine, threads, size: SEED_STEP };
+  try {
+    const started = await seat.worker.evaluate((input) => contestant.start(input), setup);
+    if (started.threads !== threads) throw new Error(`${started.threads} threads only`);
+    if (name === 'webgl') machine.gpu = started.adapter;
+    const first = await seat.worker.evaluate(() => contestant.steps(1));
+    console.log(`${title}: first step ${figure(first)} ms`);
+    results.medians[`${name}_first_step_ms`] = first;
+    seats.push({ entry, seat });
+  } catch (error) {
+    console.log(`${title}: does not take part: ${String(error)}`);
+    await seat.close();
+  }
+}
+
+function report(): void {
+  const flops = flopsOfStep(SEED_STEP);
+  if (peaks.length > 0 && results.medians.wasm1_ms !== undefined) {
+    results.medians.peak_flops = median(peaks);
+    results.medians.wasm1_flops = (flops / results.medians.wasm1_ms) * 1000;
+  }
+  const rows = seats.map(({ entry: { name, title } }) => {
+    const values = results.samples?.[name] ?? [];
+    const middle = results.medians[`${name}_ms`];
+    return [
+      title,
+      ...[middle, Math.min(...values), Math.max(...values)].map(figure),
+      figure(results.medians[`${name}_first_step_ms`]),
+      figure(flops / middle / 1e6),
+      figure((SEED_STEP.batch * SEED_STEP.time * 1000) / middle),
+    ];
+  });
+  console.log(
+    `\nOne training step: ${SEED_STEP.units} units, batch ${SEED_STEP.batch}, ` +
+      `${SEED_STEP.time} time steps, ${figure(flops / 1e9)} GFLOP\n`,
+  );
+  console.log(
+    formatTable(['', 'ms a step', 'least', 'most', 'first step', 'GFLOP/s', 'notes/s'], rows),
+  );
+  if (peaks.length > 0) {
+    console.log(`\nPeak of the matrix product, 1 thread: ${figure(median(peaks) / 1e9)} GFLOP/s`);
+  }
+  console.log('');
+  setRatio(results, 'wasm1_vs_tflayers_wasm', 'tflayers_wasm_ms', 'wasm1_ms');
+  setRatio(results, 'wasm2_vs_wasm1', 'wasm1_ms', 'wasm2_ms');
+  setRatio(results, 'webgl_vs_tflayers_webgl', 'tflayers_webgl_ms', 'webgl_ms');
+  setRatio(
+    results,
+    'webgl_first_step_vs_tflayers',
+    'tflayers_webgl_first_step_ms',
+    'webgl_first_step_ms',
+  );
+  setRatio(results, 'flop_share', 'wasm1_flops', 'peak_flops');
+  results.missing.generate_vs_tflayers_wasm = 'measured by bench:generate';
+  publish('train', results);
+}
