@@ -6,11 +6,22 @@ import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import type { LstmKernel } from '../kernels/contract';
 import { backwardPass } from './backward';
 import { contextOf, narrowToWebgl } from './context';
+import { backwardOverNothing, forwardOverNothing, isEmptySequence } from './emptySequence';
 import { forwardPass } from './forward';
 
 export const webglKernel: LstmKernel<MathBackendWebGL> = {
   backendName: 'webgl',
   narrow: narrowToWebgl,
-  forward: (inputs, attributes, backend) => forwardPass(contextOf(backend), inputs, attributes),
-  backward: (inputs, attributes, backend) => backwardPass(contextOf(backend), inputs, attributes),
+
+  forward(inputs, attributes, backend) {
+    const context = contextOf(backend);
+    if (isEmptySequence(inputs)) return forwardOverNothing(context, inputs);
+    return forwardPass(context, inputs, attributes);
+  },
+
+  backward(inputs, attributes, backend) {
+    const context = contextOf(backend);
+    if (isEmptySequence(inputs)) return backwardOverNothing(context, inputs, attributes);
+    return backwardPass(context, inputs, attributes);
+  },
 };

@@ -132,10 +132,10 @@ export function emptyTensor({ backend }: Context, shape: number[]): TensorInfo {
   return backend.makeTensorInfo(shape, 'float32', new Float32Array(0));
 }
 
-/** Another reference to the same data, to hand out as an output. */
-export function share({ backend }: Context, info: TensorInfo): TensorInfo {
-  backend.incRef(info.dataId);
-  return info;
+/** Another reference to the same data, to hand out as an output: never the input's own tensor. */
+export function share({ backend }: Context, { dataId, shape, dtype }: TensorInfo): TensorInfo {
+  backend.incRef(dataId);
+  return { dataId, shape, dtype };
 }
 
 export interface FlatTexture {
