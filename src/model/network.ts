@@ -29,7 +29,9 @@ export function layerVariables(layers: readonly tf.layers.Layer[]): NamedVariabl
     layer.weights.map((weight) => {
       const variable = weight.read();
       if (!(variable instanceof tf.Variable)) throw new Error(`${weight.name} is not a variable.`);
-      return { name: weight.originalName, variable };
+      // A layer that was never applied has not put its own name before its weights'.
+      const weightName = weight.originalName.slice(weight.originalName.lastIndexOf('/') + 1);
+      return { name: `${layer.name}/${weightName}`, variable };
     }),
   );
 }

@@ -4,6 +4,7 @@ import { buildNetwork } from '../model/buildNetwork';
 import { type Preset, presets, type TrainingSettings } from '../model/preset';
 import type { Checkpoint } from './checkpoint';
 import { Dataset } from './dataset';
+import { DivergedError } from './faults';
 import { type LoopEvent, trainingLoop } from './loop';
 import type { EncodedPiece } from './split';
 
@@ -105,7 +106,14 @@ describe('the training loop', () => {
   });
 
   it('says in words that the loss is not a number', async () => {
-    await expect(run({ learningRate: Number.NaN })).rejects.toThrow('learning rate');
+    const failed = run({ learningRate: Number.NaN });
+    await expect(failed).rejects.toThrow('learning rate');
+    await expect(failed).rejects.toBeInstanceOf(DivergedError);
+  });
+
+  it('makes no checkpoint of weights that are no numbers, though the loss still was one', async () => {
+    const stopped = run({ learningRate: Number.NaN }, { stopAtStep: 1 });
+    await expect(stopped).rejects.toBeInstanceOf(DivergedError);
   });
 
   it('trains without validation where there is one piece', async () => {

@@ -9,11 +9,13 @@ import { Adam } from '../model/lstm/adam';
 import type { Network } from '../model/network';
 import type { Preset, TrainingSettings } from '../model/preset';
 import { loadWeights, saveWeights } from '../model/weights';
+import { isFiniteWeight } from '../model/weightValues';
 import { encodings } from '../music/encoding';
 import { Random } from '../music/random';
 import type { Checkpoint, EpochRecord, Manner } from './checkpoint';
 import type { Dataset } from './dataset';
 import { validationLoss } from './evaluation';
+import { DivergedError } from './faults';
 import { nextTask } from './nextTask';
 import { learningRateShare } from './schedule';
 
@@ -55,7 +57,7 @@ export interface LoopOptions {
 
 /**
  * @returns the checkpoint after the last step taken
- * @throws {Error} with a plain sentence when the loss is not a finite number
+ * @throws {DivergedError} when the loss or the weights are no longer finite numbers
  */
 export async function* trainingLoop(options: LoopOptions): AsyncGenerator<LoopEvent, Checkpoint> {
   const { network, dataset, preset, settings, signal, from, manner } = options;
@@ -70,23 +72,28 @@ export async function* trainingLoop(options: LoopOptions): AsyncGenerator<LoopEv
   let best = from?.best;
   let epochSum = from?.epochSum ?? 0;
 
-  const checkpoint = async (): Promise<Checkpoint> => ({
-    preset: preset.id,
-    encoding: { id: preset.encoding, version: encodings[preset.encoding].version },
-    settings,
-    weights: await saveWeights(network),
-    best,
-    optimizer: await optimizer.getState(),
-    step,
-    epoch: history.length,
-    epochSum,
-    history: [...history],
-    learnt: {
-      training: dataset.training.map(({ id }) => id),
-      validation: dataset.validation.map(({ id }) => id),
-    },
-    manner,
-  });
+  const checkpoint = async (): Promise<Checkpoint> => {
+    const weights = await saveWeights(network);
+    // Nothing is kept that a run could not go on from.
+    if (!weights.every(isFiniteWeight)) throw diverged();
+    return {
+      preset: preset.id,
+      encoding: { id: preset.encoding, version: encodings[preset.encoding].version },
+      settings,
+      weights,
+      best,
+      optimizer: await optimizer.getState(),
+      step,
+      epoch: history.length,
+      epochSum,
+      history: [...history],
+      learnt: {
+        training: dataset.training.map(({ id }) => id),
+        validation: dataset.validation.map(({ id }) => id),
+      },
+      manner,
+    };
+  };
 
   try {
     if (from) {
@@ -181,10 +188,12 @@ async function takeStep(
   tf.dispose(grads);
   const [loss] = await value.data();
   value.dispose();
-  if (!Number.isFinite(loss)) {
-    throw new Error(
-      'The loss is no longer a number: the learning rate is too high for this data. Lower it and train again.',
-    );
-  }
+  if (!Number.isFinite(loss)) throw diverged();
   return loss;
+}
+
+function diverged(): DivergedError {
+  return new DivergedError(
+    'The loss is no longer a number: the learning rate is too high for this data. Lower it and train again.',
+  );
 }

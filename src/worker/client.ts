@@ -2,6 +2,8 @@
  * The main thread's side of a worker: starts it when first needed, runs jobs in it, and settles
  * every promise whatever becomes of the worker.
  */
+import type { Fault } from '../training/faults';
+import { waitForDeath } from './guard';
 import type { JobName, Jobs, Reply, Request, StartMessage } from './protocol';
 
 export interface RunOptions<J extends JobName> {
@@ -12,6 +14,17 @@ export interface RunOptions<J extends JobName> {
 
 /** The job was ended together with its worker. */
 export class WorkerEndedError extends Error {}
+
+/** The job failed in its worker. */
+export class JobError extends Error {
+  /** Absent where trying again cannot help. */
+  readonly fault: Fault | undefined;
+
+  constructor(reason: string, fault: Fault | undefined) {
+    super(reason);
+    this.fault = fault;
+  }
+}
 
 export class WorkerClient {
   readonly #create: () => Worker;
@@ -26,8 +39,8 @@ export class WorkerClient {
 
   /**
    * Runs one job.
-   * @throws {WorkerEndedError} when the worker was ended or crashed
-   * @throws {Error} with a plain sentence when the job failed
+   * @throws {WorkerEndedError} when the worker was ended or died
+   * @throws {JobError} with a plain sentence when the job failed
    */
   run<J extends JobName>(
     job: J,
@@ -45,7 +58,7 @@ export class WorkerClient {
       };
       const receive = (event: MessageEvent<Reply<J>>): void => {
         const reply = event.data;
-        if (reply.id !== id) return;
+        if (reply.kind === 'guarded' || reply.id !== id) return;
         switch (reply.kind) {
           case 'progress':
             onProgress?.(reply.progress);
@@ -56,7 +69,7 @@ export class WorkerClient {
             return;
           case 'failed':
             settle();
-            reject(new Error(reply.reason));
+            reject(new JobError(reply.reason, reply.fault));
             return;
           default:
             reply satisfies never;
@@ -97,8 +110,21 @@ export class WorkerClient {
     worker.addEventListener('messageerror', () => {
       this.end('A message from the worker could not be read.');
     });
+    this.#guard(worker);
     this.#worker = worker;
     return worker;
+  }
+
+  /** A worker that dies otherwise than by an error says nothing: its lock tells. */
+  #guard(worker: Worker): void {
+    worker.addEventListener('message', ({ data: reply }: MessageEvent<Reply<JobName>>) => {
+      if (reply.kind !== 'guarded') return;
+      waitForDeath(reply.lock, () => {
+        if (this.#worker === worker) this.end('The worker was lost.');
+      });
+    });
+    const name = crypto.getRandomValues(new Uint32Array(4)).join('-');
+    post(worker, { kind: 'guard', lock: `etude.worker.${name}` });
   }
 }
 

@@ -9,6 +9,7 @@ import type { SampledNotes } from '../model/take';
 import type { PackedSong } from '../music/packedSong';
 import type { TimeSignature } from '../music/song';
 import type { Checkpoint, EpochRecord } from '../training/checkpoint';
+import type { Fault } from '../training/faults';
 import type { DataStatistics } from '../training/statistics';
 
 /** A piece as training sees it. */
@@ -160,13 +161,17 @@ export type Request =
   /** Stop at the next step, keep what there is, and return it. */
   | { kind: 'abort'; id: number }
   /** Hold a job between two steps, or let it go on. */
-  | { kind: 'hold'; id: number; held: boolean };
+  | { kind: 'hold'; id: number; held: boolean }
+  /** Hold this lock for life, so that the page sees when the worker dies. */
+  | { kind: 'guard'; lock: string };
 
 /** What the worker answers to a job `J`. */
 export type Reply<J extends JobName> =
   | { kind: 'progress'; id: number; progress: Jobs[J]['progress'] }
   | { kind: 'done'; id: number; output: Jobs[J]['output'] }
-  | { kind: 'failed'; id: number; reason: string };
+  | { kind: 'failed'; id: number; reason: string; fault?: Fault }
+  /** The lock asked for is held. */
+  | { kind: 'guarded'; lock: string };
 
 export interface JobContext {
   /** Aborted when the person stops the job: finish at the next step and return what there is. */

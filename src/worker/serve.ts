@@ -1,4 +1,6 @@
 /** The worker's side of the protocol: runs handlers, holds and stops them, posts what they yield. */
+import { faultOf } from '../training/faults';
+import { holdForLife } from './guard';
 import type { Handlers, JobName, Reply, Request, StartMessage } from './protocol';
 
 interface RunningJob {
@@ -41,6 +43,7 @@ export function serve(port: Port, handlers: Handlers): void {
         kind: 'failed',
         id,
         reason: error instanceof Error ? error.message : String(error),
+        fault: faultOf(error),
       });
     } finally {
       running.delete(id);
@@ -50,6 +53,11 @@ export function serve(port: Port, handlers: Handlers): void {
   port.addEventListener('message', ({ data: request }) => {
     if (request.kind === 'start') {
       void start(request);
+      return;
+    }
+    if (request.kind === 'guard') {
+      const { lock } = request;
+      holdForLife(lock, () => reply({ kind: 'guarded', lock }));
       return;
     }
     const state = running.get(request.id);

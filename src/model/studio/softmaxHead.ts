@@ -29,7 +29,7 @@ export interface SoftmaxHead {
 export function createSoftmaxHead(column: string, size: HeadSize, random: Random): SoftmaxHead {
   const variables: NamedVariable[] = [];
   const weights = mapHeadWeights(column, size, ({ name, shape }) => {
-    const variable = tf.variable(tf.tensor(startValues(shape, random), shape));
+    const variable = tf.tidy(() => tf.variable(tf.tensor(startValues(shape, random), shape)));
     variables.push({ name, variable });
     return variable;
   });

@@ -58,6 +58,11 @@ export function buildStudioNetwork(
     return state.as2D(size * time, units);
   }
 
+  const variables = (): NamedVariable[] => [
+    ...layerVariables(recurrent),
+    ...heads.flatMap(({ head }) => head.variables),
+  ];
+
   return {
     summary: () => summarize(recurrent, heads),
     variables: () => [...layerVariables(recurrent), ...heads.flatMap(({ head }) => head.variables)],
@@ -78,8 +83,7 @@ export function buildStudioNetwork(
         return tf.stack(losses).as1D();
       }),
     dispose: () => {
-      for (const layer of recurrent) layer.dispose();
-      for (const { head } of heads) for (const { variable } of head.variables) variable.dispose();
+      for (const { variable } of variables()) variable.dispose();
     },
   };
 }

@@ -1,26 +1,43 @@
 /** Job "train": starts the engine, builds network and dataset, and passes on what the loop yields. */
 import { startBackend } from '../../model/backend/backend';
+import { watchBackend } from '../../model/backend/watch';
 import { buildNetwork } from '../../model/buildNetwork';
 import { presets } from '../../model/preset';
+import type { Dataset } from '../../training/dataset';
+import { DivergedError, EngineError } from '../../training/faults';
 import { trainingLoop } from '../../training/loop';
 import { mannerOf } from '../../training/manner';
 import { surveyDataset } from '../../training/statistics';
 import { StepClock } from '../../training/stepClock';
 import { openDataset } from '../openDataset';
-import type { Handler } from '../protocol';
+import type { Handler, JobContext, TrainInput, TrainOutput, TrainProgress } from '../protocol';
 
 /** Steps are posted at most this often, milliseconds: more cannot be seen. */
 const POST_INTERVAL = 50;
 
-export const train: Handler<'train'> = async function* (input, { signal }) {
-  const { settings, pieces, backend, from } = input;
-  const preset = presets[input.preset];
-  const dataset = openDataset(preset, settings, pieces);
+export const train: Handler<'train'> = async function* (input, context) {
+  const dataset = openDataset(presets[input.preset], input.settings, input.pieces);
   if (dataset.training.length === 0) {
     throw new Error('None of the chosen pieces holds notes to learn from.');
   }
-  yield { kind: 'preparing', what: `Preparing the engine (${backend})...` };
+  yield { kind: 'preparing', what: `Preparing the engine (${input.backend})...` };
+  try {
+    return yield* trainOn(dataset, input, context);
+  } catch (error) {
+    if (error instanceof DivergedError) throw error;
+    // The data was good: what fails from here on may well go better another time or elsewhere.
+    throw new EngineError(error instanceof Error ? error.message : String(error));
+  }
+};
+
+async function* trainOn(
+  dataset: Dataset,
+  { settings, pieces, backend, from, ...input }: TrainInput,
+  { signal }: JobContext,
+): AsyncGenerator<TrainProgress, TrainOutput, void> {
+  const preset = presets[input.preset];
   const engine = await startBackend(backend);
+  const watch = watchBackend();
   const network = buildNetwork(preset, settings);
   try {
     yield {
@@ -34,7 +51,7 @@ export const train: Handler<'train'> = async function* (input, { signal }) {
     const loop = trainingLoop({ network, dataset, preset, settings, signal, from, manner });
     let posted = -Infinity;
     for (;;) {
-      const next = await loop.next();
+      const next = await watch.whileAlive(loop.next());
       if (next.done) {
         const stopped = next.value.step < settings.epochs * dataset.size.batches;
         return { checkpoint: next.value, stopped };
@@ -52,6 +69,7 @@ export const train: Handler<'train'> = async function* (input, { signal }) {
       yield { ...step, ...clock.pace(step.totalSteps - step.step) };
     }
   } finally {
+    watch.end();
     network.dispose();
   }
-};
+}

@@ -1,0 +1,177 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { WorkerClient, WorkerEndedError } from './client';
+import type { Handlers, Jobs } from './protocol';
+import { serve } from './serve';
+
+/** A worker that is a message channel to handlers in this thread. */
+class ChannelWorker extends EventTarget implements Worker {
+  readonly #port: MessagePort;
+  terminated = false;
+  onmessage = null;
+  onmessageerror = null;
+  onerror = null;
+
+  constructor(handlers: Handlers) {
+    super();
+    const { port1, port2 } = new MessageChannel();
+    this.#port = port1;
+    port1.onmessage = ({ data }) => this.dispatchEvent(new MessageEvent('message', { data }));
+    serve(port2, handlers);
+    port2.start();
+  }
+
+  postMessage(message: unknown): void {
+    this.#port.postMessage(message);
+  }
+
+  terminate(): void {
+    this.terminated = true;
+    this.#port.close();
+  }
+}
+
+const summary: Jobs['describe']['output'] = { layers: [], parameters: 7 };
+
+async function* unused(): AsyncGenerator<never, never, void> {
+  throw new Error('This job is not part of the test.');
+}
+
+/** Composes for ever: a "take" after another, until it is aborted. */
+const handlers: Handlers = {
+  import: unused,
+  survey: unused,
+  probe: unused,
+  train: unused,
+  describe: async function* () {
+    return summary;
+  },
+  compose: async function* (_, { signal }) {
+    const composed = { notes: [], odds: [], seed: 0, openingNotes: 0, remarks: [] };
+    for (let take = 0; !signal.aborted; take++) {
+      yield { take, of: 1, ppq: 1, composed };
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+    return { ppq: 1, takes: [] };
+  },
+};
+
+const workers: ChannelWorker[] = [];
+const client = new WorkerClient(() => {
+  const worker = new ChannelWorker(handlers);
+  workers.push(worker);
+  return worker;
+});
+
+afterEach(() => client.end());
+
+const composeInput: Jobs['compose']['input'] = {
+  checkpoint: {
+    preset: 'seed',
+    encoding: { id: 'melody', version: 1 },
+    settings: {
+      epochs: 1,
+      batchSize: 1,
+      learningRate: 1,
+      sequenceLength: 1,
+      dropout: 0,
+      seed: 1,
+    },
+    weights: [],
+    optimizer: { step: 0, moments: [] },
+    step: 0,
+    epoch: 0,
+    epochSum: 0,
+    history: [],
+    learnt: { training: [], validation: [] },
+    manner: { microsecondsPerQuarter: 1, timeSignature: { numerator: 4, denominator: 4 } },
+  },
+  settings: { temperature: 1, rhythmTemperature: 1, topP: 1, length: 1, seed: 1, takes: 1 },
+  timeSignature: { tick: 0, numerator: 4, denominator: 4 },
+  pieces: [],
+};
+
+const describeInput: Jobs['describe']['input'] = {
+  preset: 'seed',
+  settings: composeInput.checkpoint.settings,
+};
+
+/** Lets messages and the short waits of the handler go round a few times. */
+const aWhile = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 60));
+
+describe('a worker and its client', () => {
+  it('answer each job', async () => {
+    const answers = await Promise.all([
+      client.run('describe', describeInput),
+      client.run('describe', describeInput),
+    ]);
+    expect(answers).toEqual([summary, summary]);
+  });
+
+  it('say why a job failed', async () => {
+    await expect(client.run('probe', { backend: 'cpu' })).rejects.toThrow('not part of the test');
+  });
+
+  it('stop softly, with the output', async () => {
+    const abort = new AbortController();
+    const takes: number[] = [];
+    const done = client.run('compose', composeInput, {
+      signal: abort.signal,
+      onProgress: ({ take }) => {
+        takes.push(take);
+        if (take === 3) abort.abort();
+      },
+    });
+    expect(await done).toEqual({ ppq: 1, takes: [] });
+    expect(takes.slice(0, 4)).toEqual([0, 1, 2, 3]);
+  });
+
+  it('stop a job that was aborted before it began', async () => {
+    const signal = AbortSignal.abort();
+    expect(await client.run('compose', composeInput, { signal })).toEqual({ ppq: 1, takes: [] });
+  });
+
+  it('hold a job between two steps and let it go on', async () => {
+    const abort = new AbortController();
+    let takes = 0;
+    const done = client.run('compose', composeInput, {
+      signal: abort.signal,
+      onProgress: () => takes++,
+    });
+    await aWhile();
+    client.hold(true);
+    await aWhile();
+    const held = takes;
+    await aWhile();
+    expect(takes).toBe(held);
+    client.hold(false);
+    await aWhile();
+    expect(takes).toBeGreaterThan(held);
+    abort.abort();
+    await done;
+  });
+
+  it('stop a job that is held', async () => {
+    const abort = new AbortController();
+    const done = client.run('compose', composeInput, { signal: abort.signal });
+    client.hold(true);
+    await aWhile();
+    abort.abort();
+    expect(await done).toEqual({ ppq: 1, takes: [] });
+  });
+
+  it('reject what was pending when the worker is ended, and start a new one after', async () => {
+    const pending = client.run('compose', composeInput);
+    client.end('Enough.');
+    await expect(pending).rejects.toThrow(new WorkerEndedError('Enough.'));
+    expect(workers.at(-1)?.terminated).toBe(true);
+    expect(await client.run('describe', describeInput)).toEqual(summary);
+  });
+
+  it('reject what was pending when the worker crashes or cannot be read', async () => {
+    for (const type of ['error', 'messageerror']) {
+      const pending = client.run('compose', composeInput);
+      workers.at(-1)?.dispatchEvent(new Event(type));
+      await expect(pending).rejects.toBeInstanceOf(WorkerEndedError);
+    }
+  });
+});
