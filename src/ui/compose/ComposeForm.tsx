@@ -1,9 +1,11 @@
 /** The settings of the next take. */
 import { Dices } from 'lucide-react';
-import { type ReactNode, useId, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useActions, useAppState } from '../../app/context';
+import { presets } from '../../model/preset';
 import { IconButton } from '../controls/Button';
 import { NumberField } from '../controls/NumberField';
+import { ProblemList, useProblems } from '../controls/Problems';
 import { RangeField } from '../controls/RangeField';
 import { SelectField } from '../controls/SelectField';
 import styles from './ComposePanel.module.css';
@@ -12,18 +14,20 @@ import { lengthField, newSeed, seedField, temperatureRange, topPRange } from './
 const NOTHING = '';
 
 export function ComposeForm(): ReactNode {
-  const problemId = useId();
   const { changeComposeSettings, chooseOpening } = useActions();
   const settings = useAppState((state) => state.compose.settings);
   const opening = useAppState(({ compose }) =>
     compose.opening.kind === 'piece' ? compose.opening.id : NOTHING,
   );
   const pieces = useAppState((state) => state.pieces);
-  const [problems, setProblems] = useState<{ length?: string; seed?: string }>({});
+  const problems = useProblems<'length' | 'seed'>();
+  const lengthUnit = useAppState(
+    ({ training, preset }) => presets[training.checkpoint?.preset ?? preset].composing.lengthUnit,
+  );
   const { temperature, topP } = settings;
 
   return (
-    <>
+    <div className={styles.form}>
       <div className={styles.fields}>
         <RangeField
           label="Temperature"
@@ -43,22 +47,24 @@ export function ComposeForm(): ReactNode {
           label={lengthField.label}
           rule={lengthField}
           value={settings.length}
-          problemId={problemId}
           onChange={(length) => changeComposeSettings({ length })}
-          onProblem={(length) => setProblems((others) => ({ ...others, length }))}
-        />
+          problemId={problems.idOf('length')}
+          onProblem={(problem) => problems.set('length', problem)}
+        >
+          <span className={styles.unit}>{lengthUnit}</span>
+        </NumberField>
         <NumberField
           label={seedField.label}
           rule={seedField}
           value={settings.seed}
-          problemId={problemId}
           onChange={(seed) => changeComposeSettings({ seed })}
-          onProblem={(seed) => setProblems((others) => ({ ...others, seed }))}
+          problemId={problems.idOf('seed')}
+          onProblem={(problem) => problems.set('seed', problem)}
         >
           <IconButton
             label="New random seed"
             onPress={() => {
-              setProblems((others) => ({ ...others, seed: undefined }));
+              problems.set('seed', undefined);
               changeComposeSettings({ seed: newSeed() });
             }}
           >
@@ -77,9 +83,7 @@ export function ComposeForm(): ReactNode {
           chooseOpening(id === NOTHING ? { kind: 'nothing' } : { kind: 'piece', id })
         }
       />
-      <p id={problemId} className={styles.problem} aria-live="polite">
-        {[problems.length, problems.seed].filter(Boolean).join(' ')}
-      </p>
-    </>
+      <ProblemList problems={problems} />
+    </div>
   );
 }

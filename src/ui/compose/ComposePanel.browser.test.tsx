@@ -28,7 +28,7 @@ it('changes every setting and generates', async () => {
     ['changeComposeSettings', { topP: 0.9 }],
     ['changeComposeSettings', { length: 32 }],
     ['changeComposeSettings', { seed: 11 }],
-    ['chooseOpening', 'Bethena'],
+    ['chooseOpening', { kind: 'piece', id: 'Bethena' }],
     ['generate'],
   ]);
 });

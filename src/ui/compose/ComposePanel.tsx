@@ -14,9 +14,9 @@ export function ComposePanel(): ReactNode {
     <Panel step="compose" aside={takes > 0 ? plural(takes, 'take') : ''}>
       <div className={styles.controls}>
         <GenerateControls />
-        <ComposeForm />
       </div>
-      <div className={styles.takes}>
+      <div className={styles.scroll}>
+        <ComposeForm />
         <TakeList />
       </div>
     </Panel>

@@ -15,7 +15,7 @@ export function TakeList(): ReactNode {
     return <p className={styles.empty}>Takes gather here: listen, compare, download.</p>;
   }
   return (
-    <ul aria-label="Takes">
+    <ul className={styles.takes} aria-label="Takes">
       {takes.toReversed().map((take) => (
         <TakeRow key={take.id} take={take} shown={take.id === shownId} />
       ))}

@@ -18,7 +18,7 @@ export function takeSize(take: Take): string {
 export function takeSettings(take: Take): string {
   const { temperature, topP, seed } = take.settings;
   const parts = [
-    `temperature ${temperature.toFixed(2)}`,
+    `temp. ${temperature.toFixed(2)}`,
     `top-p ${topP.toFixed(2)}`,
     `seed ${seed}`,
     `${formatCount(take.epoch)}-epoch model`,

@@ -1,14 +1,14 @@
 /** A labelled native number input that keeps what is typed and applies only what is valid. */
 import { type ReactNode, useId, useState } from 'react';
 import styles from './Field.module.css';
-import { type NumberRule, readNumber } from './numberRule';
+import { type NumberRule, type ReadNumber, readNumber } from './numberRule';
 
 interface NumberFieldProps {
   label: string;
   value: number;
   rule: NumberRule;
   disabled?: boolean;
-  /** Id of the element that shows the problem. */
+  /** Id of the element in which the panel shows this field's problem. */
   problemId: string;
   /** Something beside the input, inside the field. */
   children?: ReactNode;
@@ -25,10 +25,16 @@ export function NumberField(props: NumberFieldProps): ReactNode {
   // The value changed elsewhere (a preset was chosen): what was typed no longer stands for it.
   if (value !== shownValue) {
     setShownValue(value);
-    const typed = readNumber(text, rule);
-    if (typed.kind !== 'valid' || typed.value !== value) setText(String(value));
+    const held = readNumber(text, rule);
+    if (held.kind !== 'valid' || held.value !== value) setText(String(value));
   }
-  const invalid = readNumber(text, rule).kind === 'invalid';
+  const typed = readNumber(text, rule);
+  const problem = describe(typed);
+
+  function describe(read: ReadNumber): string | undefined {
+    if (read.kind === 'valid') return undefined;
+    return `${label} ${read.must}. Still using ${value}.`;
+  }
 
   function type(newText: string): void {
     setText(newText);
@@ -38,7 +44,7 @@ export function NumberField(props: NumberFieldProps): ReactNode {
       setShownValue(read.value);
       props.onChange(read.value);
     } else {
-      props.onProblem(`${label} ${read.must}. Still using ${value}.`);
+      props.onProblem(describe(read));
     }
   }
 
@@ -58,8 +64,8 @@ export function NumberField(props: NumberFieldProps): ReactNode {
           step={rule.whole ? 1 : 'any'}
           value={text}
           disabled={props.disabled}
-          aria-invalid={invalid || undefined}
-          aria-describedby={invalid ? props.problemId : undefined}
+          aria-invalid={problem ? true : undefined}
+          aria-describedby={problem ? props.problemId : undefined}
           onChange={(event) => type(event.target.value)}
         />
         {props.children}

@@ -5,13 +5,42 @@ import { Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-
 import { Button, IconButton } from '../controls/Button';
 import styles from './KeyboardHelp.module.css';
 
-const keys = [
-  { key: 'Space', does: 'Play or pause, outside text fields and buttons' },
+const everywhere = [
+  { key: 'Space', does: 'Play or pause' },
   { key: 'Home', does: 'Back to the start' },
-  { key: 'Tab', does: 'On to the next control; Shift + Tab goes back' },
-  { key: 'Arrows', does: 'Move a slider, or the playhead when the roll has the focus' },
+  { key: 'Tab', does: 'On to the next control; with Shift to the one before' },
   { key: 'Esc', does: 'Close what is open' },
 ];
+
+const inTheRoll = [
+  { key: '← →', does: 'Move the playhead by a beat; with Shift by a bar' },
+  { key: '↑ ↓', does: 'Scroll the pitches' },
+  { key: '. ,', does: 'Step through the notes; Enter moves the playhead to one' },
+  { key: '+ − 0', does: 'Zoom in, zoom out, show everything' },
+];
+
+interface KeyListProps {
+  title: string;
+  keys: readonly { key: string; does: string }[];
+}
+
+function KeyList({ title, keys }: KeyListProps): ReactNode {
+  return (
+    <>
+      <h3 className={styles.where}>{title}</h3>
+      <dl className={styles.keys}>
+        {keys.map(({ key, does }) => (
+          <div key={key} className={styles.row}>
+            <dt>
+              <kbd className={styles.key}>{key}</kbd>
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
 
 export function KeyboardHelp(): ReactNode {
   return (
@@ -27,16 +56,8 @@ export function KeyboardHelp(): ReactNode {
                 <Heading slot="title" className={styles.title}>
                   Keyboard
                 </Heading>
-                <dl className={styles.keys}>
-                  {keys.map(({ key, does }) => (
-                    <div key={key} className={styles.row}>
-                      <dt>
-                        <kbd className={styles.key}>{key}</kbd>
-                      </dt>
-                      <dd>{does}</dd>
-                    </div>
-                  ))}
-                </dl>
+                <KeyList title="Outside text fields and buttons" keys={everywhere} />
+                <KeyList title="While the roll has the focus" keys={inTheRoll} />
                 <Button onPress={close}>Close</Button>
               </>
             )}
