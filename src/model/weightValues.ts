@@ -22,3 +22,11 @@ export function weightValues(
   }
   return weight.values;
 }
+
+/** Whether every value is a finite number. */
+export function isFiniteWeight({ values }: NamedWeight): boolean {
+  // 0 · Infinity and 0 · NaN are NaN: one sum tells, without a branch for each value.
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += 0 * values[i];
+  return sum === 0;
+}
