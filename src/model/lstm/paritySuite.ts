@@ -39,6 +39,7 @@ const sizes = [
   dense(64, 3, 8, 24),
   dense(2, 3, 130, 9),
   dense(7, 70, 2, 8),
+  dense(2, 2, 500, 9),
   indexed(1, 1, [3], 1),
   indexed(3, 5, [4, 9], 16),
   indexed(2, 4, [5, 1, 30], 257),

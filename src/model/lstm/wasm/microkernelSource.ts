@@ -75,14 +75,32 @@ function add(c: string, a: string, b: string, fused: boolean): string {
     : `${c} = f32x4.add(${c}, f32x4.mul(${a}, ${b}));`;
 }
 
+/** Depths up to the limit go through at once, deeper ones in blocks that leave room in the cache. */
+const DEPTH_LIMIT = 384;
+const DEPTH_BLOCK = 256;
+
 function product(rows: number[]): string {
   const maxRows = rows.length;
   return `
 /**
  * C[rows, 8] = A · B, or C += A · B when \`more\`. C and B are panels, ${ROW_BYTES} bytes a row; A is panels
- * \`lda\` bytes apart. Rows are shared out evenly: ${maxRows} at most go through at once.
+ * \`lda\` bytes apart. Blocks of depth are such that their part of B stays in the first-level cache.
  */
 export function product(
+  c: usize, a: usize, lda: usize, b: usize, rows: i32, depth: i32, more: bool
+): void {
+  while (depth > ${DEPTH_LIMIT}) {
+    shareRows(c, a, lda, b, rows, ${DEPTH_BLOCK}, more);
+    a += ${DEPTH_BLOCK / DEPTH_STEP} * lda;
+    b += ${DEPTH_BLOCK * ROW_BYTES};
+    depth -= ${DEPTH_BLOCK};
+    more = true;
+  }
+  shareRows(c, a, lda, b, rows, depth, more);
+}
+
+/** Shares the rows out evenly: ${maxRows} at most go through at once. */
+function shareRows(
   c: usize, a: usize, lda: usize, b: usize, rows: i32, depth: i32, more: bool
 ): void {
   const blocks = (rows + ${maxRows - 1}) / ${maxRows};

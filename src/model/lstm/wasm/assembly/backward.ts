@@ -14,9 +14,6 @@ import {
   weightPanel,
 } from './records';
 
-/** Depth of one pass of a product: its panels of both factors stay in the first-level cache. */
-const DEPTH_BLOCK: i32 = 256;
-
 export function backward(call: usize, thread: i32): void {
   const record = threadRecord(call, thread);
   const rows = load<i32>(record, THREAD_rows);
@@ -135,11 +132,8 @@ function stateCotangents(call: usize, record: usize, slot: i32): void {
   let to = <usize>load<u32>(record, THREAD_dStatesAt);
   let weights = <usize>load<u32>(call, CALL_transposedAt);
   for (let q = 0; q < transposedPanels(call); q++) {
-    for (let k = 0; k < deep; k += DEPTH_BLOCK) {
-      const block = min(DEPTH_BLOCK, deep - k);
-      product(to, dSums + <usize>(k >> 3) * panel, panel, weights, rows, block, k > 0);
-      weights += <usize>block * ROW;
-    }
+    product(to, dSums, panel, weights, rows, deep, false);
+    weights += <usize>deep * ROW;
     to += <usize>rows * ROW;
   }
 }
