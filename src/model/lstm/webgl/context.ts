@@ -10,6 +10,8 @@ export interface Context {
   gl: WebGL2RenderingContext;
   /** Units that one fragment of the gate and weight programs handles: four targets each. */
   unitsPerTile: 1 | 2;
+  /** Texels; the longest side that a texture may have. */
+  maxTextureSize: number;
 }
 
 const contexts = new WeakMap<WebGL2RenderingContext, Context>();
@@ -38,7 +40,10 @@ export function contextOf(backend: MathBackendWebGL): Context {
   }
   const known = contexts.get(gl);
   if (known !== undefined) return known;
-  const context: Context = { backend, gl, unitsPerTile: takesEightTargets(gl) ? 2 : 1 };
+  const maxTextureSize: unknown = gl.getParameter(gl.MAX_TEXTURE_SIZE);
+  if (typeof maxTextureSize !== 'number') throw new TypeError('MAX_TEXTURE_SIZE is not a number');
+  const unitsPerTile = takesEightTargets(gl) ? 2 : 1;
+  const context: Context = { backend, gl, unitsPerTile, maxTextureSize };
   contexts.set(gl, context);
   return context;
 }

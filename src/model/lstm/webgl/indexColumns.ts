@@ -67,7 +67,7 @@ export interface Places {
   places: Texels;
 }
 
-const LIST_WIDTH = 1024;
+const MOST_ACROSS = 1024;
 
 /** Lists, for every weight row, the places that name it. */
 export function listPlaces(
@@ -79,9 +79,10 @@ export function listPlaces(
   tiles: number,
 ): Places {
   const { width, rowOf } = weightRows(input, kernelRows);
+  const across = Math.min(MOST_ACROSS, context.maxTextureSize);
   // Counting sort by weight row, then by batch row modulo 4, which decides the texture.
   const keyOf = (b: number, t: number, k: number): number => rowOf(b, t, k) * 4 + (b & 3);
-  const begins = new Float32Array(roundUp(zeroRow(kernelRows) + 2, LIST_WIDTH) * 4);
+  const begins = new Float32Array(roundUp(zeroRow(kernelRows) + 2, across) * 4);
   const visit = (at: (key: number, b: number, t: number) => void): void => {
     for (let b = 0; b < input.batch; b++) {
       for (let t = 0; t < input.time; t++) {
@@ -95,19 +96,24 @@ export function listPlaces(
   for (let key = 1; key < begins.length; key++) begins[key] += begins[key - 1];
   const next = begins.slice();
   const count = input.batch * input.time * width;
-  const list = new Float32Array(Math.max(1, Math.ceil(count / LIST_WIDTH)) * LIST_WIDTH * 4);
+  const list = new Float32Array(roundUp(count, across) * 4);
   visit((key, b, t) => {
     const { x, y } = slotRegion(grid, tiles, t);
     list.set([x, y + (b >> 2)], next[key]++ * 4);
   });
   return {
-    bounds: uploadList(context, workspace, begins),
-    places: uploadList(context, workspace, list),
+    bounds: uploadList(context, workspace, across, begins),
+    places: uploadList(context, workspace, across, list),
   };
 }
 
-function uploadList(context: Context, workspace: Workspace, values: Float32Array): Texels {
-  const list = workspace.take(LIST_WIDTH, values.length / 4 / LIST_WIDTH);
+function uploadList(
+  context: Context,
+  workspace: Workspace,
+  across: number,
+  values: Float32Array,
+): Texels {
+  const list = workspace.take(across, values.length / 4 / across);
   upload(context, list, values);
   return list;
 }

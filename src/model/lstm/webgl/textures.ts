@@ -39,7 +39,7 @@ export function roundUp(value: number, multiple: number): number {
 
 export function gridFor(context: Context, batch: number, slots: number): Grid {
   const rowBlocks = Math.max(1, Math.ceil(batch / 4));
-  const most = Math.floor(maxTextureSize(context) / rowBlocks);
+  const most = Math.floor(context.maxTextureSize / rowBlocks);
   return { rowBlocks, perColumn: Math.max(1, Math.min(slots, most)) };
 }
 
@@ -76,8 +76,7 @@ export class Workspace {
   }
 
   take(width: number, height: number): Texels {
-    const { backend } = this.#context;
-    const limit = maxTextureSize(this.#context);
+    const { backend, maxTextureSize: limit } = this.#context;
     if (width > limit || height > limit) {
       throw new RangeError(
         `The LSTM needs a texture of ${width} x ${height}, and this graphics adapter allows ` +
@@ -180,12 +179,6 @@ export function upload({ gl }: Context, { texture, info }: Texels, values: Float
   gl.activeTexture(gl.TEXTURE0);
   gl.bindTexture(gl.TEXTURE_2D, texture);
   gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, width, height, gl.RGBA, gl.FLOAT, values);
-}
-
-function maxTextureSize({ gl }: Context): number {
-  const size: unknown = gl.getParameter(gl.MAX_TEXTURE_SIZE);
-  if (typeof size !== 'number') throw new TypeError('MAX_TEXTURE_SIZE is not a number');
-  return size;
 }
 
 function textureWidth(texShape: [number, number] | undefined): number {

@@ -10,6 +10,7 @@ import {
   referenceAnswers,
 } from '../paritySuite';
 import type { LstmSize } from '../reference';
+import { contextOf, narrowToWebgl } from './context';
 
 const small: LstmSize = { batch: 3, time: 4, width: 2, units: 5, columns: [] };
 
@@ -108,6 +109,48 @@ describe('webgl, besides parity', () => {
     });
     expectParity({ hidden: await hidden.data() }, { hidden: expected.hidden });
     hidden.dispose();
+  });
+});
+
+describe('webgl on smaller adapters', () => {
+  const sizes: LstmSize[] = [
+    { batch: 9, time: 20, width: 2, units: 5, columns: [] },
+    { batch: 9, time: 20, width: 2, units: 9, columns: [3, 4] },
+  ];
+  const limits = [
+    { unitsPerTile: 1, maxTextureSize: 8192 },
+    // Three blocks of rows a slot: sequences go on in further columns of slots.
+    { unitsPerTile: 2, maxTextureSize: 48 },
+    { unitsPerTile: 1, maxTextureSize: 48 },
+  ] as const;
+  const cases = limits.flatMap((limit) => sizes.map((size) => ({ ...limit, size })));
+
+  test.each(cases)('$unitsPerTile units a tile, textures of $maxTextureSize', async (limited) => {
+    await tf.setBackend('webgl');
+    const { size, unitsPerTile, maxTextureSize } = limited;
+    const context = contextOf(narrowToWebgl(tf.backend()));
+    const full = { ...context };
+    Object.assign(context, { unitsPerTile, maxTextureSize });
+    try {
+      const problem = drawProblem(size, true, 12);
+      expectParity(await opAnswers(problem), referenceAnswers(problem));
+    } finally {
+      Object.assign(context, full);
+    }
+  });
+
+  test('says which texture would be too large', async () => {
+    await tf.setBackend('webgl');
+    const context = contextOf(narrowToWebgl(tf.backend()));
+    const { maxTextureSize } = context;
+    context.maxTextureSize = 4;
+    try {
+      const before = gpuMemory();
+      await expect(opAnswers(drawProblem(small, true, 13))).rejects.toThrow(/texture of 8 x/);
+      expect(gpuMemory().bytes).toBe(before.bytes);
+    } finally {
+      context.maxTextureSize = maxTextureSize;
+    }
   });
 });
 
