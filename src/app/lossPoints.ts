@@ -3,11 +3,22 @@
  * plain arrays and the chart draws them once per animation frame.
  */
 
+import type { EpochRecord } from '../training/checkpoint';
+
 export interface LossPoint {
   /** Epochs since the start of the run, with the fraction of the current one. */
   x: number;
   /** Nats per note. */
   y: number;
+}
+
+/** The points of single steps, to be stored; the epochs' points follow from the epoch log. */
+export interface LossCurve {
+  points: LossPoint[];
+  /** Every `stride`-th step has a point. */
+  stride: number;
+  /** Steps that were counted. */
+  seen: number;
 }
 
 /** More step points than this are thinned; a curve has no more pixels to show them. */
@@ -36,11 +47,23 @@ export class LossPoints {
   }
 
   clear(): void {
-    this.steps.length = 0;
+    this.restore({ points: [], stride: 1, seen: 0 }, []);
+  }
+
+  snapshot(): LossCurve {
+    return { points: [...this.steps], stride: this.#stride, seen: this.#seen };
+  }
+
+  /** Shows a curve as it was; further steps continue it. */
+  restore({ points, stride, seen }: LossCurve, history: readonly EpochRecord[]): void {
+    this.steps.splice(0, Infinity, ...points);
     this.training.length = 0;
     this.validation.length = 0;
-    this.#stride = 1;
-    this.#seen = 0;
+    this.#stride = stride;
+    this.#seen = seen;
+    for (const { epoch, trainingLoss, validationLoss } of history) {
+      this.addEpoch(epoch, trainingLoss, validationLoss);
+    }
     this.#changed();
   }
 

@@ -1,0 +1,36 @@
+/**
+ * One run at a time over all tabs of this browser (Web Locks API): two would halve each other's
+ * speed and overwrite each other's checkpoints. A browser without locks trusts the person.
+ */
+
+const RUN_LOCK = 'etude.run';
+
+export const RUN_ELSEWHERE =
+  'A run is active in another tab. Look around and compose here; training can start once that run has ended.';
+
+/** @returns what gives the lock back; undefined where another tab has it */
+export function takeRunLock(): Promise<(() => void) | undefined> {
+  const { locks } = navigator;
+  if (!locks) return Promise.resolve(() => {});
+  return new Promise((resolve) => {
+    locks
+      .request(RUN_LOCK, { ifAvailable: true }, (lock) => {
+        if (!lock) {
+          resolve(undefined);
+          return undefined;
+        }
+        return new Promise<void>((release) => resolve(release));
+      })
+      .catch(() => resolve(() => {}));
+  });
+}
+
+/** Whether another tab trains now. */
+export async function runsElsewhere(): Promise<boolean> {
+  try {
+    const { held } = await navigator.locks.query();
+    return held?.some(({ name }) => name === RUN_LOCK) ?? false;
+  } catch {
+    return false;
+  }
+}
