@@ -1,7 +1,7 @@
 /** Everything a person can do, by name. Panels call these and nothing else. */
 import type { PresetId, TrainingSettings } from '../model/preset';
 import type { ComposeSettings } from '../worker/protocol';
-import type { Opening, Shown } from './state';
+import type { EngineChoice, Opening, Shown } from './state';
 
 export interface Actions {
   /** Reads dropped or chosen files in the worker; every one ends in `pieces` or `rejected`. */
@@ -15,6 +15,8 @@ export interface Actions {
 
   choosePreset(id: PresetId): void;
   changeSettings(change: Partial<TrainingSettings>): void;
+  /** Trains on another engine from the next run on. */
+  chooseEngine(choice: EngineChoice): void;
   train(): Promise<void>;
   pauseTraining(): void;
   resumeTraining(): void;

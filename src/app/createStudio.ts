@@ -1,10 +1,11 @@
 /** Puts the app together: store, workers, player, actions. */
 import { createStore } from 'zustand/vanilla';
 import { createPlayer } from '../audio/player';
-import { type BackendName, isBackendName } from '../model/engineReport';
 import { WorkerClient } from '../worker/client';
 import { composeActions } from './composeActions';
 import type { Studio } from './context';
+import { EngineRoom } from './engineRoom';
+import { hearItLearn } from './hearItLearn';
 import { initialState } from './initialState';
 import { libraryActions } from './libraryActions';
 import { LossPoints } from './lossPoints';
@@ -12,7 +13,7 @@ import { noticeActions, notify } from './notices';
 import { playbackActions } from './playbackActions';
 import type { AppState } from './state';
 import { followSettings } from './survey';
-import { engineReady, type TrainingContext, trainingActions } from './trainingActions';
+import { trainingActions } from './trainingActions';
 
 /** @param createWorker starts the app's worker script once more */
 export function createStudio(createWorker: () => Worker): Studio {
@@ -22,16 +23,10 @@ export function createStudio(createWorker: () => Worker): Studio {
   // Two workers: reading and composing never wait for a training step.
   const trainer = new WorkerClient(createWorker);
   const librarian = new WorkerClient(createWorker);
-  const training: TrainingContext = {
-    store,
-    trainer,
-    createWorker,
-    lossPoints,
-    forcedBackend: backendInAddress(),
-  };
+  const engineRoom = new EngineRoom(store, createWorker);
 
   followSettings(store, librarian);
-  engineReady(training).catch((error: unknown) => {
+  engineRoom.ready().catch((error: unknown) => {
     notify(store, `No engine runs here. ${error instanceof Error ? error.message : ''}`);
   });
 
@@ -41,16 +36,16 @@ export function createStudio(createWorker: () => Worker): Studio {
     playheadTick: () => player.positionTick(),
     actions: {
       ...libraryActions(store, librarian),
-      ...trainingActions(training),
+      ...trainingActions({
+        store,
+        trainer,
+        engineRoom,
+        lossPoints,
+        onCheckpoint: hearItLearn(store, librarian),
+      }),
       ...composeActions(store, librarian),
       ...playbackActions(store, player),
       ...noticeActions(store),
     },
   };
-}
-
-/** `?backend=webgl|wasm|cpu` in the address forces an engine. */
-function backendInAddress(): BackendName | undefined {
-  const name = new URLSearchParams(location.search).get('backend') ?? '';
-  return isBackendName(name) ? name : undefined;
 }

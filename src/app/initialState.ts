@@ -24,6 +24,8 @@ export function initialState(): AppState {
       opening: { kind: 'nothing' },
     },
     takes: [],
+    snippets: [],
+    engineChoice: 'auto',
     shown: { kind: 'nothing' },
     transport: { playing: false, loop: false, speed: 1, volume: 0.8, samples: 'not loaded' },
     notices: [],

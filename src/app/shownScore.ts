@@ -55,7 +55,7 @@ export function shownScore(state: AppState, shown: Shown = state.shown): ShownSc
       return piece && ofPiece(piece);
     }
     case 'take': {
-      const take = state.takes.find(({ id }) => id === shown.id);
+      const take = [...state.takes, ...state.snippets].find(({ id }) => id === shown.id);
       return take && ofTake(take);
     }
     default:

@@ -1,5 +1,5 @@
 /** Everything the panels show, as plain data. Actions are the only ones that change it. */
-import type { EngineReport } from '../model/engineReport';
+import type { BackendName, EngineReport } from '../model/engineReport';
 import type { ModelSummary } from '../model/modelSummary';
 import type { PresetId, TrainingSettings } from '../model/preset';
 import type { NoteOdds } from '../model/take';
@@ -145,6 +145,9 @@ export interface NoticeAction {
   run(): void;
 }
 
+/** `auto` takes the fastest that was measured here. */
+export type EngineChoice = 'auto' | BackendName;
+
 /** Something said to the person in passing. */
 export interface Notice {
   id: number;
@@ -164,10 +167,15 @@ export interface AppState {
   summary?: ModelSummary;
   /** What training would see of the included pieces. */
   statistics?: DataStatistics;
+  /** What the person wants to train on. */
+  engineChoice: EngineChoice;
+  /** What trains; absent while it is being chosen. */
   engine?: EngineReport;
   training: TrainingState;
   compose: ComposeState;
   takes: Take[];
+  /** Short takes made while the run learns, oldest first; `number` and `epoch` say when. */
+  snippets: Take[];
   shown: Shown;
   transport: TransportState;
   notices: Notice[];

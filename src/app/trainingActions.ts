@@ -1,26 +1,32 @@
 /** The run: settings, engine, train, pause, resume, stop. */
 import type { StoreApi } from 'zustand/vanilla';
-import type { BackendName, EngineReport } from '../model/engineReport';
 import { presets } from '../model/preset';
+import type { Checkpoint } from '../training/checkpoint';
 import type { WorkerClient } from '../worker/client';
 import type { TrainingPiece, TrainProgress } from '../worker/protocol';
 import type { Actions } from './actionTypes';
-import { measureEngines, rememberedEngine } from './engineChoice';
+import type { EngineRoom } from './engineRoom';
 import type { LossPoints } from './lossPoints';
 import type { AppState, TrainingState } from './state';
 
 type TrainingActions = Pick<
   Actions,
-  'choosePreset' | 'changeSettings' | 'train' | 'pauseTraining' | 'resumeTraining' | 'stopTraining'
+  | 'choosePreset'
+  | 'changeSettings'
+  | 'chooseEngine'
+  | 'train'
+  | 'pauseTraining'
+  | 'resumeTraining'
+  | 'stopTraining'
 >;
 
 export interface TrainingContext {
   store: StoreApi<AppState>;
   trainer: WorkerClient;
-  createWorker: () => Worker;
+  engineRoom: EngineRoom;
   lossPoints: LossPoints;
-  /** The engine asked for in the address. */
-  forcedBackend?: BackendName;
+  /** Told of every checkpoint. */
+  onCheckpoint(checkpoint: Checkpoint): void;
 }
 
 /** The pieces that training uses. */
@@ -31,7 +37,7 @@ export function includedPieces({ pieces }: AppState): TrainingPiece[] {
 }
 
 export function trainingActions(context: TrainingContext): TrainingActions {
-  const { store, trainer, lossPoints } = context;
+  const { store, trainer, lossPoints, engineRoom, onCheckpoint } = context;
   let stop: AbortController | undefined;
 
   function patch(change: Partial<TrainingState>): void {
@@ -72,6 +78,7 @@ export function trainingActions(context: TrainingContext): TrainingActions {
       }
       case 'checkpoint':
         patch({ checkpoint: progress.checkpoint });
+        onCheckpoint(progress.checkpoint);
         return;
       default:
         progress satisfies never;
@@ -85,6 +92,7 @@ export function trainingActions(context: TrainingContext): TrainingActions {
     stop = controller;
     lossPoints.clear();
     store.setState({
+      snippets: [],
       training: {
         phase: 'preparing',
         preparing: 'Preparing the engine...',
@@ -93,7 +101,7 @@ export function trainingActions(context: TrainingContext): TrainingActions {
       },
     });
     try {
-      const { backend } = await engineReady(context);
+      const { backend } = await engineRoom.ready();
       if (controller.signal.aborted) {
         patch({ phase: 'idle' });
         return;
@@ -105,7 +113,7 @@ export function trainingActions(context: TrainingContext): TrainingActions {
       );
       patch({ phase: 'finished', checkpoint });
     } catch (error) {
-      patch({ phase: 'failed', error: error instanceof Error ? error.message : String(error) });
+      patch({ phase: 'failed', error: sentence(error) });
     } finally {
       stop = undefined;
     }
@@ -124,6 +132,9 @@ export function trainingActions(context: TrainingContext): TrainingActions {
       }),
     changeSettings: (change) =>
       store.setState(({ settings }) => ({ settings: { ...settings, ...change } })),
+    chooseEngine: (choice) => {
+      engineRoom.choose(choice).catch((error: unknown) => patch({ error: sentence(error) }));
+    },
     train,
     pauseTraining: () => {
       if (store.getState().training.phase !== 'running') return;
@@ -143,39 +154,10 @@ export function trainingActions(context: TrainingContext): TrainingActions {
   };
 }
 
+function sentence(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 function mayStart(phase: TrainingState['phase']): boolean {
   return phase === 'idle' || phase === 'finished' || phase === 'failed';
-}
-
-let measuring: Promise<EngineReport> | undefined;
-
-/** The engine that will train here; chosen once, at start-up or by the address. */
-export async function engineReady({
-  store,
-  createWorker,
-  forcedBackend,
-}: TrainingContext): Promise<EngineReport> {
-  const { engine } = store.getState();
-  if (engine) return engine;
-  measuring ??= chooseEngine(createWorker, forcedBackend).finally(() => {
-    measuring = undefined;
-  });
-  const report = await measuring;
-  store.setState({ engine: report });
-  return report;
-}
-
-async function chooseEngine(
-  createWorker: () => Worker,
-  forcedBackend: BackendName | undefined,
-): Promise<EngineReport> {
-  if (!forcedBackend) return rememberedEngine() ?? (await measureEngines(createWorker));
-  return {
-    backend: forcedBackend,
-    adapter: '',
-    software: false,
-    threads: 1,
-    passedOver: [],
-    forced: true,
-  };
 }

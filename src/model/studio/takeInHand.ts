@@ -7,6 +7,8 @@ import type { Random } from '../../music/random';
 
 /** Notes that may begin together: hands have no more fingers. */
 const MOST_TOGETHER = 10;
+/** A take denser than this is stuck: it goes straight to its end. Notes per bar. */
+const MOST_NOTES_PER_BAR = 64;
 /** A longer wait is silence and not music, in bars. */
 const LONGEST_WAIT = 2;
 
@@ -22,6 +24,7 @@ export class TakeInHand {
   #highest = -1;
   /** A bar line; the closing chord stands on it. */
   #end = Number.POSITIVE_INFINITY;
+  #mostRows = Number.POSITIVE_INFINITY;
   #closing = false;
   #ended = false;
 
@@ -54,6 +57,7 @@ export class TakeInHand {
     const { barTicks } = this.meter;
     const begun = this.#rows > 0 ? Math.floor(this.#tick / barTicks) + 1 : 0;
     this.#end = (begun + bars) * barTicks;
+    this.#mostRows = this.#rows + bars * MOST_NOTES_PER_BAR;
   }
 
   /** The time logits with what cannot be made impossible. */
@@ -76,8 +80,8 @@ export class TakeInHand {
       return false;
     }
     const next = this.#tick + TICK_CLASSES[time];
-    this.#closing = next >= this.#end;
-    this.#moveTo(Math.min(next, this.#end));
+    this.#closing = next >= this.#end || this.#rows >= this.#mostRows;
+    this.#moveTo(this.#closing ? this.#end : next);
     return true;
   }
 
