@@ -49,7 +49,10 @@ const TakeRow = memo(function TakeRow({ take, shown }: TakeRowProps): ReactNode 
         >
           {title}
         </button>
-        <p className={styles.settings}>{takeSize(take)}</p>
+        <p className={styles.settings}>
+          {takeSize(take)}
+          {take.composing && ' · still composing...'}
+        </p>
         <p className={styles.settings}>{takeSettings(take)}</p>
         {take.remarks.map((remark) => (
           <p key={remark} className={styles.remark}>

@@ -8,6 +8,6 @@ it('gives notes and length by the tempo map', () => {
 
 it('gives what is needed to make it again', () => {
   expect(takeSettings(makeTake('Take 1', { openingTitle: 'Solace' }))).toBe(
-    'temp. 1.00 · top-p 0.90 · seed 7 · 3-epoch model · opens with Solace',
+    'temp. 1.00 · top-p 0.90 · seed 7 · 3 epochs · opens with Solace',
   );
 });

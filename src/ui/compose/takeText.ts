@@ -1,7 +1,7 @@
 /** How a take came about, in one line. */
 import type { Take } from '../../app/state';
 import { tickToSeconds } from '../../music/time';
-import { formatCount, formatDuration, plural } from '../format';
+import { formatDuration, plural } from '../format';
 import { lastTick } from '../lastTick';
 
 /** Seconds from the start to the end of the last note. */
@@ -21,7 +21,7 @@ export function takeSettings(take: Take): string {
     `temp. ${temperature.toFixed(2)}`,
     `top-p ${topP.toFixed(2)}`,
     `seed ${seed}`,
-    `${formatCount(take.epoch)}-epoch model`,
+    plural(take.epoch, 'epoch'),
   ];
   if (take.openingTitle) parts.push(`opens with ${take.openingTitle}`);
   return parts.join(' · ');

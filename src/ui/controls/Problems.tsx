@@ -7,6 +7,7 @@ export interface Problems<F extends string> {
   idOf(field: F): string;
   set(field: F, problem: string | undefined): void;
   clear(): void;
+  /** The newest first. */
   list: { id: string; text: string }[];
 }
 
@@ -24,7 +25,7 @@ export function useProblems<F extends string>(): Problems<F> {
         return after;
       }),
     clear: () => setProblems(new Map()),
-    list: [...problems].map(([field, text]) => ({ id: idOf(field), text })),
+    list: [...problems].map(([field, text]) => ({ id: idOf(field), text })).reverse(),
   };
 }
 

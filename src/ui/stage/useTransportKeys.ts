@@ -2,8 +2,7 @@
 import { useEffect } from 'react';
 import { useActions, useStudio } from '../../app/context';
 
-const takesKeys =
-  'input, textarea, select, button, a, summary, [contenteditable], [role="dialog"], [role="slider"]';
+const takesKeys = 'input, textarea, select, button, a, summary, [contenteditable], [role="dialog"]';
 
 export function useTransportKeys(): void {
   const { store } = useStudio();

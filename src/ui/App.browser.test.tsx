@@ -1,0 +1,55 @@
+import { afterEach, expect, it } from 'vitest';
+import { page } from 'vitest/browser';
+import type { AppState } from '../app/state';
+import { App } from './App';
+import { renderPanel } from './renderPanel';
+import { initialState, makeCheckpoint, makePiece, makeTake } from './testStudio';
+
+/** Enough of everything that each column has to scroll. */
+const full: Partial<AppState> = {
+  pieces: Array.from({ length: 40 }, (_, i) => makePiece(`A piece with a rather long title ${i}`)),
+  rejected: [{ id: '1', fileName: `${'long'.repeat(30)}.mid`, reason: 'This is text.' }],
+  takes: Array.from({ length: 9 }, (_, i) => makeTake(`Take ${i}`, { openingTitle: 'Bethena' })),
+  training: {
+    ...initialState.training,
+    checkpoint: makeCheckpoint(),
+    epochs: Array.from({ length: 60 }, (_, i) => ({ epoch: i + 1, trainingLoss: 3 })),
+  },
+};
+
+const initialSize = { width: window.innerWidth, height: window.innerHeight };
+afterEach(() => page.viewport(initialSize.width, initialSize.height));
+
+it('stays in a desktop window: each column scrolls by itself', async () => {
+  await page.viewport(1440, 900);
+  const { screen } = await renderPanel(<App />, full);
+  await expect.element(screen.getByRole('heading', { name: 'Compose' })).toBeVisible();
+  expect(document.documentElement.scrollHeight).toBe(900);
+  const [last] = screen.getByRole('button', { name: 'Show Take 0' }).elements();
+  last.scrollIntoView();
+  expect(screen.getByRole('banner').element().getBoundingClientRect().top).toBe(0);
+});
+
+it.each([360, 768, 1100])('is never wider than a window of %i pixels', async (width) => {
+  await page.viewport(width, 800);
+  const { screen } = await renderPanel(<App />, full);
+  await expect.element(screen.getByRole('heading', { name: 'Compose' })).toBeVisible();
+  expect(document.documentElement.scrollWidth).toBe(width);
+});
+
+it('names each control once', async () => {
+  const { screen } = await renderPanel(<App />, full);
+  const names = [
+    'Play',
+    'Stop playback',
+    'Download MIDI',
+    'Train',
+    'Pause training',
+    'Stop training',
+    'Generate',
+    'Load the sample library',
+  ];
+  for (const name of names) {
+    expect(screen.getByRole('button', { name, exact: true }).elements(), name).toHaveLength(1);
+  }
+});
