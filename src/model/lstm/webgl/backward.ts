@@ -84,13 +84,13 @@ function paintBackward(
   const outerSlots = returnSequences ? time : 1;
   const outer = workspace.stack(grid, lanes, outerSlots);
   fillStatesFrom(context, painter, outer, {
-    ...{ ...state, slots: outerSlots, time: outerSlots },
+    ...{ ...state, slots: outerSlots },
     source: returnSequences ? inputs.dHidden : inputs.dLastHidden,
     addedToLast: returnSequences ? inputs.dLastHidden : undefined,
   });
   const cells = [workspace.take(lanes, rowBlocks), workspace.take(lanes, rowBlocks)];
   fillStatesFrom(context, painter, cells[time % 2], {
-    ...{ ...state, slots: 1, time: 1 },
+    ...{ ...state, slots: 1 },
     source: inputs.dLastCell,
   });
 

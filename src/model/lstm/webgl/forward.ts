@@ -144,7 +144,7 @@ function paintForward(
     workspace.stack(grid, lanes, stateSlots),
     workspace.stack(grid, lanes, stateSlots),
   ] as const;
-  const initial = { grid, slotWidth: lanes, slots: 1, time: 1, batch, width: units };
+  const initial = { grid, slotWidth: lanes, slots: 1, batch, width: units };
   fillStatesFrom(context, painter, hidden, { ...initial, source: inputs.initialHidden });
   fillStatesFrom(context, painter, cells[0], { ...initial, source: inputs.initialCell });
 
@@ -162,7 +162,7 @@ function paintForward(
   } else {
     inputStack = workspace.stack(grid, inputWidth, time);
     fillStatesFrom(context, painter, inputStack, {
-      ...{ grid, slotWidth: inputWidth, slots: time, time, batch, width },
+      ...{ grid, slotWidth: inputWidth, slots: time, batch, width },
       source: inputs.input,
       oneAt: rows,
     });

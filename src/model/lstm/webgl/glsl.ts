@@ -27,10 +27,25 @@ export const TANH = 'vec4 tanhOf(vec4 x) { return 2. / (1. + exp(-2. * x)) - 1.;
 export const TEXEL =
   'vec4 texel(sampler2D s, int x, int y) { return texelFetch(s, ivec2(x, y), 0); }';
 
-/** Value n of a tensor in tfjs's unpacked layout. */
-export const FLAT = `
-float flatValue(sampler2D s, int width, int n) {
-  return texelFetch(s, ivec2(n % width, n / width), 0).r;
+/**
+ * Reading a tensor of tfjs, in either of its layouts. Unpacked, values lie row after row, one a
+ * texel; packed, a texel holds two columns of two rows. `place` is (plane, row, column).
+ */
+export const TENSOR = `
+int unpackedAt(ivec2 size, ivec3 place) {
+  return (place.x * size.y + place.y) * size.x + place.z;
+}
+int packedAt(ivec2 size, ivec3 place) {
+  ivec2 blocks = (size + 1) / 2;
+  return (place.x * blocks.y + place.y / 2) * blocks.x + place.z / 2;
+}
+vec4 texelOf(sampler2D tensor, int width, int n) {
+  return texelFetch(tensor, ivec2(n % width, n / width), 0);
+}
+float valueOf(sampler2D tensor, ivec2 origin, ivec2 size, ivec3 place) {
+  int width = origin.x;
+  if (origin.y >= 0) return texelOf(tensor, width, origin.y + unpackedAt(size, place)).r;
+  return texelOf(tensor, width, packedAt(size, place))[2 * (place.y % 2) + place.z % 2];
 }`;
 
 /**

@@ -11,8 +11,10 @@ export interface Shader {
   samplers: readonly string[];
   /** Uniforms of type int. */
   integers: readonly string[];
-  /** Uniforms of type ivec2: texel positions. */
+  /** Uniforms of type ivec2, such as texel positions. */
   points: readonly string[];
+  /** Uniforms of type float. */
+  numbers?: readonly string[];
   /** Number of targets; the program writes `out0`, `out1`, ... */
   outputs: number;
   /** Functions and `main`. */
@@ -33,6 +35,7 @@ export interface Draw {
   textures: Readonly<Record<string, WebGLTexture>>;
   integers?: Readonly<Record<string, number>>;
   points?: Readonly<Record<string, readonly [number, number]>>;
+  numbers?: Readonly<Record<string, number>>;
 }
 
 type Handle = NonNullable<Parameters<Context['backend']['gpgpu']['setProgram']>[0]>;
@@ -80,7 +83,7 @@ export class Painter {
     return framebuffer;
   }
 
-  draw(shader: Shader, { target, region, textures, integers, points }: Draw): void {
+  draw(shader: Shader, { target, region, textures, integers, points, numbers }: Draw): void {
     const { gl } = this.#context;
     const program = programOf(this.#context, shader);
     use(this.#context, program.handle);
@@ -97,6 +100,9 @@ export class Painter {
     for (const name of shader.points) {
       const [x, y] = uniformValue(points, name);
       gl.uniform2i(program.locations.get(name) ?? null, x, y);
+    }
+    for (const name of shader.numbers ?? []) {
+      gl.uniform1f(program.locations.get(name) ?? null, uniformValue(numbers, name));
     }
     gl.drawArrays(gl.TRIANGLES, 0, 3);
   }
@@ -152,7 +158,8 @@ function link(context: Context, shader: Shader): Program {
   }
   use(context, handle);
   const locations = new Map<string, WebGLUniformLocation>();
-  for (const name of [...shader.samplers, ...shader.integers, ...shader.points]) {
+  const { samplers, integers, points, numbers = [] } = shader;
+  for (const name of [...samplers, ...integers, ...points, ...numbers]) {
     const location = gl.getUniformLocation(handle, name);
     if (location !== null) locations.set(name, location);
   }
@@ -181,6 +188,7 @@ function fragmentSource(shader: Shader): string {
     ...shader.samplers.map((name) => `uniform sampler2D ${name};`),
     ...shader.integers.map((name) => `uniform int ${name};`),
     ...shader.points.map((name) => `uniform ivec2 ${name};`),
+    ...(shader.numbers ?? []).map((name) => `uniform float ${name};`),
     ...outputs,
     shader.code,
   ].join('\n');

@@ -137,27 +137,31 @@ export function share({ backend }: Context, { dataId, shape, dtype }: TensorInfo
   return { dataId, shape, dtype };
 }
 
-export interface FlatTexture {
+/** A tensor of tfjs, for programs that read it by `TENSOR` of `glsl.ts`. */
+export interface Source {
   texture: WebGLTexture;
-  /** Texels in a row of the texture; value n is at (n % width, n / width). */
-  width: number;
-  /** Place of the tensor's first value. */
-  offset: number;
+  /** Width of the texture in texels; and place of the tensor's first value, -1 when packed. */
+  origin: readonly [number, number];
+  /** Columns and rows of the tensor's last two axes. */
+  size: readonly [number, number];
   free(): void;
 }
 
-/** A tensor as tfjs keeps it when not packed: one value a texel, row after row. */
-export function flatTexture({ backend }: Context, tensor: TensorInfo): FlatTexture {
-  const packed = backend.getDataInfo(tensor.dataId).isPacked === true;
-  const { dataId } = packed ? backend.unpackTensor(tensor) : tensor;
+export function sourceOf({ backend }: Context, tensor: TensorInfo): Source {
+  const given = backend.getDataInfo(tensor.dataId);
+  // The blocks of a packed tensor follow the shape that it had when it was packed.
+  const reshaped = given.isPacked === true && `${given.shape}` !== `${tensor.shape}`;
+  const { dataId } = reshaped ? backend.unpackTensor(tensor) : tensor;
   const texture = backend.getTexture(dataId);
-  const { slice } = backend.getDataInfo(dataId);
+  const { isPacked, texShape, slice } = backend.getDataInfo(dataId);
+  const width = texShapeOf(texShape)[1];
+  const [columns = 1, rows = 1] = tensor.shape.slice(-2).reverse();
   return {
     texture,
-    width: textureWidth(backend.getDataInfo(dataId).texShape),
-    offset: slice?.flatOffset ?? 0,
+    origin: isPacked ? [Math.ceil(width / 2), -1] : [width, slice?.flatOffset ?? 0],
+    size: [columns, rows],
     free: () => {
-      if (packed) backend.disposeData(dataId);
+      if (reshaped) backend.disposeData(dataId);
     },
   };
 }
@@ -173,16 +177,25 @@ export function newFlatTensor(
   return { info, texture, region: { x: 0, y: 0, width, height } };
 }
 
+/** A new tensor in tfjs's packed layout, for a program to fill. */
+export function newPackedTensor(
+  { backend }: Context,
+  shape: number[],
+): { info: TensorInfo; texture: WebGLTexture; region: Region } {
+  const info = backend.makeTensorInfo(shape, 'float32');
+  backend.getDataInfo(info.dataId).isPacked = true;
+  const texture = backend.getTexture(info.dataId);
+  const [height, width] = texShapeOf(backend.getDataInfo(info.dataId).texShape);
+  const region = { x: 0, y: 0, width: Math.ceil(width / 2), height: Math.ceil(height / 2) };
+  return { info, texture, region };
+}
+
 /** Writes values into a whole texture. */
 export function upload({ gl }: Context, { texture, info }: Texels, values: Float32Array): void {
   const [height, width] = info.shape;
   gl.activeTexture(gl.TEXTURE0);
   gl.bindTexture(gl.TEXTURE_2D, texture);
   gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, width, height, gl.RGBA, gl.FLOAT, values);
-}
-
-function textureWidth(texShape: [number, number] | undefined): number {
-  return texShapeOf(texShape)[1];
 }
 
 function texShapeOf(texShape: [number, number] | undefined): [number, number] {

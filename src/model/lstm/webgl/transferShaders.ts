@@ -1,28 +1,27 @@
-/** Between tfjs's unpacked layout (one value a texel, row after row) and the LSTM's layouts. */
+/** Between the tensors of tfjs and the LSTM's layouts. */
 import { tileNames } from './backwardShaders';
-import { component, FLAT, numbered, range, repeat, selectByUnit, TEXEL } from './glsl';
+import { component, numbered, range, repeat, selectByUnit, TENSOR, TEXEL } from './glsl';
 import type { Shader } from './painter';
 
 /**
- * Fills slots with states from a tensor [batch, time, width]; a second tensor [batch, width] is
- * added to slot `extraSlot`, and feature `oneAt` is one. What lies beyond the tensors is zero.
+ * Fills slots with states from a tensor [batch, time, width], or [batch, width] where `sourceRank`
+ * is 2; a second tensor [batch, width] is added to slot `extraSlot`, and feature `oneAt` is one.
+ * What lies beyond the tensors is zero.
  */
 export const fillStates: Shader = {
   samplers: ['source', 'extra'],
-  integers: [
-    ...['batch', 'time', 'width', 'rowBlocks', 'firstSlot', 'oneAt', 'extraSlot'],
-    ...['sourceWidth', 'sourceOffset', 'extraWidth', 'extraOffset'],
-  ],
-  points: ['to'],
+  integers: ['batch', 'width', 'rowBlocks', 'firstSlot', 'oneAt', 'extraSlot', 'sourceRank'],
+  points: ['to', 'sourceOrigin', 'sourceSize', 'extraOrigin', 'extraSize'],
   outputs: 1,
   code: `
-${FLAT}
-float value(int row, int slot, int x) {
+${TENSOR}
+float stateOf(int row, int slot, int x) {
   if (row >= batch) return 0.;
   if (x == oneAt) return 1.;
   if (x >= width) return 0.;
-  float sum = flatValue(source, sourceWidth, sourceOffset + (row * time + slot) * width + x);
-  if (slot == extraSlot) sum += flatValue(extra, extraWidth, extraOffset + row * width + x);
+  ivec3 place = sourceRank == 2 ? ivec3(0, row, x) : ivec3(row, slot, x);
+  float sum = valueOf(source, sourceOrigin, sourceSize, place);
+  if (slot == extraSlot) sum += valueOf(extra, extraOrigin, extraSize, ivec3(0, row, x));
   return sum;
 }
 void main() {
@@ -30,7 +29,7 @@ void main() {
   int slot = firstSlot + at.y / rowBlocks;
   int row = 4 * (at.y % rowBlocks);
   out0 = vec4(${range(4)
-    .map((r) => `value(row + ${r}, slot, at.x)`)
+    .map((r) => `stateOf(row + ${r}, slot, at.x)`)
     .join(', ')});
 }`,
 };
@@ -38,17 +37,19 @@ void main() {
 /** Fills weight rows from a tensor [rows, 4*units]; what lies beyond it is zero. */
 export const fillWeights: Shader = {
   samplers: ['source'],
-  integers: ['rows', 'units', 'sourceWidth', 'sourceOffset'],
-  points: ['to'],
+  integers: ['units'],
+  points: ['to', 'sourceOrigin', 'sourceSize'],
   outputs: 1,
   code: `
-${FLAT}
+${TENSOR}
 void main() {
   ivec2 at = ivec2(gl_FragCoord.xy) - to;
   out0 = vec4(0.);
-  if (at.y >= rows || at.x >= units) return;
-  int first = sourceOffset + at.y * 4 * units + at.x;
-  ${repeat(4, (g) => `out0${component(g)} = flatValue(source, sourceWidth, first + ${g} * units);`)}
+  if (at.y >= sourceSize.y || at.x >= units) return;
+  ${repeat(4, (g) => {
+    const place = `ivec3(0, at.y, at.x + ${g} * units)`;
+    return `out0${component(g)} = valueOf(source, sourceOrigin, sourceSize, ${place});`;
+  })}
 }`,
 };
 

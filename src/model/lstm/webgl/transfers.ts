@@ -7,9 +7,9 @@ import { readStackedStates, readTiledStates } from './shaders';
 import {
   columnRegions,
   emptyTensor,
-  flatTexture,
   type Grid,
   newFlatTensor,
+  sourceOf,
   type Texels,
 } from './textures';
 import { fillStates, fillWeights } from './transferShaders';
@@ -21,9 +21,8 @@ export interface StateSource {
   /** Slots to fill, from 0 on. */
   slots: number;
   batch: number;
-  time: number;
   width: number;
-  /** [batch, time, width], or [batch, width] where time is 1. */
+  /** [batch, slots, width], or [batch, width] for one slot. */
   source: TensorInfo;
   /** [batch, width], added to the last slot. */
   addedToLast?: TensorInfo;
@@ -37,25 +36,27 @@ export function fillStatesFrom(
   { texture }: Texels,
   states: StateSource,
 ): void {
-  const { grid, slotWidth, slots, batch, time, width } = states;
-  const source = flatTexture(context, states.source);
-  const extra = states.addedToLast && flatTexture(context, states.addedToLast);
+  const { grid, slotWidth, slots, batch, width } = states;
+  const source = sourceOf(context, states.source);
+  const extra = states.addedToLast && sourceOf(context, states.addedToLast);
+  const second = extra ?? source;
   const target = painter.target([texture]);
   for (const region of columnRegions(grid, slotWidth, slots)) {
     painter.draw(fillStates, {
       target,
       region,
-      textures: { source: source.texture, extra: (extra ?? source).texture },
+      textures: { source: source.texture, extra: second.texture },
       integers: {
-        ...{ batch, time, width, rowBlocks: grid.rowBlocks, firstSlot: region.firstSlot },
+        ...{ batch, width, rowBlocks: grid.rowBlocks, firstSlot: region.firstSlot },
         oneAt: states.oneAt ?? -1,
         extraSlot: extra ? slots - 1 : -1,
-        sourceWidth: source.width,
-        sourceOffset: source.offset,
-        extraWidth: (extra ?? source).width,
-        extraOffset: (extra ?? source).offset,
+        sourceRank: states.source.shape.length,
       },
-      points: { to: [region.x, region.y] },
+      points: {
+        to: [region.x, region.y],
+        ...{ sourceOrigin: source.origin, sourceSize: source.size },
+        ...{ extraOrigin: second.origin, extraSize: second.size },
+      },
     });
   }
   source.free();
@@ -70,19 +71,13 @@ export function fillWeightsFrom(
   tensor: TensorInfo,
   { y, height }: { y: number; height: number },
 ): void {
-  const columns = tensor.shape[tensor.shape.length - 1];
-  const source = flatTexture(context, tensor);
+  const source = sourceOf(context, tensor);
   painter.draw(fillWeights, {
     target: painter.target([texture]),
     region: { x: 0, y, width: info.shape[1], height },
     textures: { source: source.texture },
-    integers: {
-      rows: tensor.shape.length === 1 ? 1 : tensor.shape[0],
-      units: columns / 4,
-      sourceWidth: source.width,
-      sourceOffset: source.offset,
-    },
-    points: { to: [0, y] },
+    integers: { units: source.size[0] / 4 },
+    points: { to: [0, y], sourceOrigin: source.origin, sourceSize: source.size },
   });
   source.free();
 }
