@@ -18,6 +18,7 @@ const generated = join(wasmFolder, 'generated');
 const sourceFiles = [
   fileURLToPath(import.meta.url),
   ...['builds.ts', 'fields.ts', 'microkernelSource.ts'].map((name) => join(wasmFolder, name)),
+  join(root, 'src/model/head/wasm/fields.ts'),
   ...readdirSync(assembly).map((name) => join(assembly, name)),
 ];
 

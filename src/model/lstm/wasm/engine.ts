@@ -9,6 +9,7 @@ export interface KernelExports {
   run(phase: number, call: number, thread: number): void;
   tanhArray(at: number, count: number): void;
   sigmoidArray(at: number, count: number): void;
+  expArray(at: number, count: number): void;
   sumOfSquares(at: number, count: number): number;
   adamUpdate(
     value: number,
@@ -152,6 +153,7 @@ function kernelExports(instance: WebAssembly.Instance): KernelExports {
     'run',
     'tanhArray',
     'sigmoidArray',
+    'expArray',
     'sumOfSquares',
     'adamUpdate',
     'matMul',
@@ -162,9 +164,18 @@ function kernelExports(instance: WebAssembly.Instance): KernelExports {
     if (typeof value !== 'function') throw new TypeError(`The WASM module exports no ${name}`);
     return (...args: number[]): number => value(...args);
   };
-  const [run, tanhArray, sigmoidArray, sumOfSquares, adamUpdate, matMul, repeatProduct] =
+  const [run, tanhArray, sigmoidArray, expArray, sumOfSquares, adamUpdate, matMul, repeatProduct] =
     names.map(call);
-  return { run, tanhArray, sigmoidArray, sumOfSquares, adamUpdate, matMul, repeatProduct };
+  return {
+    run,
+    tanhArray,
+    sigmoidArray,
+    expArray,
+    sumOfSquares,
+    adamUpdate,
+    matMul,
+    repeatProduct,
+  };
 }
 
 async function fetchBuild(name: BuildName): Promise<ArrayBuffer> {

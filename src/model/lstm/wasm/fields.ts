@@ -4,6 +4,8 @@
  * AssemblyScript. Fields named `...At` are addresses in the module's memory, 0 where not wanted.
  */
 
+import { HEAD_FIELDS, HEADS_FIELDS, SHARE_FIELDS } from '../../head/wasm/fields';
+
 /** One per call, shared by all threads. */
 export const CALL_FIELDS = [
   'batch',
@@ -94,7 +96,10 @@ export const THREAD_FIELDS = [
 ] as const;
 
 /** Work that all threads do at the same time, each on its share. */
-export const PHASES = ['pack', 'forward', 'transpose', 'backward', 'reduce'] as const;
+export const PHASES = [
+  ...(['pack', 'forward', 'transpose', 'backward', 'reduce'] as const),
+  ...(['packHeads', 'passHeads', 'reduceHeads'] as const),
+] as const;
 
 export type CallField = (typeof CALL_FIELDS)[number];
 export type ThreadField = (typeof THREAD_FIELDS)[number];
@@ -105,7 +110,12 @@ export function fieldsSource(): string {
   const offsets = (prefix: string, names: readonly string[]): string[] =>
     names.map((name, i) => `export const ${prefix}_${name}: usize = ${4 * i};`);
   const phases = PHASES.map((name, i) => `export const PHASE_${name}: i32 = ${i};`);
-  return [...offsets('CALL', CALL_FIELDS), ...offsets('THREAD', THREAD_FIELDS), ...phases].join(
-    '\n',
-  );
+  return [
+    ...offsets('CALL', CALL_FIELDS),
+    ...offsets('THREAD', THREAD_FIELDS),
+    ...offsets('HEADS', HEADS_FIELDS),
+    ...offsets('HEAD', HEAD_FIELDS),
+    ...offsets('SHARE', SHARE_FIELDS),
+    ...phases,
+  ].join('\n');
 }

@@ -1,13 +1,19 @@
 /** What the WASM module exports. */
 import { backward } from './backward';
-import { PHASE_backward, PHASE_forward, PHASE_pack, PHASE_reduce, PHASE_transpose } from './fields';
+import {
+  PHASE_backward, PHASE_forward, PHASE_pack, PHASE_packHeads, PHASE_passHeads, PHASE_reduce,
+  PHASE_reduceHeads, PHASE_transpose,
+} from './fields';
 import { forward } from './forward';
+import { passHeads } from './heads';
+import { packHeads, reduceHeads } from './headsWeights';
 import { product } from './microkernels';
 import { pack, reduce, transpose } from './weights';
 
 export { sigmoidArray, tanhArray } from './activations';
 export { adamUpdate, sumOfSquares } from './adam';
 export { matMul } from './matmul';
+export { expArray } from './softmax';
 
 /** Does one thread's share of one phase of a call. */
 export function run(phase: i32, call: usize, thread: i32): void {
@@ -16,6 +22,9 @@ export function run(phase: i32, call: usize, thread: i32): void {
   else if (phase == PHASE_transpose) transpose(call, thread);
   else if (phase == PHASE_backward) backward(call, thread);
   else if (phase == PHASE_reduce) reduce(call, thread);
+  else if (phase == PHASE_packHeads) packHeads(call, thread);
+  else if (phase == PHASE_passHeads) passHeads(call, thread);
+  else if (phase == PHASE_reduceHeads) reduceHeads(call, thread);
 }
 
 /**

@@ -19,7 +19,11 @@ export function threadRecord(call: usize, thread: i32): usize {
 
 /** Says that this thread is alive. */
 export function beat(record: usize): void {
-  const at = record + THREAD_progress;
+  tick(record + THREAD_progress);
+}
+
+/** Adds one to a counter that another thread reads. */
+export function tick(at: usize): void {
   if (ASC_FEATURE_THREADS) atomic.add<i32>(at, 1);
   else store<i32>(at, load<i32>(at) + 1);
 }

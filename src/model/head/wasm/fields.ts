@@ -1,0 +1,102 @@
+/**
+ * The records through which TypeScript tells the WASM module about a chain of heads: one per call,
+ * one per head, one per thread. Every field is four bytes, in this order; the build hands the same
+ * order to AssemblyScript. Fields named `...At` are addresses in the module's memory.
+ */
+
+/** One per call, shared by all threads. */
+export const HEADS_FIELDS = [
+  'threads',
+  /** Bytes from one thread's record to the next. */
+  'shareStride',
+  'sharesAt',
+  'heads',
+  /** Bytes from one head's record to the next. */
+  'headStride',
+  'headsAt',
+  'units',
+  /** Index columns of a row. */
+  'columns',
+  /** Per column: its range, its first embedding row. */
+  'rangesAt',
+  /** [rows, units] */
+  'stateAt',
+  /** i32 [rows, columns] */
+  'columnsAt',
+  /** [rows] */
+  'rowWeightsAt',
+  /** i32: the rows that count, those of weight 0 left out. */
+  'rowsAt',
+  /** Rows that go through at once, at most. */
+  'block',
+  /** Bytes from panel to panel: of a block's rows, and of a block's transpose. */
+  'panel',
+  'transposedPanel',
+  /** Bytes of a thread's weight gradients. */
+  'gradientBytes',
+  /** [rows, units]; 0 when nothing will be differentiated. */
+  'dStateAt',
+  /** Rows of `dState`. */
+  'stateRows',
+  /** f32: what the reduced gradients are multiplied by. */
+  'scale',
+] as const;
+
+/** One per head. */
+export const HEAD_FIELDS = [
+  /** The predicted column: also the number of columns before it, which are given. */
+  'column',
+  'hidden',
+  'classes',
+  'embeddingRows',
+  /** f32: cotangent of this head's loss. */
+  'cotangent',
+  /** Weights as plain rows. */
+  'kernelAt',
+  'embeddingAt',
+  'biasAt',
+  'outputKernelAt',
+  'outputBiasAt',
+  /** Packed [kernel; bias; embedding], bytes from panel to panel, and the kernel's transpose. */
+  'inputAt',
+  'inputPanel',
+  'inputTransposedAt',
+  /** Packed [output kernel; output bias], bytes from panel to panel, and the kernel's transpose. */
+  'outputAt',
+  'outputPanel',
+  'outputTransposedAt',
+  /** Where the gradients of both packed matrices lie among a thread's. */
+  'inputGradient',
+  'outputGradient',
+  /** Gradients as plain rows. */
+  'dKernelAt',
+  'dEmbeddingAt',
+  'dBiasAt',
+  'dOutputKernelAt',
+  'dOutputBiasAt',
+] as const;
+
+/** One per thread: its share of the rows and its own memory. */
+export const SHARE_FIELDS = [
+  /** First of its rows in the list of those that count, and how many are its own. */
+  'firstRow',
+  'rows',
+  /** Counts blocks, so that a stalled thread can be told from a slow one. */
+  'progress',
+  /** f64 [heads]: the losses of its rows. */
+  'lossesAt',
+  /** Gradients of all packed weights. */
+  'gradientsAt',
+  /** Panels of a block's states, hidden layer and outputs; cotangents; transposes. */
+  'statesAt',
+  'hiddenAt',
+  'outputsAt',
+  'dStatesAt',
+  'dHiddenAt',
+  'statesTAt',
+  'hiddenTAt',
+] as const;
+
+export type HeadsField = (typeof HEADS_FIELDS)[number];
+export type HeadField = (typeof HEAD_FIELDS)[number];
+export type ShareField = (typeof SHARE_FIELDS)[number];
