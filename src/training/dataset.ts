@@ -2,7 +2,7 @@
 import type { Batch } from '../model/batch';
 import type { Preset, TrainingSettings } from '../model/preset';
 import { encodings } from '../music/encoding';
-import type { Encoding } from '../music/encoding/encoding';
+import type { EncodingColumn } from '../music/encoding/encoding';
 import { Random } from '../music/random';
 import { type EncodedPiece, rowsOf, type SplitPieces, splitPieces } from './split';
 import { evaluationWindows, trainingWindows, WINDOW_FIELDS, type Windows } from './windows';
@@ -14,20 +14,24 @@ export interface Batches {
 }
 
 export class Dataset {
-  readonly encoding: Encoding;
+  readonly columns: readonly EncodingColumn[];
   readonly training: readonly EncodedPiece[];
   readonly validation: readonly EncodedPiece[];
   readonly #preset: Preset;
   readonly #settings: TrainingSettings;
 
-  /** @param held which pieces are held out; absent to split them by the settings' seed */
+  /**
+   * @param held which pieces are held out; absent to split them by the settings' seed
+   * @param columns of the rows; absent for those of the preset's encoding
+   */
   constructor(
     pieces: readonly EncodedPiece[],
     preset: Preset,
     settings: TrainingSettings,
     held: SplitPieces = splitPieces(pieces, settings.seed),
+    columns: readonly EncodingColumn[] = encodings[preset.encoding].columns,
   ) {
-    this.encoding = encodings[preset.encoding];
+    this.columns = columns;
     this.training = held.training;
     this.validation = held.validation;
     this.#preset = preset;
@@ -62,7 +66,7 @@ export class Dataset {
       this.training,
       sequenceLength,
       this.#preset.training,
-      this.encoding.columns,
+      this.columns,
       Random.fromSeed(seed + EPOCH_SEED_STRIDE * epoch),
     );
   }
@@ -81,8 +85,8 @@ export class Dataset {
    */
   #cut(pieces: readonly EncodedPiece[], windows: Windows, first: number): Batch {
     const { batchSize: size, sequenceLength: time } = this.#settings;
-    const width = this.encoding.columns.length;
-    const pitch = this.encoding.columns.findIndex(({ name }) => name === 'pitch');
+    const width = this.columns.length;
+    const transposed = this.columns.flatMap(({ transposes }, i) => (transposes ? [i] : []));
     const everyRow = this.#preset.training.predict === 'every row';
     const predicted = everyRow ? time : 1;
     const batch: Batch = {
@@ -101,7 +105,9 @@ export class Dataset {
       const copyRow = (row: number, into: Int32Array, to: number): boolean => {
         if (row < 0 || row >= rows) return false;
         into.set(data.subarray(row * width, (row + 1) * width), to * width);
-        into[to * width + pitch] += interval;
+        for (const column of transposed) {
+          if (into[to * width + column] >= 0) into[to * width + column] += interval;
+        }
         return true;
       };
       for (let step = 0; step < time; step++) {

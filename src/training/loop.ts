@@ -136,6 +136,7 @@ export async function* trainingLoop(options: LoopOptions): AsyncGenerator<LoopEv
 
       if (index + 1 === batches) {
         const validation = await validationLoss(network, dataset, signal);
+        if (validation !== undefined && !Number.isFinite(validation)) throw diverged();
         const record = { epoch, trainingLoss: epochSum / batches, validationLoss: validation };
         history.push(record);
         if (validation !== undefined && validation < (best?.validationLoss ?? Infinity)) {

@@ -17,8 +17,8 @@ export interface DataStatistics {
 const COMMON_NOTES = 20;
 
 export function surveyDataset(dataset: Dataset): DataStatistics {
-  const { training, validation, encoding } = dataset;
-  const column = encoding.columns.findIndex(({ name }) => name === 'pitch');
+  const { training, validation, columns } = dataset;
+  const column = columns.findIndex(({ name }) => name === 'pitch');
   return {
     pieces: { training: training.length, validation: validation.length },
     sequences: {

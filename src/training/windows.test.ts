@@ -6,7 +6,7 @@ import { Dataset } from './dataset';
 import { type EncodedPiece, splitPieces } from './split';
 import { evaluationWindows, trainingWindows, WINDOW_FIELDS } from './windows';
 
-const columns = [{ name: 'pitch', classes: 88, predicted: true }];
+const columns = [{ name: 'pitch', classes: 88, predicted: true, transposes: true }];
 const everyRow = { predict: 'every row', transpose: 5, schedule: 'constant' } as const;
 const lastRow = { predict: 'last row', transpose: 0, schedule: 'constant' } as const;
 

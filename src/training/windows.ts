@@ -62,16 +62,18 @@ function intervalDraw(
   most: number,
   columns: readonly EncodingColumn[],
 ): (random: Random) => number {
-  const pitch = columns.findIndex(({ name }) => name === 'pitch');
-  if (most === 0 || pitch < 0) return () => 0;
-  let lowest = Number.POSITIVE_INFINITY;
-  let highest = 0;
-  for (let at = pitch; at < rows.data.length; at += rows.width) {
-    lowest = Math.min(lowest, rows.data[at]);
-    highest = Math.max(highest, rows.data[at]);
-  }
-  const down = Math.min(most, lowest);
-  const up = Math.min(most, columns[pitch].classes - 1 - highest);
+  if (most === 0) return () => 0;
+  let down = most;
+  let up = most;
+  columns.forEach(({ transposes, classes }, column) => {
+    if (!transposes) return;
+    for (let at = column; at < rows.data.length; at += rows.width) {
+      const key = rows.data[at];
+      if (key < 0) continue;
+      down = Math.min(down, key);
+      up = Math.min(up, classes - 1 - key);
+    }
+  });
   return (random) => random.below(down + up + 1) - down;
 }
 

@@ -8,13 +8,15 @@ export interface EncodingColumn {
   classes: number;
   /** Whether the network predicts this column; the others are known before each prediction. */
   predicted: boolean;
+  /** Whether transposing a piece moves the column's values, which are then keys from A0 on. */
+  transposes?: boolean;
 }
 
 /** Encoded notes, one row a note. */
 export interface Rows {
   /** Number of columns. */
   width: number;
-  /** `[rows, width]`, row-major. */
+  /** `[rows, width]`, row-major; -1 stands for no value. */
   data: Int32Array<ArrayBuffer>;
 }
 

@@ -44,7 +44,7 @@ function decode(rows: Rows): Note[] {
 export const melody: Encoding = {
   id: 'melody',
   version: 1,
-  columns: [{ name: 'pitch', classes: KEYS, predicted: true }],
+  columns: [{ name: 'pitch', classes: KEYS, predicted: true, transposes: true }],
   ppq: PPQ,
   encode,
   decode,

@@ -144,7 +144,7 @@ export const studio: Encoding = {
     { name: 'meter', classes: BAR_CLASSES, predicted: false },
     { name: 'bar', classes: BAR_CLASSES, predicted: false },
     { name: 'beat', classes: BEAT_CLASSES, predicted: false },
-    { name: 'pitch', classes: KEYS, predicted: true },
+    { name: 'pitch', classes: KEYS, predicted: true, transposes: true },
     { name: 'duration', classes: TICK_CLASSES.length, predicted: true },
     { name: 'velocity', classes: VELOCITY_CLASSES, predicted: true },
   ],

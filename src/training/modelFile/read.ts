@@ -1,0 +1,180 @@
+/** Reads an `.etude` file back, believing nothing in it before it has been checked. */
+import { type PresetId, presets, type TrainingSettings } from '../../model/preset';
+import { isFiniteWeight } from '../../model/weightValues';
+import { encodings } from '../../music/encoding';
+import { crc32 } from '../../music/midi/crc32';
+import { expandEntry, isZip, listZip, type ZipEntry } from '../../music/midi/zip';
+import type { Checkpoint } from '../checkpoint';
+import { type Check, Refusal } from './checks';
+import {
+  body,
+  FORMAT,
+  FORMAT_VERSION,
+  header,
+  kind,
+  MANIFEST_NAME,
+  type Manifest,
+  type ManifestKind,
+  type TensorRow,
+  WEIGHTS_NAME,
+} from './manifest';
+import { binaryBytes, type ModelNumbers, readBinary } from './weightsBinary';
+
+export interface SavedModel {
+  checkpoint: Checkpoint;
+  /** Titles of the pieces that it learnt from, as far as they were known. */
+  titles: string[];
+  /** ISO 8601. */
+  saved: string;
+}
+
+export type ModelResult = { ok: true; model: SavedModel } | { ok: false; reason: string };
+
+/** Names and shapes of the weights that the preset's network has. */
+export type ExpectedTensors = (
+  preset: PresetId,
+  settings: TrainingSettings,
+) => Promise<readonly TensorRow[]>;
+
+const MOST_FILES = 16;
+const MANIFEST_LIMITS = { maxBytes: 2 ** 25, maxRatio: 1000 };
+const DAMAGED = 'This model file is damaged; it cannot be opened.';
+const ALTERED = 'This model file is damaged: its weights are incomplete or were changed.';
+
+/** Whether the bytes are a zip with a manifest of ours, whatever else may be wrong with it. */
+export function isModelFile(bytes: Uint8Array): boolean {
+  const entry = findEntry(bytes, MANIFEST_NAME);
+  const manifest = entry && expandText(entry);
+  return manifest?.includes(`"${FORMAT}"`) ?? false;
+}
+
+/** Never throws for what is in the file. */
+export async function readModelFile(
+  bytes: Uint8Array,
+  expected: ExpectedTensors,
+): Promise<ModelResult> {
+  try {
+    return { ok: true, model: await read(bytes, expected) };
+  } catch (error) {
+    if (error instanceof Sentence) return { ok: false, reason: error.message };
+    return { ok: false, reason: DAMAGED };
+  }
+}
+
+/** A refusal in the words that the person reads. */
+class Sentence extends Error {}
+
+async function read(bytes: Uint8Array, expected: ExpectedTensors): Promise<SavedModel> {
+  const manifest = readManifest(findEntry(bytes, MANIFEST_NAME));
+  refuseForeign(manifest);
+  await refuseOtherShapes(manifest, expected);
+  const numbers = readNumbers(findEntry(bytes, WEIGHTS_NAME), manifest);
+  const { preset, encoding, settings, step, epoch, epochSum, history, best, learnt, manner } =
+    manifest;
+  const all = [...learnt.training, ...learnt.validation];
+  return {
+    checkpoint: {
+      preset,
+      encoding: { id: encoding.id, version: encoding.version },
+      settings,
+      weights: numbers.weights,
+      best: best && numbers.best && { ...best, weights: numbers.best },
+      optimizer: { step: manifest.optimizerStep, moments: numbers.moments },
+      step,
+      epoch,
+      epochSum,
+      history,
+      learnt: {
+        training: learnt.training.map(({ id }) => id),
+        validation: learnt.validation.map(({ id }) => id),
+      },
+      manner,
+    },
+    titles: all.map(({ title }) => title).filter((title) => title !== ''),
+    saved: manifest.saved,
+  };
+}
+
+function readManifest(entry: ZipEntry | undefined): Manifest {
+  const manifest = entry && expandText(entry);
+  if (manifest === undefined) throw new Sentence(DAMAGED);
+  const data: unknown = JSON.parse(manifest);
+  const { version, ...first } = header(data, '');
+  if (version > FORMAT_VERSION) {
+    throw new Sentence('This model was saved by a newer version of Etude; load this page again.');
+  }
+  const about = orSentence(
+    kind,
+    data,
+    'This model was made with a preset that this version of Etude does not have.',
+  );
+  return { ...first, version, ...about, ...body(data, '') };
+}
+
+function refuseForeign({ preset, encoding }: ManifestKind): void {
+  const ours = encodings[presets[preset].encoding];
+  const isOurs =
+    encoding.id === ours.id &&
+    encoding.version === ours.version &&
+    encoding.columns.length === ours.columns.length &&
+    ours.columns.every(({ name, classes }, i) => {
+      const theirs = encoding.columns[i];
+      return theirs.name === name && theirs.classes === classes;
+    });
+  if (isOurs) return;
+  throw new Sentence('This model writes music in a way that this version of Etude does not know.');
+}
+
+async function refuseOtherShapes(
+  { preset, settings, tensors }: Manifest,
+  expected: ExpectedTensors,
+): Promise<void> {
+  const ours = await expected(preset, settings);
+  const fits =
+    ours.length === tensors.length &&
+    ours.every(({ name, shape }, i) => {
+      return tensors[i].name === name && tensors[i].shape.join() === shape.join();
+    });
+  if (fits) return;
+  throw new Sentence('The weights in this model file do not fit the network that it names.');
+}
+
+function readNumbers(entry: ZipEntry | undefined, manifest: Manifest): ModelNumbers {
+  const { tensors, best, weights } = manifest;
+  // The sizes are those of our own network by now: no more than that is ever unpacked.
+  const wanted = binaryBytes(tensors, best !== undefined);
+  const expanded = entry && expandEntry(entry, { maxBytes: wanted, maxRatio: Infinity });
+  if (expanded?.kind === 'beyond limit') {
+    throw new Sentence('Unpacked, this model file is larger than its model; it was not opened.');
+  }
+  const bytes = expanded?.kind === 'bytes' && expanded.isWhole ? expanded.bytes : undefined;
+  const isAsSaved = bytes?.length === weights.bytes && crc32(bytes) === weights.crc32;
+  const numbers = isAsSaved ? readBinary(bytes, tensors, best !== undefined) : undefined;
+  if (!numbers) throw new Sentence(ALTERED);
+  const areNumbers =
+    [...numbers.weights, ...(numbers.best ?? [])].every(isFiniteWeight) &&
+    numbers.moments.every(({ mean, square }) =>
+      [mean, square].every((values) => isFiniteWeight({ name: '', shape: [], values })),
+    );
+  if (areNumbers) return numbers;
+  throw new Sentence('The weights in this model file are not all numbers; it cannot be used.');
+}
+
+function findEntry(bytes: Uint8Array, name: string): ZipEntry | undefined {
+  if (!isZip(bytes)) return undefined;
+  return listZip(bytes, MOST_FILES).entries.find(({ path }) => path === name);
+}
+
+function expandText(entry: ZipEntry): string | undefined {
+  if (entry.isEncrypted) return undefined;
+  const expanded = expandEntry(entry, MANIFEST_LIMITS);
+  return expanded.kind === 'bytes' ? new TextDecoder().decode(expanded.bytes) : undefined;
+}
+
+function orSentence<T>(check: Check<T>, data: unknown, sentence: string): T {
+  try {
+    return check(data, '');
+  } catch (error) {
+    throw error instanceof Refusal ? new Sentence(sentence) : error;
+  }
+}

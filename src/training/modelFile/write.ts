@@ -1,0 +1,60 @@
+/** Writes a model as an `.etude` file: a zip of a manifest and the numbers. */
+import { strToU8, zipSync } from 'fflate';
+import { encodings } from '../../music/encoding';
+import { crc32 } from '../../music/midi/crc32';
+import type { Checkpoint } from '../checkpoint';
+import {
+  FORMAT,
+  FORMAT_VERSION,
+  LONG_TEXT,
+  MANIFEST_NAME,
+  type Manifest,
+  WEIGHTS_NAME,
+} from './manifest';
+import { writeBinary } from './weightsBinary';
+
+export interface Provenance {
+  /** Version of the app that saves it. */
+  version: string;
+  saved: Date;
+  /** The title of a piece that the model learnt from, as far as it is known. */
+  titleOf(id: string): string | undefined;
+}
+
+export function writeModelFile(
+  checkpoint: Checkpoint,
+  { version, saved, titleOf }: Provenance,
+): Uint8Array<ArrayBuffer> {
+  const binary = writeBinary(checkpoint);
+  const { preset, encoding, settings, step, epoch, epochSum, history, best, learnt, manner } =
+    checkpoint;
+  const titled = (ids: readonly string[]): { id: string; title: string }[] =>
+    ids.map((id) => ({ id, title: (titleOf(id) ?? '').slice(0, LONG_TEXT) }));
+  const manifest: Manifest = {
+    format: FORMAT,
+    version: FORMAT_VERSION,
+    application: { name: 'Etude', version },
+    saved: saved.toISOString(),
+    preset,
+    encoding: {
+      ...encoding,
+      columns: encodings[encoding.id].columns.map(({ name, classes }) => ({ name, classes })),
+    },
+    settings,
+    step,
+    epoch,
+    epochSum,
+    history,
+    best: best && { epoch: best.epoch, validationLoss: best.validationLoss },
+    learnt: { training: titled(learnt.training), validation: titled(learnt.validation) },
+    manner,
+    optimizerStep: checkpoint.optimizer.step,
+    tensors: checkpoint.weights.map(({ name, shape }) => ({ name, shape })),
+    weights: { bytes: binary.length, crc32: crc32(binary) },
+  };
+  // Floats hardly get smaller by packing.
+  return zipSync({
+    [MANIFEST_NAME]: strToU8(JSON.stringify(manifest, null, 2)),
+    [WEIGHTS_NAME]: [binary, { level: 0 }],
+  });
+}
