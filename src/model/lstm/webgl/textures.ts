@@ -147,23 +147,59 @@ export interface Source {
   free(): void;
 }
 
-export function sourceOf({ backend }: Context, tensor: TensorInfo): Source {
+export function sourceOf(context: Context, tensor: TensorInfo): Source {
+  const { backend } = context;
   const given = backend.getDataInfo(tensor.dataId);
-  // The blocks of a packed tensor follow the shape that it had when it was packed.
-  const reshaped = given.isPacked === true && `${given.shape}` !== `${tensor.shape}`;
+  const { values } = given;
+  if (!given.texture && values instanceof Float32Array) {
+    return sourceOfValues(context, tensor.shape, values);
+  }
+  // The blocks of a packed tensor follow the rows and columns that it had when it was packed.
+  const reshaped = given.isPacked === true && !sameBlocks(given.shape, tensor.shape);
   const { dataId } = reshaped ? backend.unpackTensor(tensor) : tensor;
   const texture = backend.getTexture(dataId);
   const { isPacked, texShape, slice } = backend.getDataInfo(dataId);
   const width = texShapeOf(texShape)[1];
-  const [columns = 1, rows = 1] = tensor.shape.slice(-2).reverse();
   return {
     texture,
     origin: isPacked ? [Math.ceil(width / 2), -1] : [width, slice?.flatOffset ?? 0],
-    size: [columns, rows],
+    size: columnsAndRows(tensor.shape),
     free: () => {
       if (reshaped) backend.disposeData(dataId);
     },
   };
+}
+
+/**
+ * Values that are still in the processor's memory, as inputs and starting states are. tfjs would
+ * upload them and convert them by one more program for each shape.
+ */
+function sourceOfValues(context: Context, shape: number[], values: Float32Array): Source {
+  const { gl, backend } = context;
+  const { info, texture, region } = newFlatTensor(context, shape);
+  const { width, height } = region;
+  const whole = new Float32Array(width * height);
+  whole.set(values);
+  gl.activeTexture(gl.TEXTURE0);
+  gl.bindTexture(gl.TEXTURE_2D, texture);
+  gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, width, height, gl.RED, gl.FLOAT, whole);
+  return {
+    texture,
+    origin: [width, 0],
+    size: columnsAndRows(shape),
+    free: () => backend.disposeData(info.dataId),
+  };
+}
+
+function columnsAndRows(shape: number[]): readonly [number, number] {
+  const [columns = 1, rows = 1] = shape.slice(-2).reverse();
+  return [columns, rows];
+}
+
+/** Whether two shapes of one tensor are packed alike: leading axes are only counted. */
+function sameBlocks(a: number[], b: number[]): boolean {
+  const [left, right] = [columnsAndRows(a), columnsAndRows(b)];
+  return left[0] === right[0] && left[1] === right[1];
 }
 
 /** A new tensor in tfjs's unpacked layout, for a program to fill. */
