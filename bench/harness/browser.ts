@@ -23,7 +23,7 @@ export async function serveSite(): Promise<Site> {
   return { address, close: () => server.close() };
 }
 
-export type Side = 'ours' | 'tf-layers';
+export type Side = 'ours' | 'tf-layers' | 'quality';
 
 /** One browser with one worker in it. */
 export interface Seat {

@@ -5,6 +5,8 @@
 const start: Record<string, () => Worker> = {
   '#ours': () =>
     new Worker(new URL('./ours.ts', import.meta.url), { type: 'module', name: 'contestant' }),
+  '#quality': () =>
+    new Worker(new URL('./quality.ts', import.meta.url), { type: 'module', name: 'quality' }),
   '#tf-layers': () =>
     new Worker(new URL('./tfLayers.ts', import.meta.url), { type: 'module', name: 'contestant' }),
 };

@@ -3,6 +3,7 @@ import { encodings } from '../music/encoding';
 import type { Rows } from '../music/encoding/encoding';
 import type { Random } from '../music/random';
 import type { TimeSignature } from '../music/song';
+import { createCell, type MakeCell } from './lstm/cell';
 import { createMelodyComposer } from './melody/melodyComposer';
 import type { Preset } from './preset';
 import { createStudioComposer } from './studio/studioComposer';
@@ -44,23 +45,27 @@ export interface ComposedRow {
 export interface Composer {
   /** Yields the rows of all takes as they come, so that the caller can show them and stop. */
   compose(options: ComposeOptions): Generator<ComposedRow[], void, void>;
+  /** Gives back what the composer holds. */
+  dispose(): void;
 }
 
 /**
  * @param sequenceLength rows the network was trained to look back
+ * @param makeCell makes the cells to compose with
  * @throws {Error} with a plain sentence where the weights belong to another network
  */
 export function createComposer(
   preset: Preset,
   weights: readonly NamedWeight[],
   sequenceLength: number,
+  makeCell: MakeCell = createCell,
 ): Composer {
   const { architecture, encoding } = preset;
   switch (architecture.kind) {
     case 'melody':
-      return createMelodyComposer(architecture, weights, sequenceLength);
+      return createMelodyComposer(architecture, weights, sequenceLength, makeCell);
     case 'studio':
-      return createStudioComposer(architecture, encodings[encoding].columns, weights);
+      return createStudioComposer(architecture, encodings[encoding].columns, weights, makeCell);
     default:
       return architecture satisfies never;
   }

@@ -10,6 +10,7 @@ import type { PackedSong } from '../music/packedSong';
 import type { TimeSignature } from '../music/song';
 import type { Checkpoint, EpochRecord } from '../training/checkpoint';
 import type { Fault } from '../training/faults';
+import type { SavedModel } from '../training/modelFile/read';
 import type { DataStatistics } from '../training/statistics';
 
 /** A piece as training sees it. */
@@ -22,7 +23,9 @@ export interface TrainingPiece {
 export type ImportProgress =
   | { kind: 'counted'; done: number; total: number; current: string }
   | { kind: 'piece'; fileName: string; song: PackedSong; mended: string[] }
-  | { kind: 'rejected'; fileName: string; reason: string };
+  | { kind: 'rejected'; fileName: string; reason: string }
+  /** The file is no music but a model that was saved here or elsewhere. */
+  | { kind: 'model'; fileName: string; model: SavedModel };
 
 export interface TrainInput {
   preset: PresetId;

@@ -32,7 +32,12 @@ export interface LstmCell {
   reset(voice?: number): void;
   /** Makes voice `to` continue from where voice `from` stands. */
   copyState(from: number, to: number): void;
+  /** Gives back what the cell holds; it must not be used after. */
+  dispose(): void;
 }
+
+/** Makes a cell whose state starts at zero; whoever calls it disposes of the cell. */
+export type MakeCell = (weights: CellWeights, voices: number) => LstmCell;
 
 /** A cell whose state starts at zero. The weights are read at each step, not copied. */
 export function createCell(weights: CellWeights, voices: number): LstmCell {
@@ -104,6 +109,10 @@ class PlainCell implements LstmCell {
     const { units } = this;
     this.hidden.copyWithin(to * units, from * units, (from + 1) * units);
     this.cell.copyWithin(to * units, from * units, (from + 1) * units);
+  }
+
+  dispose(): void {
+    // Plain arrays need no giving back.
   }
 
   #addInput(input: Float32Array | Int32Array, voice: number): void {

@@ -5,7 +5,7 @@
 import { KEYS } from '../../music/encoding/melody';
 import { affine } from '../affine';
 import type { ComposedRow, Composer } from '../composer';
-import { createCell, type LstmCell } from '../lstm/cell';
+import { createCell, type LstmCell, type MakeCell } from '../lstm/cell';
 import { constrainKeys, noteOdds } from '../noteOdds';
 import type { MelodyArchitecture } from '../preset';
 import { sample } from '../sampling';
@@ -17,8 +17,9 @@ export function createMelodyComposer(
   { units, hidden }: MelodyArchitecture,
   weights: readonly NamedWeight[],
   sequenceLength: number,
+  makeCell: MakeCell = createCell,
 ): Composer {
-  const cell = createCell(
+  const cell = makeCell(
     {
       units,
       kernel: weightValues(weights, 'lstm/kernel', [PITCH_FEATURES, 4 * units]),
@@ -60,6 +61,7 @@ export function createMelodyComposer(
         });
       }
     },
+    dispose: () => cell.dispose(),
   };
 }
 

@@ -42,6 +42,7 @@ export class ComposingHead {
     const hidden = affine(state, kernel, bias);
     if (embedding) {
       this.#offsets.forEach((offset, column) => {
+        if (row[column] < 0) return;
         const from = (offset + row[column]) * hidden.length;
         for (let j = 0; j < hidden.length; j++) hidden[j] += embedding[from + j];
       });

@@ -1,6 +1,6 @@
 /** The Studio network's LSTM layers on plain arrays, one voice for each take. */
 import type { EncodingColumn } from '../../music/encoding/encoding';
-import { createCell, type LstmCell } from '../lstm/cell';
+import type { LstmCell, MakeCell } from '../lstm/cell';
 import type { StudioArchitecture } from '../preset';
 import { type NamedWeight, weightValues } from '../weightValues';
 import { layerName } from './layerName';
@@ -15,6 +15,7 @@ export class ComposingLstm {
     columns: readonly EncodingColumn[],
     weights: readonly NamedWeight[],
     voices: number,
+    makeCell: MakeCell,
   ) {
     this.#units = units;
     const classes = columns.map((column) => column.classes);
@@ -28,8 +29,12 @@ export class ComposingLstm {
         bias: weightValues(weights, `${name}/bias`, [4 * units]),
         columns: i === 0 ? classes : undefined,
       };
-      return createCell(cell, voices);
+      return makeCell(cell, voices);
     });
+  }
+
+  dispose(): void {
+    for (const cell of this.#cells) cell.dispose();
   }
 
   /** Advances every voice by its row. */

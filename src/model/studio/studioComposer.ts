@@ -7,6 +7,7 @@ import type { EncodingColumn } from '../../music/encoding/encoding';
 import { STUDIO_COLUMNS as COLUMN } from '../../music/encoding/studio';
 import { GRID_PPQ } from '../../music/encoding/tickClasses';
 import type { ComposedRow, ComposeOptions, Composer } from '../composer';
+import { createCell, type MakeCell } from '../lstm/cell';
 import { noteOdds } from '../noteOdds';
 import type { StudioArchitecture } from '../preset';
 import { sample } from '../sampling';
@@ -20,6 +21,7 @@ export function createStudioComposer(
   architecture: StudioArchitecture,
   columns: readonly EncodingColumn[],
   weights: readonly NamedWeight[],
+  makeCell: MakeCell = createCell,
 ): Composer {
   const head = (index: number): ComposingHead =>
     new ComposingHead(architecture, columns, index, weights);
@@ -56,32 +58,38 @@ export function createStudioComposer(
     *compose(options): Generator<ComposedRow[], void, void> {
       const { opening, random, pitchClasses } = options;
       const [meter] = gridMeters([options.timeSignature], GRID_PPQ);
-      const lstm = new ComposingLstm(architecture, columns, weights, random.length);
-      const takes = random.map((own) => new TakeInHand(own, meter, pitchClasses));
-      const latest: (readonly number[])[] = takes.map(() => columns.map(() => -1));
-      lstm.read(latest);
-
-      for (let at = 0; at < opening.data.length; at += opening.width) {
-        const row = Array.from(opening.data.subarray(at, at + opening.width));
-        const odds = noteOdds(heads.pitch.logits(lstm.state(0), row), row[COLUMN.pitch]);
-        latest.fill(row);
-        for (const take of takes) take.open(row);
-        yield takes.map((_, take) => ({ take, row, odds }));
+      const lstm = new ComposingLstm(architecture, columns, weights, random.length, makeCell);
+      try {
+        const takes = random.map((own) => new TakeInHand(own, meter, pitchClasses));
+        const latest: (readonly number[])[] = takes.map(() => columns.map(() => -1));
         lstm.read(latest);
-      }
 
-      for (const take of takes) take.endAfter(options.length);
-      while (takes.some(({ ended }) => !ended)) {
-        const added = takes.flatMap((take, index): ComposedRow[] => {
-          const composed = take.ended ? undefined : composeRow(take, lstm.state(index), options);
-          if (!composed) return [];
-          latest[index] = composed.row;
-          return [{ take: index, ...composed }];
-        });
-        if (added.length > 0) yield added;
-        // A take that has ended reads its last row again, which nobody asks for any more.
-        lstm.read(latest);
+        for (let at = 0; at < opening.data.length; at += opening.width) {
+          const row = Array.from(opening.data.subarray(at, at + opening.width));
+          const odds = noteOdds(heads.pitch.logits(lstm.state(0), row), row[COLUMN.pitch]);
+          latest.fill(row);
+          for (const take of takes) take.open(row);
+          yield takes.map((_, take) => ({ take, row, odds }));
+          lstm.read(latest);
+        }
+
+        for (const take of takes) take.endAfter(options.length);
+        while (takes.some(({ ended }) => !ended)) {
+          const added = takes.flatMap((take, index): ComposedRow[] => {
+            const composed = take.ended ? undefined : composeRow(take, lstm.state(index), options);
+            if (!composed) return [];
+            latest[index] = composed.row;
+            return [{ take: index, ...composed }];
+          });
+          if (added.length > 0) yield added;
+          // A take that has ended reads its last row again, which nobody asks for any more.
+          lstm.read(latest);
+        }
+      } finally {
+        lstm.dispose();
       }
     },
+    // The cells live as long as one composition.
+    dispose: () => {},
   };
 }

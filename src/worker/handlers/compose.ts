@@ -1,5 +1,6 @@
 /** Job "compose": samples takes from a checkpoint; silent or stuck ones are tried again. */
 import { type Composer, createComposer } from '../../model/composer';
+import { fastestCell } from '../../model/lstm/fastestCell';
 import { type Preset, presets } from '../../model/preset';
 import { encodings } from '../../music/encoding';
 import type { Rows } from '../../music/encoding/encoding';
@@ -22,14 +23,34 @@ const BREATH = 60;
 type Progress = Jobs['compose']['progress'];
 
 export const compose: Handler<'compose'> = async function* (input, context) {
-  const { checkpoint, settings, pieces } = input;
+  const { checkpoint } = input;
   const preset = presets[checkpoint.preset];
   const encoding = encodings[checkpoint.encoding.id];
   if (encoding.version !== checkpoint.encoding.version) {
     throw new Error('This model was trained by another version of Etude and cannot compose here.');
   }
   const weights = checkpoint.best?.weights ?? checkpoint.weights;
-  const composer = createComposer(preset, weights, checkpoint.settings.sequenceLength);
+  const composer = createComposer(
+    preset,
+    weights,
+    checkpoint.settings.sequenceLength,
+    await fastestCell(),
+  );
+  try {
+    return yield* composeTakes(input, preset, composer, context);
+  } finally {
+    composer.dispose();
+  }
+};
+
+async function* composeTakes(
+  input: ComposeInput,
+  preset: Preset,
+  composer: Composer,
+  context: JobContext,
+): AsyncGenerator<Progress, Jobs['compose']['output'], void> {
+  const { checkpoint, settings, pieces } = input;
+  const encoding = encodings[checkpoint.encoding.id];
   const opening = openingRows(input, preset);
   const judge = new CopyJudge(checkpoint, pieces);
 
@@ -57,7 +78,7 @@ export const compose: Handler<'compose'> = async function* (input, context) {
       copying: judge.judge(rows, composed.openingNotes),
     })),
   };
-};
+}
 
 /** Samples all drafts as one batch, telling of each as it grows. */
 async function* sampleTakes(

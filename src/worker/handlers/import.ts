@@ -1,13 +1,21 @@
-/** Job "import": dropped files to songs, or the reason why not. */
+/** Job "import": dropped files to songs or models, or the reason why not. */
 import { intake, type SourceFile } from '../../music/midi/intake';
+import { INTAKE_LIMITS } from '../../music/midi/intakeEvent';
 import { countPitchedNotes, packSong } from '../../music/packedSong';
-import type { Handler } from '../protocol';
+import { isModelFile } from '../../training/modelFile/read';
+import type { Handler, ImportProgress } from '../protocol';
 
 export const importFiles: Handler<'import'> = async function* ({ files }, { signal }) {
   let pieces = 0;
   let rejected = 0;
   let current = files[0]?.name ?? '';
-  for await (const event of intake(files.map(sourceFile), signal)) {
+  const { models, others } = await sort(files);
+  for (const file of models) {
+    const event = await openModel(file);
+    if (event.kind === 'rejected') rejected++;
+    yield event;
+  }
+  for await (const event of intake(others.map(sourceFile), signal)) {
     switch (event.kind) {
       case 'progress':
         yield { kind: 'counted', done: event.done, total: event.total, current };
@@ -37,6 +45,37 @@ export const importFiles: Handler<'import'> = async function* ({ files }, { sign
 };
 
 const ONLY_PERCUSSION = 'It holds only percussion (channel 10), which training leaves out.';
+
+/** Models apart from what may be music: by their bytes, whatever the files are called. */
+async function sort(files: readonly File[]): Promise<{ models: File[]; others: File[] }> {
+  const areModels = await Promise.all(files.map(isModel));
+  return {
+    models: files.filter((_, i) => areModels[i]),
+    others: files.filter((_, i) => !areModels[i]),
+  };
+}
+
+const ZIP_SIGNATURE = 'PK';
+
+async function isModel(file: File): Promise<boolean> {
+  try {
+    // Only a zip can be one: the others are not read twice.
+    const start = await file.slice(0, ZIP_SIGNATURE.length).text();
+    if (start !== ZIP_SIGNATURE || file.size > INTAKE_LIMITS.maxFileBytes) return false;
+    return isModelFile(new Uint8Array(await file.arrayBuffer()));
+  } catch {
+    // What cannot be opened is told of by the intake.
+    return false;
+  }
+}
+
+async function openModel(file: File): Promise<ImportProgress> {
+  const fileName = file.name;
+  const { readModel } = await import('../readModel');
+  const result = await readModel(new Uint8Array(await file.arrayBuffer()));
+  if (!result.ok) return { kind: 'rejected', fileName, reason: result.reason };
+  return { kind: 'model', fileName, model: result.model };
+}
 
 function sourceFile(file: File): SourceFile {
   return {

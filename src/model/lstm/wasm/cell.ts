@@ -5,17 +5,15 @@ import { PHASES } from './fields';
 import { Arena } from './heap';
 import { planForward, planSaved } from './plan';
 
-/** A cell that holds memory of the WASM module until it is disposed of. */
-export interface WasmCell extends LstmCell {
-  dispose(): void;
-}
-
-/** A cell whose state starts at zero. The weights are copied: later changes have no effect. */
-export function createWasmCell(engine: WasmEngine, weights: CellWeights, voices: number): WasmCell {
+/**
+ * A cell whose state starts at zero, in the WASM module's memory until it is disposed of. The weights
+ * are copied: later changes have no effect.
+ */
+export function createWasmCell(engine: WasmEngine, weights: CellWeights, voices: number): LstmCell {
   return new CellOnWasm(engine, weights, voices);
 }
 
-class CellOnWasm implements WasmCell {
+class CellOnWasm implements LstmCell {
   readonly voices: number;
   readonly units: number;
   readonly #engine: WasmEngine;

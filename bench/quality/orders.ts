@@ -1,0 +1,61 @@
+/** What the benchmark asks of its worker in the browser, as plain data. */
+import type { SamplingSettings } from '../../src/model/composer';
+import type { Preset, StudioArchitecture, TrainingSettings } from '../../src/model/preset';
+import type { EncodingColumn } from '../../src/music/encoding/encoding';
+import type { TimeSignature } from '../../src/music/song';
+
+/** An encoded piece that survives JSON. */
+export interface PlainPiece {
+  id: string;
+  width: number;
+  rows: number[];
+}
+
+export interface TrainOrder {
+  preset: Preset;
+  columns: readonly EncodingColumn[];
+  settings: TrainingSettings;
+  /** Ids of the pieces to learn from, and of those by which the best epoch is chosen. */
+  training: string[];
+  validation: string[];
+}
+
+export interface TrainReport {
+  seconds: number;
+  /** Median over the steps. */
+  notesPerSecond: number;
+  epochs: number;
+  bestEpoch: number;
+  bestValidation?: number;
+}
+
+export interface ComposeOrder {
+  preset: Preset;
+  seeds: number[];
+  settings: SamplingSettings & { length: number; timeSignature: TimeSignature };
+}
+
+/** Rows of a take; beside each, where the closing chord puts it. */
+export interface PlainTake {
+  rows: number[][];
+  closing: ({ tick: number; duration: number } | null)[];
+}
+
+export interface QualityWorker {
+  /** @returns the threads that train */
+  start(threads: number): Promise<number>;
+  load(pieces: PlainPiece[]): Promise<void>;
+  /** Trains from scratch; what follows uses the weights of the best epoch. */
+  train(order: TrainOrder): Promise<TrainReport>;
+  /** Nats of each predicted column, summed over the pieces. */
+  nats(
+    ids: string[],
+    architecture: StudioArchitecture,
+    columns: readonly EncodingColumn[],
+  ): Promise<number[]>;
+  compose(order: ComposeOrder): Promise<PlainTake[]>;
+}
+
+declare global {
+  var quality: QualityWorker;
+}
