@@ -16,7 +16,7 @@ export interface IsolatedPage {
   readonly controlled: boolean;
   /** Settles when a service worker starts to answer for the page. */
   control(): Promise<void>;
-  /** Whether the person has clicked, tapped or typed on the page. */
+  /** Whether the person has clicked, tapped, typed or dropped anything on the page. */
   used(): boolean;
   /** This tab's, kept over a reload; throws where the browser refuses it. */
   memory(): Pick<Storage, 'getItem' | 'setItem'>;

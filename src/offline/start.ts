@@ -17,6 +17,7 @@ export async function startOffline(store: StoreApi<AppState>): Promise<void> {
   if (!container) return;
   const controlled = container.controller !== null;
   const control = nextControl(container);
+  const used = followUse();
   let registration: ServiceWorkerRegistration;
   try {
     const script = new URL('sw.js', document.baseURI);
@@ -31,10 +32,19 @@ export async function startOffline(store: StoreApi<AppState>): Promise<void> {
     isolated: window.crossOriginIsolated,
     controlled,
     control: () => control,
-    used: () => navigator.userActivation.hasBeenActive,
+    used,
     memory: () => window.sessionStorage,
     reload: () => location.reload(),
   });
+}
+
+/** @returns whether the person has clicked, tapped, typed or dropped anything since this call */
+function followUse(): () => boolean {
+  let used = false;
+  for (const type of ['pointerdown', 'keydown', 'drop'] as const) {
+    window.addEventListener(type, () => (used = true), { capture: true, once: true });
+  }
+  return () => used;
 }
 
 /** Settles when another service worker starts to answer for this page. */

@@ -1,0 +1,240 @@
+/** The built app in a folder of a plain static host: isolated, without a network, and updated. */
+import { createHash } from 'node:crypto';
+import type { Page } from 'playwright/test';
+import { test as base, expect } from './fixtures';
+import { lowerDown, upAndDown } from './midiFiles';
+import { Studio } from './pages/studio';
+import { StaticHost } from './staticHost';
+
+const test = base.extend<{ host: StaticHost }>({
+  host: async ({ watch }, use) => {
+    const host = await StaticHost.start();
+    watch.allow(host.origin);
+    await use(host);
+    await host.stop();
+  },
+});
+
+const NEW_VERSION = 'A new version of Etude is ready.';
+
+/** Opens the app and waits until the service worker answers for the page and has isolated it. */
+async function settleIn(page: Page, host: StaticHost): Promise<Studio> {
+  await page.goto(host.url);
+  await page.waitForFunction(() => window.crossOriginIsolated, undefined, { timeout: 90_000 });
+  const studio = new Studio(page);
+  await studio.library.loadSamples.waitFor();
+  return studio;
+}
+
+/** Asks the host for a new version and waits until the new service worker has all its files. */
+async function lookForUpdate(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    await registration.update();
+  });
+  await page.waitForFunction(
+    async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      return registration?.waiting?.state === 'installed';
+    },
+    undefined,
+    { timeout: 90_000 },
+  );
+}
+
+function integrityOf(content: string): string {
+  return `sha256-${createHash('sha256').update(content).digest('base64')}`;
+}
+
+/** Puts the next edition on the host: another page, and a service worker that lists it. */
+function publishNextEdition(host: StaticHost): void {
+  const page = host.text('index.html');
+  const nextPage = page.replace('<head>', '<head><meta name="edition" content="next" />');
+  const worker = host.text('sw.js');
+  const version = /version:.([0-9a-f]{16})/.exec(worker)?.[1];
+  expect(nextPage).not.toBe(page);
+  expect(worker).toContain(integrityOf(page));
+  if (version === undefined) throw new Error('sw.js names no version.');
+  host.write('index.html', nextPage);
+  host.write(
+    'sw.js',
+    worker
+      .replace(integrityOf(page), integrityOf(nextPage))
+      .replace(version, version.split('').reverse().join('')),
+  );
+}
+
+function isNextEdition(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.querySelector('meta[name="edition"]') !== null);
+}
+
+/** Something that a reload would wipe away. */
+async function mark(page: Page): Promise<void> {
+  await page.evaluate(() => document.documentElement.setAttribute('data-marked', ''));
+}
+
+function isMarked(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.hasAttribute('data-marked'));
+}
+
+/** One answer that the page gets for a file of the app. */
+async function ask(page: Page, path: string): Promise<{ status: number; policy: string | null }> {
+  return page.evaluate(async (file) => {
+    const response = await fetch(new URL(file, document.baseURI));
+    return { status: response.status, policy: response.headers.get('Content-Security-Policy') };
+  }, path);
+}
+
+test('a host without headers gets an isolated page, by one reload', async ({ page, host }) => {
+  let loads = 0;
+  page.on('load', () => loads++);
+  await settleIn(page, host);
+  expect(await page.evaluate(() => new SharedArrayBuffer(8).byteLength)).toBe(8);
+  await page.waitForTimeout(2_000);
+  expect(loads).toBe(2);
+  await page.reload();
+  await page.waitForTimeout(2_000);
+  expect(await page.evaluate(() => window.crossOriginIsolated)).toBe(true);
+  expect(loads).toBe(3);
+});
+
+test('a page is not reloaded once the person has begun', async ({ page, host }) => {
+  const release = host.hold('sw.js');
+  await page.goto(host.url);
+  const studio = new Studio(page);
+  await studio.library.choose([upAndDown]);
+  await studio.library.settled();
+  await mark(page);
+  release();
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, {
+    timeout: 90_000,
+  });
+  await page.waitForTimeout(2_000);
+  expect(await isMarked(page)).toBe(true);
+  await expect(studio.library.piece('Up and down')).toBeVisible();
+  expect(await page.evaluate(() => window.crossOriginIsolated)).toBe(false);
+});
+
+test('without a network everything of the app is there', async ({ page, context, host }) => {
+  await settleIn(page, host);
+  await page.close();
+  const { url, paths } = host;
+  await context.setOffline(true);
+  await host.stop();
+
+  const later = await context.newPage();
+  await later.goto(`${url}?backend=wasm`);
+  expect(await later.evaluate(() => window.crossOriginIsolated)).toBe(true);
+  const studio = new Studio(later);
+  await studio.library.loadSamples.click();
+  await expect(studio.library.pieces).toHaveCount(10, { timeout: 60_000 });
+  await studio.library.settled();
+  await studio.library.play('The Entertainer').click();
+  await expect(studio.stage.pause).toBeVisible();
+  await expect.poll(() => studio.stage.seconds(), { timeout: 60_000 }).toBeGreaterThan(0);
+  await studio.stage.stop.click();
+
+  // Kernels, samples and late scripts too; they carry the policy that binds workers.
+  for (const path of paths.filter((each) => each !== 'sw.js')) {
+    const { status, policy } = await ask(later, path);
+    expect(`${path} ${status}`).toBe(`${path} 200`);
+    expect(policy).toContain("connect-src 'self'");
+  }
+});
+
+test('a new version is offered, and taken up when asked for', async ({ page, host }) => {
+  const studio = await settleIn(page, host);
+  publishNextEdition(host);
+  const before = host.asked.length;
+  await lookForUpdate(page);
+  await expect(studio.notices).toContainText(NEW_VERSION);
+  await mark(page);
+  // Of the files, only the one that differs was fetched.
+  const fetched = host.asked.slice(before);
+  expect(new Set(fetched)).toEqual(new Set(['sw.js', 'index.html']));
+
+  await studio.notices.getByRole('button', { name: 'Reload' }).click();
+  await page.waitForFunction(() => document.querySelector('meta[name="edition"]') !== null);
+  await studio.library.loadSamples.waitFor();
+  expect(await isMarked(page)).toBe(false);
+  expect(await page.evaluate(() => window.crossOriginIsolated)).toBe(true);
+  await expect(studio.notices).not.toContainText(NEW_VERSION);
+});
+
+test('a new version never comes in the middle of a run', async ({ page, host }) => {
+  await settleIn(page, host);
+  const studio = new Studio(page);
+  await page.goto(`${host.url}?backend=wasm`);
+  await studio.library.choose([upAndDown, lowerDown]);
+  await studio.library.settled();
+  await studio.training.type({ Epochs: 100, 'Batch size': 16, 'Sequence length': 8 });
+  await studio.training.train.click();
+  await studio.training.reachesStep(1);
+
+  publishNextEdition(host);
+  await lookForUpdate(page);
+  await mark(page);
+  await page.waitForTimeout(1_000);
+  await expect(studio.notices).not.toContainText(NEW_VERSION);
+  await studio.training.pause.click();
+  await expect(studio.training.resume).toBeVisible();
+  await page.waitForTimeout(1_000);
+  await expect(studio.notices).not.toContainText(NEW_VERSION);
+
+  await studio.training.stop.click();
+  await expect(studio.notices).toContainText(NEW_VERSION);
+  expect(await isMarked(page)).toBe(true);
+  expect(await isNextEdition(page)).toBe(false);
+});
+
+test('a page of the last version keeps its files when another tab takes up the next', async ({
+  page,
+  context,
+  host,
+}) => {
+  await settleIn(page, host);
+  await mark(page);
+  const late = host.paths.find((path) => /^assets\/train-.*\.js$/.test(path));
+  if (late === undefined) throw new Error('The build has no script of its own for training.');
+
+  publishNextEdition(host);
+  const worker = host.text('sw.js');
+  const entry = new RegExp(`\\{path:.${late}.,integrity:.[^}]*\\},`);
+  host.write('sw.js', worker.replace(entry, ''));
+  expect(host.text('sw.js')).not.toBe(worker);
+  host.remove(late);
+  await lookForUpdate(page);
+
+  const other = await context.newPage();
+  await other.goto(host.url);
+  const { notices } = new Studio(other);
+  await notices.getByRole('button', { name: 'Reload' }).click();
+  await other.waitForFunction(() => document.querySelector('meta[name="edition"]') !== null);
+
+  expect(await isMarked(page)).toBe(true);
+  expect(await isNextEdition(page)).toBe(false);
+  expect((await ask(page, late)).status).toBe(200);
+});
+
+test('can be installed', async ({ page, host }) => {
+  await settleIn(page, host);
+  const session = await page.context().newCDPSession(page);
+  const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
+  // The only hindrance is that tests run in a private window.
+  expect(installabilityErrors.map(({ errorId }) => errorId)).toEqual(['in-incognito']);
+
+  const { data, url } = await session.send('Page.getAppManifest');
+  expect(url).toBe(`${host.url}manifest.webmanifest`);
+  const manifest = JSON.parse(data ?? '{}');
+  expect(new URL(manifest.start_url, url).href).toBe(host.url);
+  expect(new URL(manifest.scope, url).href).toBe(host.url);
+  for (const { src, sizes } of manifest.icons) {
+    const drawn = await page.evaluate(async (address) => {
+      const image = new Image();
+      image.src = address;
+      await image.decode();
+      return `${image.naturalWidth}x${image.naturalHeight}`;
+    }, new URL(src, url).href);
+    if (sizes !== 'any') expect(drawn).toBe(sizes);
+  }
+});
