@@ -16,6 +16,8 @@ export interface OddsCardProps {
   odds: NoteOdds | undefined;
   /** Absent odds because the note opened the take. */
   opening: boolean;
+  /** What the note is marked for: "also in Bethena, bar 4". */
+  marked: string | undefined;
   /** What must stay uncovered, in pixels of the parent. */
   anchor: Rectangle;
   /** Size of the parent, in pixels. */
@@ -23,7 +25,7 @@ export interface OddsCardProps {
 }
 
 export function OddsCard(props: OddsCardProps): ReactNode {
-  const { note, place, odds, opening, anchor, bounds } = props;
+  const { note, place, odds, opening, marked, anchor, bounds } = props;
   const card = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (!card.current) return;
@@ -38,6 +40,7 @@ export function OddsCard(props: OddsCardProps): ReactNode {
         <span className={styles.place}>{place}</span>
       </p>
       {opening && <p className={styles.remark}>From the opening piece</p>}
+      {marked && <p className={styles.mark}>{marked}</p>}
       {odds && (
         <>
           <p className={styles.remark}>

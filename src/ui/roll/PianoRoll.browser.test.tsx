@@ -147,6 +147,33 @@ describe('PianoRoll', () => {
     await expect.element(page.getByRole('tooltip')).not.toBeInTheDocument();
   });
 
+  it('says which notes are marked: below, to screen readers, and beside the note', async () => {
+    const marked = { from: 4, count: 3, text: 'also in Bethena, bar 12' };
+    await render(<Roll odds={odds} marked={marked} />);
+    await expect.element(page.getByText('also in Bethena, bar 12', { exact: true })).toBeVisible();
+    await expect
+      .element(slider())
+      .toHaveAccessibleDescription(/^Marked from bar 1 on: 3 notes, also in Bethena, bar 12\./);
+    await slider().hover({ position: middleOf(notes[4]) });
+    await expect.element(page.getByRole('tooltip')).toHaveTextContent('also in Bethena, bar 12');
+    await slider().hover({ position: middleOf(notes[3]) });
+    await expect.element(page.getByRole('tooltip')).not.toHaveTextContent('Bethena');
+  });
+
+  it('outlines the marked notes and no others', async () => {
+    const screen = await render(<Roll marked={{ from: 4, count: 1, text: 'marked' }} />);
+    const below = screen.container.querySelectorAll('canvas')[0];
+    const colourAt = (note: Note): string => {
+      const { x, y } = middleOf(note);
+      const ratio = below.width / below.clientWidth;
+      const top = Math.round((y - geometryOf(notes).view.rowHeight / 2) * ratio);
+      const data = below.getContext('2d')?.getImageData(Math.round(x * ratio), top, 1, 1).data;
+      return [...(data ?? [])].join();
+    };
+    await vi.waitFor(() => expect(colourAt(notes[4])).not.toBe(colourAt(notes[5])));
+    expect(colourAt(notes[3])).toBe(colourAt(notes[5]));
+  });
+
   it('lights what sounds while it plays, and follows the playhead in words', async () => {
     const screen = await render(<Roll playing={false} />);
     const above = screen.container.querySelectorAll('canvas')[1];

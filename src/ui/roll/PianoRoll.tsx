@@ -1,13 +1,13 @@
 /** The piano roll: what is shown, where the playhead stands, and how likely the model found it. */
 import { type ReactNode, useId, useMemo, useState } from 'react';
-import { describeNote, describePlace, describeRoll } from './describeRoll';
+import { describeMarked, describeNote, describePlace, describeRoll } from './describeRoll';
 import { oddsOf } from './noteStyles';
 import { OddsCard } from './OddsCard';
 import styles from './PianoRoll.module.css';
 import { RollLegend } from './RollLegend';
 import { KEYS_HELP, pressKey } from './rollKeys';
 import type { Look } from './rollLook';
-import { makeScene, type RollMusic } from './rollScene';
+import { isMarked, makeScene, type RollMusic } from './rollScene';
 import { useRoll } from './useRoll';
 
 export interface PianoRollProps extends RollMusic {
@@ -24,12 +24,13 @@ export interface PianoRollProps extends RollMusic {
   children?: ReactNode;
 }
 
-/** `notes`, `odds` and `timeSignatures` must stay the same arrays while they say the same. */
+/** `notes`, `odds`, `timeSignatures` and `marked` must stay the same while they say the same. */
 export function PianoRoll(props: PianoRollProps): ReactNode {
   const { notes, ppq, timeSignatures, odds, openingNotes = 0, label, children } = props;
+  const { marked, expectedEnd } = props;
   const scene = useMemo(
-    () => makeScene({ notes, ppq, timeSignatures, odds, openingNotes }),
-    [notes, ppq, timeSignatures, odds, openingNotes],
+    () => makeScene({ notes, ppq, timeSignatures, odds, openingNotes, marked, expectedEnd }),
+    [notes, ppq, timeSignatures, odds, openingNotes, marked, expectedEnd],
   );
   const [seen, setSeen] = useState<Look>();
   const { surface, below, above, roll, seek, look } = useRoll({ ...props, scene, onLook: setSeen });
@@ -38,6 +39,7 @@ export function PianoRoll(props: PianoRollProps): ReactNode {
   const note = seen && notes[seen.index];
   const noteOdds = seen && oddsOf(seen.index, notes, odds, openingNotes);
   const opening = seen !== undefined && seen.index < openingNotes;
+  const noteMark = seen && isMarked(scene, seen.index) ? marked?.text : undefined;
 
   return (
     <div className={styles.roll}>
@@ -66,12 +68,13 @@ export function PianoRoll(props: PianoRollProps): ReactNode {
             <div>{children}</div>
           </div>
         )}
-        {seen && note && (noteOdds || seen.byKeyboard || opening) && (
+        {seen && note && (noteOdds || seen.byKeyboard || opening || noteMark) && (
           <OddsCard
             note={note}
             place={describePlace(note, scene.grid)}
             odds={noteOdds}
             opening={opening}
+            marked={noteMark}
             anchor={seen.anchor}
             bounds={seen.bounds}
           />
@@ -81,14 +84,16 @@ export function PianoRoll(props: PianoRollProps): ReactNode {
         summary={describeRoll(scene)}
         odds={odds !== undefined && odds.length > 0}
         opening={openingNotes > 0}
+        marked={marked?.text}
         onZoom={(factor) => roll.zoom(factor)}
         onFit={() => roll.fit()}
       />
       <p id={helpId} className={styles.hidden}>
-        {KEYS_HELP}
+        {describeMarked(scene)} {KEYS_HELP}
       </p>
       <p className={styles.hidden} aria-live="polite">
         {seen?.byKeyboard && note ? describeNote(note, scene.grid, noteOdds) : ''}
+        {seen?.byKeyboard && noteMark ? ` Marked: ${noteMark}.` : ''}
       </p>
     </div>
   );

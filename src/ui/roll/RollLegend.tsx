@@ -9,6 +9,8 @@ interface RollLegendProps {
   odds: boolean;
   /** Whether some notes opened the take. */
   opening: boolean;
+  /** What the marked notes are; absent where none are marked. */
+  marked?: string;
   onZoom(factor: number): void;
   onFit(): void;
 }
@@ -16,15 +18,20 @@ interface RollLegendProps {
 const ZOOM = 1.5;
 
 export function RollLegend(props: RollLegendProps): ReactNode {
-  const { summary, odds, opening, onZoom, onFit } = props;
+  const { summary, odds, opening, marked, onZoom, onFit } = props;
   return (
     <div className={styles.legend}>
       <span className={styles.summary}>{summary}</span>
-      {(opening || odds) && (
+      {(opening || odds || marked) && (
         <span className={styles.keys}>
           {opening && (
             <span className={styles.key}>
               <span className={styles.opening} /> opening
+            </span>
+          )}
+          {marked && (
+            <span className={`${styles.key} ${styles.marked}`} title={marked}>
+              <span className={styles.mark} /> <span className={styles.text}>{marked}</span>
             </span>
           )}
           {odds && (

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { describeNote, describeRoll } from './describeRoll';
+import { describeMarked, describeNote, describeRoll } from './describeRoll';
 import { makeScene } from './rollScene';
 
 const note = { tick: 960, duration: 480, pitch: 64, velocity: 80 };
@@ -12,6 +12,15 @@ it('says how much there is and in which range', () => {
     '2 notes, 2 bars, E4 to C♯5',
   );
   expect(describeRoll(makeScene({ notes: [], ppq: 480, timeSignatures: [] }))).toBe('No notes');
+});
+
+it('says which notes are marked, and why', () => {
+  const notes = [note, { ...note, tick: 2000 }, { ...note, tick: 2100 }];
+  const marked = { from: 1, count: 2, text: 'also in Bethena, bar 4' };
+  expect(describeMarked(makeScene({ notes, ppq: 480, timeSignatures: [], marked }))).toBe(
+    'Marked from bar 2 on: 2 notes, also in Bethena, bar 4.',
+  );
+  expect(describeMarked(scene)).toBe('');
 });
 
 it('says where a note stands and how likely it was', () => {

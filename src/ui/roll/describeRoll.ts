@@ -7,15 +7,23 @@ import { pitchName } from './pitchNames';
 import type { RollScene } from './rollScene';
 
 /** "64 notes, 16 bars, C3 to G5". */
-export function describeRoll({ index, grid, content }: RollScene): string {
+export function describeRoll({ index, grid }: RollScene): string {
   if (!index.pitches) return 'No notes';
   const { lowest, highest } = index.pitches;
-  const bars = grid.positionAt(Math.max(0, content.endTick - 1)).bar;
+  const bars = grid.positionAt(Math.max(0, index.endTick - 1)).bar;
   return [
     `${index.count.toLocaleString('en')} ${index.count === 1 ? 'note' : 'notes'}`,
     `${bars.toLocaleString('en')} ${bars === 1 ? 'bar' : 'bars'}`,
     lowest === highest ? pitchName(lowest) : `${pitchName(lowest)} to ${pitchName(highest)}`,
   ].join(', ');
+}
+
+/** "Marked from bar 3 on: 9 notes, also in Bethena." */
+export function describeMarked({ notes, marked, grid }: RollScene): string {
+  const first = marked && notes[marked.from];
+  if (!first) return '';
+  const { bar } = grid.positionAt(first.tick);
+  return `Marked from bar ${bar} on: ${marked.count} notes, ${marked.text}.`;
 }
 
 /** "bar 3, beat 2". */

@@ -27,6 +27,7 @@ const PROPERTIES = {
   glow: '--roll-glow',
   playhead: '--roll-playhead',
   selection: '--roll-selection',
+  mark: '--roll-mark',
 } as const;
 
 const TOUCH_STOPS = ['--roll-soft', '--roll-loud'];

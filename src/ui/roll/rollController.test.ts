@@ -99,6 +99,27 @@ describe('RollController', () => {
     expect(roll.selected).toBe(7);
   });
 
+  it('goes on where it is when the next note of a key ended the last one', () => {
+    roll.centre(100_000);
+    const before = roll.geometry.view;
+    const last = notes[notes.length - 1];
+    const more = [...notes.slice(0, -1), { ...last, duration: 10 }, { ...last, tick: 192_500 }];
+    roll.setScene(makeScene({ notes: more, ppq, timeSignatures: [] }));
+    expect(roll.geometry.view).toEqual(before);
+  });
+
+  it('lays out a growing take for the length that is expected', () => {
+    const growing = (count: number): void =>
+      roll.setScene(
+        makeScene({ notes: notes.slice(0, count), ppq, timeSignatures: [], expectedEnd: 30_000 }),
+      );
+    growing(1);
+    const { leftTick, pixelsPerTick } = roll.geometry.view;
+    growing(60);
+    expect(roll.scene.content.endTick).toBe(30_720);
+    expect(roll.geometry.view).toMatchObject({ leftTick, pixelsPerTick });
+  });
+
   it('makes room where a take has grown beyond the rows shown', () => {
     roll.centre(100_000);
     const { leftTick } = roll.geometry.view;

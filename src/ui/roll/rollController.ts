@@ -219,8 +219,9 @@ function continues(before: RollScene, after: RollScene): boolean {
     last >= 0 &&
     before.content.ppq === after.content.ppq &&
     [0, last].every((i) => {
+      // How long the last note sounds may change: the next of its key ends it.
       const [a, b] = [before.notes[i], after.notes[i]];
-      return b?.tick === a.tick && b.pitch === a.pitch && b.duration === a.duration;
+      return b?.tick === a.tick && b.pitch === a.pitch;
     })
   );
 }

@@ -4,6 +4,7 @@
  */
 import { drawBars, drawRows, drawRuler } from './drawGrid';
 import { drawKeyboard } from './drawKeyboard';
+import { drawMarked, drawMarkedInOverview } from './drawMarked';
 import { drawNotes } from './drawNotes';
 import { drawOverviewNotes, drawOverviewWindow } from './drawOverview';
 import { drawPlayhead, drawPosition, drawSelection, drawSounding } from './drawPlayhead';
@@ -46,11 +47,13 @@ export class RollPainter {
     drawRows(brush, geometry, palette);
     drawBars(brush, geometry, scene, palette);
     const drawn = drawNotes(brush, geometry, scene, palette);
+    drawMarked(brush, geometry, scene, palette);
     drawRuler(brush, geometry, scene, palette);
     drawKeyboard(brush, geometry, palette, () => false);
     this.#paintOverview(picture);
     brush.ctx.drawImage(this.#overview, 0, 0, frame.width, frame.height);
     drawOverviewWindow(brush, frame, view, scene, palette);
+    drawMarkedInOverview(brush, frame, scene, palette);
     return drawn;
   }
 

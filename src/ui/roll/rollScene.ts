@@ -13,6 +13,16 @@ export interface RollScene {
   styles: Uint8Array;
   grid: BarGrid;
   content: RollContent;
+  marked?: MarkedRun;
+}
+
+/** Notes set apart from the others, one after the other in the array. */
+export interface MarkedRun {
+  /** Index of the first. */
+  from: number;
+  count: number;
+  /** What they are, to be put after "these notes are". */
+  text: string;
 }
 
 export interface RollMusic {
@@ -23,10 +33,14 @@ export interface RollMusic {
   odds?: readonly NoteOdds[];
   /** The first so many notes came from a piece. */
   openingNotes?: number;
+  /** Such as what also stands in another piece. */
+  marked?: MarkedRun;
+  /** While it is being composed: the tick at which it is expected to end. */
+  expectedEnd?: number;
 }
 
 export function makeScene(music: RollMusic): RollScene {
-  const { notes, ppq, timeSignatures, odds, openingNotes = 0 } = music;
+  const { notes, ppq, timeSignatures, odds, openingNotes = 0, marked, expectedEnd = 0 } = music;
   const index = new NoteIndex(notes);
   const grid = new BarGrid(timeSignatures, ppq);
   return {
@@ -34,6 +48,15 @@ export function makeScene(music: RollMusic): RollScene {
     index,
     styles: noteStyles(notes, odds, openingNotes),
     grid,
-    content: { endTick: grid.barLineFrom(index.endTick), ppq, pitches: index.pitches },
+    content: {
+      endTick: grid.barLineFrom(Math.max(index.endTick, expectedEnd)),
+      ppq,
+      pitches: index.pitches,
+    },
+    marked,
   };
+}
+
+export function isMarked({ marked }: RollScene, index: number): boolean {
+  return marked !== undefined && index >= marked.from && index < marked.from + marked.count;
 }
