@@ -1,14 +1,13 @@
 /** Composing takes from the trained model. */
 import type { StoreApi } from 'zustand/vanilla';
-import { presets } from '../model/preset';
-import type { TimeSignature } from '../music/song';
 import type { WorkerClient } from '../worker/client';
 import type { ComposedTake, ComposeInput } from '../worker/protocol';
 import type { Actions } from './actionTypes';
 import { createId } from './ids';
 import { notify } from './notices';
 import { type OpeningMusic, openingMusic } from './openingMusic';
-import type { AppState, ComposeState, Take } from './state';
+import type { AppState, ComposeState, Opening, Take } from './state';
+import { batchProgress } from './takeProgress';
 import { includedPieces } from './trainingActions';
 
 type ComposeActions = Pick<
@@ -45,7 +44,7 @@ export function composeActions(store: StoreApi<AppState>, composer: WorkerClient
         signal: controller.signal,
         onProgress: ({ take, ppq, composed }) => {
           grow(takes[take].id, takes, { ...composed, ppq });
-          patch({ progress: shareDone(composed, ppq, input) });
+          patch({ progress: batchProgress(takes.map(asFarAsItIs)) });
         },
       });
       output.takes.forEach((composed, i) => {
@@ -64,6 +63,10 @@ export function composeActions(store: StoreApi<AppState>, composer: WorkerClient
       cancel = undefined;
       patch({ running: false });
     }
+  }
+
+  function asFarAsItIs(begun: Take): Take {
+    return store.getState().takes.find(({ id }) => id === begun.id) ?? begun;
   }
 
   /** Takes enter the list with their first notes; the first of them is shown at once. */
@@ -89,10 +92,22 @@ export function composeActions(store: StoreApi<AppState>, composer: WorkerClient
     });
   }
 
+  /** The button that continues a take may be far from where the opening is shown: it is said. */
+  function chooseOpening(opening: Opening): void {
+    const { compose, takes } = store.getState();
+    patch({ opening });
+    if (opening.kind !== 'take') return;
+    const take = takes.find(({ id }) => id === opening.id);
+    if (!take) return;
+    notify(store, `The next takes go on from “${take.title}”.`, () =>
+      patch({ opening: compose.opening }),
+    );
+  }
+
   return {
     changeComposeSettings: (change) =>
       patch({ settings: { ...store.getState().compose.settings, ...change } }),
-    chooseOpening: (opening) => patch({ opening }),
+    chooseOpening,
     generate,
     cancelGenerate: () => cancel?.abort(),
     removeTake: (id) => {
@@ -135,22 +150,4 @@ function newTakes(
     remarks: [],
     composing: true,
   }));
-}
-
-/** How far a take has come, 0..1. */
-function shareDone(
-  { notes, openingNotes }: ComposedTake,
-  ppq: number,
-  { checkpoint, settings, timeSignature }: ComposeInput,
-): number {
-  if (presets[checkpoint.preset].composing.lengthUnit === 'notes') {
-    return Math.min(1, (notes.length - openingNotes) / settings.length);
-  }
-  const begun = notes[openingNotes - 1]?.tick ?? 0;
-  const bars = ((notes.at(-1)?.tick ?? 0) - begun) / barTicks(timeSignature, ppq);
-  return Math.max(0, Math.min(1, bars / settings.length));
-}
-
-function barTicks({ numerator, denominator }: TimeSignature, ppq: number): number {
-  return (numerator * ppq * 4) / denominator;
 }

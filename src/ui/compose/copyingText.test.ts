@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import type { Take } from '../../app/state';
+import { makeTake, scale } from '../testStudio';
+import { type CopyingVerdict, copyingVerdict, sharedRun } from './copyingText';
+
+type CopyReport = NonNullable<Take['copying']>;
+
+const report: CopyReport = {
+  notes: 9,
+  start: 30,
+  title: 'Maple Leaf Rag',
+  bar: 12,
+  heldOut: [7, 5, 5],
+};
+
+function judged(copying: Partial<CopyReport>, notes = 100): CopyingVerdict | undefined {
+  return copyingVerdict(
+    makeTake('Take 1', { notes: scale(notes), copying: { ...report, ...copying } }),
+  );
+}
+
+describe('copyingVerdict', () => {
+  it('gives the figures in plain words', () => {
+    expect(judged({})?.sentence).toBe(
+      'Longest run shared with a training piece: 9 notes (Maple Leaf Rag, bar 12). ' +
+        'Held-out pieces share up to 7.',
+    );
+  });
+  it('measures the take by what real pieces share', () => {
+    expect(judged({ notes: 7 })).toMatchObject({ kind: 'usual', verdict: 'Nothing unusual' });
+    expect(judged({ notes: 8 })).toMatchObject({
+      kind: 'longer',
+      verdict: 'Longer than real pieces share',
+    });
+  });
+  it('calls it copied when one run is half of what was composed', () => {
+    expect(judged({ notes: 49 })?.kind).toBe('longer');
+    expect(judged({ notes: 50 })).toMatchObject({ kind: 'copied', verdict: 'Largely copied' });
+  });
+  it('leaves the opening out: that was given', () => {
+    const take = { notes: scale(100), openingNotes: 60, copying: { ...report, notes: 20 } };
+    expect(copyingVerdict(take)?.kind).toBe('copied');
+  });
+  it('does not call a handful of notes a copy, nor what real pieces share as well', () => {
+    expect(judged({ notes: 8 }, 10)?.kind).toBe('longer');
+    expect(judged({ notes: 60, heldOut: [64] })?.kind).toBe('usual');
+  });
+  it('says when there is nothing to compare with, and still sees a copy', () => {
+    expect(judged({ heldOut: [] })).toMatchObject({
+      kind: 'unknown',
+      sentence: expect.stringContaining('No piece was held out'),
+    });
+    expect(judged({ heldOut: [], notes: 80 })?.kind).toBe('copied');
+  });
+  it('says when nothing is shared', () => {
+    expect(judged({ notes: 0, title: '', bar: 0 })).toEqual({
+      kind: 'usual',
+      verdict: 'Nothing copied',
+      sentence: 'It shares no run of notes with a training piece. Held-out pieces share up to 7.',
+    });
+  });
+  it('says nothing before the take is finished', () => {
+    expect(copyingVerdict(makeTake('Take 1'))).toBeUndefined();
+  });
+});
+
+it('marks the shared run', () => {
+  expect(sharedRun({ copying: report })).toEqual({
+    from: 30,
+    count: 9,
+    text: 'also in Maple Leaf Rag, bar 12',
+  });
+  expect(sharedRun({ copying: { ...report, notes: 0 } })).toBeUndefined();
+  expect(sharedRun({})).toBeUndefined();
+});

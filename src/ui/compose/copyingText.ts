@@ -1,0 +1,69 @@
+/** What of a take also stands in a training piece: the figures, and a fair verdict in words. */
+import type { Take } from '../../app/state';
+import { plural } from '../format';
+
+export interface CopyingVerdict {
+  /** `unknown`: there is nothing to compare with. */
+  kind: 'usual' | 'longer' | 'copied' | 'unknown';
+  /** A few words. */
+  verdict: string;
+  /** The figures, in full sentences. */
+  sentence: string;
+}
+
+/** From this share of the composed notes on, one run is most of the take. */
+const LARGELY = 0.5;
+/** A shorter run is a figure that many pieces have, however short the take is. */
+const SHORTEST_COPY = 12;
+
+/** @returns undefined while the take grows, or where no training piece is at hand */
+export function copyingVerdict(
+  take: Pick<Take, 'copying' | 'notes' | 'openingNotes'>,
+): CopyingVerdict | undefined {
+  const { copying, notes, openingNotes } = take;
+  if (!copying) return undefined;
+  const { notes: run, title, bar, heldOut } = copying;
+  const most = heldOut.length > 0 ? Math.max(...heldOut) : undefined;
+  const shared =
+    run === 0
+      ? 'It shares no run of notes with a training piece.'
+      : `Longest run shared with a training piece: ${plural(run, 'note')} (${title}, bar ${bar}).`;
+  const compared =
+    most === undefined
+      ? 'No piece was held out to compare with.'
+      : `Held-out pieces share up to ${most}.`;
+  return {
+    ...judge(run, notes.length - openingNotes, most),
+    sentence: `${shared} ${compared}`,
+  };
+}
+
+/**
+ * @param run notes in the longest shared run
+ * @param composed notes that were composed
+ * @param most the longest run of held-out pieces, which share what any two pieces do
+ */
+function judge(
+  run: number,
+  composed: number,
+  most: number | undefined,
+): Pick<CopyingVerdict, 'kind' | 'verdict'> {
+  const unusual = run > (most ?? 0);
+  if (unusual && run >= SHORTEST_COPY && run >= LARGELY * composed) {
+    return { kind: 'copied', verdict: 'Largely copied' };
+  }
+  if (run === 0) return { kind: 'usual', verdict: 'Nothing copied' };
+  if (most === undefined) return { kind: 'unknown', verdict: 'Nothing to compare with' };
+  return unusual
+    ? { kind: 'longer', verdict: 'Longer than real pieces share' }
+    : { kind: 'usual', verdict: 'Nothing unusual' };
+}
+
+/** The shared run as the roll marks it. */
+export function sharedRun({
+  copying,
+}: Pick<Take, 'copying'>): { from: number; count: number; text: string } | undefined {
+  if (!copying || copying.notes === 0) return undefined;
+  const { start, notes, title, bar } = copying;
+  return { from: start, count: notes, text: `also in ${title}, bar ${bar}` };
+}

@@ -1,0 +1,28 @@
+/** Where the next takes go on from another take, and how that is said. */
+import type { Opening, Take } from '../../app/state';
+import { lastTick } from '../lastTick';
+import { barAndBeat } from '../stage/barAndBeat';
+
+/**
+ * The tick from which a take is continued: where the playhead stands, or the end where nothing of
+ * the take lies before the playhead, or nothing behind it.
+ * @param playhead in ticks of the take; absent where another one is shown
+ */
+export function continueTick({ notes }: Pick<Take, 'notes'>, playhead?: number): number {
+  const end = lastTick(notes);
+  if (playhead === undefined || playhead >= end) return end;
+  const tick = Math.round(playhead);
+  return notes.some((note) => note.tick < tick) ? tick : end;
+}
+
+/** "Take 3, from bar 5, beat 2" */
+export function continuedFrom(take: Take, tick: number): string {
+  if (tick >= lastTick(take.notes)) return `${take.title}, from its end`;
+  const { bar, beat } = barAndBeat(tick, take.timeSignatures, take.ppq);
+  return `${take.title}, from bar ${bar}${beat > 1 ? `, beat ${beat}` : ''}`;
+}
+
+/** The take that the opening names; undefined where it names none, or one that was removed. */
+export function openingTake(opening: Opening, takes: readonly Take[]): Take | undefined {
+  return opening.kind === 'take' ? takes.find(({ id }) => id === opening.id) : undefined;
+}
