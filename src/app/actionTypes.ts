@@ -21,6 +21,11 @@ export interface Actions {
   pauseTraining(): void;
   resumeTraining(): void;
   stopTraining(): void;
+  /** Goes on with the run that `resumable` tells of; a finished one is there to compose with. */
+  resumeLastRun(): Promise<void>;
+  discardLastRun(): Promise<void>;
+  /** Saves the model there is to compose with as an `.etude` file. */
+  saveModel(): Promise<void>;
 
   changeComposeSettings(change: Partial<ComposeSettings>): void;
   chooseOpening(opening: Opening): void;

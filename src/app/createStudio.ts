@@ -1,22 +1,32 @@
 /** Puts the app together: store, workers, player, actions. */
 import { createStore } from 'zustand/vanilla';
 import { createPlayer } from '../audio/player';
+import { StudioStorage } from '../storage/storage';
 import { WorkerClient } from '../worker/client';
+import { createAutosave } from './autosave';
 import { composeActions } from './composeActions';
 import type { Studio } from './context';
 import { EngineRoom } from './engineRoom';
 import { hearItLearn } from './hearItLearn';
 import { initialState } from './initialState';
+import { keepStudio } from './keepStudio';
+import { lastRunActions, offerLastRun } from './lastRun';
 import { libraryActions } from './libraryActions';
 import { LossPoints } from './lossPoints';
+import { modelActions, openModel } from './modelFiles';
 import { noticeActions, notify } from './notices';
 import { playbackActions } from './playbackActions';
 import type { AppState } from './state';
 import { followSettings } from './survey';
 import { trainingActions } from './trainingActions';
+import { trainingRun } from './trainingRun';
+import { warnUnsaved } from './warnUnsaved';
 
 /** @param createWorker starts the app's worker script once more */
-export function createStudio(createWorker: () => Worker): Studio {
+export function createStudio(
+  createWorker: () => Worker,
+  storage: StudioStorage = new StudioStorage(),
+): Studio {
   const store = createStore<AppState>(initialState);
   const lossPoints = new LossPoints();
   const player = createPlayer();
@@ -24,25 +34,35 @@ export function createStudio(createWorker: () => Worker): Studio {
   const trainer = new WorkerClient(createWorker);
   const librarian = new WorkerClient(createWorker);
   const engineRoom = new EngineRoom(store, createWorker);
+  const models = modelActions(store);
+  const run = trainingRun({
+    store,
+    trainer,
+    engineRoom,
+    lossPoints,
+    autosave: createAutosave(storage, (trouble) => warnUnsaved(store, trouble, models.saveModel)),
+    onCheckpoint: hearItLearn(store, librarian),
+  });
+  const lastRun = { store, storage, lossPoints, run };
 
   followSettings(store, librarian);
   engineRoom.ready().catch((error: unknown) => {
     notify(store, `No engine runs here. ${error instanceof Error ? error.message : ''}`);
   });
 
+  // Neither ever fails: storage that refuses is an answer.
+  void keepStudio(store, storage);
+  void offerLastRun(lastRun);
+
   return {
     store,
     lossPoints,
     playheadTick: () => player.positionTick(),
     actions: {
-      ...libraryActions(store, librarian),
-      ...trainingActions({
-        store,
-        trainer,
-        engineRoom,
-        lossPoints,
-        onCheckpoint: hearItLearn(store, librarian),
-      }),
+      ...libraryActions(store, librarian, (model) => openModel(store, lossPoints, model)),
+      ...trainingActions(store, engineRoom, run),
+      ...lastRunActions(lastRun),
+      ...models,
       ...composeActions(store, librarian),
       ...playbackActions(store, player),
       ...noticeActions(store),

@@ -1,5 +1,6 @@
 /** Adding, choosing and removing pieces. */
 import type { StoreApi } from 'zustand/vanilla';
+import type { SavedModel } from '../training/modelFile/read';
 import type { WorkerClient } from '../worker/client';
 import type { Actions } from './actionTypes';
 import { describePiece } from './describePiece';
@@ -24,7 +25,12 @@ type LibraryActions = Pick<
 /** Where the sample library lies, beside the page. */
 const LIBRARY = 'library/';
 
-export function libraryActions(store: StoreApi<AppState>, librarian: WorkerClient): LibraryActions {
+/** @param open makes a saved model the one at hand, or says why not */
+export function libraryActions(
+  store: StoreApi<AppState>,
+  librarian: WorkerClient,
+  open: (model: SavedModel) => string | undefined,
+): LibraryActions {
   let cancel: AbortController | undefined;
   let queue: Promise<void> = Promise.resolve();
 
@@ -60,6 +66,12 @@ export function libraryActions(store: StoreApi<AppState>, librarian: WorkerClien
               case 'rejected':
                 rejected.push({ id: createId(), ...progress });
                 return;
+              case 'model': {
+                const reason = open(progress.model);
+                const { fileName } = progress;
+                if (reason) rejected.push({ id: createId(), fileName, reason });
+                return;
+              }
               default:
                 progress satisfies never;
             }

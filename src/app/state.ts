@@ -77,6 +77,18 @@ export interface TrainingState {
   error?: string;
 }
 
+/** The last run as storage has it, offered when the page opens. */
+export interface ResumableRun {
+  preset: PresetId;
+  /** Epochs finished, and asked for. */
+  epoch: number;
+  epochs: number;
+  /** Nothing is left to train: it comes back as a model to compose with. */
+  finished: boolean;
+  /** Milliseconds since 1970. */
+  when: number;
+}
+
 /** A composed piece. */
 export interface Take {
   id: string;
@@ -172,6 +184,8 @@ export interface AppState {
   /** What trains; absent while it is being chosen. */
   engine?: EngineReport;
   training: TrainingState;
+  /** Absent where there is none, or once it was answered. */
+  resumable?: ResumableRun;
   compose: ComposeState;
   takes: Take[];
   /** Short takes made while the run learns, oldest first; `number` and `epoch` say when. */

@@ -1,0 +1,137 @@
+/** One run at a time, over all tabs: begins it, follows it into the store, holds and stops it. */
+import type { Checkpoint } from '../training/checkpoint';
+import type { TrainProgress } from '../worker/protocol';
+import type { EngineRoom } from './engineRoom';
+import type { LossCurve } from './lossPoints';
+import { notify } from './notices';
+import { type KeeperContext, keepRun, type Run } from './runKeeper';
+import type { TrainingState } from './state';
+import { RUN_ELSEWHERE, takeRunLock } from './tabLock';
+
+export interface TrainingContext extends KeeperContext {
+  engineRoom: EngineRoom;
+  /** Told of every checkpoint. */
+  onCheckpoint(checkpoint: Checkpoint): void;
+}
+
+export interface TrainingRun {
+  /** Settles when the run has ended; does nothing where one is under way. */
+  begin(run: Run, curve?: LossCurve): Promise<void>;
+  hold(): void;
+  goOn(): void;
+  stop(): void;
+}
+
+const NO_CURVE: LossCurve = { points: [], stride: 1, seen: 0 };
+
+export function trainingRun(context: TrainingContext): TrainingRun {
+  const { store, trainer, lossPoints, engineRoom, onCheckpoint } = context;
+  let stop: AbortController | undefined;
+
+  function patch(change: Partial<TrainingState>): void {
+    store.setState(({ training }) => ({ training: { ...training, ...change } }));
+  }
+
+  function follow(progress: TrainProgress, epochs: number): void {
+    switch (progress.kind) {
+      case 'preparing':
+        patch({ preparing: progress.what });
+        return;
+      case 'ready':
+        store.setState(({ engine }) => ({
+          summary: progress.summary,
+          statistics: progress.statistics,
+          engine: engine && { ...engine, ...progress.engine },
+        }));
+        return;
+      case 'step': {
+        const { kind, ...step } = progress;
+        lossPoints.addStep(step.epoch - 1 + step.batch / step.batches, step.loss);
+        store.setState(({ training }) => ({
+          training: {
+            ...training,
+            // The first step is over: the engine is prepared.
+            phase: training.phase === 'preparing' ? 'running' : training.phase,
+            progress: { ...step, epochs },
+          },
+        }));
+        return;
+      }
+      case 'epoch': {
+        const { record } = progress;
+        lossPoints.addEpoch(record.epoch, record.trainingLoss, record.validationLoss);
+        patch({ epochs: [...store.getState().training.epochs, record] });
+        return;
+      }
+      case 'checkpoint':
+        patch({ checkpoint: progress.checkpoint });
+        onCheckpoint(progress.checkpoint);
+        return;
+      default:
+        progress satisfies never;
+    }
+  }
+
+  async function keep(run: Run, { signal }: AbortController): Promise<void> {
+    try {
+      const { backend } = await engineRoom.ready();
+      const onProgress = (progress: TrainProgress): void => follow(progress, run.settings.epochs);
+      const checkpoint = signal.aborted
+        ? run.from
+        : await keepRun(context, run, { backend, signal, onProgress });
+      patch(checkpoint ? { phase: 'finished', checkpoint } : { phase: 'idle' });
+    } catch (error) {
+      patch({ phase: 'failed', error: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  async function begin(run: Run, curve = NO_CURVE): Promise<void> {
+    const { training: before } = store.getState();
+    if (!mayStart(before.phase)) return;
+    const history = run.from?.history ?? [];
+    const controller = new AbortController();
+    stop = controller;
+    store.setState({
+      training: {
+        phase: 'preparing',
+        preparing: 'Preparing the engine...',
+        epochs: [...history],
+        checkpoint: run.from ?? before.checkpoint,
+      },
+    });
+    const release = await takeRunLock();
+    if (!release) {
+      store.setState({ training: before });
+      notify(store, RUN_ELSEWHERE);
+      return;
+    }
+    store.setState({ snippets: [], resumable: undefined });
+    lossPoints.restore(curve, history);
+    await keep(run, controller);
+    stop = undefined;
+    release();
+  }
+
+  return {
+    begin,
+    hold: () => {
+      if (store.getState().training.phase !== 'running') return;
+      trainer.hold(true);
+      patch({ phase: 'paused' });
+    },
+    goOn: () => {
+      if (store.getState().training.phase !== 'paused') return;
+      trainer.hold(false);
+      patch({ phase: 'running' });
+    },
+    stop: () => {
+      if (!stop) return;
+      patch({ phase: 'stopping' });
+      stop.abort();
+    },
+  };
+}
+
+export function mayStart(phase: TrainingState['phase']): boolean {
+  return phase === 'idle' || phase === 'finished' || phase === 'failed';
+}
