@@ -1,0 +1,66 @@
+/** Part "chorales": nats per frame on the test chorales, read once with the best weights. */
+import { type Preset, presets } from '../../src/model/preset';
+import { CHORALE_COLUMNS, countFrames } from './chorale';
+import { choralePieces } from './data';
+import { trainAndJudge } from './judge';
+import { NGram } from './ngram';
+import type { Part } from './parts';
+
+/** The Studio network, trained as it is, with the chorales' columns. */
+const preset: Preset = {
+  ...presets['studio-medium'],
+  architecture: { kind: 'studio', units: 256, layers: 1, hidden: 128 },
+  training: {
+    predict: 'every row',
+    transpose: 6,
+    clipNorm: 1,
+    schedule: 'cosine',
+    patience: 20,
+  },
+};
+
+const settings = {
+  epochs: 80,
+  batchSize: 16,
+  learningRate: 0.003,
+  sequenceLength: 128,
+  dropout: 0.4,
+  seed: 1,
+};
+
+const TRANSPOSITIONS = [-6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6];
+
+export const chorales: Part = {
+  name: 'chorales',
+  title: 'Bach chorales, nats per frame',
+  async measure({ worker, quick }) {
+    const pieces = choralePieces();
+    const frames = countFrames(pieces.test);
+    const counted = new NGram(CHORALE_COLUMNS);
+    counted.learn(pieces.training, TRANSPOSITIONS);
+    const countedNats = counted.nats(pieces.test).reduce((sum, nats) => sum + nats, 0);
+    const chosen = quick ? { ...settings, epochs: 2 } : settings;
+    const verdict = await trainAndJudge(worker, pieces, preset, chosen, CHORALE_COLUMNS);
+    const nats = verdict.nats.reduce((sum, part) => sum + part, 0);
+    const row = (name: string, perFrame: number): string[] => [name, perFrame.toFixed(3)];
+    return {
+      figures: {
+        jsb_test_nats_per_frame: nats / frames,
+        jsb_test_frames: frames,
+        jsb_seconds: verdict.seconds,
+        jsb_best_epoch: verdict.bestEpoch,
+        jsb_5gram_nats_per_frame: countedNats / frames,
+      },
+      table: {
+        head: ['model', 'nats per frame'],
+        rows: [
+          row(
+            `Studio network, best epoch ${verdict.bestEpoch} of ${verdict.epochs}`,
+            nats / frames,
+          ),
+          row('5-gram, all transpositions', countedNats / frames),
+        ],
+      },
+    };
+  },
+};
