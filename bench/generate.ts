@@ -7,9 +7,9 @@
 import { parseArgs } from 'node:util';
 import { openSeat, type Seat, type Side, serveSite } from './harness/browser';
 import { describeMachine } from './harness/machine';
-import { publish, type Results, setRatio } from './harness/results';
+import { emptyResults, publish, setRatio } from './harness/results';
 import { medians, type Turn, takeTurns } from './harness/rounds';
-import { figure, formatTable } from './harness/table';
+import { figure } from './harness/table';
 import { SEED_STEP, type Setup } from './page/contestant';
 
 const TURN_MS = 1000;
@@ -21,6 +21,7 @@ const SIDES: readonly { side: Side; name: string; title: string }[] = [
 
 const { values: options } = parseArgs({ options: { rounds: { type: 'string', default: '7' } } });
 const machine = describeMachine();
+const results = emptyResults(machine);
 const seats: Seat[] = [];
 const turns: (Turn & { title: string; takes: number })[] = [];
 const site = await serveSite();
@@ -48,31 +49,21 @@ try {
   await site.close();
 }
 
-const results: Results = {
-  date: new Date().toISOString(),
-  machine,
-  medians: {},
-  ratios: {},
-  missing: {},
-  samples: Object.fromEntries(samples),
-};
+results.samples = Object.fromEntries(samples);
 const milliseconds = medians(samples);
 for (const { name, takes } of turns) {
   const each = milliseconds.get(name) ?? Number.NaN;
   results.medians[`${name}_notes_per_second`] = (takes * 1000) / each;
 }
-console.log(`\nComposing: ${SEED_STEP.units} units, one thread\n`);
-console.log(
-  formatTable(
-    ['', 'ms a note of each take', 'notes/s in all'],
-    turns.map(({ name, title }) => [
-      title,
-      figure(milliseconds.get(name) ?? Number.NaN),
-      figure(results.medians[`${name}_notes_per_second`]),
-    ]),
-  ),
-);
-console.log('');
+results.tables.push({
+  title: `Composing with ${SEED_STEP.units} units, one thread`,
+  header: ['contestant', 'ms a note of each take', 'notes/s in all'],
+  rows: turns.map(({ name, title }) => [
+    title,
+    figure(milliseconds.get(name)),
+    figure(results.medians[`${name}_notes_per_second`]),
+  ]),
+});
 const speed = (name: string): string => `${name}_notes_per_second`;
 setRatio(results, 'generate_vs_tflayers_wasm', speed('etude_1'), speed('tflayers_wasm_1'));
 setRatio(results, 'generate_4_takes_vs_tflayers_wasm', speed('etude_4'), speed('tflayers_wasm_4'));

@@ -7,10 +7,10 @@
 import { parseArgs } from 'node:util';
 import { openSeat, type Seat, serveSite } from './harness/browser';
 import { describeMachine } from './harness/machine';
-import { publish, type Results } from './harness/results';
+import { emptyResults, publish } from './harness/results';
 import { takeTurns } from './harness/rounds';
 import { median } from './harness/statistics';
-import { figure, formatTable } from './harness/table';
+import { figure } from './harness/table';
 import { flopsOfStep } from './harness/work';
 import { type EngineName, type Memory, SEED_STEP, type StepSize } from './page/contestant';
 
@@ -37,13 +37,7 @@ const { values: options } = parseArgs({
 });
 const threads = Number(options.threads);
 const machine = describeMachine();
-const results: Results = {
-  date: new Date().toISOString(),
-  machine,
-  medians: {},
-  ratios: {},
-  missing: {},
-};
+const results = emptyResults(machine);
 const site = await serveSite();
 try {
   await growth();
@@ -93,8 +87,11 @@ async function growth(): Promise<void> {
       }
     }
   });
-  console.log(`\nA step on WASM, ${threads} threads\n`);
-  console.log(formatTable(['', 'ms', 'GFLOP/s', 'notes/s', 'MiB'], rows));
+  results.tables.push({
+    title: `A step on WASM, threads: ${threads}`,
+    header: ['size', 'ms', 'GFLOP/s', 'notes/s', 'MiB'],
+    rows,
+  });
 }
 
 async function leak(engine: EngineName): Promise<void> {
@@ -109,20 +106,15 @@ async function leak(engine: EngineName): Promise<void> {
     }
   });
   const kib = (bytes: number): string => (bytes / 1024).toFixed(1);
-  console.log(`\nMemory over ${steps} steps on ${engine}\n`);
-  console.log(
-    formatTable(
-      ['after', 'tensors', 'tensors, KiB', 'kernels hold, KiB', 'kernels own, KiB'],
-      seen.map((memory, i) => [
-        `${i === 0 ? SETTLED : steps} steps`,
-        String(memory.tensors),
-        kib(memory.tensorBytes),
-        kib(memory.heapBytes),
-        kib(memory.memoryBytes),
-      ]),
-    ),
-  );
-  console.log('');
+  results.tables.push({
+    title: `Memory over ${steps} steps of a small network on ${engine}`,
+    header: ['after', 'tensors', 'tensors, KiB', 'kernels hold, KiB', 'kernels own, KiB'],
+    rows: seen.map((memory, i) => [
+      `${i === 0 ? SETTLED : steps} steps`,
+      String(memory.tensors),
+      ...[memory.tensorBytes, memory.heapBytes, memory.memoryBytes].map(kib),
+    ]),
+  });
   const [early, late] = seen;
   results.medians[`${engine}_leaked_tensors`] = late.tensors - early.tensors;
   results.medians[`${engine}_leaked_bytes`] =

@@ -7,10 +7,10 @@
 import { parseArgs } from 'node:util';
 import { openSeat, type Seat, type Side, serveSite } from './harness/browser';
 import { describeMachine } from './harness/machine';
-import { publish, type Results, setRatio } from './harness/results';
+import { emptyResults, publish, setRatio } from './harness/results';
 import { medians, takeTurns } from './harness/rounds';
 import { median } from './harness/statistics';
-import { figure, formatTable } from './harness/table';
+import { figure } from './harness/table';
 import { flopsOfStep } from './harness/work';
 import { type EngineName, SEED_STEP, type Setup } from './page/contestant';
 
@@ -58,14 +58,7 @@ const entries = ENTRIES.filter(({ name }) =>
   only ? only.includes(name) : options.cpu || name !== 'tflayers_cpu',
 );
 const machine = describeMachine();
-const results: Results = {
-  date: new Date().toISOString(),
-  machine,
-  medians: {},
-  ratios: {},
-  missing: {},
-  samples: {},
-};
+const results = emptyResults(machine);
 const seats: { entry: Entry; seat: Seat }[] = [];
 const peaks: number[] = [];
 const site = await serveSite();
@@ -117,7 +110,7 @@ function report(): void {
     results.medians.wasm1_flops = (flops / results.medians.wasm1_ms) * 1000;
   }
   const rows = seats.map(({ entry: { name, title } }) => {
-    const values = results.samples?.[name] ?? [];
+    const values = results.samples[name];
     const middle = results.medians[`${name}_ms`];
     return [
       title,
@@ -127,17 +120,18 @@ function report(): void {
       figure((SEED_STEP.batch * SEED_STEP.time * 1000) / middle),
     ];
   });
-  console.log(
-    `\nOne training step: ${SEED_STEP.units} units, batch ${SEED_STEP.batch}, ` +
-      `${SEED_STEP.time} time steps, ${figure(flops / 1e9)} GFLOP\n`,
-  );
-  console.log(
-    formatTable(['', 'ms a step', 'least', 'most', 'first step', 'GFLOP/s', 'notes/s'], rows),
-  );
   if (peaks.length > 0) {
-    console.log(`\nPeak of the matrix product, 1 thread: ${figure(median(peaks) / 1e9)} GFLOP/s`);
+    const peak = figure(median(peaks) / 1e9);
+    rows.push(['Peak of the matrix product in WASM, 1 thread', '', '', '', '', peak, '']);
   }
-  console.log('');
+  const { units, batch, time } = SEED_STEP;
+  results.tables.push({
+    title:
+      `One training step: ${units} units, batch ${batch}, ${time} time steps, ` +
+      `${figure(flops / 1e9)} GFLOP`,
+    header: ['contestant', 'ms a step', 'least', 'most', 'first step, ms', 'GFLOP/s', 'notes/s'],
+    rows,
+  });
   setRatio(results, 'wasm1_vs_tflayers_wasm', 'tflayers_wasm_ms', 'wasm1_ms');
   setRatio(results, 'wasm2_vs_wasm1', 'wasm1_ms', 'wasm2_ms');
   setRatio(results, 'webgl_vs_tflayers_webgl', 'tflayers_webgl_ms', 'webgl_ms');

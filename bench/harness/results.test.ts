@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type Results, setRatio } from './results';
+import { emptyResults, origin, type Results, ratioTable, setRatio } from './results';
 
-const results = (medians: Record<string, number>): Results => ({
-  date: '2026-01-01T00:00:00Z',
-  machine: { cpu: 'a processor', cores: 2, memoryGiB: 8, loadAtStart: 0 },
-  medians,
-  ratios: {},
-  missing: {},
-});
+function results(medians: Record<string, number>): Results {
+  const machine = { cpu: 'a processor', cores: 2, memoryGiB: 8, loadAtStart: 0 };
+  return { ...emptyResults(machine), date: '2026-01-01T00:00:00Z', medians };
+}
 
 describe('setRatio', () => {
   it('divides two medians', () => {
@@ -22,5 +19,10 @@ describe('setRatio', () => {
     setRatio(one, 'ours_vs_theirs', 'theirs_ms', 'ours_ms');
     expect(one.ratios).toEqual({});
     expect(one.missing).toEqual({ ours_vs_theirs: 'not measured: ours_ms' });
+    expect(ratioTable(one).rows).toEqual([['ours_vs_theirs', 'not measured: ours_ms']]);
   });
+});
+
+it('says where and when, leaving out what took no part', () => {
+  expect(origin(results({}))).toBe('a processor, 2 cores, 8 GiB; 2026-01-01');
 });

@@ -1,23 +1,42 @@
 /** The result files: what was measured, where and when, and what was not. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Machine } from './machine';
-import { figure, formatTable } from './table';
+import { figure, formatTable, type Table } from './table';
 
 const FOLDER = join(import.meta.dirname, '../results');
+
+/** The benchmarks, by the names of their commands and files. */
+export const benchmarks = ['train', 'generate', 'peers', 'growth'] as const;
+export type Benchmark = (typeof benchmarks)[number];
 
 export interface Results {
   /** ISO 8601. */
   date: string;
   machine: Machine;
-  /** The name ends in the unit: `_ms` (milliseconds), `_flops` (FLOP/s), `_per_second`. */
+  /** The name ends in the unit: `_ms` (milliseconds), `_flops` (FLOP/s), `_per_second`, `_mib`. */
   medians: Record<string, number>;
   /** Larger is better for Etude. */
   ratios: Record<string, number>;
   /** Ratios that could not be had, and why. */
   missing: Record<string, string>;
   /** Every value that a median was taken of, in the order of the rounds. */
-  samples?: Record<string, number[]>;
+  samples: Record<string, number[]>;
+  /** The figures as people read them. */
+  tables: Table[];
+}
+
+/** Dated now. */
+export function emptyResults(machine: Machine): Results {
+  return {
+    date: new Date().toISOString(),
+    machine,
+    medians: {},
+    ratios: {},
+    missing: {},
+    samples: {},
+    tables: [],
+  };
 }
 
 /** Divides two medians; says so under `missing` where one of them is not there. */
@@ -35,22 +54,43 @@ export function setRatio(
   results.ratios[name] = results.medians[numerator] / results.medians[denominator];
 }
 
-/** Prints the ratios, and writes `bench/results/<name>.json`. */
-export function publish(name: string, results: Results): void {
-  console.log(
-    formatTable(
-      ['ratio', 'value'],
-      [
-        ...Object.entries(results.ratios).map(([key, value]) => [key, figure(value)]),
-        ...Object.entries(results.missing).map(([key, reason]) => [key, reason]),
-      ],
-    ),
-  );
-  const { cpu, cores, memoryGiB, browser, gpu } = results.machine;
+/** Ratios, and what there is instead of them. */
+export function ratioTable({ ratios, missing }: Results): Table {
+  return {
+    title: 'Ratios, larger is better for Etude',
+    header: ['ratio', 'value'],
+    rows: [
+      ...Object.entries(ratios).map(([key, value]) => [key, figure(value)]),
+      ...Object.entries(missing),
+    ],
+  };
+}
+
+/** One line: where and when. */
+export function origin({ machine, date }: Results): string {
+  const { cpu, cores, memoryGiB, browser, gpu } = machine;
   const parts = [`${cpu}, ${cores} cores, ${memoryGiB} GiB`, browser, gpu && `WebGL on ${gpu}`];
-  console.log(`\n${parts.filter((part) => part).join('; ')}; ${results.date}`);
-  const path = join(FOLDER, `${name}.json`);
+  return `${parts.filter((part) => part).join('; ')}; ${date.slice(0, 10)}`;
+}
+
+/** Prints the tables, and writes `bench/results/<name>.json`. */
+export function publish(name: Benchmark, results: Results): void {
+  const tables = [...results.tables];
+  const ratios = ratioTable(results);
+  if (ratios.rows.length > 0) tables.push(ratios);
+  for (const table of tables) console.log(`\n${formatTable(table)}`);
+  console.log(`\n${origin(results)}`);
   mkdirSync(FOLDER, { recursive: true });
-  writeFileSync(path, `${JSON.stringify(results, null, 2)}\n`);
-  console.log(`Written to ${relative(process.cwd(), path)}`);
+  writeFileSync(pathOf(name), `${JSON.stringify(results, null, 2)}\n`);
+  console.log(`Written to ${relative(process.cwd(), pathOf(name))}`);
+}
+
+/** What `publish` last wrote, if it ever did. */
+export function readResults(name: Benchmark): Results | undefined {
+  if (!existsSync(pathOf(name))) return undefined;
+  return JSON.parse(readFileSync(pathOf(name), 'utf8'));
+}
+
+function pathOf(name: Benchmark): string {
+  return join(FOLDER, `${name}.json`);
 }

@@ -1,12 +1,16 @@
-/** Tables for the terminal. */
+/** Tables, for the terminal and for Markdown. */
 
-/** Columns padded to their widest cell, the first to the left and the others to the right. */
-export function formatTable(
-  header: readonly string[],
-  rows: readonly (readonly string[])[],
-): string {
-  const widths = header.map((title, column) =>
-    Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
+export interface Table {
+  title: string;
+  /** The first column names the row; the others are figures. */
+  header: readonly string[];
+  rows: readonly (readonly string[])[];
+}
+
+/** Columns padded to their widest cell, under the title. */
+export function formatTable({ title, header, rows }: Table): string {
+  const widths = header.map((name, column) =>
+    Math.max(name.length, ...rows.map((row) => row[column]?.length ?? 0)),
   );
   const line = (cells: readonly string[]): string =>
     widths
@@ -15,16 +19,19 @@ export function formatTable(
         return column === 0 ? cell.padEnd(width) : cell.padStart(width);
       })
       .join('  ');
-  return [
-    line(header),
-    widths.map((width) => '-'.repeat(width)).join('  '),
-    ...rows.map(line),
-  ].join('\n');
+  const rule = widths.map((width) => '-'.repeat(width));
+  return [title, '', ...[header, rule, ...rows].map(line)].join('\n');
 }
 
-/** Three significant digits, and no more than the value has. */
-export function figure(value: number): string {
-  if (!Number.isFinite(value)) return '-';
+export function markdownTable({ title, header, rows }: Table): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const rule = header.map((_, column) => (column === 0 ? '---' : '--:'));
+  return [`${title}:`, '', ...[header, rule, ...rows].map(line)].join('\n');
+}
+
+/** Three significant digits where there is a fraction. */
+export function figure(value: number | undefined): string {
+  if (value === undefined || !Number.isFinite(value)) return '-';
   if (value >= 100) return value.toFixed(0);
   return value >= 10 ? value.toFixed(1) : value.toFixed(2);
 }

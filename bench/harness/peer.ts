@@ -1,0 +1,68 @@
+/** A Python process that takes training steps when asked. `peers/contestant.py` is its other end. */
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+
+const FOLDER = join(import.meta.dirname, '../peers');
+const PYTHON = join(FOLDER, '.venv/bin/python');
+
+/** Loading a framework and compiling the first step can take a minute on a busy machine. */
+const ANSWER_LIMIT_MS = 300_000;
+
+export function peersInstalled(): boolean {
+  return existsSync(PYTHON);
+}
+
+export class Peer {
+  readonly #child: ChildProcessByStdio<Writable, Readable, Readable>;
+  readonly #lines: AsyncIterator<string>;
+  #complaints = '';
+
+  private constructor(script: string, args: readonly string[]) {
+    this.#child = spawn(PYTHON, [script, ...args, '--serve'], {
+      cwd: FOLDER,
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
+    this.#child.stderr.on('data', (chunk: Buffer) => {
+      this.#complaints = `${this.#complaints}${chunk}`.slice(-2000);
+    });
+    this.#lines = createInterface({ input: this.#child.stdout })[Symbol.asyncIterator]();
+  }
+
+  /**
+   * @returns the process and the name that it gives itself, with its framework's version
+   * @throws {Error} with what Python printed, where it does not start
+   */
+  static async start(
+    script: string,
+    args: readonly string[],
+  ): Promise<{ peer: Peer; name: string }> {
+    const peer = new Peer(script, args);
+    try {
+      return { peer, name: String((await peer.#answer()).name) };
+    } catch (error) {
+      peer.close();
+      throw error;
+    }
+  }
+
+  /** Milliseconds of so many steps. */
+  async steps(count: number): Promise<number> {
+    this.#child.stdin.write(`${count}\n`);
+    return Number((await this.#answer()).milliseconds);
+  }
+
+  close(): void {
+    this.#child.kill();
+  }
+
+  async #answer(): Promise<Record<string, unknown>> {
+    const timer = setTimeout(() => this.close(), ANSWER_LIMIT_MS);
+    const { done, value } = await this.#lines.next();
+    clearTimeout(timer);
+    if (done) throw new Error(`It ended:\n${this.#complaints}`);
+    return JSON.parse(value);
+  }
+}

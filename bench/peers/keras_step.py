@@ -1,0 +1,51 @@
+"""Keras's time for the same step, on the backend that the arguments name."""
+
+import os
+import time
+
+import contestant
+
+arguments = contestant.parse_arguments(backends=["jax", "tensorflow", "torch"])
+os.environ["KERAS_BACKEND"] = arguments.backend
+
+if arguments.backend == "tensorflow":
+    import tensorflow
+
+    tensorflow.config.threading.set_intra_op_parallelism_threads(arguments.threads)
+    tensorflow.config.threading.set_inter_op_parallelism_threads(1)
+elif arguments.backend == "torch":
+    import torch
+
+    torch.set_num_threads(arguments.threads)
+
+import keras  # noqa: E402  (reads the backend from the environment)
+from keras import layers  # noqa: E402
+
+keras.utils.set_random_seed(1)
+network = keras.Sequential(
+    [
+        layers.Input((contestant.TIME, contestant.FEATURES)),
+        layers.LSTM(contestant.UNITS, unroll=arguments.unroll),
+        layers.Dropout(contestant.DROPOUT),
+        layers.Dense(contestant.HIDDEN, activation="relu"),
+        layers.Dense(contestant.KEYS),
+    ]
+)
+network.compile(
+    optimizer=keras.optimizers.Adam(contestant.LEARNING_RATE),
+    loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True),
+    jit_compile=arguments.jit,
+)
+inputs, targets = contestant.batch()
+
+
+def steps(count: int) -> float:
+    began = time.perf_counter()
+    for _ in range(count):
+        float(network.train_on_batch(inputs, targets))
+    # The update may still be under way when the loss is known.
+    network.layers[-1].get_weights()
+    return (time.perf_counter() - began) * 1000
+
+
+contestant.run(arguments, f"Keras {keras.__version__}, {arguments.backend}", steps)
