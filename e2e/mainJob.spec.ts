@@ -3,8 +3,8 @@ import { Midi } from '@tonejs/midi/dist/Midi.js';
 import { expect, test } from './fixtures';
 import { lowerDown, shoppingList, upAndDown } from './midiFiles';
 import type { Backend, Studio } from './pages/studio';
+import { smallRun } from './steps';
 
-const small = { Epochs: 3, 'Batch size': 16, 'Learning rate': 0.01, 'Sequence length': 8 };
 const engineName: Record<Backend, RegExp> = { webgl: /^WebGL/, wasm: /^WASM/, cpu: /^CPU/ };
 const NAMES = ['C', 'C♯', 'D', 'D♯', 'E', 'F', 'F♯', 'G', 'G♯', 'A', 'A♯', 'B'];
 
@@ -22,7 +22,7 @@ async function dropPieces({ library }: Studio): Promise<void> {
 
 async function trainAndWatch(studio: Studio, backend: Backend): Promise<void> {
   const { training, header } = studio;
-  await training.type(small);
+  await training.type(smallRun);
   await expect(training.train).toBeEnabled();
   await training.train.click();
   await training.finished();

@@ -62,15 +62,17 @@ export class LibraryPanel {
 
   /** Drags files over the window and lets go, with the events that a person's drop makes. */
   async drop(files: readonly TestFile[]): Promise<void> {
-    const plain = files.map(({ name, bytes }) => ({
+    const plain = files.map(({ name, bytes, copies }) => ({
       name,
+      copies,
       base64: Buffer.from(bytes).toString('base64'),
     }));
     const transfer = await this.page.evaluateHandle((dropped) => {
       const data = new DataTransfer();
-      for (const { name, base64 } of dropped) {
+      for (const { name, base64, copies } of dropped) {
         const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-        data.items.add(new File([bytes], name));
+        if (copies === undefined) data.items.add(new File([bytes], name));
+        for (let i = 1; i <= (copies ?? 0); i++) data.items.add(new File([bytes], `${i} ${name}`));
       }
       return data;
     }, plain);

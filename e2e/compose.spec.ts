@@ -1,0 +1,40 @@
+/** Takes: cancelled, opened by a piece, played at another tempo. */
+import { Midi } from '@tonejs/midi/dist/Midi.js';
+import { expect, test } from './fixtures';
+import { trained } from './steps';
+
+test('composing can be cancelled, and starts again', async ({ studio }) => {
+  await trained(studio);
+  const { compose } = studio;
+  await compose.length.fill('5000');
+  await compose.generate.click();
+  await expect(compose.cancel).toBeEnabled();
+  await compose.cancel.click();
+  await expect(compose.generate).toBeEnabled();
+  await expect(compose.cancel).toBeDisabled();
+  await expect(compose.takes).toHaveCount(0);
+  await expect(compose.error).toBeHidden();
+  await compose.composeTake({ length: 8, seed: 1 });
+});
+
+test('a take that a piece opens begins with its notes', async ({ studio }) => {
+  await trained(studio);
+  const { compose, stage } = studio;
+  await compose.opening.selectOption('Up and down');
+  await compose.composeTake({ length: 8, seed: 1 });
+  const { notes } = new Midi((await stage.save()).bytes).tracks[0];
+  // The scale that the piece runs up and down.
+  expect(notes.slice(0, 10).map(({ midi }) => midi)).toEqual([
+    60, 62, 64, 65, 67, 69, 71, 72, 71, 69,
+  ]);
+  expect(notes.length).toBeGreaterThan(8);
+});
+
+test('what is heard at half tempo is saved at half tempo', async ({ studio }) => {
+  await trained(studio);
+  const { compose, stage } = studio;
+  await compose.composeTake({ length: 8, seed: 1 });
+  await stage.tempo.fill('50');
+  const { header } = new Midi((await stage.save()).bytes);
+  expect(header.tempos.map(({ bpm }) => bpm)).toEqual([60]);
+});

@@ -1,0 +1,23 @@
+/**
+ * A tab that nobody sees. Headless Chromium draws every tab as if it were in front, so the two
+ * things that hiding does to a page are done to it here: it is told that it is hidden, and neither
+ * it nor its workers get animation frames.
+ */
+import { expect, type Page } from 'playwright/test';
+
+export async function hideTab(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'hidden', { value: true });
+    Object.defineProperty(document, 'visibilityState', { value: 'hidden' });
+    window.requestAnimationFrame = () => 0;
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+  // The kernels' helper threads sleep between calls: they answer nobody, and ask for no frames.
+  const answering = page.workers().filter((worker) => worker.url().includes('/entry-'));
+  expect(answering.length).toBeGreaterThan(0);
+  for (const worker of answering) {
+    await worker.evaluate(() => {
+      Object.defineProperty(globalThis, 'requestAnimationFrame', { value: () => 0 });
+    });
+  }
+}

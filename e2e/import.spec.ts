@@ -1,0 +1,126 @@
+/** Bringing music in: every file is either added or answered with a reason. */
+import { existsSync, readFileSync } from 'node:fs';
+import { expect, test } from './fixtures';
+import { badFiles, longFile, lowerDown, shoppingList, upAndDown } from './midiFiles';
+import { cellsOf } from './pages/trainingPanel';
+import { recordLongTasks } from './responsiveness';
+
+test('the file input takes files as a drop does', async ({ studio }) => {
+  await studio.open('wasm');
+  const { library } = studio;
+  await library.choose([upAndDown, shoppingList]);
+  await library.settled();
+  await expect(library.pieces).toHaveCount(1);
+  await expect(library.piece('Up and down')).toContainText('64 notes');
+  await expect(library.piece('Up and down')).toContainText('120 bpm');
+  await expect(library.reasonFor(shoppingList.name)).toBeVisible();
+});
+
+test('bad files get a clear sentence each, and the good ones beside them are added', async ({
+  studio,
+  page,
+}) => {
+  await studio.open('wasm');
+  const { library } = studio;
+  const hopeless = badFiles.filter(({ addedAs }) => addedAs === undefined);
+  const mended = badFiles.filter(({ addedAs }) => addedAs !== undefined);
+  await library.drop([upAndDown, ...badFiles, lowerDown]);
+  await library.settled();
+
+  await expect(library.notAdded).toHaveCount(hopeless.length);
+  for (const { name, says = '' } of hopeless) {
+    await expect(library.reasonFor(name).getByText(says), name).toBeVisible();
+  }
+  await expect(library.pieces).toHaveCount(2 + mended.length);
+  await expect(library.piece('Up and down')).toBeVisible();
+  await expect(library.piece('Lower down')).toBeVisible();
+  for (const { addedAs = '', says } of mended) {
+    const piece = library.piece(addedAs);
+    await expect(piece, addedAs).toBeVisible();
+    if (says === undefined) continue;
+    await piece.getByText(/^\d+ things? mended$/).click();
+    await expect(piece.getByText(says), addedAs).toBeVisible();
+  }
+  await expect(page.getByRole('img', { name: '', exact: true })).toHaveCount(0);
+
+  await expect(library.piece('endless')).toContainText('200,000 notes');
+  await library.show('endless').click();
+  expect(await studio.stage.label()).toMatchObject({ title: 'endless', notes: 200_000 });
+});
+
+test('an import can be cancelled, and the library goes on working', async ({ studio }) => {
+  await studio.open('wasm');
+  const { library } = studio;
+  const copies = 100;
+  await library.drop([{ ...longFile('long.mid', 200_000), copies }]);
+  await expect(library.pieces.first()).toBeVisible();
+  await library.cancelImport.click();
+  await library.settled();
+  const added = await library.pieces.count();
+  expect(added).toBeGreaterThan(0);
+  expect(added).toBeLessThan(copies);
+
+  await library.choose([upAndDown]);
+  await library.settled();
+  await expect(library.piece('Up and down')).toBeVisible();
+  await expect(library.pieces).toHaveCount(added + 1);
+});
+
+test('a removed piece comes back to its place', async ({ studio }) => {
+  await studio.open('wasm');
+  const { library, notices } = studio;
+  await library.choose([upAndDown, lowerDown]);
+  await library.settled();
+  await library.remove('Up and down').click();
+  await expect(library.pieces).toHaveCount(1);
+  await expect(notices).toContainText('Removed “Up and down”.');
+  await notices.getByRole('button', { name: 'Undo' }).click();
+  await expect(library.pieces).toHaveCount(2);
+  await expect(library.pieces.first()).toContainText('Up and down');
+
+  await library.removeAll.click();
+  await expect(library.pieces).toHaveCount(0);
+  await notices.getByRole('button', { name: 'Undo' }).click();
+  await expect(library.pieces).toHaveCount(2);
+});
+
+test('what is excluded is left out of the data', async ({ studio }) => {
+  await studio.open('wasm');
+  const { library, training } = studio;
+  await library.choose([upAndDown, lowerDown]);
+  await library.settled();
+  const notes = async (): Promise<number[]> => {
+    const row = (await cellsOf(training.dataSplit)).find(([title]) => title === 'Notes') ?? [];
+    return row.slice(1).map(Number);
+  };
+  await expect.poll(notes).toEqual([48, 64]);
+  await library.include('Up and down').uncheck();
+  await expect.poll(notes).toEqual([48, 0]);
+  await library.include('Lower down').uncheck();
+  await expect(training.train).toBeDisabled();
+  await library.includeAll.check();
+  await expect.poll(notes).toEqual([48, 64]);
+  await expect(training.train).toBeEnabled();
+});
+
+const collection = new URL('../../shared/data/classical-piano.zip', import.meta.url);
+
+test('a collection of 250 pieces is read while the page stays responsive', async ({
+  studio,
+  page,
+}) => {
+  const missing = !existsSync(collection);
+  test.skip(missing, 'classical-piano.zip is not in ../shared/data beside the project.');
+  await studio.open('wasm');
+  const { library, header } = studio;
+  const longTasks = await recordLongTasks(page);
+  const dark = (await header.theme.getAttribute('aria-label')) ?? '';
+  await library.drop([{ name: 'classical-piano.zip', bytes: readFileSync(collection) }]);
+  await expect(library.progress).toBeVisible();
+  await header.theme.click();
+  await expect(header.theme).not.toHaveAccessibleName(dark);
+  await library.settled();
+  await expect(library.pieces).toHaveCount(250);
+  await expect(library.notAdded).toHaveCount(0);
+  expect(Math.max(0, ...(await longTasks.milliseconds()))).toBeLessThan(1500);
+});

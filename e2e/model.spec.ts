@@ -1,0 +1,84 @@
+/** The network as the page shows it, and the music that comes with the app. */
+import { expect, test } from './fixtures';
+import { cellsOf } from './pages/trainingPanel';
+
+/** The published network, layer by layer. */
+const seedSummary = [
+  ['Layer', 'Output shape', 'Parameters'],
+  ['LSTM, 256 units', '(None, 256)', '271,360'],
+  ['Dropout', '(None, 256)', '0'],
+  ['Dense', '(None, 128)', '32,896'],
+  ['Activation (ReLU)', '(None, 128)', '0'],
+  ['Dense', '(None, 88)', '11,352'],
+  ['Activation (softmax)', '(None, 88)', '0'],
+  ['Total', '', '315,608'],
+];
+
+test('the Seed preset is the published network, with its settings', async ({ studio }) => {
+  await studio.open('wasm');
+  const { training } = studio;
+  await training.preset.selectOption('Seed');
+  await expect.poll(() => training.summary()).toEqual(seedSummary);
+  await expect(training.field('Epochs')).toHaveValue('50');
+  await expect(training.field('Batch size')).toHaveValue('64');
+  await expect(training.field('Learning rate')).toHaveValue('0.001');
+  await expect(training.field('Sequence length')).toHaveValue('32');
+  await expect(training.field('Dropout')).toHaveValue('0.3');
+});
+
+test('the summary follows the preset', async ({ studio }) => {
+  await studio.open('wasm');
+  const { training } = studio;
+  const titles = await training.preset.getByRole('option').allInnerTexts();
+  expect(titles).toContain('Seed');
+  for (const title of titles.filter((other) => other !== 'Seed')) {
+    await training.preset.selectOption('Seed');
+    await expect.poll(() => training.summary()).toEqual(seedSummary);
+    await training.preset.selectOption(title);
+    await expect.poll(() => training.summary()).not.toEqual(seedSummary);
+    const rows = await training.summary();
+    const parameters = rows.slice(1).map((row) => Number(row[2].replaceAll(',', '')));
+    const total = parameters.pop();
+    expect(parameters.reduce((sum, count) => sum + count, 0)).toBe(total);
+  }
+});
+
+test('the sample library holds ten pieces', async ({ studio }) => {
+  await studio.open('wasm');
+  const { library, training } = studio;
+  await library.loadSamples.click();
+  await expect(library.pieces).toHaveCount(10);
+  await library.settled();
+  for (const title of [
+    'Bethena',
+    'Elite Syncopations',
+    'Maple Leaf Rag',
+    'Peacherine Rag',
+    'Pineapple Rag',
+    'Solace',
+    'The Easy Winners',
+    'The Entertainer',
+    'Arabesque No. 1',
+    'Gymnopedie No. 1',
+  ]) {
+    await expect(library.piece(title)).toContainText(/[\d,]+ notes/);
+  }
+  await expect(library.notAdded).toHaveCount(0);
+  await expect(training.commonNotes.getByRole('listitem')).toHaveCount(20);
+  await expect
+    .poll(async () => (await cellsOf(training.dataSplit)).find(([title]) => title === 'Pieces'))
+    .toEqual(['Pieces', '9', '1']);
+});
+
+test('without a choice in the address Etude measures, picks an engine and says why', async ({
+  studio,
+  page,
+}) => {
+  await studio.open();
+  const { engine, engineDetails } = studio.header;
+  await expect(engine).toHaveText(/^(WebGL|WASM|CPU) · /, { timeout: 120_000 });
+  await engineDetails.click();
+  const details = page.getByRole('dialog');
+  await expect(details).toContainText(/measured here at [\d,]+ notes a second/);
+  await expect(details).toContainText(/was passed over: \S/);
+});

@@ -1,0 +1,95 @@
+/** The page itself: by keyboard alone, in the dark, on a phone. */
+import type { Locator, Page } from 'playwright/test';
+import { expect, test } from './fixtures';
+import { melodyFile } from './midiFiles';
+import { trained } from './steps';
+
+/** Presses Tab until this has the focus; no mouse, no focus by script. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  const stops = 60;
+  for (let i = 0; i < stops; i++) {
+    await page.keyboard.press('Tab');
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`Not reached by ${stops} presses of Tab: ${target}`);
+}
+
+test('the walk can be made by keyboard alone', async ({ studio, page }) => {
+  await studio.open('wasm');
+  const { library, training, compose, stage } = studio;
+
+  await tabTo(page, library.addFiles);
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.keyboard.press('Enter'),
+  ]);
+  const { name, bytes } = melodyFile('Up and down', 60, 40);
+  await chooser.setFiles([{ name, mimeType: 'audio/midi', buffer: Buffer.from(bytes) }]);
+  await expect(library.pieces).toHaveCount(1);
+
+  await tabTo(page, training.field('Epochs'));
+  await page.keyboard.type('1');
+  await expect(training.field('Epochs')).toHaveValue('1');
+  await tabTo(page, training.field('Batch size'));
+  await page.keyboard.type('8');
+  await page.keyboard.press('Shift+Tab');
+  await tabTo(page, training.train);
+  await page.keyboard.press('Enter');
+  await training.finished();
+
+  await tabTo(page, compose.generate);
+  await page.keyboard.press('Space');
+  await expect(compose.takes).toHaveCount(1);
+  await expect(compose.generate).toBeEnabled();
+
+  await tabTo(page, stage.play);
+  await page.keyboard.press('Space');
+  await expect(stage.pause).toBeVisible();
+  await expect.poll(() => stage.seconds()).toBeGreaterThanOrEqual(1);
+  await page.keyboard.press('Space');
+  await expect(stage.play).toBeVisible();
+  await tabTo(page, stage.download);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.keyboard.press('Enter'),
+  ]);
+  expect(download.suggestedFilename()).toBe('Take 1.mid');
+});
+
+test('the theme can be changed and is remembered', async ({ studio, page }, info) => {
+  await studio.open('wasm');
+  const { theme } = studio.header;
+  const brightness = (): Promise<number> =>
+    page.evaluate(() => {
+      const [red, green, blue] = getComputedStyle(document.body)
+        .backgroundColor.match(/[\d.]+/g)!
+        .map(Number);
+      return (red + green + blue) / 3;
+    });
+  const light = await brightness();
+  await page.screenshot({ path: info.outputPath('light.png') });
+  await expect(theme).toHaveAccessibleName('Use the dark theme');
+  await theme.click();
+  await expect(theme).toHaveAccessibleName('Use the light theme');
+  const dark = await brightness();
+  await page.screenshot({ path: info.outputPath('dark.png') });
+  expect(light).toBeGreaterThan(170);
+  expect(dark).toBeLessThan(85);
+  await page.reload();
+  await expect(theme).toHaveAccessibleName('Use the light theme');
+  expect(await brightness()).toBe(dark);
+});
+
+test('nothing is wider than a phone', async ({ studio, page }, info) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const width = (): Promise<number> =>
+    page.evaluate(() => document.scrollingElement?.scrollWidth ?? Number.NaN);
+  await studio.open('wasm');
+  expect(await width(), 'empty').toBe(360);
+  await page.screenshot({ path: info.outputPath('empty.png'), fullPage: true });
+  await trained(studio);
+  expect(await width(), 'trained').toBe(360);
+  await studio.compose.composeTake({ length: 16, seed: 1 });
+  expect(await width(), 'with a take').toBe(360);
+  await page.screenshot({ path: info.outputPath('with a take.png'), fullPage: true });
+});

@@ -1,0 +1,33 @@
+/** Steps that several tests take on their way to what they are about. */
+
+import { lowerDown, upAndDown } from './midiFiles';
+import type { Studio } from './pages/studio';
+import type { SettingsToType } from './pages/trainingPanel';
+
+/** A run of a few seconds, at a rate at which the loss falls within it. */
+export const smallRun = {
+  Epochs: 3,
+  'Batch size': 16,
+  'Learning rate': 0.01,
+  'Sequence length': 8,
+} as const satisfies SettingsToType;
+
+/** Adds the two small pieces. */
+export async function addPieces({ library }: Studio): Promise<void> {
+  await library.choose([upAndDown, lowerDown]);
+  await library.settled();
+}
+
+/** Opens the app on WASM, adds the two small pieces and types the settings of a small run. */
+export async function readyToTrain(studio: Studio, settings: SettingsToType = {}): Promise<void> {
+  await studio.open('wasm');
+  await addPieces(studio);
+  await studio.training.type({ ...smallRun, ...settings });
+}
+
+/** As `readyToTrain`, and trains to the end: there is a model to compose with. */
+export async function trained(studio: Studio): Promise<void> {
+  await readyToTrain(studio);
+  await studio.training.train.click();
+  await studio.training.finished();
+}

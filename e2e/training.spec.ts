@@ -1,0 +1,120 @@
+/** The run: what can be set, held, stopped, and what goes on by itself. */
+import type { Page } from 'playwright/test';
+import { expect, test } from './fixtures';
+import { hideTab } from './hiddenTab';
+import { readyToTrain, trained } from './steps';
+
+/** More epochs than any test waits for. */
+const endless = { Epochs: 5000 };
+
+test('a paused run takes no step, and goes on where it was', async ({ studio, page }) => {
+  await readyToTrain(studio, endless);
+  const { training } = studio;
+  await training.train.click();
+  await training.reachesStep(4);
+  await training.pause.click();
+  await expect(training.progress).toHaveAttribute('aria-valuetext', /^Paused/);
+
+  // The step in hand when Pause was pressed still ends; after it the run stands still.
+  const rest = async (): Promise<number> => {
+    const before = await training.stepsTaken();
+    await frames(page, 30);
+    return (await training.stepsTaken()) - before;
+  };
+  await expect.poll(rest).toBe(0);
+  const paused = await training.stepsTaken();
+  const epochs = await training.epochs();
+  await frames(page, 60);
+  expect(await training.stepsTaken()).toBe(paused);
+  expect(await training.epochs()).toEqual(epochs);
+  await expect(training.progress).toHaveAttribute('aria-valuetext', /^Paused/);
+
+  await training.resume.click();
+  await training.reachesStep(paused + 4);
+  expect((await training.epochs()).slice(0, epochs.length)).toEqual(epochs);
+  await training.stop.click();
+  await training.finished();
+});
+
+test('a stopped run is kept, and composes', async ({ studio }) => {
+  await readyToTrain(studio, endless);
+  const { training, compose, stage } = studio;
+  await expect(compose.generate).toBeDisabled();
+  await training.train.click();
+  await training.reachesStep(5);
+  await training.stop.click();
+  await training.finished();
+  await expect(training.progress).toHaveAttribute('aria-valuetext', /The model is kept\.$/);
+  await expect(training.train).toBeEnabled();
+  await compose.composeTake({ length: 12, seed: 1 });
+  expect((await stage.label()).notes).toBe(12);
+});
+
+test('a paused run can be stopped', async ({ studio }) => {
+  await readyToTrain(studio, endless);
+  const { training, compose } = studio;
+  await training.train.click();
+  await training.reachesStep(2);
+  await training.pause.click();
+  await expect(training.resume).toBeVisible();
+  await training.stop.click();
+  await training.finished();
+  await expect(compose.generate).toBeEnabled();
+});
+
+test('a hidden tab keeps training', async ({ studio, page }) => {
+  await readyToTrain(studio, endless);
+  const { training } = studio;
+  await training.train.click();
+  await training.reachesStep(2);
+  await hideTab(page);
+  const hidden = await training.stepsTaken();
+  await training.reachesStep(hidden + 20);
+  expect((await training.epochs()).length).toBeGreaterThan(2);
+});
+
+test('training again starts anew and counts its own epochs', async ({ studio }) => {
+  await trained(studio);
+  const { training } = studio;
+  const first = await training.epochs();
+  await training.train.click();
+  await expect(training.epochLog.getByRole('row')).toHaveCount(1);
+  await training.finished();
+  expect(await training.epochs(), 'the same seed gives the same run').toEqual(first);
+});
+
+test('an invalid setting is answered with a sentence and not used', async ({ studio, page }) => {
+  await readyToTrain(studio);
+  const { training } = studio;
+  const panel = page.getByRole('region', { name: 'Training' });
+  for (const [field, typed, sentence] of [
+    ['Epochs', '0', 'Epochs must be a whole number from 1 to 10,000. Still using 3.'],
+    ['Batch size', '2.5', 'Batch size must be a whole number from 1 to 1,024. Still using 16.'],
+    ['Learning rate', '', 'Learning rate must be a number from 0.000001 to 1. Still using 0.01.'],
+    ['Dropout', '1', 'Dropout must be a number from 0 to 0.9. Still using 0.3.'],
+  ] as const) {
+    await training.field(field).fill(typed);
+    await expect(panel.getByText(sentence)).toBeVisible();
+    await expect(training.field(field)).toHaveAttribute('aria-invalid', 'true');
+  }
+  await training.type({ Epochs: 2, 'Batch size': 16, 'Learning rate': 0.01, Dropout: 0.3 });
+  await expect(panel.getByText('Still using')).toHaveCount(0);
+  await training.train.click();
+  await training.finished();
+  expect(await training.epochs()).toHaveLength(2);
+});
+
+/** Waits for so many animation frames of the page. */
+async function frames(page: Page, count: number): Promise<void> {
+  await page.evaluate(
+    (left) =>
+      new Promise<void>((resolve) => {
+        const next = (): void => {
+          if (left-- > 0) requestAnimationFrame(next);
+          else resolve();
+        };
+        next();
+      }),
+    count,
+  );
+}
