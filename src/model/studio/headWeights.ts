@@ -1,4 +1,7 @@
 /** Names and shapes of a head's weights: what the live head and the composing one share. */
+import type { HeadWeights } from '../head/reference';
+
+export type { HeadWeights };
 
 export interface HeadSize {
   /** Width of the state. */
@@ -12,15 +15,6 @@ export interface HeadSize {
 export interface HeadWeight {
   name: string;
   shape: [number, number] | [number];
-}
-
-/** A head's weights by role, whatever holds them; `embedding` is absent where nothing is given. */
-export interface HeadWeights<T> {
-  kernel: T;
-  embedding?: T;
-  bias: T;
-  outputKernel: T;
-  outputBias: T;
 }
 
 /** Makes or finds each weight of a head, in the order in which checkpoints hold them. */

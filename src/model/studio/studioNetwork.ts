@@ -7,6 +7,7 @@ import type { EncodingColumn } from '../../music/encoding/encoding';
 import { Random } from '../../music/random';
 import type { Batch } from '../batch';
 import { SeededDropout } from '../dropout';
+import { softmaxHeads } from '../head/softmaxHeads';
 import { LstmLayer } from '../lstm/layer';
 import type { ModelSummary } from '../modelSummary';
 import { layerVariables, type NamedVariable, type Network } from '../network';
@@ -72,15 +73,14 @@ export function buildStudioNetwork(
         const state = states(batch, dropoutRandom);
         const targets = tf.tensor2d(batch.targets, [rows, columns.length], 'int32');
         const weights = tf.tensor1d(batch.weights);
-        const losses = heads.map(({ index, head }) =>
-          head.loss(
-            state,
-            tf.slice(targets, [0, 0], [rows, index]),
-            tf.slice(targets, [0, index], [rows, 1]).as1D(),
-            weights,
-          ),
-        );
-        return tf.stack(losses).as1D();
+        return softmaxHeads({
+          state,
+          columns: targets,
+          weights,
+          heads: heads.map(({ head }) => head.weights),
+          ranges: classes,
+          predicted: heads.map(({ index }) => index),
+        });
       }),
     dispose: () => {
       for (const { variable } of variables()) variable.dispose();
