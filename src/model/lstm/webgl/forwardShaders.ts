@@ -8,8 +8,10 @@ export const gateNames = (unitsPerTile: number): string[] => numbered('gates', 4
 
 /**
  * Adds states (`count` of them, from x = `from`.x on, in row `from`.y) times weight rows from
- * `firstRow` on. A texel of states times a texel of weights is 16 products from two fetches;
- * two units a tile make it 32 from three. Unrolled, as a loop's counter costs as much otherwise. `texture` is faster than `texelFetch` on SwiftShader.
+ * `firstRow` on: to `sum0` for the first unit of the tile, to `sum1` for the second, whose columns
+ * are batch rows. Four states and four weights of a unit are 64 products from eight fetches; two
+ * units a tile make it 128 from twelve. As products of matrices, and unrolled, the shader compilers
+ * keep more in registers; `texture` is faster than `texelFetch` on SwiftShader.
  */
 function accumulate(
   n: number,
@@ -19,25 +21,25 @@ function accumulate(
   firstRow: string,
   unroll: number,
 ): string {
+  const four = (piece: (i: number) => string): string => `mat4(${range(4).map(piece).join(', ')})`;
+  const block = (first: number): string => `{
+    mat4 state = transpose(${four(
+      (i) => `texture(${states}, vec2(x + ${first + i}. * side.x, row))`,
+    )});
+    ${repeat(n, (j) => {
+      const weights = four(
+        (i) => `texture(weights, vec2(unitAt${j}, y + ${first + i}. * weightSide.y))`,
+      );
+      return `sum${j} += ${weights} * state;`;
+    })}
+  }`;
   return `{
   vec2 side = 1. / vec2(textureSize(${states}, 0));
   float row = (float(${from}.y + at.y) + .5) * side.y;
   for (int k = 0; k < ${count}; k += ${unroll}) {
     float x = (float(${from}.x + k) + .5) * side.x;
     float y = (float(${firstRow} + k) + .5) * weightSide.y;
-    ${repeat(
-      unroll,
-      (i) => `{
-      vec4 state = texture(${states}, vec2(x + ${i}. * side.x, row));
-      ${repeat(
-        n,
-        (j) => `{
-        vec4 weight = texture(weights, vec2(unitAt${j}, y + ${i}. * weightSide.y));
-        ${repeat(4, (r) => `z${j * 4 + r} += state${component(r)} * weight;`)}
-      }`,
-      )}
-    }`,
-    )}
+    ${repeat(unroll / 4, (i) => block(4 * i))}
   }
 }`;
 }
@@ -51,7 +53,7 @@ for (int column = 0; column < inputCount; column++) {
     repeat(
       4,
       (r) =>
-        `z${j * 4 + r} += texelFetch(weights, ivec2(${n} * at.x + ${j}, rows${component(r)}), 0);`,
+        `sum${j}[${r}] += texelFetch(weights, ivec2(${n} * at.x + ${j}, rows${component(r)}), 0);`,
     ),
   )}
 }`;
@@ -75,10 +77,10 @@ void main() {
   ivec2 at = ivec2(gl_FragCoord.xy) - to;
   vec2 weightSide = 1. / vec2(textureSize(weights, 0));
   ${repeat(n, (j) => `float unitAt${j} = (float(${n} * at.x + ${j}) + .5) * weightSide.x;`)}
-  ${repeat(4 * n, (i) => `vec4 z${i} = vec4(0.);`)}
+  ${repeat(n, (j) => `mat4 sum${j} = mat4(0.);`)}
   ${indexed ? gather(n) : accumulate(n, 'inputs', 'inputFrom', 'inputCount', '0', INPUT_MULTIPLE)}
   ${accumulate(n, 'hidden', 'hiddenFrom', 'unitCount', 'recurrentRow', UNIT_MULTIPLE)}
-  ${repeat(4 * n, (i) => `out${i} = activate(z${i});`)}
+  ${repeat(4 * n, (i) => `out${i} = activate(sum${Math.floor(i / 4)}[${i % 4}]);`)}
 }`,
   };
 }
