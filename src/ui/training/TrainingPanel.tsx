@@ -8,7 +8,9 @@ import { DataVerdict } from './DataVerdict';
 import { EpochLog } from './EpochLog';
 import { LossCurve } from './LossCurve';
 import { ModelSummaryTable } from './ModelSummaryTable';
+import { ResumeOffer } from './ResumeOffer';
 import { RunControls } from './RunControls';
+import { SaveModel } from './SaveModel';
 import { SettingsForm } from './SettingsForm';
 import styles from './TrainingPanel.module.css';
 
@@ -17,6 +19,7 @@ export function TrainingPanel(): ReactNode {
   return (
     <Panel step="training" aside={loss === undefined ? '' : `loss ${formatLoss(loss)}`}>
       <div className={styles.run}>
+        <ResumeOffer />
         <RunControls />
       </div>
       <div className={styles.scroll}>
@@ -24,6 +27,7 @@ export function TrainingPanel(): ReactNode {
           <div className={styles.controls}>
             <SettingsForm />
             <DataVerdict />
+            <SaveModel />
           </div>
           <LossCurve />
         </div>

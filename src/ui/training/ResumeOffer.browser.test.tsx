@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { renderPanel } from '../renderPanel';
+import { makeCheckpoint } from '../testStudio';
+import { TrainingPanel } from './TrainingPanel';
+
+const resumable = { preset: 'seed', epoch: 4, epochs: 10, finished: false, when: 0 } as const;
+
+it('offers the last model, and passes the answer on', async () => {
+  const { screen, studio } = await renderPanel(<TrainingPanel />, { resumable });
+  const offer = screen.getByRole('region', { name: 'Your last model' });
+  await expect.element(offer).toHaveTextContent('4 of 10 epochs');
+  await screen.getByRole('button', { name: 'Resume your last model' }).click();
+  await screen.getByRole('button', { name: 'Discard your last model' }).click();
+  expect(studio.calls).toEqual([['resumeLastRun'], ['discardLastRun']]);
+  studio.store.setState({ resumable: undefined });
+  await expect.element(offer).not.toBeInTheDocument();
+});
+
+it('saves the model to a file, once there is one', async () => {
+  const { screen, studio } = await renderPanel(<TrainingPanel />);
+  const save = screen.getByRole('button', { name: 'Save the model to a file' });
+  await expect.element(save).not.toBeInTheDocument();
+  const { training } = studio.store.getState();
+  studio.store.setState({ training: { ...training, checkpoint: makeCheckpoint() } });
+  await save.click();
+  expect(studio.calls).toEqual([['saveModel']]);
+});

@@ -1,0 +1,31 @@
+/** Offers the model of an earlier visit: to go on with it, or to be rid of it. */
+import type { ReactNode } from 'react';
+import { useActions, useAppState } from '../../app/context';
+import { presets } from '../../model/preset';
+import { Button } from '../controls/Button';
+import styles from './ResumeOffer.module.css';
+import { describeResumable } from './resumeText';
+import { isBusy } from './runText';
+
+export function ResumeOffer(): ReactNode {
+  const { resumeLastRun, discardLastRun } = useActions();
+  const resumable = useAppState((state) => state.resumable);
+  const busy = useAppState((state) => isBusy(state.training.phase));
+  if (!resumable || busy) return null;
+  return (
+    <section className={styles.offer} aria-label="Your last model">
+      <p className={styles.text}>
+        Resume your last model?{' '}
+        <span className={styles.which}>
+          {describeResumable(resumable, presets[resumable.preset].title)}
+        </span>
+      </p>
+      <Button look="next" label="Resume your last model" onPress={() => void resumeLastRun()}>
+        Resume
+      </Button>
+      <Button look="quiet" label="Discard your last model" onPress={() => void discardLastRun()}>
+        Discard
+      </Button>
+    </section>
+  );
+}

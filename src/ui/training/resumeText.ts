@@ -1,0 +1,16 @@
+/** The last run in words: which model it is, how far it came, and when. */
+import type { ResumableRun } from '../../app/state';
+import { formatCount, plural } from '../format';
+
+const moment = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
+
+/** @param title of its preset */
+export function describeResumable(
+  { epoch, epochs, finished, when }: ResumableRun,
+  title: string,
+): string {
+  const reached = finished
+    ? `${plural(epoch, 'epoch')}, ready to compose`
+    : `${formatCount(epoch)} of ${plural(epochs, 'epoch')}`;
+  return `${title} · ${reached} · ${moment.format(when)}`;
+}
