@@ -25,8 +25,20 @@ export function takeRunLock(): Promise<(() => void) | undefined> {
   });
 }
 
+/** A page that was just left may hold the lock for a moment longer, milliseconds. */
+const LINGER = 1500;
+const LOOK_EVERY = 100;
+
 /** Whether another tab trains now. */
 export async function runsElsewhere(): Promise<boolean> {
+  for (let waited = 0; waited < LINGER; waited += LOOK_EVERY) {
+    if (!(await isLocked())) return false;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY));
+  }
+  return isLocked();
+}
+
+async function isLocked(): Promise<boolean> {
   try {
     const { held } = await navigator.locks.query();
     return held?.some(({ name }) => name === RUN_LOCK) ?? false;

@@ -18,11 +18,12 @@ import {
   type StoredSettings,
 } from './records';
 
-type Item<S extends ShelfName> = EtudeSchema[S]['value'];
+/** What lies on a shelf. */
+export type ShelfItem<S extends ShelfName> = EtudeSchema[S]['value'];
 
 /** What happened to a list since it was last stored. */
 export interface ShelfChange<S extends ShelfName> {
-  put: readonly Item<S>[];
+  put: readonly ShelfItem<S>[];
   remove: readonly string[];
   /** The ids of the whole list. */
   order: readonly string[];
@@ -46,7 +47,7 @@ export class StudioStorage {
   }
 
   /** The list in its order; what another tab added comes last. */
-  loadShelf<S extends ShelfName>(shelf: S): Promise<Outcome<Item<S>[]>> {
+  loadShelf<S extends ShelfName>(shelf: S): Promise<Outcome<ShelfItem<S>[]>> {
     return this.#use(async (database) => {
       const [items, order] = await Promise.all([
         database.getAll(shelf),
