@@ -11,6 +11,7 @@ export interface Actions {
   removePiece(id: string): void;
   removeAllPieces(): void;
   setIncluded(id: string, included: boolean): void;
+  setAllIncluded(included: boolean): void;
   clearRejected(): void;
 
   choosePreset(id: PresetId): void;

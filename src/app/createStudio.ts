@@ -7,6 +7,8 @@ import { createAutosave } from './autosave';
 import { composeActions } from './composeActions';
 import type { Studio } from './context';
 import { EngineRoom } from './engineRoom';
+import { fillStage } from './fillStage';
+import { followModel } from './followModel';
 import { hearItLearn } from './hearItLearn';
 import { initialState } from './initialState';
 import { keepStudio } from './keepStudio';
@@ -46,6 +48,8 @@ export function createStudio(
   const lastRun = { store, storage, lossPoints, run };
 
   followSettings(store, librarian);
+  followModel(store);
+  fillStage(store);
   engineRoom.ready().catch((error: unknown) => {
     notify(store, `No engine runs here. ${error instanceof Error ? error.message : ''}`);
   });

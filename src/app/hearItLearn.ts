@@ -59,7 +59,10 @@ export function hearItLearn(
       remarks,
       composing: false,
     };
-    store.setState(({ snippets }) => ({ snippets: thin([...snippets, snippet]) }));
+    store.setState(({ snippets, shown }) => {
+      const heard = shown.kind === 'take' ? shown.id : undefined;
+      return { snippets: thin([...snippets, snippet], heard) };
+    });
   }
 
   return (checkpoint) => {
@@ -73,8 +76,8 @@ export function hearItLearn(
   };
 }
 
-/** Keeps the first, the newest, and fewer of those between. */
-function thin(snippets: Take[]): Take[] {
+/** Keeps the first, the newest, the one in use, and fewer of those between. */
+function thin(snippets: Take[], heard: string | undefined): Take[] {
   if (snippets.length <= MOST) return snippets;
-  return snippets.filter((_, i) => i === 0 || i >= MOST / 2 || i % 2 === 0);
+  return snippets.filter(({ id }, i) => id === heard || i >= MOST / 2 || i % 2 === 0);
 }

@@ -19,6 +19,7 @@ type LibraryActions = Pick<
   | 'removePiece'
   | 'removeAllPieces'
   | 'setIncluded'
+  | 'setAllIncluded'
   | 'clearRejected'
 >;
 
@@ -135,6 +136,12 @@ export function libraryActions(
     setIncluded: (id, included) =>
       store.setState(({ pieces }) => ({
         pieces: pieces.map((piece) => (piece.id === id ? { ...piece, included } : piece)),
+      })),
+    setAllIncluded: (included) =>
+      store.setState(({ pieces }) => ({
+        pieces: pieces.map((piece) =>
+          piece.included === included ? piece : { ...piece, included },
+        ),
       })),
     clearRejected: () => store.setState({ rejected: [] }),
   };

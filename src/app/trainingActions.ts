@@ -32,16 +32,7 @@ export function trainingActions(
   run: TrainingRun,
 ): TrainingActions {
   return {
-    choosePreset: (id) =>
-      store.setState(({ compose }) => {
-        const { defaults, composing } = presets[id];
-        const { length, takes } = composing;
-        return {
-          preset: id,
-          settings: defaults,
-          compose: { ...compose, settings: { ...compose.settings, length, takes } },
-        };
-      }),
+    choosePreset: (id) => store.setState({ preset: id, settings: presets[id].defaults }),
     changeSettings: (change) =>
       store.setState(({ settings }) => ({ settings: { ...settings, ...change } })),
     chooseEngine: (choice) => {

@@ -1,13 +1,12 @@
 /** Includes or excludes every piece at once, and empties the library. */
 import { type ReactNode, useEffect, useRef } from 'react';
-import { useActions, useAppState, useStudio } from '../../app/context';
+import { useActions, useAppState } from '../../app/context';
 import { Button } from '../controls/Button';
 import { formatCount } from '../format';
 import styles from './IncludeAll.module.css';
 
 export function IncludeAll(): ReactNode {
-  const { store } = useStudio();
-  const { setIncluded, removeAllPieces } = useActions();
+  const { setAllIncluded, removeAllPieces } = useActions();
   const total = useAppState((state) => state.pieces.length);
   const included = useAppState((state) => state.pieces.filter((piece) => piece.included).length);
   const box = useRef<HTMLInputElement>(null);
@@ -16,12 +15,6 @@ export function IncludeAll(): ReactNode {
     // No attribute stands for the third state.
     if (box.current) box.current.indeterminate = included > 0 && included < total;
   }, [included, total]);
-
-  function includeAll(all: boolean): void {
-    for (const piece of store.getState().pieces) {
-      if (piece.included !== all) setIncluded(piece.id, all);
-    }
-  }
 
   if (total === 0) return <p className={styles.none}>No pieces yet</p>;
   return (
@@ -32,7 +25,7 @@ export function IncludeAll(): ReactNode {
           type="checkbox"
           aria-label="Include all pieces"
           checked={included === total}
-          onChange={(event) => includeAll(event.target.checked)}
+          onChange={(event) => setAllIncluded(event.target.checked)}
         />
         {formatCount(included)} of {formatCount(total)} in training
       </label>

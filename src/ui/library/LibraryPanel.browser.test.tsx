@@ -57,7 +57,7 @@ it('includes all pieces at once', async () => {
   const pieces = [makePiece('Bethena', { included: false }), makePiece('Solace')];
   const { screen, studio } = await renderPanel(<LibraryPanel />, { pieces });
   await screen.getByRole('checkbox', { name: 'Include all pieces' }).click();
-  expect(studio.calls).toEqual([['setIncluded', 'Bethena', true]]);
+  expect(studio.calls).toEqual([['setAllIncluded', true]]);
 });
 
 it('takes a drop anywhere in the window', async () => {
