@@ -2,6 +2,7 @@
 import { Dices } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useActions, useAppState } from '../../app/context';
+import { modelPreset } from '../../app/modelPreset';
 import { presets } from '../../model/preset';
 import { IconButton } from '../controls/Button';
 import { NumberField } from '../controls/NumberField';
@@ -9,21 +10,22 @@ import { ProblemList, useProblems } from '../controls/Problems';
 import { RangeField } from '../controls/RangeField';
 import { SelectField } from '../controls/SelectField';
 import styles from './ComposePanel.module.css';
-import { lengthField, newSeed, seedField, temperatureRange, topPRange } from './composeFields';
-
-const NOTHING = '';
+import {
+  lengthField,
+  newSeed,
+  seedField,
+  takesOptions,
+  temperatureRange,
+  topPRange,
+} from './composeFields';
+import { MoreSettings } from './MoreSettings';
+import { OpeningSelect } from './OpeningSelect';
 
 export function ComposeForm(): ReactNode {
-  const { changeComposeSettings, chooseOpening } = useActions();
+  const { changeComposeSettings } = useActions();
   const settings = useAppState((state) => state.compose.settings);
-  const opening = useAppState(({ compose }) =>
-    compose.opening.kind === 'piece' ? compose.opening.id : NOTHING,
-  );
-  const pieces = useAppState((state) => state.pieces);
   const problems = useProblems<'length' | 'seed'>();
-  const lengthUnit = useAppState(
-    ({ training, preset }) => presets[training.checkpoint?.preset ?? preset].composing.lengthUnit,
-  );
+  const lengthUnit = useAppState((state) => presets[modelPreset(state)].composing.lengthUnit);
   const { temperature, topP } = settings;
 
   return (
@@ -43,6 +45,8 @@ export function ComposeForm(): ReactNode {
           valueText={topP.toFixed(2)}
           onChange={(value) => changeComposeSettings({ topP: value })}
         />
+      </div>
+      <div className={styles.numbers}>
         <NumberField
           label={lengthField.label}
           rule={lengthField}
@@ -53,6 +57,12 @@ export function ComposeForm(): ReactNode {
         >
           <span className={styles.unit}>{lengthUnit}</span>
         </NumberField>
+        <SelectField
+          label="Takes at once"
+          value={String(settings.takes)}
+          options={takesOptions}
+          onChange={(takes) => changeComposeSettings({ takes: Number(takes) })}
+        />
         <NumberField
           label={seedField.label}
           rule={seedField}
@@ -72,17 +82,8 @@ export function ComposeForm(): ReactNode {
           </IconButton>
         </NumberField>
       </div>
-      <SelectField
-        label="Opening"
-        value={opening}
-        options={[
-          { value: NOTHING, text: 'Nothing: begin from silence' },
-          ...pieces.map(({ id, title }) => ({ value: id, text: title })),
-        ]}
-        onChange={(id) =>
-          chooseOpening(id === NOTHING ? { kind: 'nothing' } : { kind: 'piece', id })
-        }
-      />
+      <OpeningSelect />
+      <MoreSettings />
       <ProblemList problems={problems} />
     </div>
   );

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { renderPanel } from '../renderPanel';
-import { initialState, makeCheckpoint, makePiece, makeTake } from '../testStudio';
+import { initialState, makeCheckpoint, makePiece, makeTake, scale } from '../testStudio';
 import { ComposePanel } from './ComposePanel';
 
 const trained = { training: { ...initialState.training, checkpoint: makeCheckpoint() } };
@@ -20,6 +20,7 @@ it('changes every setting and generates', async () => {
   await screen.getByLabelText('Temperature').fill('0.8');
   await screen.getByLabelText('Top-p').fill('0.9');
   await screen.getByLabelText('Length').fill('32');
+  await screen.getByLabelText('Takes at once').selectOptions('3');
   await screen.getByLabelText('Random seed', { exact: true }).fill('11');
   await screen.getByLabelText('Opening').selectOptions('Bethena');
   await screen.getByRole('button', { name: 'Generate' }).click();
@@ -27,10 +28,80 @@ it('changes every setting and generates', async () => {
     ['changeComposeSettings', { temperature: 0.8 }],
     ['changeComposeSettings', { topP: 0.9 }],
     ['changeComposeSettings', { length: 32 }],
+    ['changeComposeSettings', { takes: 3 }],
     ['changeComposeSettings', { seed: 11 }],
     ['chooseOpening', { kind: 'piece', id: 'Bethena' }],
     ['generate'],
   ]);
+});
+
+it('keeps what few takes need under More, and rhythm to presets that have one', async () => {
+  const { screen, studio } = await renderPanel(<ComposePanel />, { preset: 'studio-small' });
+  await expect.element(screen.getByText('bars', { exact: true })).toBeVisible();
+  expect(screen.getByLabelText('Rhythm temperature').elements()).toHaveLength(0);
+  await screen.getByText('More').click();
+  await screen.getByLabelText('Rhythm temperature').fill('0.7');
+  await screen.getByLabelText('Key').selectOptions('A minor');
+  await screen.getByLabelText('Key').selectOptions('Any key');
+  expect(studio.calls).toEqual([
+    ['changeComposeSettings', { rhythmTemperature: 0.7 }],
+    ['changeComposeSettings', { pitchClasses: [0, 2, 4, 5, 7, 8, 9, 11] }],
+    ['changeComposeSettings', { pitchClasses: undefined }],
+  ]);
+  studio.store.setState({ preset: 'seed' });
+  await expect.element(screen.getByLabelText('Rhythm temperature')).not.toBeInTheDocument();
+  await expect.element(screen.getByText('notes', { exact: true })).toBeVisible();
+});
+
+it('continues a take, says so, and goes back to nothing', async () => {
+  const take = makeTake('Take 3', { notes: scale(16) });
+  const { screen, studio } = await renderPanel(<ComposePanel />, { ...trained, takes: [take] });
+  await screen.getByRole('button', { name: 'Continue Take 3' }).click();
+  expect(studio.calls).toEqual([['chooseOpening', { kind: 'take', id: 'Take 3', tick: 7680 }]]);
+  const { compose } = studio.store.getState();
+  studio.store.setState({
+    compose: { ...compose, opening: { kind: 'take', id: 'Take 3', tick: 3840 } },
+  });
+  const opening = screen.getByLabelText('Opening');
+  await expect.element(opening).toHaveDisplayValue('Take 3, from bar 3');
+  await expect.element(screen.getByText('Continues Take 3, from bar 3.')).toBeVisible();
+  await opening.selectOptions('Nothing: begin from silence');
+  expect(studio.calls.at(-1)).toEqual(['chooseOpening', { kind: 'nothing' }]);
+  // A take that was removed opens nothing.
+  studio.store.setState({ takes: [] });
+  await expect.element(opening).toHaveDisplayValue('Nothing: begin from silence');
+});
+
+it('shows how far each take has come, all of which can be played meanwhile', async () => {
+  const settings = { ...makeTake('').settings, length: 8 };
+  const growing = { notes: scale(6), composing: true, preset: 'seed', settings } as const;
+  const { screen, studio } = await renderPanel(<ComposePanel />, {
+    ...trained,
+    takes: [
+      makeTake('Take 1', { ...growing }),
+      makeTake('Take 2', { ...growing, notes: scale(2) }),
+    ],
+  });
+  const rows = screen.getByRole('list', { name: 'Takes' }).getByRole('listitem');
+  await expect.element(rows.nth(0)).toHaveTextContent(/Take 2.*composing, 25 %/);
+  await expect.element(rows.nth(1)).toHaveTextContent(/Take 1.*composing, 75 %/);
+  await expect.element(screen.getByRole('button', { name: 'Continue Take 1' })).toBeDisabled();
+  await screen.getByRole('button', { name: 'Play Take 1' }).click();
+  expect(studio.calls).toEqual([['show', { kind: 'take', id: 'Take 1' }], ['play']]);
+});
+
+it('says what of a take is copied', async () => {
+  const copying = { notes: 9, start: 0, title: 'Solace', bar: 12, heldOut: [7] };
+  const { screen } = await renderPanel(<ComposePanel />, {
+    ...trained,
+    takes: [makeTake('Take 1', { notes: scale(40), copying })],
+  });
+  await expect
+    .element(screen.getByRole('list', { name: 'Takes' }))
+    .toHaveTextContent(
+      'Longer than real pieces share. Longest run shared with a training piece: 9 notes ' +
+        '(Solace, bar 12). Held-out pieces share up to 7.',
+    );
 });
 
 it('refuses a length of nothing', async () => {

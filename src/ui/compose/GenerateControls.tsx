@@ -7,6 +7,7 @@ import { Button } from '../controls/Button';
 import { Progress } from '../controls/Progress';
 import { nextStep } from '../walk';
 import styles from './ComposePanel.module.css';
+import { continuedFrom, openingTake } from './openingText';
 
 export function GenerateControls(): ReactNode {
   const reasonId = useId();
@@ -15,7 +16,11 @@ export function GenerateControls(): ReactNode {
   const trained = useAppState((state) => state.training.checkpoint !== undefined);
   const next = useAppState((state) => nextStep(state) === 'compose');
 
-  const text = describe(trained, running, progress);
+  const continued = useAppState(({ compose: { opening }, takes }) => {
+    const take = openingTake(opening, takes);
+    return take && opening.kind === 'take' ? continuedFrom(take, opening.tick) : undefined;
+  });
+  const text = describe(trained, running, progress, continued);
 
   return (
     <>
@@ -49,8 +54,14 @@ export function GenerateControls(): ReactNode {
   );
 }
 
-function describe(trained: boolean, running: boolean, progress: number): string {
+function describe(
+  trained: boolean,
+  running: boolean,
+  progress: number,
+  continued: string | undefined,
+): string {
   if (running) return `${Math.round(100 * progress)} % composed`;
   if (!trained) return 'Train first: there is no model yet.';
+  if (continued) return `Continues ${continued}.`;
   return 'Same settings, same seed: same notes.';
 }

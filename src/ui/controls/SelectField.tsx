@@ -2,11 +2,19 @@
 import { type ReactNode, useId } from 'react';
 import styles from './Field.module.css';
 
+export interface SelectOption<V extends string> {
+  value: V;
+  text: string;
+  /** Options of one group stand one after the other. */
+  group?: string;
+}
+
 interface SelectFieldProps<V extends string> {
   label: string;
   value: V;
-  options: readonly { value: V; text: string }[];
+  options: readonly SelectOption<V>[];
   disabled?: boolean;
+  describedBy?: string;
   onChange(value: V): void;
 }
 
@@ -26,14 +34,42 @@ export function SelectField<V extends string>(props: SelectFieldProps<V>): React
         className={styles.input}
         value={props.value}
         disabled={props.disabled}
+        aria-describedby={props.describedBy}
         onChange={(event) => choose(event.target.value)}
       >
-        {props.options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.text}
-          </option>
-        ))}
+        {runs(props.options).map(({ group, options }) =>
+          group === undefined ? (
+            options.map(optionElement)
+          ) : (
+            <optgroup key={group} label={group}>
+              {options.map(optionElement)}
+            </optgroup>
+          ),
+        )}
       </select>
     </div>
   );
+}
+
+function optionElement({ value, text }: SelectOption<string>): ReactNode {
+  return (
+    <option key={value} value={value}>
+      {text}
+    </option>
+  );
+}
+
+interface OptionRun {
+  group: string | undefined;
+  options: SelectOption<string>[];
+}
+
+function runs(options: readonly SelectOption<string>[]): OptionRun[] {
+  const found: OptionRun[] = [];
+  for (const option of options) {
+    const last = found.at(-1);
+    if (last && last.group === option.group) last.options.push(option);
+    else found.push({ group: option.group, options: [option] });
+  }
+  return found;
 }

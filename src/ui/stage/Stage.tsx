@@ -1,6 +1,8 @@
 /** The hero: what is shown in the roll, and the transport that plays it. */
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useActions, useAppState, useStudio } from '../../app/context';
+import { expectedEnd } from '../../app/takeProgress';
+import { sharedRun } from '../compose/copyingText';
 import { PianoRoll } from '../roll/PianoRoll';
 import { emptyScore } from './emptyScore';
 import styles from './Stage.module.css';
@@ -14,6 +16,8 @@ export function Stage(): ReactNode {
   const playing = useAppState((state) => state.transport.playing);
   const shown = useShownScore();
   const score = shown ?? emptyScore;
+  const { take } = score;
+  const marked = useMemo(() => take && sharedRun(take), [take]);
   useTransportKeys();
 
   return (
@@ -24,8 +28,10 @@ export function Stage(): ReactNode {
           notes={score.notes}
           ppq={score.ppq}
           timeSignatures={score.timeSignatures}
-          odds={score.take?.odds}
-          openingNotes={score.take?.openingNotes}
+          odds={take?.odds}
+          openingNotes={take?.openingNotes}
+          marked={marked}
+          expectedEnd={take && expectedEnd(take)}
           playheadTick={playheadTick}
           playing={playing}
           onSeek={seek}

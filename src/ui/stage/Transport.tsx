@@ -1,8 +1,18 @@
 /** Play, stop, loop, position, tempo, volume, download. */
-import { Download, Gauge, Pause, Play, Repeat, Square, Volume2 } from 'lucide-react';
+import {
+  ArrowRightFromLine,
+  Download,
+  Gauge,
+  Pause,
+  Play,
+  Repeat,
+  Square,
+  Volume2,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useActions, useAppState } from '../../app/context';
 import type { TransportState } from '../../app/state';
+import { useContinue } from '../compose/useContinue';
 import { Button, IconButton, IconToggle } from '../controls/Button';
 import { RangeField } from '../controls/RangeField';
 import type { StageScore } from './emptyScore';
@@ -60,12 +70,26 @@ export function Transport({ score }: { score: StageScore }): ReactNode {
         />
       </div>
       <div className={styles.download}>
+        <ContinueButton score={score} />
         <Button label="Download MIDI" disabled={silent} onPress={downloadMidi}>
           <Download size={16} aria-hidden />
           <span className={styles.downloadText}>Download MIDI</span>
         </Button>
       </div>
     </div>
+  );
+}
+
+/** For a finished take; what the network made while it learnt is only to be heard. */
+function ContinueButton({ score }: { score: StageScore }): ReactNode {
+  const continueTake = useContinue();
+  const take = useAppState(({ takes }) => takes.find(({ id }) => id === score.take?.id));
+  if (!take || take.composing) return null;
+  return (
+    <Button label="Continue from the playhead" onPress={() => continueTake(take)}>
+      <ArrowRightFromLine size={16} aria-hidden />
+      <span className={styles.downloadText}>Continue</span>
+    </Button>
   );
 }
 

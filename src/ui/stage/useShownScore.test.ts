@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { AppState } from '../../app/state';
-import { initialState, makePiece } from '../testStudio';
+import { initialState, makePiece, makeTake } from '../testStudio';
 import { makeScoreSelector } from './useShownScore';
 
 const bethena = makePiece('Bethena');
@@ -22,4 +22,11 @@ it('unpacks another when another is shown, and none when it was removed', () => 
   select(state);
   expect(select({ ...state, shown: { kind: 'piece', id: 'Solace' } })?.title).toBe('Solace');
   expect(select({ ...state, pieces: [] })).toBeUndefined();
+});
+
+it('shows a snippet of the run like a take', () => {
+  const select = makeScoreSelector();
+  const snippets = [makeTake('Epoch 1')];
+  const score = select({ ...state, snippets, shown: { kind: 'take', id: 'Epoch 1' } });
+  expect(score?.title).toBe('Epoch 1');
 });

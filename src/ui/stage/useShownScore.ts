@@ -5,10 +5,10 @@ import { type ShownScore, shownScore } from '../../app/shownScore';
 import type { AppState } from '../../app/state';
 
 /** The notes as they lie in the state; they stay when a piece is merely in- or excluded. */
-function notesInState({ shown, pieces, takes }: AppState): object | undefined {
+function notesInState({ shown, pieces, takes, snippets }: AppState): object | undefined {
   if (shown.kind === 'nothing') return undefined;
   if (shown.kind === 'piece') return pieces.find(({ id }) => id === shown.id)?.song;
-  return takes.find(({ id }) => id === shown.id)?.notes;
+  return [...takes, ...snippets].find(({ id }) => id === shown.id)?.notes;
 }
 
 /** A selector that unpacks a score only when other notes are shown. */
