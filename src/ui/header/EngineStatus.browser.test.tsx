@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { renderPanel } from '../renderPanel';
+import { initialState } from '../testStudio';
 import { EngineStatus } from './EngineStatus';
 
 it('tells which engine runs and why not a better one', async () => {
@@ -20,4 +21,20 @@ it('tells which engine runs and why not a better one', async () => {
   await expect.element(status).toHaveTextContent('WebGL was passed over: It draws in software.');
   await screen.getByRole('button', { name: 'Engine details' }).click();
   await expect.element(screen.getByRole('dialog').getByText(/WebGL was passed over/)).toBeVisible();
+});
+
+it('lets a person choose the engine, but not during a run', async () => {
+  const { screen, studio } = await renderPanel(<EngineStatus />, { engineChoice: 'wasm' });
+  await screen.getByRole('button', { name: 'Engine details' }).click();
+  const choice = screen.getByRole('combobox', { name: 'Train on' });
+  await expect.element(choice).toHaveValue('wasm');
+  await choice.selectOptions('Automatic: the fastest here');
+  await choice.selectOptions('CPU');
+  expect(studio.calls).toEqual([
+    ['chooseEngine', 'auto'],
+    ['chooseEngine', 'cpu'],
+  ]);
+  studio.store.setState({ training: { ...initialState.training, phase: 'running' } });
+  await expect.element(choice).toBeDisabled();
+  await expect.element(choice).toHaveAccessibleDescription(/stop it to change the engine/);
 });

@@ -1,4 +1,4 @@
-/** Status "Engine": which backend runs, on which adapter, and why not a better one. */
+/** Status "Engine": which backend runs, how fast, why not another, and the choice of one. */
 import { Cpu } from 'lucide-react';
 import type { ReactNode } from 'react';
 import {
@@ -10,6 +10,7 @@ import {
   VisuallyHidden,
 } from 'react-aria-components';
 import { useAppState } from '../../app/context';
+import { EngineChooser } from './EngineChooser';
 import styles from './EngineStatus.module.css';
 import { engineLine, engineReasons } from './engineText';
 
@@ -25,7 +26,7 @@ export function EngineStatus(): ReactNode {
         <VisuallyHidden>{reasons.join(' ')}</VisuallyHidden>
       </div>
       <DialogTrigger>
-        <Button className={styles.why} aria-label="Engine details" isDisabled={!engine}>
+        <Button className={styles.why} aria-label="Engine details">
           details
         </Button>
         <Popover className={styles.popover} placement="bottom end">
@@ -36,9 +37,7 @@ export function EngineStatus(): ReactNode {
             {reasons.map((reason) => (
               <p key={reason}>{reason}</p>
             ))}
-            <p className={styles.hint}>
-              Another one can be asked for by adding ?backend=webgl, wasm or cpu to the address.
-            </p>
+            <EngineChooser />
           </Dialog>
         </Popover>
       </DialogTrigger>

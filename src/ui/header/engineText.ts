@@ -23,7 +23,9 @@ export function engineReasons(engine: EngineReport): string[] {
     ({ backend, reason }) => `${backendTitle(backend)} was passed over: ${reason}`,
   );
   if (engine.forced) {
-    reasons.unshift(`${backendTitle(engine.backend)} was asked for in the page's address.`);
+    reasons.unshift(
+      `${backendTitle(engine.backend)} was asked for, here or in the page's address; the others were not tried.`,
+    );
   }
   if (engine.notesPerSecond !== undefined) {
     reasons.unshift(

@@ -73,3 +73,18 @@ it('takes a drop anywhere in the window', async () => {
   await expect.poll(() => studio.calls.map(([name]) => name)).toEqual(['addFiles']);
   expect(studio.calls[0][1]).toMatchObject([{ name: 'dropped.mid' }]);
 });
+
+it('finds a piece among many, and asks for no more than they are worth', async () => {
+  const pieces = Array.from({ length: 30 }, (_, i) => makePiece(`Study ${i + 1}`));
+  const { screen, studio } = await renderPanel(<LibraryPanel />, { pieces });
+  const rows = screen.getByRole('list', { name: 'Pieces', exact: true }).getByRole('listitem');
+  const find = screen.getByLabelText('Find a piece');
+  await find.fill('study 17');
+  await expect.poll(() => rows.elements().length).toBe(1);
+  await expect.element(screen.getByText('1 piece found')).toBeVisible();
+  await find.fill('nocturne');
+  await expect.element(screen.getByText('None found')).toBeVisible();
+  studio.store.setState({ pieces: pieces.slice(0, 12) });
+  await expect.element(find).not.toBeInTheDocument();
+  await expect.poll(() => rows.elements().length).toBe(12);
+});

@@ -1,16 +1,61 @@
-/** The list "Pieces". Rows render again only when their own piece changes. */
-import type { ReactNode } from 'react';
+/**
+ * The list "Pieces", and above a long one a field to find one. Rows render again only when their
+ * own piece changes.
+ */
+import { Search } from 'lucide-react';
+import { type ReactNode, useDeferredValue, useId, useState } from 'react';
 import { useAppState } from '../../app/context';
+import field from '../controls/Field.module.css';
+import { plural } from '../format';
+import { findPieces } from './findPieces';
+import styles from './PieceList.module.css';
 import { PieceRow } from './PieceRow';
+
+/** From so many pieces on, looking for one takes longer than typing. */
+const MANY = 12;
 
 export function PieceList(): ReactNode {
   const pieces = useAppState((state) => state.pieces);
   const shownId = useAppState(({ shown }) => (shown.kind === 'piece' ? shown.id : undefined));
+  const [typed, setTyped] = useState('');
+  const many = pieces.length > MANY;
+  const found = useDeferredValue(many ? findPieces(pieces, typed) : pieces);
   return (
-    <ul aria-label="Pieces">
-      {pieces.map((piece) => (
-        <PieceRow key={piece.id} piece={piece} shown={piece.id === shownId} />
-      ))}
-    </ul>
+    <>
+      {many && <FindField typed={typed} found={found.length} onType={setTyped} />}
+      <ul aria-label="Pieces">
+        {found.map((piece) => (
+          <PieceRow key={piece.id} piece={piece} shown={piece.id === shownId} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+interface FindFieldProps {
+  typed: string;
+  found: number;
+  onType(typed: string): void;
+}
+
+function FindField({ typed, found, onType }: FindFieldProps): ReactNode {
+  const id = useId();
+  return (
+    <search className={styles.find}>
+      <label htmlFor={id}>
+        <Search className={styles.icon} size={15} aria-label="Find a piece" />
+      </label>
+      <input
+        id={id}
+        className={`${field.input} ${styles.input}`}
+        type="search"
+        placeholder="Find a piece"
+        value={typed}
+        onChange={(event) => onType(event.target.value)}
+      />
+      <span className={styles.found} role="status">
+        {typed.trim() && (found === 0 ? 'None found' : `${plural(found, 'piece')} found`)}
+      </span>
+    </search>
   );
 }

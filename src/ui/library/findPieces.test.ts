@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { makePiece } from '../testStudio';
+import { findPieces } from './findPieces';
+
+const pieces = [
+  makePiece('Rêverie', { fileName: 'debussy/reverie.mid' }),
+  makePiece('Maple Leaf Rag', { fileName: 'joplin/maple.mid' }),
+];
+
+const found = (typed: string): string[] => findPieces(pieces, typed).map(({ title }) => title);
+
+it('looks in titles and file names, for every word', () => {
+  expect(found('rag joplin')).toEqual(['Maple Leaf Rag']);
+  expect(found('mid')).toHaveLength(2);
+  expect(found('rag debussy')).toEqual([]);
+});
+
+it('needs neither case nor accents', () => {
+  expect(found('REVERIE')).toEqual(['Rêverie']);
+  expect(found('rêv')).toEqual(['Rêverie']);
+});
+
+it('finds all where nothing is typed', () => {
+  expect(findPieces(pieces, '  ')).toBe(pieces);
+});
