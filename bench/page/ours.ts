@@ -5,6 +5,7 @@ import type { Batch } from '../../src/model/batch';
 import { buildNetwork } from '../../src/model/buildNetwork';
 import { type Composer, createComposer } from '../../src/model/composer';
 import { Adam } from '../../src/model/lstm/adam';
+import { fastestCell } from '../../src/model/lstm/fastestCell';
 import { prepareWasmKernels, type WasmEngine } from '../../src/model/lstm/wasm/engine';
 import type { Network } from '../../src/model/network';
 import { type Preset, presets } from '../../src/model/preset';
@@ -18,10 +19,12 @@ interface Running {
   network: Network;
   optimizer: Adam;
   batch: Batch;
-  composer: Composer;
+  size: StepSize;
+  preset: Preset;
 }
 
 let running: Running | undefined;
+let composer: Composer | undefined;
 let engine: WasmEngine | undefined;
 let heapWatch: HeapWatch | undefined;
 const dropout = Random.fromSeed(5);
@@ -30,12 +33,14 @@ globalThis.contestant = {
   async start({ engine: backend, threads, size }) {
     running?.network.dispose();
     running?.optimizer.dispose();
+    composer?.dispose();
+    composer = undefined;
     const facts = await startBackend(backend);
     if (backend === 'wasm') {
       engine = await prepareWasmKernels({ threads });
       heapWatch = new HeapWatch(engine.heap);
     }
-    running = await build(size);
+    running = build(size);
     return { adapter: facts.adapter, threads: engine?.threads ?? facts.threads };
   },
 
@@ -58,7 +63,7 @@ globalThis.contestant = {
   },
 
   async notes(count, takes) {
-    const { composer } = started();
+    composer ??= await openComposer(started());
     let began = 0;
     let columns = 0;
     for (const _ of composer.compose({
@@ -102,7 +107,7 @@ function started(): Running {
   return running;
 }
 
-async function build(size: StepSize): Promise<Running> {
+function build(size: StepSize): Running {
   const preset: Preset = {
     ...presets.seed,
     architecture: { kind: 'melody', units: size.units, hidden: size.hidden },
@@ -118,6 +123,12 @@ async function build(size: StepSize): Promise<Running> {
       time: size.time,
       weights: new Float32Array(size.batch).fill(1),
     },
-    composer: createComposer(preset, await saveWeights(network), size.time),
+    size,
+    preset,
   };
+}
+
+async function openComposer({ network, preset, size }: Running): Promise<Composer> {
+  const weights = await saveWeights(network);
+  return createComposer(preset, weights, size.time, await fastestCell());
 }
