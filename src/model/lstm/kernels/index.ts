@@ -9,6 +9,7 @@ import {
   type LstmKernel,
 } from './contract';
 import { cpuKernel } from './cpu';
+import { registerIdentity } from './identity';
 import { registerMatMul } from './matMul';
 import { wasmKernel } from './wasm';
 
@@ -23,6 +24,7 @@ export function registerLstmKernels(): void {
   register(webglKernel);
   registerLstmGradient();
   registerMatMul();
+  registerIdentity();
 }
 
 function register<B extends tf.KernelBackend>(kernel: LstmKernel<B>): void {

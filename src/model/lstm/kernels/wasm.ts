@@ -3,9 +3,9 @@
  * from the module's own, once each; what the forward pass saves stays in the module's memory, and
  * only a handle goes through tfjs.
  */
-import * as tf from '@tensorflow/tfjs';
+import type * as tf from '@tensorflow/tfjs';
 import { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
-import { type WasmEngine, wasmEngine } from '../wasm/engine';
+import { wasmEngine } from '../wasm/engine';
 import { Exchange, elements } from '../wasm/exchange';
 import { Arena } from '../wasm/heap';
 import {
@@ -15,46 +15,11 @@ import {
   planSaved,
   THREAD_STRIDE,
 } from '../wasm/plan';
+import { SavedSlots } from '../wasm/savedSlots';
 import type { LstmKernel } from './contract';
 import { lstmSizeOf } from './cpu';
 
-/** What a forward pass saved, for as long as the tape it was recorded on. */
-interface Slot {
-  tape: object | null;
-  engine: WasmEngine;
-  arena: Arena;
-  records: CallRecords;
-}
-
-const slots = new Map<number, Slot>();
-let latestHandle = 0;
-
-/** tfjs's record of the ops to differentiate; it is replaced when their gradients are taken. */
-function currentTape(): object | null {
-  return tf.engine().state.activeTape;
-}
-
-/**
- * Frees what no gradient can ask for any more, whether one was taken or not. tfjs copies saved
- * tensors, so the life of the handle's tensor says nothing; that of its tape does.
- */
-function reclaim(): void {
-  const tape = currentTape();
-  for (const [handle, slot] of slots) {
-    if (slot.tape === tape && !slot.engine.disposed) continue;
-    slots.delete(handle);
-    slot.arena.free();
-  }
-}
-
-/** @throws Error when the engine that saved it has been ended since. */
-function savedSlot(handle: number): Slot {
-  const slot = slots.get(handle);
-  if (slot !== undefined && slot.engine === wasmEngine()) return slot;
-  throw new Error(
-    'The WASM kernels were restarted between the forward and the backward pass: repeat the step',
-  );
-}
+const slots = new SavedSlots<CallRecords>();
 
 export const wasmKernel: LstmKernel<BackendWasm> = {
   backendName: 'wasm',
@@ -65,7 +30,7 @@ export const wasmKernel: LstmKernel<BackendWasm> = {
   },
 
   forward(inputs, attributes, backend) {
-    reclaim();
+    slots.reclaim();
     const engine = wasmEngine();
     const exchange = new Exchange(engine, backend);
     const size = lstmSizeOf(inputs, attributes);
@@ -94,15 +59,14 @@ export const wasmKernel: LstmKernel<BackendWasm> = {
       for (const phase of ['pack', 'forward'] as const) {
         engine.run(phase, records.at, records.progressAt, THREAD_STRIDE);
       }
-      if (attributes.training) {
-        slots.set(++latestHandle, { tape: currentTape(), engine, arena: saved, records });
-        kept = true;
-      }
+      const handle = attributes.training ? slots.save(engine, saved, records) : undefined;
+      kept = handle !== undefined;
       return {
         hidden: exchange.copyOut(hiddenAt, hiddenShape),
         lastHidden: exchange.copyOut(lastHiddenAt, stateShape),
         lastCell: exchange.copyOut(lastCellAt, stateShape),
-        savedHidden: kept ? exchange.scalarOut(latestHandle, [1], 'int32') : exchange.empty(),
+        savedHidden:
+          handle === undefined ? exchange.empty() : exchange.scalarOut(handle, [1], 'int32'),
         savedCell: exchange.empty(),
         savedGates: exchange.empty(),
       };
@@ -115,7 +79,7 @@ export const wasmKernel: LstmKernel<BackendWasm> = {
   backward(inputs, attributes, backend) {
     const engine = wasmEngine();
     const exchange = new Exchange(engine, backend);
-    const { records } = savedSlot(exchange.scalarIn(inputs.savedHidden));
+    const records = slots.find(exchange.scalarIn(inputs.savedHidden));
     const arena = new Arena(engine.heap);
     const dense = attributes.columns.length === 0;
     const gradient = (info: tf.TensorInfo): number => arena.allocate(4 * elements(info.shape));
