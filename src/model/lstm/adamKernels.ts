@@ -4,6 +4,7 @@
  */
 import * as tf from '@tensorflow/tfjs';
 import { wasmAdam } from './wasm/adam';
+import { webglAdam } from './webgl/adam';
 
 const ADAM_UPDATE = 'AdamUpdate';
 const SUM_OF_SQUARES = 'SumOfSquares';
@@ -42,6 +43,7 @@ export function registerAdamKernels(): void {
   if (registered) return;
   registered = true;
   register(wasmAdam);
+  register(webglAdam);
 }
 
 function register(kernels: AdamKernels): void {
