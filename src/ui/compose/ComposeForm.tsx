@@ -50,13 +50,12 @@ export function ComposeForm(): ReactNode {
         <NumberField
           label={lengthField.label}
           rule={lengthField}
+          unit={lengthUnit}
           value={settings.length}
           onChange={(length) => changeComposeSettings({ length })}
           problemId={problems.idOf('length')}
           onProblem={(problem) => problems.set('length', problem)}
-        >
-          <span className={styles.unit}>{lengthUnit}</span>
-        </NumberField>
+        />
         <SelectField
           label="Takes at once"
           value={String(settings.takes)}

@@ -23,7 +23,7 @@ export function MoreSettings(): ReactNode {
     <details className={styles.more} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{!open && key.pitchClasses ? `More · ${key.text}` : 'More'}</summary>
       {open && (
-        <div className={styles.fields}>
+        <div className={styles.moreFields}>
           {rhythm && (
             <RangeField
               label="Rhythm temperature"

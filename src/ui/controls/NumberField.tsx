@@ -7,6 +7,8 @@ interface NumberFieldProps {
   label: string;
   value: number;
   rule: NumberRule;
+  /** What is counted, at the end of the label's line. */
+  unit?: string;
   disabled?: boolean;
   /** Id of the element in which the panel shows this field's problem. */
   problemId: string;
@@ -50,9 +52,12 @@ export function NumberField(props: NumberFieldProps): ReactNode {
 
   return (
     <div className={styles.field}>
-      <label className={styles.label} htmlFor={id}>
-        {label}
-      </label>
+      <div className={styles.labelRow}>
+        <label className={styles.label} htmlFor={id}>
+          {label}
+        </label>
+        {props.unit && <span className={styles.unit}>{props.unit}</span>}
+      </div>
       <div className={styles.row}>
         <input
           id={id}

@@ -11,7 +11,7 @@ export function Header(): ReactNode {
   const theme = useTheme();
   const other = theme === 'dark' ? 'light' : 'dark';
   return (
-    <header className={styles.header}>
+    <header className={styles.header} data-lacquer>
       <h1 className={styles.name}>Etude</h1>
       <p className={styles.tagline}>A network that practises on your music</p>
       <div className={styles.end}>

@@ -6,12 +6,13 @@ import styles from './FileInputs.module.css';
 
 interface FileInputProps {
   label: string;
-  icon: ReactNode;
+  icon?: ReactNode;
   next?: boolean;
   folder?: boolean;
 }
 
-function FileInput({ label, icon, next, folder }: FileInputProps): ReactNode {
+/** A file input drawn as a button: what is chosen is added, whatever it turns out to be. */
+export function FileInput({ label, icon, next, folder }: FileInputProps): ReactNode {
   const id = useId();
   const { addFiles } = useActions();
 

@@ -21,7 +21,7 @@ export function Stage(): ReactNode {
   useTransportKeys();
 
   return (
-    <section className={styles.stage} aria-label="Piano roll and transport">
+    <section className={styles.stage} data-lacquer aria-label="Piano roll and transport">
       <Transport score={score} />
       <div className={styles.roll}>
         <PianoRoll

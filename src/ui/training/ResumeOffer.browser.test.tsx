@@ -19,9 +19,16 @@ it('offers the last model, and passes the answer on', async () => {
 it('saves the model to a file, once there is one', async () => {
   const { screen, studio } = await renderPanel(<TrainingPanel />);
   const save = screen.getByRole('button', { name: 'Save the model to a file' });
-  await expect.element(save).not.toBeInTheDocument();
+  await expect.element(save).toBeDisabled();
+  await expect.element(save).toHaveAccessibleDescription('There is no model yet.');
   const { training } = studio.store.getState();
   studio.store.setState({ training: { ...training, checkpoint: makeCheckpoint() } });
   await save.click();
   expect(studio.calls).toEqual([['saveModel']]);
+});
+
+it('opens a model from a file', async () => {
+  const { screen, studio } = await renderPanel(<TrainingPanel />);
+  await screen.getByLabelText('Open a model').upload(new File(['x'], 'a.etude'));
+  expect(studio.calls.map(([name]) => name)).toEqual(['addFiles']);
 });

@@ -12,6 +12,7 @@ import { ResumeOffer } from './ResumeOffer';
 import { RunControls } from './RunControls';
 import { SaveModel } from './SaveModel';
 import { SettingsForm } from './SettingsForm';
+import { Snippets } from './Snippets';
 import styles from './TrainingPanel.module.css';
 
 export function TrainingPanel(): ReactNode {
@@ -29,7 +30,10 @@ export function TrainingPanel(): ReactNode {
             <DataVerdict />
             <SaveModel />
           </div>
-          <LossCurve />
+          <div className={styles.learning}>
+            <LossCurve />
+            <Snippets />
+          </div>
         </div>
         <div className={styles.tables}>
           <ModelSummaryTable />
