@@ -1,7 +1,7 @@
 /** The built app on other people's hosts, and the watch over what it asks of whom. */
 import { expect, test } from './fixtures';
 import { StaticHost } from './staticHost';
-import { addPieces, smallRun } from './steps';
+import { addPieces, setUpRun } from './steps';
 import type { Watch } from './watch';
 
 test('the built app does the main job from a subfolder of a plain static host', async ({
@@ -19,7 +19,7 @@ test('the built app does the main job from a subfolder of a plain static host', 
     await library.settled();
     await library.removeAll.click();
     await addPieces(studio);
-    await training.type(smallRun);
+    await setUpRun(studio);
     await training.train.click();
     await training.finished();
     await expect(header.engine).toHaveText(/^WASM/);

@@ -3,7 +3,7 @@ import { Midi } from '@tonejs/midi/dist/Midi.js';
 import { expect, test } from './fixtures';
 import { lowerDown, shoppingList, upAndDown } from './midiFiles';
 import type { Backend, Studio } from './pages/studio';
-import { smallRun } from './steps';
+import { setUpRun } from './steps';
 
 const engineName: Record<Backend, RegExp> = { webgl: /^WebGL/, wasm: /^WASM/, cpu: /^CPU/ };
 const NAMES = ['C', 'C♯', 'D', 'D♯', 'E', 'F', 'F♯', 'G', 'G♯', 'A', 'A♯', 'B'];
@@ -22,7 +22,7 @@ async function dropPieces({ library }: Studio): Promise<void> {
 
 async function trainAndWatch(studio: Studio, backend: Backend): Promise<void> {
   const { training, header } = studio;
-  await training.type(smallRun);
+  await setUpRun(studio);
   await expect(training.train).toBeEnabled();
   await training.train.click();
   await training.finished();

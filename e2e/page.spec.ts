@@ -27,6 +27,8 @@ test('the walk can be made by keyboard alone', async ({ studio, page }) => {
   await chooser.setFiles([{ name, mimeType: 'audio/midi', buffer: Buffer.from(bytes) }]);
   await expect(library.pieces).toHaveCount(1);
 
+  await tabTo(page, training.preset);
+  await page.keyboard.type('Seed');
   await tabTo(page, training.field('Epochs'));
   await page.keyboard.type('1');
   await expect(training.field('Epochs')).toHaveValue('1');

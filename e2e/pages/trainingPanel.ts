@@ -72,6 +72,13 @@ export class TrainingPanel {
     return Number(await this.progress.getAttribute('aria-valuenow'));
   }
 
+  /** The last step's loss as the panel's heading shows it, `loss 3.1234`; empty before the first. */
+  async loss(): Promise<string> {
+    const panel = this.page.getByRole('region', { name: 'Training' });
+    const [loss = ''] = await panel.getByText(/^loss [\d.]+$/).allInnerTexts();
+    return loss;
+  }
+
   /** Waits until the run has ended by itself or was stopped, and fails with its error if it failed. */
   async finished(): Promise<void> {
     await expect(this.progress).toHaveAttribute('aria-valuetext', /^(Done|The run ended early)/, {
