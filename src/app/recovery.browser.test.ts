@@ -1,0 +1,167 @@
+/** What befalls an engine in the middle of a run, and that the run goes on by itself. */
+import { deleteDB } from 'idb';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { AppState } from './state';
+import type { Harm } from './testing/harm';
+import { makeReady, openStudio, type Survivor, until } from './testing/survivors';
+
+const NAME = 'etude recovery under test';
+let studio: Survivor | undefined;
+
+afterEach(async () => {
+  for (const worker of studio?.workers ?? []) worker.terminate();
+  await studio?.storage.close();
+  await deleteDB(NAME);
+  localStorage.clear();
+});
+
+function frailWorker(): Worker {
+  return new Worker(new URL('./testing/frailWorker.ts', import.meta.url), { type: 'module' });
+}
+
+async function startRun(engine: string, epochs: number): Promise<Survivor> {
+  studio = openStudio(NAME, frailWorker, engine);
+  await makeReady(studio, epochs);
+  void studio.actions.train();
+  return studio;
+}
+
+/** Does harm to whichever worker trains. */
+function harm({ workers }: Survivor, what: Harm): void {
+  for (const worker of workers) worker.postMessage({ kind: 'harm', harm: what });
+}
+
+const reached =
+  (epoch: number) =>
+  ({ training }: AppState): boolean =>
+    training.phase === 'running' && training.epochs.length >= epoch;
+
+async function ended(survivor: Survivor): Promise<AppState> {
+  return until(survivor, ({ training: { phase } }) => phase === 'finished' || phase === 'failed');
+}
+
+/** What has been said since the page opened, though notices give way. */
+function listen({ store }: Survivor): string[] {
+  const said: string[] = [];
+  store.subscribe((state, before) => {
+    for (const notice of state.notices) {
+      if (!before.notices.includes(notice)) said.push(notice.text);
+    }
+  });
+  return said;
+}
+
+async function loseTwice(engine: string, what: Harm): Promise<{ said: string[]; state: AppState }> {
+  const run = await startRun(engine, 5);
+  const said = listen(run);
+  await until(run, reached(1));
+  harm(run, what);
+  await until(run, () => said.length === 1);
+  await until(run, reached(2));
+  harm(run, what);
+  await until(run, () => said.length === 2);
+  return { said, state: await ended(run) };
+}
+
+function expectWholeLog({ training }: AppState): void {
+  expect(training.error).toBeUndefined();
+  expect(training.phase).toBe('finished');
+  expect(training.epochs.map(({ epoch }) => epoch)).toEqual([1, 2, 3, 4, 5]);
+  expect(training.epochs[4].trainingLoss).toBeLessThan(training.epochs[0].trainingLoss);
+}
+
+describe('a run whose engine is lost', () => {
+  it('goes on when its worker dies without a word, then on another engine', async () => {
+    const { said, state } = await loseTwice('wasm', 'die');
+    expectWholeLog(state);
+    expect(said[0]).toMatch(/^The worker was lost\. Training goes on by itself from the last save/);
+    expect(said[1]).toMatch(/on another engine: plain JavaScript/);
+    expect(state.engine?.backend).toBe('cpu');
+  });
+
+  it('goes on when the graphics adapter is taken away, then on the processor', async () => {
+    const { said, state } = await loseTwice('webgl', 'lose the context');
+    expectWholeLog(state);
+    expect(said[0]).toMatch(/(took|taken) the graphics adapter away.* goes on by itself/);
+    expect(said[1]).toMatch(/on another engine: the processor/);
+    expect(state.engine?.backend).toBe('wasm');
+  });
+
+  it('goes on when a helper thread ends', async ({ skip }) => {
+    // A helper that is lost is missed after some seconds: the run must not be over by then.
+    const run = await startRun('wasm', 1000);
+    const said = listen(run);
+    const { engine } = await until(run, reached(1));
+    if ((engine?.threads ?? 1) < 2) {
+      skip('This machine gives the kernels one thread: there is no helper to lose.');
+    }
+    harm(run, 'end a helper');
+    await until(run, () => said.length === 1);
+    expect(said[0]).toMatch(/helper thread .* lost.* Training goes on by itself/);
+    const { epochs } = run.store.getState().training;
+    await until(run, reached(epochs.length + 1));
+    run.actions.stopTraining();
+    const { training } = await ended(run);
+    expect(training.error).toBeUndefined();
+    expect(training.epochs.map(({ epoch }) => epoch)).toEqual(training.epochs.map((_, i) => i + 1));
+  });
+
+  it('stays held when it was held', async () => {
+    const run = await startRun('wasm', 3);
+    const said = listen(run);
+    await until(run, reached(1));
+    run.actions.pauseTraining();
+    harm(run, 'die');
+    await until(run, () => said.length === 1);
+    expect(run.store.getState().training.phase).toBe('paused');
+    run.actions.resumeTraining();
+    const { training } = await ended(run);
+    expect(training.epochs).toHaveLength(3);
+  });
+
+  it('ends with what was saved when it was asked to stop', async () => {
+    const run = await startRun('wasm', 50);
+    await until(run, reached(1));
+    run.actions.stopTraining();
+    harm(run, 'die');
+    const { training } = await ended(run);
+    expect(training.phase).toBe('finished');
+    expect(training.checkpoint?.epoch).toBeGreaterThanOrEqual(1);
+  });
+});
+
+describe('a run whose loss is no number', () => {
+  it('goes back to the last good checkpoint with half the learning rate', async () => {
+    const run = await startRun('wasm', 4);
+    const said = listen(run);
+    await until(run, reached(2));
+    harm(run, 'spoil the updates');
+    await until(run, () => said.length === 1);
+    expect(said[0]).toMatch(/no longer a number\..* with half the learning rate, 0\.0025\.$/);
+    const { training } = await ended(run);
+    expect(training.error).toBeUndefined();
+    expect(training.epochs).toHaveLength(4);
+    expect(training.checkpoint?.settings.learningRate).toBe(0.0025);
+  });
+
+  it('gives up after three times, with a sentence, and keeps the model', async () => {
+    const run = await startRun('wasm', 20);
+    const said = listen(run);
+    await until(run, reached(1));
+    run.store.subscribe(({ training }, before) => {
+      // Each new attempt is spoilt as soon as it runs.
+      if (training.phase === 'running' && before.training.phase !== 'running') {
+        harm(run, 'spoil the updates');
+      }
+    });
+    harm(run, 'spoil the updates');
+    const { training } = await ended(run);
+    expect(training.phase).toBe('failed');
+    expect(training.error).toMatch(/halved 3 times, to 0\.000625\. Start with a much lower/);
+    expect(said).toHaveLength(3);
+    expect(training.checkpoint?.epoch).toBeGreaterThanOrEqual(1);
+    expect(training.checkpoint?.weights.every(({ values }) => values.every(Number.isFinite))).toBe(
+      true,
+    );
+  });
+});

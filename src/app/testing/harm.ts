@@ -1,0 +1,60 @@
+/**
+ * What can befall a worker, on command. Imported before the app's own worker script, it gets hold
+ * of the graphics contexts and the threads that the app makes; the app itself is as it is shipped.
+ */
+
+export type Harm =
+  /** The browser takes the graphics adapter away. */
+  | 'lose the context'
+  /** A helper thread of the WASM kernels is ended. */
+  | 'end a helper'
+  /** The worker is no more, without a word. */
+  | 'die'
+  /** From now on every update makes weights that are no numbers. */
+  | 'spoil the updates';
+
+const contexts: WebGL2RenderingContext[] = [];
+const helpers: Worker[] = [];
+
+class WatchedWorker extends Worker {
+  constructor(script: string | URL, options?: WorkerOptions) {
+    super(script, options);
+    helpers.push(this);
+  }
+}
+globalThis.Worker = WatchedWorker;
+
+const { getContext } = OffscreenCanvas.prototype;
+OffscreenCanvas.prototype.getContext = new Proxy(getContext, {
+  apply: (target, canvas, args: Parameters<typeof getContext>) => {
+    const context: unknown = Reflect.apply(target, canvas, args);
+    if (context instanceof WebGL2RenderingContext) contexts.push(context);
+    return context;
+  },
+});
+
+function inflict(harm: Harm): void {
+  switch (harm) {
+    case 'lose the context':
+      for (const context of contexts) {
+        if (!context.isContextLost()) context.getExtension('WEBGL_lose_context')?.loseContext();
+      }
+      return;
+    case 'end a helper':
+      helpers.at(-1)?.terminate();
+      return;
+    case 'die':
+      close();
+      return;
+    case 'spoil the updates':
+      // Adam takes its bias correction from it.
+      Math.sqrt = () => Number.NaN;
+      return;
+    default:
+      harm satisfies never;
+  }
+}
+
+addEventListener('message', ({ data }: MessageEvent<{ kind: string; harm?: Harm }>) => {
+  if (data.kind === 'harm' && data.harm) inflict(data.harm);
+});
