@@ -10,7 +10,10 @@ export interface DataStatistics {
   notes: { training: number; validation: number };
   /** The most common notes of all pieces, most common first, at most twenty. */
   commonNotes: { pitch: number; count: number }[];
-  /** Cross-entropy of guessing by the training notes' frequency, nats per note. */
+  /**
+   * Cross-entropy of guessing each predicted column by how often its classes occur in training,
+   * summed as the loss is: nats per note.
+   */
   frequencyLoss: number;
 }
 
@@ -26,8 +29,11 @@ export function surveyDataset(dataset: Dataset): DataStatistics {
       validation: dataset.validationPass().examples,
     },
     notes: { training: countNotes(training), validation: countNotes(validation) },
-    commonNotes: mostCommon(countPitches([...training, ...validation], column)),
-    frequencyLoss: entropy(countPitches(training, column)),
+    commonNotes: mostCommon(countClasses([...training, ...validation], column)),
+    frequencyLoss: columns.reduce(
+      (sum, { predicted }, at) => (predicted ? sum + entropy(countClasses(training, at)) : sum),
+      0,
+    ),
   };
 }
 
@@ -35,8 +41,8 @@ function countNotes(pieces: readonly EncodedPiece[]): number {
   return pieces.reduce((sum, piece) => sum + rowsOf(piece), 0);
 }
 
-/** How often each class of the pitch column occurs. */
-function countPitches(pieces: readonly EncodedPiece[], column: number): Map<number, number> {
+/** How often each class of a column occurs. */
+function countClasses(pieces: readonly EncodedPiece[], column: number): Map<number, number> {
   const counts = new Map<number, number>();
   for (const { rows } of pieces) {
     for (let at = column; at < rows.data.length; at += rows.width) {

@@ -6,10 +6,13 @@ import { ComposePanel } from './ComposePanel';
 const trained = { training: { ...initialState.training, checkpoint: makeCheckpoint() } };
 
 it('says in plain words why it cannot generate yet', async () => {
-  const { screen } = await renderPanel(<ComposePanel />);
+  const { screen, studio } = await renderPanel(<ComposePanel />);
   const button = screen.getByRole('button', { name: 'Generate' });
   await expect.element(button).toBeDisabled();
   await expect.element(button).toHaveAccessibleDescription(/Train first/);
+  const resumable = { preset: 'seed', epoch: 4, epochs: 4, finished: true, when: 0 } as const;
+  studio.store.setState({ resumable });
+  await expect.element(button).toHaveAccessibleDescription(/Resume your last model/);
 });
 
 it('changes every setting and generates', async () => {

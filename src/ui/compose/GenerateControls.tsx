@@ -20,7 +20,11 @@ export function GenerateControls(): ReactNode {
     const take = openingTake(opening, takes);
     return take && opening.kind === 'take' ? continuedFrom(take, opening.tick) : undefined;
   });
-  const text = describe(trained, running, progress, continued);
+  const offered = useAppState((state) => state.resumable?.finished === true);
+  const waiting = offered
+    ? 'Resume your last model, or train first: there is no model yet.'
+    : 'Train first: there is no model yet.';
+  const text = trained ? describe(running, progress, continued) : waiting;
 
   return (
     <>
@@ -54,14 +58,8 @@ export function GenerateControls(): ReactNode {
   );
 }
 
-function describe(
-  trained: boolean,
-  running: boolean,
-  progress: number,
-  continued: string | undefined,
-): string {
+function describe(running: boolean, progress: number, continued: string | undefined): string {
   if (running) return `${Math.round(100 * progress)} % composed`;
-  if (!trained) return 'Train first: there is no model yet.';
   if (continued) return `Continues ${continued}.`;
   return 'Same settings, same seed: same notes.';
 }

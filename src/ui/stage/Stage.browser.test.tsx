@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { App } from '../App';
 import { renderPanel } from '../renderPanel';
-import { initialState, makePiece } from '../testStudio';
+import { initialState, makePiece, makeTake, scale } from '../testStudio';
 
 const shown = {
   pieces: [makePiece('Bethena')],
@@ -49,4 +49,32 @@ it('has nothing to play before something is shown', async () => {
   const { screen } = await renderPanel(<App />);
   await expect.element(screen.getByRole('button', { name: 'Play', exact: true })).toBeDisabled();
   await expect.element(screen.getByRole('button', { name: 'Download MIDI' })).toBeDisabled();
+});
+
+it('continues the take that is shown from the playhead, and only a take', async () => {
+  const take = makeTake('Take 3', { notes: scale(16) });
+  const { screen, studio } = await renderPanel(<App />, {
+    ...shown,
+    takes: [take],
+    snippets: [makeTake('Epoch 1')],
+  });
+  const button = screen.getByRole('button', { name: 'Continue from the playhead' });
+  await expect.element(button).not.toBeInTheDocument();
+  studio.playheadTick = () => 1920;
+  studio.store.setState({ shown: { kind: 'take', id: 'Take 3' } });
+  await button.click();
+  expect(studio.calls).toEqual([['chooseOpening', { kind: 'take', id: 'Take 3', tick: 1920 }]]);
+  studio.store.setState({ shown: { kind: 'take', id: 'Epoch 1' } });
+  await expect.element(screen.getByText('Epoch 1', { exact: true }).first()).toBeVisible();
+  await expect.element(button).not.toBeInTheDocument();
+});
+
+it('marks what the take shares with a training piece', async () => {
+  const copying = { notes: 5, start: 2, title: 'Bethena', bar: 9, heldOut: [4] };
+  const take = makeTake('Take 3', { notes: scale(16), copying });
+  const { screen } = await renderPanel(<App />, {
+    takes: [take],
+    shown: { kind: 'take', id: 'Take 3' },
+  });
+  await expect.element(screen.getByText('also in Bethena, bar 9', { exact: true })).toBeVisible();
 });

@@ -14,7 +14,8 @@ export function RunControls(): ReactNode {
   const { train, pauseTraining, resumeTraining, stopTraining } = useActions();
   const training = useAppState((state) => state.training);
   const nothing = useAppState((state) => !state.pieces.some((piece) => piece.included));
-  const next = useAppState((state) => nextStep(state) === 'training');
+  // While the last model is offered, that is the next thing to do.
+  const next = useAppState((state) => nextStep(state) === 'training' && !state.resumable);
   const { phase, progress } = training;
   const busy = isBusy(phase);
   const paused = phase === 'paused';
