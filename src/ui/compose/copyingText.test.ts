@@ -33,6 +33,10 @@ describe('copyingVerdict', () => {
       verdict: 'Longer than real pieces share',
     });
   });
+  it('makes nothing of a run as short as chance', () => {
+    expect(judged({ notes: 5, heldOut: [2] })?.kind).toBe('usual');
+    expect(judged({ notes: 6, heldOut: [2] })?.kind).toBe('longer');
+  });
   it('calls it copied when one run is half of what was composed', () => {
     expect(judged({ notes: 49 })?.kind).toBe('longer');
     expect(judged({ notes: 50 })).toMatchObject({ kind: 'copied', verdict: 'Largely copied' });

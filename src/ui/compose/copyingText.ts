@@ -15,6 +15,8 @@ export interface CopyingVerdict {
 const LARGELY = 0.5;
 /** A shorter run is a figure that many pieces have, however short the take is. */
 const SHORTEST_COPY = 12;
+/** A run that any two pieces may share by chance, even where these held-out pieces do not. */
+const CHANCE = 5;
 
 /** @returns undefined while the take grows, or where no training piece is at hand */
 export function copyingVerdict(
@@ -48,7 +50,7 @@ function judge(
   composed: number,
   most: number | undefined,
 ): Pick<CopyingVerdict, 'kind' | 'verdict'> {
-  const unusual = run > (most ?? 0);
+  const unusual = run > Math.max(CHANCE, most ?? 0);
   if (unusual && run >= SHORTEST_COPY && run >= LARGELY * composed) {
     return { kind: 'copied', verdict: 'Largely copied' };
   }

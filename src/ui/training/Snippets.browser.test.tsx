@@ -9,7 +9,7 @@ const epochs = (count: number): ReturnType<typeof makeTake>[] =>
 it('says what will appear, and keeps its height when it does', async () => {
   const { screen, studio } = await renderPanel(<Snippets />);
   const section = screen.getByRole('region', { name: 'Hear it learn' });
-  await expect.element(section).toHaveTextContent('a few bars from each epoch appear here');
+  await expect.element(section).toHaveTextContent('A few bars from each epoch');
   const { height } = section.element().getBoundingClientRect();
   studio.store.setState({ snippets: epochs(24) });
   const items = screen.getByRole('list', { name: 'Snippets' }).getByRole('listitem');

@@ -26,7 +26,7 @@ export function Snippets(): ReactNode {
         Hear it learn
       </h3>
       {snippets.length === 0 ? (
-        <p className={styles.empty}>While it trains, a few bars from each epoch appear here.</p>
+        <p className={styles.empty}>A few bars from each epoch will appear here.</p>
       ) : (
         <ul
           ref={strip}
