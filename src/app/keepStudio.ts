@@ -37,13 +37,17 @@ export async function keepStudio(store: StoreApi<AppState>, storage: StudioStora
       notify(store, `${inWords(trouble)} Pieces and takes will be gone when this page is closed.`);
     }
   };
-  const pieceKeeper = new ShelfKeeper(storage, 'pieces', oldPieces, (piece) => piece, tell);
-  const takeKeeper = new ShelfKeeper(storage, 'takes', oldTakes, storedTake, tell);
+  const pieceKeeper = new ShelfKeeper(storage, 'pieces', oldPieces, (piece) => piece);
+  const takeKeeper = new ShelfKeeper(storage, 'takes', oldTakes, storedTake);
   const later = debounced(async () => {
     const state = store.getState();
-    await pieceKeeper.keep(state.pieces);
-    await takeKeeper.keep(state.takes.filter(({ composing }) => !composing));
-    tell(await storage.saveSettings(settingsOf(state)));
+    // All at once: a page that is being left may not live to do one after the other.
+    const outcomes = await Promise.all([
+      pieceKeeper.keep(state.pieces),
+      takeKeeper.keep(state.takes.filter(({ composing }) => !composing)),
+      storage.saveSettings(settingsOf(state)),
+    ]);
+    tell(outcomes.find(({ ok }) => !ok) ?? outcomes[0]);
   });
   const isSame = (a: AppState, b: AppState): boolean =>
     a.pieces === b.pieces &&
@@ -55,10 +59,11 @@ export async function keepStudio(store: StoreApi<AppState>, storage: StudioStora
     if (!isSame(state, before)) later.call();
   });
   if (!isSame(store.getState(), opened)) later.call();
-  // The last moment in which a page surely runs.
+  // The last moments in which a page surely runs.
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') later.now();
   });
+  window.addEventListener('pagehide', () => later.now());
 }
 
 /** Stores a list by what is new, changed or gone in it. */
@@ -68,28 +73,27 @@ class ShelfKeeper<S extends ShelfName, T extends { id: string }> {
   /** What is stored, by id: an item that is another object has changed. */
   #kept: ReadonlyMap<string, T>;
   readonly #toStored: (item: T) => ShelfItem<S>;
-  readonly #tell: (outcome: Outcome<void>) => void;
 
   constructor(
     storage: StudioStorage,
     shelf: S,
     kept: readonly T[],
     toStored: (item: T) => ShelfItem<S>,
-    tell: (outcome: Outcome<void>) => void,
   ) {
     this.#storage = storage;
     this.#shelf = shelf;
     this.#kept = byId(kept);
     this.#toStored = toStored;
-    this.#tell = tell;
   }
 
-  async keep(items: readonly T[]): Promise<void> {
+  async keep(items: readonly T[]): Promise<Outcome<void>> {
     const now = byId(items);
     const put = items.filter((item) => this.#kept.get(item.id) !== item);
     const remove = [...this.#kept.keys()].filter((id) => !now.has(id));
     const order = [...now.keys()];
-    if (put.length + remove.length === 0 && order.join() === [...this.#kept.keys()].join()) return;
+    const isSame =
+      put.length + remove.length === 0 && order.join() === [...this.#kept.keys()].join();
+    if (isSame) return { ok: true, value: undefined };
     const outcome = await this.#storage.changeShelf(this.#shelf, {
       put: put.map(this.#toStored),
       remove,
@@ -97,7 +101,7 @@ class ShelfKeeper<S extends ShelfName, T extends { id: string }> {
     });
     // What could not be stored is tried again with the next change.
     if (outcome.ok) this.#kept = now;
-    this.#tell(outcome);
+    return outcome;
   }
 }
 

@@ -63,12 +63,14 @@ export class StudioStorage {
     return this.#use(async (database) => {
       const transaction = database.transaction([shelf, 'orders'], 'readwrite');
       const items = transaction.objectStore(shelf);
-      await Promise.all([
+      const requests = [
         ...change.put.map((item) => items.put(item)),
         ...change.remove.map((id) => items.delete(id)),
         transaction.objectStore('orders').put([...change.order], shelf),
-        transaction.done,
-      ]);
+      ];
+      // A page that is being left is not there to hear that all requests went well.
+      transaction.commit();
+      await Promise.all([...requests, transaction.done]);
     });
   }
 
@@ -78,7 +80,10 @@ export class StudioStorage {
 
   saveSettings(settings: StoredSettings): Promise<Outcome<void>> {
     return this.#use(async (database) => {
-      await database.put('settings', settings, ONLY);
+      const transaction = database.transaction('settings', 'readwrite');
+      const request = transaction.store.put(settings, ONLY);
+      transaction.commit();
+      await Promise.all([request, transaction.done]);
     });
   }
 
@@ -108,12 +113,13 @@ export class StudioStorage {
   saveRun({ run, checkpoint, pieces }: RunToSave): Promise<Outcome<void>> {
     return this.#use(async (database) => {
       const transaction = database.transaction(['runs', 'runPieces', 'checkpoints'], 'readwrite');
-      await Promise.all([
+      const requests = [
         transaction.objectStore('runs').put(run, ONLY),
         transaction.objectStore('checkpoints').put(checkpoint, ONLY),
         pieces && transaction.objectStore('runPieces').put([...pieces], ONLY),
-        transaction.done,
-      ]);
+      ];
+      transaction.commit();
+      await Promise.all([...requests, transaction.done]);
     });
   }
 

@@ -1,0 +1,176 @@
+/** What a person made is there again after whatever happens to the tab, the worker or the storage. */
+import { readFile } from 'node:fs/promises';
+import type { Locator, Page } from 'playwright/test';
+import { expect, test } from './fixtures';
+import { lowerDown, upAndDown } from './midiFiles';
+import { Studio } from './pages/studio';
+
+const small = { 'Batch size': 16, 'Learning rate': 0.01, 'Sequence length': 8 };
+
+class LastModel {
+  readonly region: Locator;
+  readonly resume: Locator;
+  readonly discard: Locator;
+
+  constructor(page: Page) {
+    this.region = page.getByRole('region', { name: 'Your last model' });
+    this.resume = this.region.getByRole('button', { name: 'Resume your last model' });
+    this.discard = this.region.getByRole('button', { name: 'Discard your last model' });
+  }
+}
+
+async function startRun({ library, training }: Studio, epochs: number): Promise<void> {
+  await library.choose([upAndDown, lowerDown]);
+  await library.settled();
+  await training.type({ ...small, Epochs: epochs });
+  await training.train.click();
+}
+
+/** Waits for at least so many epochs in the log, and returns how many there are. */
+async function epochsReach({ training }: Studio, epochs: number): Promise<number> {
+  const rows = training.epochLog.getByRole('row');
+  await expect.poll(() => rows.count(), { timeout: 120_000 }).toBeGreaterThan(epochs);
+  return (await rows.count()) - 1;
+}
+
+/** Ends every worker of the page as a browser does that is short of memory: without a word. */
+async function endWorkers(page: Page): Promise<void> {
+  for (const worker of page.workers()) {
+    // The answer never comes: the worker is no more.
+    void worker.evaluate(() => self.close()).catch(() => undefined);
+  }
+}
+
+async function saveModel(page: Page, button: Locator): Promise<{ name: string; bytes: Buffer }> {
+  const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}
+
+test('a run goes on after the page is loaded again in the middle of it', async ({
+  page,
+  studio,
+}) => {
+  const last = new LastModel(page);
+  await studio.open('wasm');
+  await startRun(studio, 400);
+  await epochsReach(studio, 3);
+  const before = await studio.training.epochs();
+  await page.reload();
+
+  await expect(last.region).toContainText(/of 400 epochs/);
+  await expect(studio.library.pieces).toHaveCount(2);
+  await expect(studio.training.field('Epochs')).toHaveValue('400');
+  await last.resume.click();
+  await expect(last.region).toBeHidden();
+  await epochsReach(studio, before.length + 1);
+  // The epochs from before the reload stand in the same log, with the same losses.
+  const after = await studio.training.epochs();
+  expect(after.slice(0, 3)).toEqual(before.slice(0, 3));
+  expect(after.map(({ epoch }) => epoch)).toEqual(after.map((_, i) => i + 1));
+  await studio.training.stop.click();
+  await studio.training.finished();
+  await studio.compose.composeTake({ length: 12, seed: 3 });
+
+  await page.reload();
+  await expect(last.region).toContainText('ready to compose');
+  await expect(studio.compose.takes).toHaveCount(1);
+  await last.discard.click();
+  await expect(last.region).toBeHidden();
+  await page.reload();
+  await expect(studio.compose.takes).toHaveCount(1);
+  await expect(last.region).toBeHidden();
+});
+
+test('a run goes on by itself when its worker is ended', async ({ page, studio }) => {
+  await studio.open('wasm');
+  await startRun(studio, 40);
+  await epochsReach(studio, 2);
+  await endWorkers(page);
+  await expect(studio.notices).toContainText('Training goes on by itself from the last save');
+  await studio.training.finished();
+  const epochs = await studio.training.epochs();
+  expect(epochs.map(({ epoch }) => epoch)).toEqual(epochs.map((_, i) => i + 1));
+  expect(epochs).toHaveLength(40);
+});
+
+test('where nothing may be stored, training goes on and the model is saved to a file', async ({
+  page,
+  context,
+  studio,
+}) => {
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('Refused in a private window.', 'SecurityError');
+    };
+  });
+  await studio.open('wasm');
+  await startRun(studio, 3);
+  await expect(studio.notices).toContainText('Training goes on, but the model is lost');
+  await studio.training.finished();
+  const save = studio.notices.getByRole('button', { name: 'Save to a file' });
+  const file = await saveModel(page, save);
+  expect(file.name).toMatch(/^Seed, \d epochs?\.etude$/);
+
+  const elsewhere = await context.newPage();
+  const other = new Studio(elsewhere);
+  await other.open('wasm');
+  await other.library.choose([file]);
+  await expect(other.notices).toContainText('Opened a model: Seed');
+  await other.compose.composeTake({ length: 12, seed: 3 });
+  const again = await saveModel(
+    elsewhere,
+    elsewhere.getByRole('button', { name: 'Save the model to a file' }),
+  );
+  const weightsOf = (bytes: Buffer): Buffer => bytes.subarray(bytes.indexOf('etude weights'));
+  expect(weightsOf(again.bytes).subarray(0, 10_000)).toEqual(
+    weightsOf(file.bytes).subarray(0, 10_000),
+  );
+
+  const broken = { name: 'broken.etude', bytes: file.bytes.subarray(0, file.bytes.length / 2) };
+  await other.library.choose([broken]);
+  await expect(other.library.reasonFor('broken.etude')).toContainText(
+    'This model file is damaged: its weights are incomplete or were changed.',
+  );
+});
+
+test('a second tab says that a run is active, and does not touch it', async ({
+  context,
+  studio,
+}) => {
+  await studio.open('wasm');
+  await startRun(studio, 400);
+  await epochsReach(studio, 2);
+
+  const second = new Studio(await context.newPage());
+  await second.open('wasm');
+  await expect(second.notices).toContainText('A run is active in another tab.');
+  await expect(second.library.pieces).toHaveCount(2);
+  await expect(new LastModel(second.page).region).toBeHidden();
+  await second.training.train.click();
+  await expect(second.notices).toContainText(/A run is active in another tab\..*another tab\./s);
+  expect(await second.training.status()).toBe('Not trained yet.');
+
+  const reached = await epochsReach(studio, 1);
+  await epochsReach(studio, reached + 1);
+  await studio.training.stop.click();
+  await studio.training.finished();
+  await second.training.type({ Epochs: 1 });
+  await second.training.train.click();
+  await second.training.finished();
+});
+
+test('removed pieces and takes stay removed, and undo brings them back for good', async ({
+  page,
+  studio,
+}) => {
+  await studio.open('wasm');
+  await studio.library.choose([upAndDown, lowerDown]);
+  await studio.library.settled();
+  await studio.library.remove('Up and down').click();
+  await studio.library.remove('Lower down').click();
+  await studio.notices.getByRole('button', { name: 'Undo' }).last().click();
+  await expect(studio.library.pieces).toHaveCount(1);
+  await page.reload();
+  await expect(studio.library.piece('Lower down')).toBeVisible();
+  await expect(studio.library.pieces).toHaveCount(1);
+});
