@@ -43,10 +43,13 @@ export function composeActions(store: StoreApi<AppState>, composer: WorkerClient
       const output = await composer.run('compose', input, {
         signal: controller.signal,
         onProgress: ({ take, ppq, composed }) => {
+          if (controller.signal.aborted) return;
           grow(takes[take].id, takes, { ...composed, ppq });
           patch({ progress: batchProgress(takes.map(asFarAsItIs)) });
         },
       });
+      // It may have been cancelled when all was composed but not yet shown.
+      controller.signal.throwIfAborted();
       output.takes.forEach((composed, i) => {
         grow(takes[i].id, takes, { ...composed, ppq: output.ppq, composing: false });
       });

@@ -19,6 +19,8 @@ const ATTEMPTS = 4;
 const SHORTEST_JUDGED = 4;
 /** Takes are posted, and messages looked for, this often, milliseconds. */
 const BREATH = 60;
+/** Long takes take long to post and to show: at least this many times as long goes into composing. */
+const COMPOSING_SHARE = 8;
 
 type Progress = Jobs['compose']['progress'];
 
@@ -89,13 +91,15 @@ async function* sampleTakes(
   { signal }: JobContext,
 ): AsyncGenerator<Progress, void, void> {
   const random = drafts.map(({ seed }) => Random.fromSeed(seed));
-  let breathed = performance.now();
+  let nextBreath = performance.now() + BREATH;
   for (const rows of composer.compose({ ...settings, timeSignature, opening, random })) {
     for (const row of rows) drafts[row.take].add(row);
-    if (performance.now() - breathed < BREATH) continue;
+    const begun = performance.now();
+    if (begun < nextBreath) continue;
     for (const draft of drafts) yield draft.progress(settings.takes);
     await nextTask();
-    breathed = performance.now();
+    const now = performance.now();
+    nextBreath = now + Math.max(BREATH, COMPOSING_SHARE * (now - begun));
     if (signal.aborted) throw new Error('Composing was cancelled.');
   }
   for (const draft of drafts) yield draft.progress(settings.takes);
