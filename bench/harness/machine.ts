@@ -1,5 +1,5 @@
 /** What the figures were measured on. */
-import { cpus, loadavg, totalmem } from 'node:os';
+import { cpus, totalmem } from 'node:os';
 
 export interface Machine {
   cpu: string;
@@ -9,22 +9,49 @@ export interface Machine {
   browser?: string;
   /** The graphics adapter that WebGL ran on, where it took part. */
   gpu?: string;
-  /** Processes that wanted a core when the benchmark began, averaged over a minute. */
-  loadAtStart: number;
+  /** Share of the processor that others used just before the benchmark began, 0..1. */
+  busyAtStart: number;
 }
 
-/** Call it before the work begins. Warns where others are using the machine. */
+/** Above this share, figures are rough. */
+const QUIET = 0.1;
+const LOOK_MS = 2000;
+
+export function isQuiet({ busyAtStart }: Machine): boolean {
+  return busyAtStart <= QUIET;
+}
+
+/** Call it before the work begins: it looks on for a while, and warns where others use the machine. */
 export function describeMachine(): Machine {
+  const before = processorTimes();
+  sleep(LOOK_MS);
+  const after = processorTimes();
+  const busy = 1 - (after.idle - before.idle) / (after.all - before.all);
   const [first] = cpus();
-  const cores = cpus().length;
-  const [load] = loadavg();
-  if (load > cores / 4) {
-    console.warn(`This machine is busy (load ${load.toFixed(1)}): the figures will be rough.\n`);
-  }
-  return {
+  const machine: Machine = {
     cpu: first?.model.trim() ?? 'unknown',
-    cores,
+    cores: cpus().length,
     memoryGiB: Math.round(totalmem() / 2 ** 30),
-    loadAtStart: Math.round(load * 100) / 100,
+    busyAtStart: Math.round(busy * 100) / 100,
   };
+  if (!isQuiet(machine)) {
+    console.warn(`Others use ${Math.round(busy * 100)}% of this machine: the figures are rough.\n`);
+  }
+  return machine;
+}
+
+/** Milliseconds since the machine started, summed over its cores. */
+function processorTimes(): { idle: number; all: number } {
+  let idle = 0;
+  let all = 0;
+  for (const { times } of cpus()) {
+    idle += times.idle;
+    all += times.user + times.nice + times.sys + times.idle + times.irq;
+  }
+  return { idle, all };
+}
+
+/** Blocks this thread, milliseconds. */
+function sleep(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }

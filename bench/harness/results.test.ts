@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { emptyResults, origin, type Results, ratioTable, setRatio } from './results';
 
 function results(medians: Record<string, number>): Results {
-  const machine = { cpu: 'a processor', cores: 2, memoryGiB: 8, loadAtStart: 0 };
+  const machine = { cpu: 'a processor', cores: 2, memoryGiB: 8, busyAtStart: 0 };
   return { ...emptyResults(machine), date: '2026-01-01T00:00:00Z', medians };
 }
 

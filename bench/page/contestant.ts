@@ -27,6 +27,11 @@ export interface Setup {
   /** Threads of our WASM kernels; tf.layers runs on one. */
   threads: number;
   size: StepSize;
+  /**
+   * Whether tf.layers draws the recurrent weights as it does by default: orthogonal, by thousands
+   * of small operations. Else they are uniform. Ours are always orthogonal.
+   */
+  orthogonal?: boolean;
 }
 
 export interface Started {

@@ -29,13 +29,13 @@ interface Running {
 let running: Running | undefined;
 
 globalThis.contestant = {
-  async start({ engine, size }) {
+  async start({ engine, size, orthogonal }) {
     running?.model.dispose();
     running?.optimizer.dispose();
     const adapter = await startEngine(engine);
     const keys = randomKeys(size, 1);
     running = {
-      model: build(size),
+      model: build(size, orthogonal ?? false),
       optimizer: tf.train.adam(LEARNING_RATE),
       size,
       inputs: heard(keys.inputs),
@@ -107,14 +107,13 @@ async function startEngine(engine: EngineName): Promise<string> {
 }
 
 /** Returns logits: the softmax belongs to the loss, and to the sampling. */
-function build({ units, hidden, time }: StepSize): tf.Sequential {
+function build({ units, hidden, time }: StepSize, orthogonal: boolean): tf.Sequential {
   return tf.sequential({
     layers: [
       tf.layers.lstm({
         units,
         inputShape: [time, PITCH_FEATURES],
-        // The default, orthogonal, takes long to draw and makes no difference to a step's time.
-        recurrentInitializer: 'glorotUniform',
+        recurrentInitializer: orthogonal ? 'orthogonal' : 'glorotUniform',
       }),
       tf.layers.dropout({ rate: DROPOUT }),
       tf.layers.dense({ units: hidden, activation: 'relu' }),
