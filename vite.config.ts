@@ -20,7 +20,11 @@ export default defineConfig({
       'tone',
     ],
   },
-  server: { headers: isolationHeaders },
+  server: {
+    // Thousands of files that are no part of the app.
+    watch: { ignored: ['**/bench/peers/.venv/**', '**/bench/results/**'] },
+    headers: isolationHeaders,
+  },
   preview: { headers: securityHeaders },
   build: {
     target: 'es2022',

@@ -1,6 +1,6 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, mergeConfig } from 'vitest/config';
-import { chromiumFlags } from './scripts/chromium.ts';
+import { chromiumFlags, findChromium } from './scripts/chromium.ts';
 import { isolationHeaders } from './src/offline/headers.ts';
 import viteConfig from './vite.config.ts';
 
@@ -16,7 +16,7 @@ export default mergeConfig(
             name: 'node',
             environment: 'node',
             include: ['{src,scripts,bench}/**/*.test.ts'],
-            exclude: ['**/*.browser.test.ts'],
+            exclude: ['**/*.browser.test.ts', '**/.venv/**'],
             testTimeout: 120_000,
           },
         },
@@ -34,7 +34,7 @@ export default mergeConfig(
               screenshotFailures: false,
               provider: playwright({
                 launchOptions: {
-                  executablePath: process.env.CHROMIUM_PATH,
+                  executablePath: findChromium(),
                   args: chromiumFlags,
                 },
               }),

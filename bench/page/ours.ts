@@ -33,7 +33,6 @@ globalThis.contestant = {
   async start({ engine: backend, threads, size }) {
     running?.network.dispose();
     running?.optimizer.dispose();
-    composer?.dispose();
     composer = undefined;
     const facts = await startBackend(backend);
     if (backend === 'wasm') {

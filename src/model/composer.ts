@@ -45,8 +45,6 @@ export interface ComposedRow {
 export interface Composer {
   /** Yields the rows of all takes as they come, so that the caller can show them and stop. */
   compose(options: ComposeOptions): Generator<ComposedRow[], void, void>;
-  /** Gives back what the composer holds. */
-  dispose(): void;
 }
 
 /**

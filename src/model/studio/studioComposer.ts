@@ -89,7 +89,5 @@ export function createStudioComposer(
         lstm.dispose();
       }
     },
-    // The cells live as long as one composition.
-    dispose: () => {},
   };
 }

@@ -38,11 +38,7 @@ export const compose: Handler<'compose'> = async function* (input, context) {
     checkpoint.settings.sequenceLength,
     await fastestCell(),
   );
-  try {
-    return yield* composeTakes(input, preset, composer, context);
-  } finally {
-    composer.dispose();
-  }
+  return yield* composeTakes(input, preset, composer, context);
 };
 
 async function* composeTakes(

@@ -1,0 +1,60 @@
+/**
+ * What the published network has heard, kept up with one cell step a key. In training it hears a
+ * window of `time` keys from a state of zeros. Reading the window afresh for every key would cost
+ * `time` steps, so two listeners take turns: each begins from zeros, hears `time` keys in silence,
+ * and then speaks until the other has heard as many. The one that speaks has heard between one and
+ * two windows.
+ */
+import type { CellWeights, LstmCell, MakeCell } from '../lstm/cell';
+import { PITCH_FEATURES, pitchFeatures } from './pitchFeatures';
+
+const FEATURES = pitchFeatures();
+
+export class Listeners {
+  readonly #cell: LstmCell;
+  readonly #time: number;
+  readonly #input: Float32Array<ArrayBuffer>;
+  /** Which listener of each take speaks, 0 or 1. */
+  #speaking = 0;
+  /** Keys that the other has heard. */
+  #otherHeard = 0;
+
+  /** Before the first key, silence has been heard for a whole window, as at the start of a piece. */
+  constructor(weights: CellWeights, takes: number, time: number, makeCell: MakeCell) {
+    this.#cell = makeCell(weights, 2 * takes);
+    this.#time = time;
+    this.#input = new Float32Array(2 * takes * PITCH_FEATURES);
+    for (let step = 0; step < time; step++) this.#cell.step(this.#input);
+    this.#reset(1);
+  }
+
+  /** The speaking listener's state in one take, `[units]`; valid until the next `hear`. */
+  state(take: number): Float32Array {
+    const { hidden, units } = this.#cell;
+    const voice = 2 * take + this.#speaking;
+    return hidden.subarray(voice * units, (voice + 1) * units);
+  }
+
+  /** @param keys the next of each take, from 0 */
+  hear(keys: readonly number[]): void {
+    keys.forEach((key, take) => {
+      const features = FEATURES.subarray(key * PITCH_FEATURES, (key + 1) * PITCH_FEATURES);
+      this.#input.set(features, 2 * take * PITCH_FEATURES);
+      this.#input.set(features, (2 * take + 1) * PITCH_FEATURES);
+    });
+    this.#cell.step(this.#input);
+    this.#otherHeard++;
+    if (this.#otherHeard < this.#time) return;
+    this.#reset(this.#speaking);
+    this.#speaking = 1 - this.#speaking;
+    this.#otherHeard = 0;
+  }
+
+  dispose(): void {
+    this.#cell.dispose();
+  }
+
+  #reset(listener: number): void {
+    for (let voice = listener; voice < this.#cell.voices; voice += 2) this.#cell.reset(voice);
+  }
+}
