@@ -1,5 +1,5 @@
 import { defineConfig } from 'playwright/test';
-import { chromiumFlags } from './scripts/chromium.ts';
+import { chromiumFlags, findChromium } from './scripts/chromium.ts';
 
 const port = 4173;
 
@@ -21,7 +21,7 @@ export default defineConfig({
     acceptDownloads: true,
     actionTimeout: 30_000,
     trace: 'retain-on-failure',
-    launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: chromiumFlags },
+    launchOptions: { executablePath: findChromium(), args: chromiumFlags },
   },
   webServer: {
     command: `npx vite preview --port ${port} --strictPort`,
