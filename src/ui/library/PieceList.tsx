@@ -18,8 +18,10 @@ export function PieceList(): ReactNode {
   const pieces = useAppState((state) => state.pieces);
   const shownId = useAppState(({ shown }) => (shown.kind === 'piece' ? shown.id : undefined));
   const [typed, setTyped] = useState('');
+  // Only the text may lag: rows that did would show a checkbox unchanged under the click.
+  const sought = useDeferredValue(typed);
   const many = pieces.length > MANY;
-  const found = useDeferredValue(many ? findPieces(pieces, typed) : pieces);
+  const found = many ? findPieces(pieces, sought) : pieces;
   return (
     <>
       {many && <FindField typed={typed} found={found.length} onType={setTyped} />}
