@@ -107,7 +107,14 @@ function sawtooth(notes: number): Uint8Array {
   return events;
 }
 
-/** A piece that takes a while to read. */
-export function longFile(name: string, notes: number): TestFile {
+function longFile(name: string, notes: number): TestFile {
   return { name, bytes: file(track(sawtooth(notes), END_MARK)) };
+}
+
+/** A small piece that takes a while to read, since it says so much about its expression. */
+export function slowFile(name: string): TestFile {
+  const changes = 400_000;
+  const expression = new Uint8Array(changes * 4);
+  for (let i = 0; i < changes; i++) expression.set([0, 0xb0, 11, i % 128], i * 4);
+  return { name, bytes: file(track(note(60), note(64), expression, note(67), END_MARK)) };
 }

@@ -71,8 +71,11 @@ export class LibraryPanel {
       const data = new DataTransfer();
       for (const { name, base64, copies } of dropped) {
         const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-        if (copies === undefined) data.items.add(new File([bytes], name));
-        for (let i = 1; i <= (copies ?? 0); i++) data.items.add(new File([bytes], `${i} ${name}`));
+        const content = new Blob([bytes]);
+        if (copies === undefined) data.items.add(new File([content], name));
+        for (let i = 1; i <= (copies ?? 0); i++) {
+          data.items.add(new File([content], `${i} ${name}`));
+        }
       }
       return data;
     }, plain);
