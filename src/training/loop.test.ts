@@ -105,6 +105,24 @@ describe('the training loop', () => {
     expect(resumed.checkpoint.weights).toEqual(whole.checkpoint.weights);
   });
 
+  it('resumes between the last step of an epoch and its validation', async () => {
+    const whole = await run();
+    const lastStep = whole.events.find((event) => {
+      return event.kind === 'step' && event.batch === event.batches;
+    });
+    if (lastStep?.kind !== 'step') throw new Error('No epoch ended.');
+    const begun = await run({}, { stopAtStep: lastStep.step });
+    expect(begun.checkpoint.history).toEqual([]);
+    const resumed = await run({}, { from: begun.checkpoint });
+    expect(resumed.events[0].kind).toBe('epoch');
+    expect(resumed.checkpoint.history).toHaveLength(3);
+    for (const [i, { trainingLoss, validationLoss }] of whole.checkpoint.history.entries()) {
+      const record = resumed.checkpoint.history[i];
+      expect(record.trainingLoss).toBeCloseTo(trainingLoss, 4);
+      expect(record.validationLoss).toBeCloseTo(validationLoss ?? NaN, 4);
+    }
+  });
+
   it('says in words that the loss is not a number', async () => {
     const failed = run({ learningRate: Number.NaN });
     await expect(failed).rejects.toThrow('learning rate');

@@ -102,7 +102,23 @@ export async function* trainingLoop(options: LoopOptions): AsyncGenerator<LoopEv
     }
     let saved = performance.now();
     let pass = dataset.trainingEpoch(Math.floor(step / batches) + 1);
-    while (step < totalSteps && !signal.aborted && !overdue(preset, history, best?.epoch)) {
+    while (!signal.aborted && !overdue(preset, history, best?.epoch)) {
+      if (history.length < Math.floor(step / batches)) {
+        // An epoch's steps are taken; a run that was saved just then goes on here.
+        const epoch = history.length + 1;
+        const validation = await validationLoss(network, dataset, signal);
+        if (validation !== undefined && !Number.isFinite(validation)) throw diverged();
+        const record = { epoch, trainingLoss: epochSum / batches, validationLoss: validation };
+        history.push(record);
+        if (validation !== undefined && validation < (best?.validationLoss ?? Infinity)) {
+          best = { epoch, validationLoss: validation, weights: await saveWeights(network) };
+        }
+        yield { kind: 'epoch', record };
+        yield { kind: 'checkpoint', checkpoint: await checkpoint() };
+        saved = performance.now();
+        continue;
+      }
+      if (step >= totalSteps) break;
       const began = performance.now();
       const index = step % batches;
       const epoch = Math.floor(step / batches) + 1;
@@ -134,17 +150,9 @@ export async function* trainingLoop(options: LoopOptions): AsyncGenerator<LoopEv
       };
       await nextTask();
 
-      if (index + 1 === batches) {
-        const validation = await validationLoss(network, dataset, signal);
-        if (validation !== undefined && !Number.isFinite(validation)) throw diverged();
-        const record = { epoch, trainingLoss: epochSum / batches, validationLoss: validation };
-        history.push(record);
-        if (validation !== undefined && validation < (best?.validationLoss ?? Infinity)) {
-          best = { epoch, validationLoss: validation, weights: await saveWeights(network) };
-        }
-        yield { kind: 'epoch', record };
-      }
-      if (index + 1 === batches || performance.now() - saved > CHECKPOINT_INTERVAL) {
+      // Validation may take long: what was learnt does not wait for it.
+      const patience = index + 1 === batches ? CHECKPOINT_INTERVAL / 4 : CHECKPOINT_INTERVAL;
+      if (performance.now() - saved > patience) {
         yield { kind: 'checkpoint', checkpoint: await checkpoint() };
         saved = performance.now();
       }
