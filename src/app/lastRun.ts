@@ -43,7 +43,9 @@ export function lastRunActions({
     }
     const stored = await storage.loadRunInFull();
     if (!stored.ok || !stored.value) {
-      const why = stored.ok ? 'It is no longer stored.' : inWords(stored.trouble);
+      const why = stored.ok
+        ? 'It is gone, or another version of Etude made it.'
+        : inWords(stored.trouble);
       notify(store, `Your last model could not be brought back. ${why}`);
       store.setState({ resumable: undefined });
       return;

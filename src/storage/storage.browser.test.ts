@@ -102,6 +102,12 @@ describe('the last run', () => {
     expect(await storage.loadRun()).toEqual({ ok: true, value: undefined });
     expect(await storage.loadRunInFull()).toEqual({ ok: true, value: undefined });
   });
+
+  it('is not brought back where its notes were encoded otherwise', async () => {
+    const checkpoint = sampleCheckpoint({ encoding: { id: 'melody', version: 99 } });
+    await storage.saveRun({ run: sampleRun(), checkpoint, pieces: [a] });
+    expect(await storage.loadRunInFull()).toEqual({ ok: true, value: undefined });
+  });
 });
 
 describe('trouble', () => {

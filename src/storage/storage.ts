@@ -1,4 +1,6 @@
 /** Keeps pieces, takes, settings and the last run in IndexedDB. No method ever rejects. */
+import { presets } from '../model/preset';
+import { encodings } from '../music/encoding';
 import type { Checkpoint } from '../training/checkpoint';
 import {
   type EtudeDatabase,
@@ -91,7 +93,7 @@ export class StudioStorage {
   loadRun(): Promise<Outcome<StoredRun | undefined>> {
     return this.#use(async (database) => {
       const run = await database.get('runs', ONLY);
-      return run?.format === RUN_FORMAT ? run : undefined;
+      return isUnderstood(run) ? run : undefined;
     });
   }
 
@@ -104,7 +106,7 @@ export class StudioStorage {
         transaction.objectStore('checkpoints').get(ONLY),
         transaction.done,
       ]);
-      if (run?.format !== RUN_FORMAT || !checkpoint) return undefined;
+      if (!isUnderstood(run) || !checkpoint || !isOurEncoding(checkpoint)) return undefined;
       return { run, pieces: pieces ?? [], checkpoint };
     });
   }
@@ -164,4 +166,15 @@ export class StudioStorage {
     });
     return this.#opening;
   }
+}
+
+/** Whether this version can go on with what perhaps another one has stored. */
+function isUnderstood(run: StoredRun | undefined): run is StoredRun {
+  return run?.format === RUN_FORMAT && Object.hasOwn(presets, run.preset);
+}
+
+function isOurEncoding({ encoding }: Checkpoint): boolean {
+  return (
+    Object.hasOwn(encodings, encoding.id) && encodings[encoding.id].version === encoding.version
+  );
 }
