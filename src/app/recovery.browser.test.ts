@@ -107,16 +107,20 @@ describe('a run whose engine is lost', () => {
   });
 
   it('stays held when it was held', async () => {
-    const run = await startRun('wasm', 3);
+    // Long enough that it cannot end before it is held.
+    const run = await startRun('wasm', 100);
     const said = listen(run);
     await until(run, reached(1));
     run.actions.pauseTraining();
     harm(run, 'die');
     await until(run, () => said.length === 1);
     expect(run.store.getState().training.phase).toBe('paused');
+    const { epochs } = run.store.getState().training;
     run.actions.resumeTraining();
+    await until(run, reached(epochs.length + 1));
+    run.actions.stopTraining();
     const { training } = await ended(run);
-    expect(training.epochs).toHaveLength(3);
+    expect(training.epochs.map(({ epoch }) => epoch)).toEqual(training.epochs.map((_, i) => i + 1));
   });
 
   it('ends with what was saved when it was asked to stop', async () => {
