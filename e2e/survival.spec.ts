@@ -174,3 +174,50 @@ test('removed pieces and takes stay removed, and undo brings them back for good'
   await expect(studio.library.piece('Lower down')).toBeVisible();
   await expect(studio.library.pieces).toHaveCount(1);
 });
+
+test('training goes on in a hidden page, which gets no frames and few timers', async ({
+  page,
+  studio,
+}) => {
+  await studio.open('wasm');
+  await startRun(studio, 400);
+  await epochsReach(studio, 1);
+  // No tool hides a page without a window; so it is treated as a browser treats hidden ones.
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'visibilityState', { value: 'hidden' });
+    window.requestAnimationFrame = () => 0;
+    const soon = window.setTimeout.bind(window);
+    window.setTimeout = Object.assign(
+      (handler: TimerHandler, timeout = 0, ...inputs: unknown[]) =>
+        soon(handler, Math.max(timeout, 1000), ...inputs),
+      window.setTimeout,
+    );
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+  const reached = await epochsReach(studio, 1);
+  await epochsReach(studio, reached + 5);
+  await studio.training.stop.click();
+  await studio.training.finished();
+});
+
+test('a page that was frozen and then closed loses nothing that was saved', async ({
+  page,
+  context,
+  studio,
+}) => {
+  await studio.open('wasm');
+  await startRun(studio, 400);
+  const reached = await epochsReach(studio, 3);
+  const session = await context.newCDPSession(page);
+  await session.send('Page.setWebLifecycleState', { state: 'frozen' });
+  await page.close();
+
+  const other = new Studio(await context.newPage());
+  await other.open('wasm');
+  const last = new LastModel(other.page);
+  await expect(last.region).toContainText(/of 400 epochs/);
+  await last.resume.click();
+  await epochsReach(other, reached);
+  await other.training.stop.click();
+  await other.training.finished();
+});
