@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright';
 import { build, type PreviewServer, preview } from 'vite';
 import { Studio } from '../e2e/pages/studio';
+import type { EpochRow } from '../e2e/pages/trainingPanel';
 import { ensureChromium, quietFlags } from './chromium';
 import { findFiles } from './demoFiles';
 import { LiveLine } from './demoLine';
@@ -65,9 +66,7 @@ async function loadMusic({ library }: Studio, files: readonly string[]): Promise
   else await library.loadSamples.click();
   await library.pieces.or(library.notAdded).first().waitFor();
   await library.settled();
-  for (const rejected of await library.notAdded.allInnerTexts()) {
-    line.print(`Not added: ${rejected.replaceAll('\n', ': ')}`);
-  }
+  for (const reason of await library.reasons()) line.print(`Not added: ${reason}`);
   const pieces = await library.pieces.count();
   if (pieces === 0) throw new DemoError('None of the files holds music.');
   line.print(`Library: ${pieces} ${pieces === 1 ? 'piece' : 'pieces'}`);
@@ -80,7 +79,7 @@ async function setUp({ training, page }: Studio, options: DemoOptions): Promise<
     titles.find((each) => each.toLowerCase() === wanted) ??
     titles.find((each) => each.toLowerCase().startsWith(wanted));
   if (title === undefined) {
-    throw new DemoError(`There is no preset "${options.preset}"; there are ${titles.join(', ')}.`);
+    throw new DemoError(`There is no preset "${options.preset}"; there are: ${titles.join('; ')}.`);
   }
   await training.preset.selectOption(title);
   await training.type({
@@ -124,6 +123,21 @@ async function train({ training, header }: Studio): Promise<void> {
   }
 }
 
+function lossesInWords(epochs: readonly EpochRow[]): string[] {
+  const last = epochs.at(-1);
+  if (!last) return [];
+  const training = `training loss    ${nats(last.trainingLoss)} nats per note`;
+  if (Number.isNaN(last.validationLoss)) {
+    return [training, 'validation loss  none, since no piece could be held out'];
+  }
+  const best = epochs.reduce((a, b) => (b.validationLoss < a.validationLoss ? b : a));
+  return [
+    training,
+    `validation loss  ${nats(last.validationLoss)} nats per note`,
+    `composed with    epoch ${best.epoch}, validation loss ${nats(best.validationLoss)}`,
+  ];
+}
+
 function nats(loss: number): string {
   return loss.toFixed(4);
 }
@@ -155,15 +169,8 @@ async function run(options: DemoOptions): Promise<void> {
   await train(studio);
   const files = await composeAndSave(studio, options);
   const minutes = (performance.now() - began) / 60_000;
-  const last = (await studio.training.epochs()).at(-1);
   line.print(`\nReady after ${minutes.toFixed(1)} minutes.`);
-  if (last) {
-    line.print(`  training loss    ${nats(last.trainingLoss)} nats per note`);
-    const { validationLoss } = last;
-    line.print(
-      `  validation loss  ${Number.isNaN(validationLoss) ? 'none: no piece was held out' : `${nats(validationLoss)} nats per note`}`,
-    );
-  }
+  for (const loss of lossesInWords(await studio.training.epochs())) line.print(`  ${loss}`);
   for (const file of files) line.print(`  ${file}`);
 }
 

@@ -50,6 +50,13 @@ export class LibraryPanel {
     return this.notAdded.filter({ hasText: fileName });
   }
 
+  /** "Files not added", line by line: `shopping list.mid: This is a text file, ...`. */
+  reasons(): Promise<string[]> {
+    return this.notAdded.evaluateAll((lines) =>
+      lines.map(({ children }) => [...children].map((part) => part.textContent).join(': ')),
+    );
+  }
+
   async choose(files: readonly TestFile[]): Promise<void> {
     await this.addFiles.setInputFiles(
       files.map(({ name, bytes }) => ({
