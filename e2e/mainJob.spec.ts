@@ -107,6 +107,8 @@ async function playAndStop({ stage }: Studio): Promise<void> {
 
 for (const backend of ['webgl', 'wasm'] as const) {
   test(`the main job on ${backend}`, async ({ studio }) => {
+    // Compiling shaders for WebGL in software takes a busy machine a minute and more.
+    test.slow(backend === 'webgl');
     await studio.open(backend);
     await dropPieces(studio);
     await trainAndWatch(studio, backend);

@@ -82,7 +82,7 @@ export class TrainingPanel {
   /** Waits until the run has ended by itself or was stopped, and fails with its error if it failed. */
   async finished(): Promise<void> {
     await expect(this.progress).toHaveAttribute('aria-valuetext', /^(Done|The run ended early)/, {
-      timeout: 150_000,
+      timeout: 400_000,
     });
     await expect(this.error).toBeHidden();
     await expect(this.progress).toHaveAttribute('aria-valuetext', /^Done/);
