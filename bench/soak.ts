@@ -1,0 +1,100 @@
+/**
+ * Does memory stay flat? The whole app, as a person would use it: a long run, and take after take
+ * composed beside it. Tensors, the JavaScript heaps of the page and its workers, and both WASM
+ * memories may stand at most five per cent above their level after warming up.
+ *
+ *     npm run soak -- [--steps 2000] [--takes 200] [--engine wasm]
+ */
+import { parseArgs } from 'node:util';
+import { chromium, type Page } from 'playwright';
+import { createServer } from 'vite';
+import { melodyFile } from '../e2e/midiFiles';
+import { Studio } from '../e2e/pages/studio';
+import { chromiumFlags, ensureChromium } from '../scripts/chromium';
+import { formatLevels, type Levels, verdict } from './soak/levels';
+import { MemoryGauge } from './soak/memoryGauge';
+
+const { values: options } = parseArgs({
+  options: {
+    steps: { type: 'string', default: '2000' },
+    takes: { type: 'string', default: '200' },
+    engine: { type: 'string', default: 'wasm' },
+  },
+});
+const steps = Number(options.steps);
+const takes = Number(options.takes);
+const engine = options.engine === 'webgl' || options.engine === 'cpu' ? options.engine : 'wasm';
+/** Share of the work after which everything that is made once has been made. */
+const WARM_UP = 0.2;
+/** The list of takes is kept this short: what a person keeps is no leak. */
+const KEPT_TAKES = 4;
+const PIECES = 30;
+
+// With a cache of its own, so that no other server's finds make it load the page again.
+const server = await createServer({
+  logLevel: 'warn',
+  cacheDir: 'node_modules/.vite-soak',
+  server: { port: 0, host: 'localhost', watch: null, hmr: false },
+});
+await server.listen();
+const address = server.resolvedUrls?.local[0];
+const browser = await chromium.launch({
+  executablePath: ensureChromium(),
+  args: chromiumFlags,
+});
+try {
+  const page = await browser.newPage({ baseURL: address });
+  page.on('pageerror', (error) => console.error(error.message));
+  page.setDefaultTimeout(120_000);
+  const levels = await soak(page);
+  console.log(formatLevels(levels));
+  const { flat, text } = verdict(levels);
+  console.log(text);
+  process.exitCode = flat ? 0 : 1;
+} finally {
+  await browser.close();
+  await server.close();
+}
+
+async function soak(page: Page): Promise<{ warm: Levels; end: Levels }> {
+  const studio = new Studio(page);
+  await studio.open(engine);
+  await studio.library.choose(
+    Array.from({ length: PIECES }, (_, i) => melodyFile(`Piece ${i + 1}`, 48 + (i % 12), 64)),
+  );
+  await studio.library.settled();
+  await studio.training.type({ Epochs: 10_000 });
+  await studio.training.train.click();
+  // Composing needs a model, which the first checkpoint brings.
+  await studio.compose.generate.and(page.locator(':enabled')).waitFor({ timeout: 300_000 });
+
+  await composeUntil(studio, 0, Math.ceil(takes * WARM_UP), Math.ceil(steps * WARM_UP));
+  // Not before all workers are there: a second debugger may keep one from starting.
+  const gauge = await MemoryGauge.over(page);
+  const warm = await gauge.read();
+  await composeUntil(studio, Math.ceil(takes * WARM_UP), takes, steps);
+  const end = await gauge.read();
+  console.log(`${await studio.training.stepsTaken()} steps, ${takes} takes, on ${engine}.`);
+  return { warm, end };
+}
+
+/** Composes up to take `last`, then waits until the run has taken so many steps. */
+async function composeUntil(
+  { compose, training, page }: Studio,
+  first: number,
+  last: number,
+  wantedSteps: number,
+): Promise<void> {
+  await compose.length.fill('24');
+  for (let made = first; made < last; made++) {
+    await compose.seed.fill(String(made));
+    await compose.generate.click();
+    await compose.cancel.and(page.locator(':disabled')).waitFor();
+    if ((await compose.takes.count()) <= KEPT_TAKES) continue;
+    await page
+      .getByRole('button', { name: /^Remove Take \d+$/ })
+      .first()
+      .click();
+  }
+  while ((await training.stepsTaken()) < wantedSteps) await page.waitForTimeout(500);
+}
