@@ -44,8 +44,8 @@ export function readOneSong(bytes: Uint8Array, name: string): Song {
 }
 
 /** Writes the song as MIDI, and makes sure that what was written reads as the same song. */
-function writeChecked(song: Song): Uint8Array {
-  const bytes = writeMidi(song);
+function writeChecked(song: Song, composer: string): Uint8Array {
+  const bytes = writeMidi(song, composer);
   if (!isDeepStrictEqual(readOneSong(bytes, song.title), song)) {
     throw new Error(`${song.title} reads otherwise than it was written.`);
   }
@@ -72,7 +72,7 @@ function build(tarballGiven: string | undefined): void {
       const source = readFileSync(join(folder, 'package', SOURCE_FOLDER, piece.source));
       checkSource(source, piece);
       const song = cleanSong(readOneSong(source, piece.source), piece);
-      const bytes = writeChecked(song);
+      const bytes = writeChecked(song, piece.composer);
       const written = {
         file: basename(piece.source),
         bytes: bytes.length,

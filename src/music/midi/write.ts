@@ -34,15 +34,16 @@ const RELEASE_VELOCITY = 64;
  * key signature stand at a tick, each pedal change differs from the one before, tracks of one
  * channel have one pedal, and no note of a track ends before an older one of its pitch (MIDI cannot
  * say which of the two ends). Values out of range are brought into it.
+ * @param composer goes into a text event at the start, since MIDI has no field for it
  */
-export function writeMidi(song: Song): Uint8Array<ArrayBuffer> {
+export function writeMidi(song: Song, composer = ''): Uint8Array<ArrayBuffer> {
   const file = new ByteWriter();
   file.ascii('MThd');
   file.uint32(6);
   file.uint16(1);
   file.uint16(song.tracks.length + 1);
   file.uint16(within(song.ppq, 1, 0x7fff));
-  writeChunk(file, conductorTrack(song));
+  writeChunk(file, conductorTrack(song, composer));
   for (const track of song.tracks) writeChunk(file, partTrack(track));
   return file.take();
 }
@@ -54,9 +55,10 @@ function writeChunk(file: ByteWriter, events: TrackWriter): void {
   file.bytes(bytes);
 }
 
-function conductorTrack(song: Song): TrackWriter {
+function conductorTrack(song: Song, composer: string): TrackWriter {
   const writer = new TrackWriter();
   writer.name(song.title);
+  writer.text(composer && `Composer: ${composer}`);
   const marks: { tick: number; type: number; data: number[] }[] = [];
   for (const { tick, numerator, denominator } of song.timeSignatures) {
     const power = within(Math.log2(denominator), 0, 7);
@@ -130,8 +132,16 @@ class TrackWriter {
   private tick = 0;
 
   name(text: string): void {
-    const name = cleanName(text);
-    if (name !== '') this.meta(0, TRACK_NAME, new TextEncoder().encode(name));
+    this.#words(TRACK_NAME, text);
+  }
+
+  text(text: string): void {
+    this.#words(TEXT, text);
+  }
+
+  #words(type: number, text: string): void {
+    const words = cleanName(text);
+    if (words !== '') this.meta(0, type, new TextEncoder().encode(words));
   }
 
   meta(tick: number, type: number, data: Uint8Array): void {
