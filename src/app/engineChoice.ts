@@ -69,7 +69,8 @@ export async function measureEngines(createWorker: () => Worker): Promise<Engine
     passedOver.push({ backend, reason: `${adapter} reaches ${share} % of the speed.` });
   }
   const report = { ...best, passedOver, forced: false };
-  remember(report);
+  // The last resort may have won only because the machine was busy: the next visit looks again.
+  if (best.backend !== 'cpu') remember(report);
   return report;
 }
 
