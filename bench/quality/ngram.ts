@@ -1,12 +1,18 @@
 /**
  * An interpolated 5-gram over the same rows: what counting alone predicts. Each predicted value is
- * conditioned on the four predicted values before it, in the row and the rows before, and the
- * orders are interpolated as Witten and Bell 1991 (method C) do.
+ * conditioned on four values before it, and the orders are interpolated as Witten and Bell 1991
+ * (method C) do. Which four, there are two ways to say:
+ *
+ * - `stream`: the four predicted values just before, in the row and the rows before;
+ * - `column`: the row's first predicted value (when), then the column's own in the rows before.
  */
 import type { EncodingColumn } from '../../src/music/encoding/encoding.ts';
 import type { EncodedPiece } from '../../src/training/split.ts';
 
 const ORDER = 5;
+
+export const HISTORIES = ['stream', 'column'] as const;
+export type History = (typeof HISTORIES)[number];
 
 interface Context {
   total: number;
@@ -19,8 +25,11 @@ export class NGram {
   /** By order and context. */
   readonly #contexts = Array.from({ length: ORDER }, () => new Map<string, Context>());
 
-  constructor(columns: readonly EncodingColumn[]) {
+  readonly #history: History;
+
+  constructor(columns: readonly EncodingColumn[], history: History) {
     this.#columns = columns;
+    this.#history = history;
     this.#predicted = columns.flatMap(({ predicted }, i) => (predicted ? [i] : []));
   }
 
@@ -54,15 +63,23 @@ export class NGram {
     interval: number,
     visit: (column: number, history: readonly number[], value: number) => void,
   ): void {
-    const history: number[] = [];
+    const stream: number[] = [];
+    const own = new Map(this.#predicted.map((column): [number, number[]] => [column, []]));
+    const remember = (values: number[], value: number): void => {
+      values.push(value);
+      if (values.length >= ORDER) values.shift();
+    };
+    const [first] = this.#predicted;
     for (let at = 0; at < rows.data.length; at += rows.width) {
       for (const column of this.#predicted) {
         const written = rows.data[at + column];
         if (written < 0) continue;
         const value = this.#columns[column].transposes ? written + interval : written;
-        visit(column, history, value);
-        history.push(value);
-        if (history.length >= ORDER) history.shift();
+        const before = own.get(column) ?? [];
+        const when = column === first ? [] : [rows.data[at + first]];
+        visit(column, this.#history === 'stream' ? stream : [...before, ...when], value);
+        remember(before, value);
+        remember(stream, value);
       }
     }
   }

@@ -1,12 +1,12 @@
 /** Parts "mutopia" and "classical": nats per note on held-out pieces, against counting. */
 import { presets } from '../../src/model/preset';
 import { studio } from '../../src/music/encoding/studio';
+import { countedNats } from './counting';
 import { archivePieces, countRows } from './data';
 import { trainAndJudge } from './judge';
-import { NGram } from './ngram';
 import type { Part } from './parts';
 
-/** Columns that count alone is given: those that are predicted. */
+/** Columns that have a likelihood: those that are predicted. */
 const names = studio.columns.filter(({ predicted }) => predicted).map(({ name }) => name);
 
 export function heldOut(name: string, archive: string, { epochs }: { epochs: number }): Part {
@@ -18,10 +18,11 @@ export function heldOut(name: string, archive: string, { epochs }: { epochs: num
       if (!pieces) throw new Error(`${archive} is not beside the project.`);
       const preset = presets['studio-medium'];
       const settings = { ...preset.defaults, epochs: quick ? 1 : epochs };
-      const counted = new NGram(studio.columns);
-      counted.learn(pieces.training, [0]);
       const rows = countRows(pieces.test);
-      const countedNats = counted.nats(pieces.test).map((nats) => nats / rows);
+      const counts = countedNats(pieces, studio.columns, [0]).map(({ title, nats }) => ({
+        title,
+        nats: nats.map((sum) => sum / rows),
+      }));
       const verdict = await trainAndJudge(worker, pieces, preset, settings, studio.columns);
       const nats = verdict.nats.map((sum) => sum / rows);
       const total = (parts: readonly number[]): number =>
@@ -34,7 +35,7 @@ export function heldOut(name: string, archive: string, { epochs }: { epochs: num
       return {
         figures: {
           [`${name}_heldout_nats_per_note`]: total(nats),
-          [`${name}_5gram_nats_per_note`]: total(countedNats),
+          [`${name}_5gram_nats_per_note`]: Math.min(...counts.map(({ nats }) => total(nats))),
           ...Object.fromEntries(names.map((column, i) => [`${name}_heldout_${column}`, nats[i]])),
           [`${name}_test_notes`]: rows,
           [`${name}_seconds`]: verdict.seconds,
@@ -44,7 +45,7 @@ export function heldOut(name: string, archive: string, { epochs }: { epochs: num
           head: ['model', ...names, 'sum'],
           rows: [
             line(`${preset.title}, best epoch ${verdict.bestEpoch} of ${verdict.epochs}`, nats),
-            line('5-gram', countedNats),
+            ...counts.map(({ title, nats }) => line(title, nats)),
           ],
         },
       };
