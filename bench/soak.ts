@@ -63,6 +63,7 @@ async function soak(page: Page): Promise<{ warm: Levels; end: Levels }> {
     Array.from({ length: PIECES }, (_, i) => melodyFile(`Piece ${i + 1}`, 48 + (i % 12), 64)),
   );
   await studio.library.settled();
+  await studio.training.preset.selectOption('Seed');
   await studio.training.type({ Epochs: 10_000 });
   await studio.training.train.click();
   // Composing needs a model, which the first checkpoint brings.

@@ -26,6 +26,21 @@ test('the Seed preset is the published network, with its settings', async ({ stu
   await expect(training.field('Dropout')).toHaveValue('0.3');
 });
 
+test('Studio, medium, is there from the start, and its takes are counted in bars', async ({
+  studio,
+}) => {
+  await studio.open('wasm');
+  const { training, compose } = studio;
+  await expect(training.preset.getByRole('option', { selected: true })).toHaveText(
+    'Studio, medium',
+  );
+  await expect
+    .poll(() => training.summary())
+    .toContainEqual(['LSTM, 256 units', '(None, None, 256)', expect.any(String)]);
+  await expect(compose.length).toHaveValue('16');
+  await expect(compose.takesAtOnce).toHaveValue('4');
+});
+
 test('the summary follows the preset', async ({ studio }) => {
   await studio.open('wasm');
   const { training } = studio;

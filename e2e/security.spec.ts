@@ -39,6 +39,7 @@ test('the whole walk stays within the policy and asks no other origin', async ({
   await studio.library.removeAll.click();
   await studio.library.choose([upAndDown, lowerDown]);
   await studio.library.settled();
+  await studio.training.preset.selectOption('Seed');
   await studio.training.type({ Epochs: 2, 'Batch size': 16, 'Sequence length': 8 });
   await studio.training.train.click();
   await studio.training.finished();

@@ -26,6 +26,7 @@ class LastModel {
 async function startRun({ library, training }: Studio, epochs: number): Promise<void> {
   await library.choose([upAndDown, lowerDown]);
   await library.settled();
+  await training.preset.selectOption('Seed');
   await training.type({ ...small, Epochs: epochs });
   await training.train.click();
 }

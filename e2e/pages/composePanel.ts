@@ -4,6 +4,7 @@ import { expect, type Locator, type Page } from 'playwright/test';
 export class ComposePanel {
   readonly temperature: Locator;
   readonly length: Locator;
+  readonly takesAtOnce: Locator;
   readonly seed: Locator;
   readonly opening: Locator;
   readonly generate: Locator;
@@ -16,6 +17,7 @@ export class ComposePanel {
     const panel = page.getByRole('region', { name: 'Compose' });
     this.temperature = panel.getByRole('slider', { name: 'Temperature' });
     this.length = panel.getByRole('spinbutton', { name: 'Length' });
+    this.takesAtOnce = panel.getByRole('combobox', { name: 'Takes at once' });
     this.seed = panel.getByRole('spinbutton', { name: 'Random seed' });
     this.opening = panel.getByRole('combobox', { name: 'Opening' });
     this.generate = panel.getByRole('button', { name: 'Generate', exact: true });

@@ -9,8 +9,9 @@ import type { AppState, ComposeState } from './state';
 let store: StoreApi<AppState>;
 
 beforeEach(() => {
-  store = createStore<AppState>(() => ({ ...initialState(), preset: 'seed' }));
+  store = createStore<AppState>(initialState);
   followModel(store);
+  store.setState({ preset: 'seed' });
 });
 
 function modelOf(preset: PresetId): Pick<AppState, 'training'> {
@@ -33,6 +34,7 @@ function modelOf(preset: PresetId): Pick<AppState, 'training'> {
 const settings = (): ComposeState['settings'] => store.getState().compose.settings;
 
 it('counts as the chosen preset while there is no model', () => {
+  expect(settings()).toMatchObject({ length: 128, takes: 1 });
   store.setState({ preset: 'studio-small' });
   expect(settings()).toMatchObject({ length: 16, takes: 4 });
 });

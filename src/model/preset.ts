@@ -142,4 +142,4 @@ export const presets: Record<PresetId, Preset> = {
   }),
 };
 
-export const DEFAULT_PRESET: PresetId = 'seed';
+export const DEFAULT_PRESET: PresetId = 'studio-medium';

@@ -1,10 +1,13 @@
-/** A studio for tests of panels: a plain store, and actions that only write down their calls. */
+/**
+ * A studio for tests of panels: a plain store, and actions that only write down their calls. It
+ * starts with the Seed preset, whose settings and units the tests name.
+ */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Actions } from '../app/actionTypes';
 import type { Studio } from '../app/context';
 import { LossPoints } from '../app/lossPoints';
 import type { AppState, Piece, Take } from '../app/state';
-import { DEFAULT_PRESET, presets } from '../model/preset';
+import { presets } from '../model/preset';
 import { packSong } from '../music/packedSong';
 import type { Note } from '../music/song';
 import type { Checkpoint } from '../training/checkpoint';
@@ -12,8 +15,8 @@ import type { Checkpoint } from '../training/checkpoint';
 export const initialState: AppState = {
   pieces: [],
   rejected: [],
-  preset: DEFAULT_PRESET,
-  settings: presets[DEFAULT_PRESET].defaults,
+  preset: 'seed',
+  settings: presets.seed.defaults,
   training: { phase: 'idle', preparing: '', epochs: [] },
   compose: {
     running: false,
@@ -138,7 +141,7 @@ export function makeTake(title: string, change: Partial<Take> = {}): Take {
     timeSignatures: [{ tick: 0, numerator: 4, denominator: 4 }],
     openingNotes: 0,
     settings: { temperature: 1, rhythmTemperature: 1, topP: 0.9, length: 4, seed: 7, takes: 1 },
-    preset: DEFAULT_PRESET,
+    preset: 'seed',
     epoch: 3,
     remarks: [],
     composing: false,
@@ -149,9 +152,9 @@ export function makeTake(title: string, change: Partial<Take> = {}): Take {
 /** A checkpoint without weights: panels only ask whether there is one and how far it got. */
 export function makeCheckpoint(): Checkpoint {
   return {
-    preset: DEFAULT_PRESET,
+    preset: 'seed',
     encoding: { id: 'melody', version: 1 },
-    settings: presets[DEFAULT_PRESET].defaults,
+    settings: presets.seed.defaults,
     weights: [],
     optimizer: { step: 30, moments: [] },
     step: 30,

@@ -57,8 +57,9 @@ export function until(
   });
 }
 
-/** Small settings, so that an epoch takes a second. */
+/** The Seed preset with small settings, so that an epoch takes a second. */
 export async function makeReady({ actions, store }: Survivor, epochs: number): Promise<void> {
+  actions.choosePreset('seed');
   actions.changeSettings({ epochs, batchSize: 16, learningRate: 0.005, sequenceLength: 8 });
   await actions.addFiles([melody('Up', 60, 1), melody('Down', 72, -1), melody('Far', 48, 2)]);
   if (store.getState().pieces.length !== 3) throw new Error('The pieces were not read.');
