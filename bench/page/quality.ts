@@ -1,13 +1,16 @@
 /** Trains, judges and composes with Etude's own engine, for the benchmark of quality. */
 import { startBackend } from '../../src/model/backend/backend';
 import { createComposer } from '../../src/model/composer';
+import { fastestCell } from '../../src/model/lstm/fastestCell';
 import { prepareWasmKernels } from '../../src/model/lstm/wasm/engine';
 import { buildStudioNetwork } from '../../src/model/studio/studioNetwork';
 import type { NamedWeight } from '../../src/model/weightValues';
+import { encodings } from '../../src/music/encoding';
 import { Random } from '../../src/music/random';
 import { Dataset } from '../../src/training/dataset';
 import { trainingLoop } from '../../src/training/loop';
 import type { EncodedPiece } from '../../src/training/split';
+import { Draft } from '../../src/worker/draft';
 import { natsOf } from '../quality/likelihood';
 import type { ComposeOrder, PlainPiece, QualityWorker, TrainOrder } from '../quality/orders';
 
@@ -87,29 +90,22 @@ const worker: QualityWorker = {
   },
 
   async nats(ids, architecture, columns) {
-    return natsOf(find(ids), architecture, columns, weights);
+    return natsOf(find(ids), architecture, columns, weights, await fastestCell());
   },
 
   async compose({ preset, seeds, settings }: ComposeOrder) {
-    const composer = createComposer(preset, weights, 1);
-    const takes = seeds.map(
-      (): { rows: number[][]; closing: ({ tick: number; duration: number } | null)[] } => ({
-        rows: [],
-        closing: [],
-      }),
-    );
-    const steps = composer.compose({
-      ...settings,
-      opening: { width: 1, data: new Int32Array(0) },
-      random: seeds.map((seed) => Random.fromSeed(seed)),
-    });
-    for (const added of steps) {
-      for (const { take, row, closing } of added) {
-        takes[take].rows.push([...row]);
-        takes[take].closing.push(closing ?? null);
-      }
+    const composer = createComposer(preset, weights, 1, await fastestCell());
+    const encoding = encodings[preset.encoding];
+    const opening = { width: encoding.columns.length, data: new Int32Array(0) };
+    const drafts = seeds.map((seed, take) => new Draft(take, seed, encoding, opening));
+    const random = seeds.map((seed) => Random.fromSeed(seed));
+    for (const added of composer.compose({ ...settings, opening, random })) {
+      for (const row of added) drafts[row.take].add(row);
     }
-    return takes;
+    return drafts.map(({ rows, composed }) => ({
+      rows: Array.from(rows.data),
+      notes: composed.notes,
+    }));
   },
 };
 

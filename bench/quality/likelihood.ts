@@ -3,7 +3,7 @@
  * carried through the piece.
  */
 
-import { createCell } from '../../src/model/lstm/cell.ts';
+import type { MakeCell } from '../../src/model/lstm/cell.ts';
 import type { StudioArchitecture } from '../../src/model/preset.ts';
 import { softmax } from '../../src/model/sampling.ts';
 import { ComposingHead } from '../../src/model/studio/composingHead.ts';
@@ -18,21 +18,26 @@ export function natsOf(
   architecture: StudioArchitecture,
   columns: readonly EncodingColumn[],
   weights: readonly NamedWeight[],
+  makeCell: MakeCell,
 ): number[] {
   const heads = columns.flatMap(({ predicted }, index) =>
     predicted ? [{ index, head: new ComposingHead(architecture, columns, index, weights) }] : [],
   );
   const sums = heads.map(() => 0);
   for (const { rows } of pieces) {
-    const lstm = new ComposingLstm(architecture, columns, weights, 1, createCell);
+    const lstm = new ComposingLstm(architecture, columns, weights, 1, makeCell);
     let latest = columns.map(() => -1);
-    for (let at = 0; at < rows.data.length; at += rows.width) {
-      lstm.read([latest]);
-      latest = Array.from(rows.data.subarray(at, at + rows.width));
-      heads.forEach(({ index, head }, i) => {
-        if (latest[index] < 0) return;
-        sums[i] -= Math.log(softmax(head.logits(lstm.state(0), latest))[latest[index]]);
-      });
+    try {
+      for (let at = 0; at < rows.data.length; at += rows.width) {
+        lstm.read([latest]);
+        latest = Array.from(rows.data.subarray(at, at + rows.width));
+        heads.forEach(({ index, head }, i) => {
+          if (latest[index] < 0) return;
+          sums[i] -= Math.log(softmax(head.logits(lstm.state(0), latest))[latest[index]]);
+        });
+      }
+    } finally {
+      lstm.dispose();
     }
   }
   return sums;

@@ -2,7 +2,7 @@
 import type { SamplingSettings } from '../../src/model/composer';
 import type { Preset, StudioArchitecture, TrainingSettings } from '../../src/model/preset';
 import type { EncodingColumn } from '../../src/music/encoding/encoding';
-import type { TimeSignature } from '../../src/music/song';
+import type { Note, TimeSignature } from '../../src/music/song';
 
 /** An encoded piece that survives JSON. */
 export interface PlainPiece {
@@ -35,10 +35,12 @@ export interface ComposeOrder {
   settings: SamplingSettings & { length: number; timeSignature: TimeSignature };
 }
 
-/** Rows of a take; beside each, where the closing chord puts it. */
+/** A take as the app would hand it over. */
 export interface PlainTake {
-  rows: number[][];
-  closing: ({ tick: number; duration: number } | null)[];
+  /** `[rows, columns]`, row-major, as they were drawn. */
+  rows: number[];
+  /** With the closing chord on its bar line. */
+  notes: Note[];
 }
 
 export interface QualityWorker {

@@ -4,7 +4,7 @@ import type { Machine } from '../harness/machine';
 import { chorales } from './partChorales';
 import { firstMusic } from './partFirstMusic';
 import { heldOut } from './partHeldOut';
-import { takes } from './partTakes';
+import { library, takes } from './partTakes';
 import { throughput } from './partThroughput';
 
 export interface PartContext {
@@ -32,6 +32,7 @@ export const parts: readonly Part[] = [
   heldOut('mutopia', 'mutopia-public-domain.zip', { epochs: 40 }),
   heldOut('classical', 'classical-piano.zip', { epochs: 10 }),
   takes,
+  library,
   throughput,
   firstMusic,
 ];

@@ -117,6 +117,7 @@ function emptyBeats(notes: readonly Note[]): number {
 function distinctFourGrams(rows: Rows): number {
   const times = column(rows, STUDIO_COLUMNS.time).slice(1);
   const steps = intervals(rows).map((interval, i) => `${interval}:${times[i]}`);
-  const grams = steps.slice(3).map((_, i) => steps.slice(i, i + 4).join());
+  // Four notes are three steps.
+  const grams = steps.slice(2).map((_, i) => steps.slice(i, i + 3).join());
   return new Set(grams).size / Math.max(1, grams.length);
 }
