@@ -1,18 +1,21 @@
 /**
- * Writes the tables of the latest results into `docs/benchmarks.md`, each between the two comments
- * that name its benchmark. Leaves out what was measured while others used the machine.
+ * Writes the tables of the latest results into `docs/benchmarks.md`, and those of the benchmark of
+ * quality into `docs/model.md`, each between the two comments that name it. Leaves out speeds that
+ * were measured while others used the machine.
  *
  *     npm run bench:report -- [--rough]
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { isQuiet } from './harness/machine';
+import { isQuiet, type Machine } from './harness/machine';
 import { replaceSection } from './harness/page';
-import { benchmarks, origin, ratioTable, readResults } from './harness/results';
+import { type Benchmark, benchmarks, origin, ratioTable, readResults } from './harness/results';
 import { markdownTable } from './harness/table';
+import { type MeasuredPart, readQuality } from './quality/results';
 
-const PAGE = join(import.meta.dirname, '../docs/benchmarks.md');
+/** Parts of the benchmark of quality whose figures depend on how busy the machine is. */
+const TIMED_PARTS = ['throughput', 'first-music'];
 
 const { values: options } = parseArgs({
   options: {
@@ -20,20 +23,38 @@ const { values: options } = parseArgs({
     rough: { type: 'boolean', default: false },
   },
 });
-let page = readFileSync(PAGE, 'utf8');
-for (const name of benchmarks) {
+
+writePage('benchmarks.md', (page) => benchmarks.reduce(withSpeeds, page));
+writePage('model.md', (page) => Object.entries(readQuality().parts).reduce(withQuality, page));
+
+function writePage(name: string, fill: (page: string) => string): void {
+  const path = join(import.meta.dirname, '../docs', name);
+  writeFileSync(path, fill(readFileSync(path, 'utf8')));
+}
+
+function withSpeeds(page: string, name: Benchmark): string {
   const results = readResults(name);
   if (!results) {
     console.log(`${name}: no results; its tables stay as they are.`);
-    continue;
+    return page;
   }
-  if (!isQuiet(results.machine) && !options.rough) {
-    console.log(`${name}: measured on a busy machine; its tables stay as they are.`);
-    continue;
-  }
+  if (isTooBusy(name, results.machine)) return page;
   const tables = [...results.tables, ratioTable(results)].filter(({ rows }) => rows.length > 0);
   const parts = [`Measured on ${origin(results)}.`, ...tables.map(markdownTable)];
-  page = replaceSection(page, name, parts.join('\n\n'));
   console.log(`${name}: written (${results.date})`);
+  return replaceSection(page, name, parts.join('\n\n'));
 }
-writeFileSync(PAGE, page);
+
+function withQuality(page: string, [name, measured]: [string, MeasuredPart]): string {
+  if (TIMED_PARTS.includes(name) && isTooBusy(name, measured.machine)) return page;
+  const { title, table } = measured;
+  const shown = markdownTable({ title, header: table.head, rows: table.rows });
+  console.log(`${name}: written (${measured.date})`);
+  return replaceSection(page, name, `Measured on ${origin(measured)}.\n\n${shown}`);
+}
+
+function isTooBusy(name: string, machine: Machine): boolean {
+  if (isQuiet(machine) || options.rough) return false;
+  console.log(`${name}: measured on a busy machine; its tables stay as they are.`);
+  return true;
+}

@@ -67,7 +67,7 @@ export function ratioTable({ ratios, missing }: Results): Table {
 }
 
 /** One line: where and when. */
-export function origin({ machine, date }: Results): string {
+export function origin({ machine, date }: Pick<Results, 'machine' | 'date'>): string {
   const { cpu, cores, memoryGiB, browser, gpu } = machine;
   const parts = [`${cpu}, ${cores} cores, ${memoryGiB} GiB`, browser, gpu && `WebGL on ${gpu}`];
   return `${parts.filter((part) => part).join('; ')}; ${date.slice(0, 10)}`;
