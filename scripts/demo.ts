@@ -1,6 +1,6 @@
 /**
  * `npm run demo`: the main job, unattended. Builds and serves the app, opens it in Chromium, trains
- * on the sample library or on given files, composes, and leaves a `.mid` and a screenshot.
+ * on the sample library or on given files, composes, and leaves the takes as `.mid` files and a screenshot.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -74,10 +74,12 @@ async function loadMusic({ library }: Studio, files: readonly string[]): Promise
 
 async function setUp({ training, page }: Studio, options: DemoOptions): Promise<void> {
   const titles = await training.preset.getByRole('option').allInnerTexts();
+  const proposed = await training.preset.getByRole('option', { selected: true }).allInnerTexts();
   const wanted = options.preset.toLowerCase();
   const title =
     titles.find((each) => each.toLowerCase() === wanted) ??
-    titles.find((each) => each.toLowerCase().startsWith(wanted));
+    // Of several, the one that the page proposes.
+    [...proposed, ...titles].find((each) => each.toLowerCase().startsWith(wanted));
   if (title === undefined) {
     throw new DemoError(`There is no preset "${options.preset}"; there are: ${titles.join('; ')}.`);
   }
@@ -146,17 +148,23 @@ async function composeAndSave(
   studio: Studio,
   { length, seed, out }: DemoOptions,
 ): Promise<string[]> {
+  const { compose, stage, page } = studio;
   line.show('Composing ...');
-  await studio.compose.composeTake({ length, seed });
-  const { title, notes, bars } = await studio.stage.label();
-  line.print(`${title}: ${notes} notes, ${bars} bars`);
-  const { name, bytes } = await studio.stage.save();
+  await compose.composeTake({ length, seed });
   mkdirSync(out, { recursive: true });
-  const midi = join(out, name);
   const picture = join(out, 'etude.png');
-  writeFileSync(midi, bytes);
-  await studio.page.screenshot({ path: picture });
-  return [midi, picture];
+  // The first take is shown.
+  await page.screenshot({ path: picture });
+  const files: string[] = [];
+  for (const each of await compose.titles()) {
+    await compose.show(each).click();
+    const { title, notes, bars } = await stage.label();
+    line.print(`${title}: ${notes} notes, ${bars} bars`);
+    const { name, bytes } = await stage.save();
+    files.push(join(out, name));
+    writeFileSync(join(out, name), bytes);
+  }
+  return [...files, picture];
 }
 
 async function run(options: DemoOptions): Promise<void> {

@@ -9,7 +9,7 @@ describe('readOptions', () => {
         preset: 'Seed',
         epochs: 10,
         backend: 'wasm',
-        length: 128,
+        length: undefined,
         seed: 1,
         out: 'demo-output',
         headed: false,

@@ -12,9 +12,9 @@ takes the sample library. What it makes is left in a folder.
   --learning-rate <x>       size of the steps (default: the preset's)
   --sequence-length <n>     notes that the network sees at a time (default: the preset's)
   --backend <name>          webgl, wasm or cpu; auto lets the app measure (default: wasm)
-  --length <n>              length of the take, in the preset's unit (default: 128)
-  --seed <n>                random seed of the take (default: 1)
-  --out <folder>            where the take and the screenshot go (default: demo-output)
+  --length <n>              length of a take, in the preset's unit (default: the preset's)
+  --seed <n>                random seed of the first take (default: 1)
+  --out <folder>            where takes and screenshot go (default: demo-output)
   --headed                  shows the window
   --help                    shows this
 `;
@@ -31,7 +31,8 @@ export interface DemoOptions {
   sequenceLength?: number;
   /** `auto`: the app measures and picks. */
   backend: DemoBackend;
-  length: number;
+  /** Absent: as the preset has it, notes or bars. */
+  length?: number;
   seed: number;
   out: string;
   headed: boolean;
@@ -59,7 +60,7 @@ export function readOptions(args: readonly string[]): ReadOptions {
       learningRate: positive('learning-rate', values['learning-rate']),
       sequenceLength: whole('sequence-length', values['sequence-length'], 1),
       backend: readBackend(values.backend ?? 'wasm'),
-      length: whole('length', values.length, 1) ?? 128,
+      length: whole('length', values.length, 1),
       seed: whole('seed', values.seed, 0) ?? 1,
       out: values.out ?? 'demo-output',
       headed: values.headed ?? false,

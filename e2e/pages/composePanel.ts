@@ -1,6 +1,12 @@
 /** Step 3: settings of a take, Generate, and the takes. */
 import { expect, type Locator, type Page } from 'playwright/test';
 
+export interface TakeToCompose {
+  /** In the model's unit; absent for what the page proposes. */
+  length?: number;
+  seed: number;
+}
+
 export class ComposePanel {
   readonly temperature: Locator;
   readonly length: Locator;
@@ -36,14 +42,26 @@ export class ComposePanel {
     return this.take(title).getByRole('button', { name: `Show ${title}`, exact: true });
   }
 
-  /** Presses Generate and waits for one more take. */
-  async composeTake(settings: { length: number; seed: number }): Promise<void> {
-    await this.length.fill(String(settings.length));
-    await this.seed.fill(String(settings.seed));
+  /** Presses Generate and waits for one more take, or for as many as are asked for at once. */
+  async composeTake({ length, seed }: TakeToCompose): Promise<void> {
+    if (length !== undefined) await this.length.fill(String(length));
+    await this.seed.fill(String(seed));
     const before = await this.takes.count();
+    const asked = Number(await this.takesAtOnce.inputValue());
     await this.generate.click();
-    await expect(this.takes).toHaveCount(before + 1, { timeout: 60_000 });
+    await expect(this.takes).toHaveCount(before + asked, { timeout: 60_000 });
+    await this.composed();
+  }
+
+  /** Waits until all takes are finished. */
+  async composed(): Promise<void> {
     await expect(this.generate).toBeEnabled({ timeout: 60_000 });
     await expect(this.error).toBeHidden();
+  }
+
+  /** Titles of the takes, oldest first. */
+  async titles(): Promise<string[]> {
+    const shows = this.takes.getByRole('button', { name: /^Show / });
+    return (await shows.allInnerTexts()).reverse();
   }
 }
