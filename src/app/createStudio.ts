@@ -51,7 +51,7 @@ export function createStudio(
   followModel(store);
   fillStage(store);
   engineRoom.ready().catch((error: unknown) => {
-    notify(store, `No engine runs here. ${error instanceof Error ? error.message : ''}`);
+    notify(store, error instanceof Error ? error.message : String(error));
   });
 
   // Neither ever fails: storage that refuses is an answer.

@@ -1,93 +1,118 @@
-/** Chooses the engine by measurement, each candidate within a time limit, and remembers it. */
+/** Chooses the engine by measurement, each candidate within a time limit. */
+import { graphicsAdapterHere } from '../model/backend/graphicsAdapter';
 import {
   type BackendName,
   backendNames,
+  backendTitle,
   type EngineMeasurement,
   type EngineReport,
 } from '../model/engineReport';
-import { WorkerClient } from '../worker/client';
+import { type Outcome, type TrialTerms, tryEngine } from './engineTrial';
 
 /** A candidate that has not trained two steps by then is passed over, milliseconds. */
 const TIME_LIMIT = 6_000;
-/** The last resort gets longer: something must run. */
+/** On a busy machine: what a good engine gets before a bad one is taken. */
+const LONGER_TIME_LIMIT = 20_000;
+/** What somebody asked for, and the last resort, get longest. */
 const LAST_TIME_LIMIT = 60_000;
 
-/** A measurement holds for this browser on this machine and this version of the kernels. */
-function fingerprint(): string {
-  return ['1', navigator.userAgent, navigator.hardwareConcurrency, crossOriginIsolated].join('|');
-}
+type Surroundings = Pick<TrialTerms, 'createWorker' | 'signal'>;
 
-const STORAGE_KEY = 'etude.engine';
-
-/** The engine that an earlier visit chose on this machine, if nothing has changed since. */
-export function rememberedEngine(): EngineReport | undefined {
-  try {
-    const stored: { fingerprint: string; report: EngineReport } | null = JSON.parse(
-      localStorage.getItem(STORAGE_KEY) ?? 'null',
-    );
-    return stored?.fingerprint === fingerprint() ? stored.report : undefined;
-  } catch {
-    // Storage may be refused or hold anything: then the engine is measured again.
-    return undefined;
-  }
-}
-
-function remember(report: EngineReport): void {
-  try {
-    localStorage.setItem(STORAGE_KEY, JSON.stringify({ fingerprint: fingerprint(), report }));
-  } catch {
-    // Storage may be refused: the next visit measures again.
-  }
+export interface Choice {
+  report: EngineReport;
+  /** Whether the next visit may go by it: no accident of the moment decided it. */
+  lasting: boolean;
 }
 
 /**
- * Times every backend in a worker of its own, ended when it takes too long, and picks the fastest.
- * @throws {Error} with a plain sentence where none runs
+ * Times every backend and picks the fastest.
+ * @throws {Error} with plain sentences where none runs
  */
-export async function measureEngines(createWorker: () => Worker): Promise<EngineReport> {
-  const measured: EngineMeasurement[] = [];
-  const passedOver: EngineReport['passedOver'] = [];
-  for (const backend of backendNames) {
-    // Plain JavaScript is slower than everything else: it is only for where nothing else runs.
-    if (backend === 'cpu' && measured.length > 0) {
-      passedOver.push({ backend, reason: 'It is only for where nothing else runs.' });
-      continue;
-    }
-    const limit = backend === 'cpu' ? LAST_TIME_LIMIT : TIME_LIMIT;
-    try {
-      measured.push(await measure(backend, createWorker, limit));
-    } catch (error) {
-      passedOver.push({ backend, reason: error instanceof Error ? error.message : String(error) });
+export async function measureEngines(surroundings: Surroundings): Promise<Choice> {
+  const outcomes = new Map<BackendName, Outcome>();
+  const tryOut = async (backend: BackendName, limit: number): Promise<void> => {
+    outcomes.set(backend, await tryEngine(backend, { ...surroundings, limit }));
+    surroundings.signal.throwIfAborted();
+  };
+  for (const backend of ['webgl', 'wasm'] as const) await tryOut(backend, TIME_LIMIT);
+  if (measured(outcomes).every(({ software }) => software)) {
+    for (const [backend, outcome] of outcomes) {
+      if (isTimeOut(outcome)) await tryOut(backend, LONGER_TIME_LIMIT);
     }
   }
-  const [best, ...others] = measured.sort((a, b) => b.notesPerSecond - a.notesPerSecond);
+  // Plain JavaScript is slower than everything else: it is only for where nothing else runs.
+  if (measured(outcomes).length === 0) await tryOut('cpu', LAST_TIME_LIMIT);
+
+  const [best] = measured(outcomes);
   if (!best) {
-    throw new Error(passedOver.map(({ backend, reason }) => `${backend}: ${reason}`).join(' '));
+    const reasons = reasonsAgainst(outcomes).map(
+      ({ backend, reason }) => `${backendTitle(backend)}: ${reason}`,
+    );
+    throw new Error(`No engine runs here. ${reasons.join(' ')}`);
   }
-  for (const { backend, adapter, notesPerSecond } of others) {
-    const share = Math.round((100 * notesPerSecond) / best.notesPerSecond);
-    passedOver.push({ backend, reason: `${adapter} reaches ${share} % of the speed.` });
-  }
-  const report = { ...best, passedOver, forced: false };
-  // The last resort may have won only because the machine was busy: the next visit looks again.
-  if (best.backend !== 'cpu') remember(report);
-  return report;
+  return {
+    report: { ...best, passedOver: reasonsAgainst(outcomes, best), forced: false },
+    lasting: isLasting(best, outcomes),
+  };
 }
 
-async function measure(
+/**
+ * Times the one that somebody asked for.
+ * @throws {Error} with plain sentences where it does not run, or computes wrong numbers
+ */
+export async function measureEngine(
   backend: BackendName,
-  createWorker: () => Worker,
-  limit: number,
-): Promise<EngineMeasurement> {
-  const client = new WorkerClient(createWorker);
-  const timer = setTimeout(
-    () => client.end(`Two training steps took more than ${limit / 1000} s.`),
-    limit,
+  surroundings: Surroundings,
+): Promise<EngineReport> {
+  const outcome = await tryEngine(backend, { ...surroundings, limit: LAST_TIME_LIMIT });
+  if (outcome.kind === 'measured') return { ...outcome.measurement, passedOver: [], forced: true };
+  throw new Error(
+    `${backendTitle(backend)} was asked for, but cannot be used. ${outcome.reason} Choose another engine in the engine's details.`,
   );
-  try {
-    return await client.run('probe', { backend });
-  } finally {
-    clearTimeout(timer);
-    client.end();
+}
+
+type Outcomes = ReadonlyMap<BackendName, Outcome>;
+
+/** Fastest first. */
+function measured(outcomes: Outcomes): EngineMeasurement[] {
+  return [...outcomes.values()]
+    .flatMap((outcome) => (outcome.kind === 'measured' ? [outcome.measurement] : []))
+    .sort((a, b) => b.notesPerSecond - a.notesPerSecond);
+}
+
+function isTimeOut(outcome: Outcome | undefined): boolean {
+  return outcome?.kind === 'failed' && outcome.timedOut;
+}
+
+function isLasting(best: EngineMeasurement, outcomes: Outcomes): boolean {
+  const wasmRan = outcomes.get('wasm')?.kind === 'measured';
+  // The machine may only have been busy: the next visit looks again.
+  if (best.backend === 'cpu' || (best.software && !wasmRan)) return false;
+  if (isTimeOut(outcomes.get('wasm'))) return false;
+  if (!isTimeOut(outcomes.get('webgl'))) return true;
+  // Time would not have made software drawing faster than the kernels on the same processor.
+  return wasmRan && graphicsAdapterHere()?.software === true;
+}
+
+function reasonsAgainst(outcomes: Outcomes, best?: EngineMeasurement): EngineReport['passedOver'] {
+  return backendNames.flatMap((backend) => {
+    if (backend === best?.backend) return [];
+    return [{ backend, reason: reasonAgainst(outcomes.get(backend), best) }];
+  });
+}
+
+function reasonAgainst(outcome: Outcome | undefined, best?: EngineMeasurement): string {
+  switch (outcome?.kind) {
+    case undefined:
+      return 'It is only for where nothing else runs.';
+    case 'failed':
+      return outcome.reason;
+    case 'measured': {
+      const { adapter, notesPerSecond } = outcome.measurement;
+      const share = Math.round((100 * notesPerSecond) / (best?.notesPerSecond ?? notesPerSecond));
+      return `${adapter} reaches ${share} % of the speed.`;
+    }
+    default:
+      return outcome satisfies never;
   }
 }

@@ -1,7 +1,8 @@
 /** Which engine trains: forced by the address, chosen by the person, or the fastest measured here. */
 import type { StoreApi } from 'zustand/vanilla';
 import { type BackendName, type EngineReport, isBackendName } from '../model/engineReport';
-import { measureEngines, rememberedEngine } from './engineChoice';
+import { measureEngine, measureEngines } from './engineChoice';
+import { recallEngine, rememberEngine } from './engineMemory';
 import type { AppState, EngineChoice } from './state';
 
 const STORAGE_KEY = 'etude.engineChoice';
@@ -9,6 +10,7 @@ const STORAGE_KEY = 'etude.engineChoice';
 export class EngineRoom {
   readonly #store: StoreApi<AppState>;
   readonly #createWorker: () => Worker;
+  #measuring = new AbortController();
   #opening: Promise<EngineReport>;
 
   constructor(store: StoreApi<AppState>, createWorker: () => Worker) {
@@ -18,8 +20,8 @@ export class EngineRoom {
   }
 
   /**
-   * The engine that trains from now on.
-   * @throws {Error} with a plain sentence where none runs
+   * The engine that trains from now on, once it has been measured.
+   * @throws {Error} with plain sentences where none runs, or not the one that was asked for
    */
   ready(): Promise<EngineReport> {
     return this.#opening;
@@ -33,19 +35,36 @@ export class EngineRoom {
   }
 
   async #open(choice: EngineChoice): Promise<EngineReport> {
-    this.#store.setState({ engineChoice: choice, engine: undefined });
-    const report =
-      choice === 'auto'
-        ? (rememberedEngine() ?? (await measureEngines(this.#createWorker)))
-        : forced(choice);
-    if (this.#store.getState().engineChoice === choice) this.#store.setState({ engine: report });
+    // Two trials at once would slow each other down.
+    this.#measuring.abort();
+    this.#measuring = new AbortController();
+    const { signal } = this.#measuring;
+    this.#store.setState({ engineChoice: choice, engine: undefined, engineFault: undefined });
+    try {
+      const report = recallEngine(choice) ?? (await this.#measure(choice, signal));
+      signal.throwIfAborted();
+      this.#store.setState({ engine: report });
+      return report;
+    } catch (error) {
+      // Another choice has been made meanwhile: that is the one that counts.
+      if (signal.aborted) return this.#opening;
+      const engineFault = error instanceof Error ? error.message : String(error);
+      this.#store.setState({ engineFault });
+      throw error;
+    }
+  }
+
+  async #measure(choice: EngineChoice, signal: AbortSignal): Promise<EngineReport> {
+    const surroundings = { createWorker: this.#createWorker, signal };
+    if (choice !== 'auto') {
+      const report = await measureEngine(choice, surroundings);
+      rememberEngine(choice, report);
+      return report;
+    }
+    const { report, lasting } = await measureEngines(surroundings);
+    if (lasting) rememberEngine(choice, report);
     return report;
   }
-}
-
-/** What is not known before it has started is filled in when a run does. */
-function forced(backend: BackendName): EngineReport {
-  return { backend, adapter: '', software: false, threads: 1, passedOver: [], forced: true };
 }
 
 /** `?backend=webgl|wasm|cpu` in the address forces an engine. */

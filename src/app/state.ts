@@ -181,8 +181,10 @@ export interface AppState {
   statistics?: DataStatistics;
   /** What the person wants to train on. */
   engineChoice: EngineChoice;
-  /** What trains; absent while it is being chosen. */
+  /** What trains; absent while it is being measured, and where it cannot be used. */
   engine?: EngineReport;
+  /** Why there is no engine, in plain sentences. */
+  engineFault?: string;
   training: TrainingState;
   /** Absent where there is none, or once it was answered. */
   resumable?: ResumableRun;

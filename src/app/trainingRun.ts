@@ -1,6 +1,8 @@
 /** One run at a time, over all tabs: begins it, follows it into the store, holds and stops it. */
+import type { EngineReport } from '../model/engineReport';
 import type { Checkpoint } from '../training/checkpoint';
 import type { TrainProgress } from '../worker/protocol';
+import { engineInUse } from './engineInUse';
 import type { EngineRoom } from './engineRoom';
 import type { LossCurve } from './lossPoints';
 import { notify } from './notices';
@@ -32,17 +34,17 @@ export function trainingRun(context: TrainingContext): TrainingRun {
     store.setState(({ training }) => ({ training: { ...training, ...change } }));
   }
 
-  function follow(progress: TrainProgress, epochs: number): void {
+  function follow(progress: TrainProgress, epochs: number, chosen: EngineReport): void {
     switch (progress.kind) {
       case 'preparing':
         patch({ preparing: progress.what });
         return;
       case 'ready':
-        store.setState(({ engine }) => ({
+        store.setState({
           summary: progress.summary,
           statistics: progress.statistics,
-          engine: engine && { ...engine, ...progress.engine },
-        }));
+          engine: engineInUse(chosen, progress.engine),
+        });
         return;
       case 'step': {
         const { kind, ...step } = progress;
@@ -74,8 +76,10 @@ export function trainingRun(context: TrainingContext): TrainingRun {
 
   async function keep(run: Run, { signal }: AbortController): Promise<void> {
     try {
-      const { backend } = await engineRoom.ready();
-      const onProgress = (progress: TrainProgress): void => follow(progress, run.settings.epochs);
+      const engine = await engineRoom.ready();
+      const { backend } = engine;
+      const { epochs } = run.settings;
+      const onProgress = (progress: TrainProgress): void => follow(progress, epochs, engine);
       const checkpoint = signal.aborted
         ? run.from
         : await keepRun(context, run, { backend, signal, onProgress });

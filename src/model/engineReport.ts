@@ -8,6 +8,12 @@ export function isBackendName(name: string): name is BackendName {
   return backendNames.some((known) => known === name);
 }
 
+const titles: Record<BackendName, string> = { webgl: 'WebGL', wasm: 'WASM', cpu: 'CPU' };
+
+export function backendTitle(backend: BackendName): string {
+  return titles[backend];
+}
+
 /** What a started backend runs on. */
 export interface BackendFacts {
   backend: BackendName;
@@ -19,14 +25,14 @@ export interface BackendFacts {
   threads: number;
 }
 
-/** A backend that has been seen to train. */
+/** A backend that has been seen to train, and rightly. */
 export interface EngineMeasurement extends BackendFacts {
-  /** Notes read a second in a step of the Seed preset, batch 64 of 32 notes. */
+  /** Notes read a second in a step of the Seed preset's network, windows of 32 notes. */
   notesPerSecond: number;
 }
 
 export interface EngineReport extends BackendFacts {
-  /** Absent where the person chose the engine, since nothing was measured. */
+  /** Absent where a run had to go on with an engine that was not measured. */
   notesPerSecond?: number;
   /** The others, and why they do not run, in plain words. */
   passedOver: { backend: BackendName; reason: string }[];

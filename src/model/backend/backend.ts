@@ -1,6 +1,6 @@
 /** Starts one tfjs backend and says what it runs on. Choosing between them is the app's business. */
 import * as tf from '@tensorflow/tfjs';
-import type { BackendFacts, BackendName } from '../engineReport';
+import { type BackendFacts, type BackendName, backendTitle } from '../engineReport';
 import { startWasm } from './wasm';
 import { startWebgl } from './webgl';
 
@@ -10,7 +10,9 @@ import { startWebgl } from './webgl';
  */
 export async function startBackend(backend: BackendName): Promise<BackendFacts> {
   const facts = await start(backend);
-  if (!(await tf.setBackend(backend))) throw new Error(`${backend} could not be started.`);
+  if (!(await tf.setBackend(backend))) {
+    throw new Error(`${backendTitle(backend)} could not be started.`);
+  }
   await tf.ready();
   await proveArithmetic(backend);
   return facts;
@@ -43,6 +45,6 @@ async function proveArithmetic(backend: BackendName): Promise<void> {
   const values = await product.data();
   product.dispose();
   if (Math.abs(values[0] - 17) > 0.01 || Math.abs(values[1] - 39) > 0.01) {
-    throw new Error(`${backend} computes wrong numbers on this machine.`);
+    throw new Error(`${backendTitle(backend)} computes wrong numbers on this machine.`);
   }
 }
