@@ -91,9 +91,21 @@ test('without a choice in the address Etude measures, picks an engine and says w
 }) => {
   await studio.open();
   const { engine, engineDetails } = studio.header;
-  await expect(engine).toHaveText(/^(WebGL|WASM|CPU) · /, { timeout: 120_000 });
+  await expect(engine).toHaveText(/^(WebGL|WASM|CPU) · .* · [\d,]+ notes\/s/, { timeout: 120_000 });
+  await expect(engine.getByText(/^ · [\d,]+ notes\/s$/)).toBeVisible();
   await engineDetails.click();
   const details = page.getByRole('dialog');
   await expect(details).toContainText(/measured here at [\d,]+ notes a second/);
   await expect(details).toContainText(/was passed over: \S/);
+});
+
+test('an engine that the address asks for is measured too, and tells its threads', async ({
+  studio,
+  page,
+}) => {
+  await studio.open('wasm');
+  const { engine } = studio.header;
+  const threads = await page.evaluate(() => Math.min(navigator.hardwareConcurrency, 8));
+  const line = new RegExp(`^WASM · .* · ${threads} threads? · [\\d,]+ notes/s`);
+  await expect(engine).toHaveText(line, { timeout: 60_000 });
 });

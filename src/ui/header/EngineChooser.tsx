@@ -2,11 +2,10 @@
 import { type ReactNode, useId } from 'react';
 import { useActions, useAppState } from '../../app/context';
 import type { EngineChoice } from '../../app/state';
-import { backendNames } from '../../model/engineReport';
+import { backendNames, backendTitle } from '../../model/engineReport';
 import { SelectField, type SelectOption } from '../controls/SelectField';
 import { isBusy } from '../training/runText';
 import styles from './EngineStatus.module.css';
-import { backendTitle } from './engineText';
 
 const options: readonly SelectOption<EngineChoice>[] = [
   { value: 'auto', text: 'Automatic: the fastest here' },

@@ -12,17 +12,22 @@ import {
 import { useAppState } from '../../app/context';
 import { EngineChooser } from './EngineChooser';
 import styles from './EngineStatus.module.css';
-import { engineLine, engineReasons } from './engineText';
+import { engineText } from './engineText';
 
 export function EngineStatus(): ReactNode {
   const engine = useAppState((state) => state.engine);
-  const line = engine ? engineLine(engine) : 'Choosing an engine...';
-  const reasons = engine ? engineReasons(engine) : [];
+  const engineChoice = useAppState((state) => state.engineChoice);
+  const engineFault = useAppState((state) => state.engineFault);
+  const { name, pace, reasons } = engineText({ engine, engineChoice, engineFault });
+  const line = pace === undefined ? name : `${name} · ${pace}`;
   return (
     <div className={styles.engine}>
       <Cpu className={styles.icon} size={15} aria-hidden />
       <div className={styles.status} role="status" aria-label="Engine">
-        <span title={line}>{line}</span>
+        <span className={styles.line} title={line}>
+          <span className={styles.name}>{name}</span>
+          {pace !== undefined && <span className={styles.pace}> · {pace}</span>}
+        </span>
         <VisuallyHidden>{reasons.join(' ')}</VisuallyHidden>
       </div>
       <DialogTrigger>

@@ -1,38 +1,58 @@
 import { describe, expect, it } from 'vitest';
 import type { EngineReport } from '../../model/engineReport';
-import { engineLine, engineReasons } from './engineText';
+import { engineText } from './engineText';
 
 const wasm: EngineReport = {
   backend: 'wasm',
   adapter: 'SIMD',
   software: false,
   threads: 2,
+  notesPerSecond: 15_312.4,
   passedOver: [],
   forced: false,
 };
+const textOf = (engine: EngineReport): ReturnType<typeof engineText> =>
+  engineText({ engine, engineChoice: 'auto' });
 
-describe('engineLine', () => {
-  it('names backend, adapter and threads', () => {
-    expect(engineLine(wasm)).toBe('WASM · SIMD · 2 threads');
+describe('engineText', () => {
+  it('names backend, adapter and threads, and tells the pace', () => {
+    expect(textOf(wasm)).toMatchObject({ name: 'WASM · SIMD · 2 threads', pace: '15,312 notes/s' });
   });
   it('counts no threads on a graphics adapter', () => {
-    expect(engineLine({ ...wasm, backend: 'webgl', adapter: 'SwiftShader', threads: 1 })).toBe(
-      'WebGL · SwiftShader',
-    );
+    const webgl = textOf({ ...wasm, backend: 'webgl', adapter: 'SwiftShader', threads: 1 });
+    expect(webgl).toMatchObject({ name: 'WebGL · SwiftShader', pace: '15,312 notes/s' });
+  });
+  it('claims no pace that was not measured', () => {
+    expect(textOf({ ...wasm, notesPerSecond: undefined }).pace).toBeUndefined();
+  });
+  it('says what it waits for', () => {
+    expect(engineText({ engineChoice: 'auto' })).toEqual({
+      name: 'Choosing an engine...',
+      reasons: [],
+    });
+    expect(engineText({ engineChoice: 'webgl' }).name).toBe('Measuring WebGL...');
+  });
+  it('says why there is none', () => {
+    const engineFault = 'WebGL was asked for, but cannot be used.';
+    expect(engineText({ engineChoice: 'webgl', engineFault })).toEqual({
+      name: 'No engine',
+      reasons: [engineFault],
+    });
   });
 });
 
-describe('engineReasons', () => {
-  it('says why each other one does not run', () => {
+describe('the reasons', () => {
+  it('say how fast it is and why each other one does not run', () => {
     const passedOver = [{ backend: 'webgl' as const, reason: 'It has no float textures.' }];
-    expect(engineReasons({ ...wasm, passedOver })).toEqual([
+    expect(textOf({ ...wasm, passedOver }).reasons).toEqual([
+      'It was measured here at 15,312 notes a second.',
       'WebGL was passed over: It has no float textures.',
     ]);
   });
-  it('says who chose', () => {
-    expect(engineReasons({ ...wasm, forced: true })[0]).toContain('address');
+  it('say who chose', () => {
+    expect(textOf({ ...wasm, forced: true }).reasons[1]).toContain('address');
   });
-  it('never stays silent', () => {
-    expect(engineReasons(wasm)).toHaveLength(1);
+  it('are never silent', () => {
+    expect(textOf({ ...wasm, notesPerSecond: undefined }).reasons).toHaveLength(1);
   });
 });

@@ -1,24 +1,43 @@
 /** The engine in words. */
-import type { BackendName, EngineReport } from '../../model/engineReport';
+import type { AppState } from '../../app/state';
+import { backendTitle, type EngineReport } from '../../model/engineReport';
 import { formatCount, plural } from '../format';
 
-const names: Record<BackendName, string> = { webgl: 'WebGL', wasm: 'WASM', cpu: 'CPU' };
-
-export function backendTitle(backend: BackendName): string {
-  return names[backend];
+export interface EngineText {
+  /** `WASM · SIMD · 2 threads`, or what keeps it from being named. */
+  name: string;
+  /** `15,300 notes/s`; absent where nothing was measured. */
+  pace?: string;
+  /** Why this one, in sentences. */
+  reasons: string[];
 }
 
-/** `WASM · SIMD · 2 threads` */
-export function engineLine(engine: EngineReport): string {
-  const parts = [backendTitle(engine.backend)];
-  if (engine.adapter) parts.push(engine.adapter);
+export function engineText({
+  engine,
+  engineChoice: choice,
+  engineFault: fault,
+}: Pick<AppState, 'engine' | 'engineChoice' | 'engineFault'>): EngineText {
+  if (engine) {
+    return { name: engineName(engine), pace: enginePace(engine), reasons: engineReasons(engine) };
+  }
+  if (fault !== undefined) return { name: 'No engine', reasons: [fault] };
+  const name = choice === 'auto' ? 'Choosing an engine...' : `Measuring ${backendTitle(choice)}...`;
+  return { name, reasons: [] };
+}
+
+function engineName(engine: EngineReport): string {
+  const parts = [backendTitle(engine.backend), engine.adapter];
   // Threads are a matter of the processor; a graphics adapter has its own.
   if (engine.backend !== 'webgl') parts.push(plural(engine.threads, 'thread'));
   return parts.join(' · ');
 }
 
+function enginePace({ notesPerSecond }: EngineReport): string | undefined {
+  return notesPerSecond === undefined ? undefined : `${formatCount(notesPerSecond)} notes/s`;
+}
+
 /** Why not a better one: a sentence for each backend that was passed over. */
-export function engineReasons(engine: EngineReport): string[] {
+function engineReasons(engine: EngineReport): string[] {
   const reasons = engine.passedOver.map(
     ({ backend, reason }) => `${backendTitle(backend)} was passed over: ${reason}`,
   );
