@@ -1,14 +1,16 @@
 /** Composing takes from the trained model. */
 import type { StoreApi } from 'zustand/vanilla';
+import type { Checkpoint } from '../training/checkpoint';
 import type { WorkerClient } from '../worker/client';
 import type { ComposedTake, ComposeInput } from '../worker/protocol';
 import type { Actions } from './actionTypes';
+import { composingModel } from './composingModel';
 import { createId } from './ids';
+import { learntPieces } from './learntPieces';
 import { notify } from './notices';
 import { type OpeningMusic, openingMusic } from './openingMusic';
 import type { AppState, ComposeState, Opening, Take } from './state';
 import { batchProgress } from './takeProgress';
-import { includedPieces } from './trainingActions';
 
 type ComposeActions = Pick<
   Actions,
@@ -17,6 +19,7 @@ type ComposeActions = Pick<
 
 export function composeActions(store: StoreApi<AppState>, composer: WorkerClient): ComposeActions {
   let cancel: AbortController | undefined;
+  const piecesToSearch = learntPieces(store);
 
   function patch(change: Partial<ComposeState>): void {
     store.setState(({ compose }) => ({ compose: { ...compose, ...change } }));
@@ -29,13 +32,13 @@ export function composeActions(store: StoreApi<AppState>, composer: WorkerClient
     const { settings } = state.compose;
     const music = openingMusic(state, checkpoint);
     const input: ComposeInput = {
-      checkpoint,
+      model: composingModel(checkpoint, 'best'),
       settings,
       timeSignature: music.timeSignature,
       opening: music.opening,
-      pieces: includedPieces(state),
+      pieces: piecesToSearch(),
     };
-    const takes = newTakes(state, input, music);
+    const takes = newTakes(state, checkpoint, music);
     const controller = new AbortController();
     cancel = controller;
     patch({ running: true, progress: 0, error: undefined });
@@ -132,9 +135,10 @@ export function composeActions(store: StoreApi<AppState>, composer: WorkerClient
 /** The takes about to be composed, still empty. */
 function newTakes(
   state: AppState,
-  { checkpoint, settings }: ComposeInput,
+  checkpoint: Checkpoint,
   { title, timeSignature, microsecondsPerQuarter }: OpeningMusic,
 ): Take[] {
+  const { settings } = state.compose;
   const made = state.takes.reduce((most, take) => Math.max(most, take.number), 0);
   return Array.from({ length: settings.takes }, (_, i) => ({
     id: createId(),

@@ -6,6 +6,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { presets } from '../model/preset';
 import type { Checkpoint } from '../training/checkpoint';
 import type { WorkerClient } from '../worker/client';
+import { composingModel } from './composingModel';
 import { createId } from './ids';
 import type { AppState, Take } from './state';
 
@@ -37,7 +38,7 @@ export function hearItLearn(
       takes: 1,
     };
     const output = await composer.run('compose', {
-      checkpoint: { ...checkpoint, best: undefined },
+      model: composingModel(checkpoint, 'latest'),
       settings,
       timeSignature,
       pieces: [],

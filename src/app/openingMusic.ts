@@ -36,7 +36,10 @@ export function openingMusic(
       const take = takes.find(({ id }) => id === opening.id);
       if (!take) return fromNothing(checkpoint);
       return {
-        opening: { song: packSong(cutAfter(takeSong(take), opening.tick)) },
+        opening: {
+          song: packSong(cutAfter(takeSong(take), opening.tick)),
+          until: opening.tick,
+        },
         title: take.title,
         timeSignature: take.timeSignatures[0],
         microsecondsPerQuarter: take.tempos[0].microsecondsPerQuarter,

@@ -24,6 +24,11 @@ export interface SamplingSettings {
 export interface ComposeOptions extends SamplingSettings {
   /** The rows that open every take; they are part of what is returned. */
   opening: Rows;
+  /**
+   * So long after the opening's last onset nothing begins, in ticks of the encoding; absent where
+   * the opening may be gone on with at once, or where the encoding has even steps.
+   */
+  rest?: number;
   /** How much to add: notes or bars, as the preset counts. */
   length: number;
   /** The meter to compose in. */
@@ -32,14 +37,22 @@ export interface ComposeOptions extends SamplingSettings {
   random: readonly Random[];
 }
 
+/** Where a closing chord stands and how long it sounds, in ticks of the encoding. */
+export interface Closing {
+  tick: number;
+  duration: number;
+  /** The take had grown so dense that it was ended before its length was reached. */
+  early: boolean;
+}
+
 /** A row that joined a take. */
 export interface ComposedRow {
   /** Index of the take. */
   take: number;
   row: readonly number[];
   odds: NoteOdds;
-  /** Present for notes of the closing chord: where they stand and how long they sound, in ticks. */
-  closing?: { tick: number; duration: number };
+  /** Present for notes of the closing chord. */
+  closing?: Closing;
 }
 
 export interface Composer {

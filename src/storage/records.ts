@@ -55,6 +55,7 @@ export interface StoredTake {
     title: string;
     bar: number;
     heldOut: number[];
+    learnt?: { pieces: number; missing: number };
   };
 }
 

@@ -4,8 +4,7 @@ import { encodings } from '../music/encoding';
 import type { Encoding, Rows } from '../music/encoding/encoding';
 import { unpackSong } from '../music/packedSong';
 import { countBars } from '../music/time';
-import type { Checkpoint } from '../training/checkpoint';
-import type { CopyReport, TrainingPiece } from './protocol';
+import type { ComposingModel, CopyReport, TrainingPiece } from './protocol';
 
 /** Held-out pieces that the take is compared with. */
 const HELD_OUT = 5;
@@ -17,34 +16,42 @@ interface Encoded {
 
 export class CopyJudge {
   readonly #encoding: Encoding;
+  /** Pieces that the model learnt from, whether they are at hand or not. */
+  readonly #pieces: number;
   readonly #learnt: Encoded[];
   readonly #heldOut: Encoded[];
   readonly #heldOutRuns = new Map<number, number[]>();
 
-  /** @param pieces those still at hand; one that was removed since training is not looked in */
-  constructor(checkpoint: Checkpoint, pieces: readonly TrainingPiece[]) {
-    this.#encoding = encodings[checkpoint.encoding.id];
+  /** @param pieces those at hand; one that is not among them is not looked in, and counted */
+  constructor(
+    { encoding, learnt }: Pick<ComposingModel, 'encoding' | 'learnt'>,
+    pieces: readonly TrainingPiece[],
+  ) {
+    this.#encoding = encodings[encoding.id];
+    this.#pieces = learnt.training.length;
     const encode = (ids: readonly string[]): Encoded[] =>
       pieces
         .filter(({ id }) => ids.includes(id))
         .map((piece) => ({ piece, rows: this.#encoding.encode(unpackSong(piece.song)) }));
-    this.#learnt = encode(checkpoint.learnt.training);
-    this.#heldOut = encode(checkpoint.learnt.validation.slice(0, HELD_OUT));
+    this.#learnt = encode(learnt.training);
+    this.#heldOut = encode(learnt.validation).slice(0, HELD_OUT);
   }
 
   /**
    * @param from rows before this one are the opening, and are not judged
-   * @returns undefined where none of the pieces that the model learnt from is at hand
+   * @returns undefined for a model that learnt from nothing
    */
   judge(take: Rows, from: number): CopyReport | undefined {
-    if (this.#learnt.length === 0) return undefined;
+    if (this.#pieces === 0) return undefined;
     const run = this.#longest(take, from);
     const length = take.data.length / take.width - from;
     return {
       notes: run.notes,
       start: run.start,
       ...this.#place(run),
-      heldOut: this.#judgeHeldOut(length),
+      // Compared with nothing, held-out pieces share nothing: that would be no yardstick.
+      heldOut: this.#learnt.length > 0 ? this.#judgeHeldOut(length) : [],
+      learnt: { pieces: this.#pieces, missing: this.#pieces - this.#learnt.length },
     };
   }
 
@@ -69,10 +76,9 @@ export class CopyJudge {
 
   #place({ notes, piece, pieceStart }: CopiedRun): { title: string; bar: number } {
     if (notes === 0) return { title: '', bar: 0 };
-    const { piece: source, rows } = this.#learnt[piece];
-    const { ppq, timeSignatures } = source.song;
-    const { tick } = this.#encoding.decode(rows)[pieceStart];
-    const inSource = (tick * ppq) / this.#encoding.ppq;
-    return { title: source.title, bar: countBars(inSource, timeSignatures, ppq) + 1 };
+    const { title, song } = this.#learnt[piece].piece;
+    const tick = this.#encoding.onsets(unpackSong(song))[pieceStart];
+    // Counted up to the end of this tick: the bar in which it lies.
+    return { title, bar: countBars(tick + 1, song.timeSignatures, song.ppq) };
   }
 }

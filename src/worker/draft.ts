@@ -1,5 +1,5 @@
 /** A take on its way through the sampler: its rows, and the notes they make. */
-import type { ComposedRow } from '../model/composer';
+import type { Closing, ComposedRow } from '../model/composer';
 import type { NoteOdds } from '../model/take';
 import type { Encoding, Rows } from '../music/encoding/encoding';
 import type { Note } from '../music/song';
@@ -15,7 +15,7 @@ export class Draft {
   readonly #rows: number[] = [];
   readonly #odds: NoteOdds[] = [];
   /** The closing chord's notes, by row. */
-  readonly #closing = new Map<number, { tick: number; duration: number }>();
+  readonly #closing = new Map<number, Closing>();
 
   constructor(
     take: number,
@@ -45,6 +45,11 @@ export class Draft {
     };
   }
 
+  /** Whether the take was ended before its length was reached, since it was stuck. */
+  get endedEarly(): boolean {
+    return [...this.#closing.values()].some(({ early }) => early);
+  }
+
   progress(of: number): Jobs['compose']['progress'] {
     return { take: this.take, of, ppq: this.#encoding.ppq, composed: this.composed };
   }
@@ -67,7 +72,7 @@ export class Draft {
     const [end] = [...this.#closing.values()];
     return this.#encoding.decode(this.rows).map((note, i) => {
       const closing = this.#closing.get(i);
-      if (closing) return { ...note, ...closing };
+      if (closing) return { ...note, tick: closing.tick, duration: closing.duration };
       return end ? { ...note, duration: Math.min(note.duration, end.tick - note.tick) } : note;
     });
   }

@@ -81,14 +81,26 @@ export interface ComposeSettings {
   pitchClasses?: readonly number[];
 }
 
+/** What composing needs of a checkpoint. It is cloned on its way: the optimizer's state stays. */
+export interface ComposingModel
+  extends Pick<Checkpoint, 'preset' | 'encoding' | 'settings' | 'learnt' | 'weights'> {}
+
 export interface ComposeInput {
-  checkpoint: Checkpoint;
+  model: ComposingModel;
   settings: ComposeSettings;
   timeSignature: TimeSignature;
-  /** What opens the takes: its first `length` notes or bars, or all of it; absent for nothing. */
-  opening?: { song: PackedSong; length?: number };
+  /** What opens the takes; absent for nothing. */
+  opening?: Opening;
   /** The pieces at hand: what the model learnt from is looked for in the takes. */
   pieces: TrainingPiece[];
+}
+
+export interface Opening {
+  song: PackedSong;
+  /** So many of its notes or bars open the takes; absent for all of it. */
+  length?: number;
+  /** What is composed begins here or later, in ticks of the song; absent for after its notes. */
+  until?: number;
 }
 
 /** A take as far as it has come. */
@@ -118,6 +130,11 @@ export interface CopyReport {
   bar: number;
   /** The same figure for stretches of held-out pieces as long as the take, longest first. */
   heldOut: number[];
+  /**
+   * Pieces that the model learnt from, and how many of them were not there to be searched; absent in
+   * takes that an earlier version stored.
+   */
+  learnt?: { pieces: number; missing: number };
 }
 
 export interface Jobs {

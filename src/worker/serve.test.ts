@@ -1,47 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { WorkerClient, WorkerEndedError } from './client';
 import type { Handlers, Jobs } from './protocol';
-import { serve } from './serve';
-
-/** A worker that is a message channel to handlers in this thread. */
-class ChannelWorker extends EventTarget implements Worker {
-  readonly #port: MessagePort;
-  terminated = false;
-  onmessage = null;
-  onmessageerror = null;
-  onerror = null;
-
-  constructor(handlers: Handlers) {
-    super();
-    const { port1, port2 } = new MessageChannel();
-    this.#port = port1;
-    port1.onmessage = ({ data }) => this.dispatchEvent(new MessageEvent('message', { data }));
-    serve(port2, handlers);
-    port2.start();
-  }
-
-  postMessage(message: unknown): void {
-    this.#port.postMessage(message);
-  }
-
-  terminate(): void {
-    this.terminated = true;
-    this.#port.close();
-  }
-}
+import { ChannelWorker, noHandlers } from './testing/channelWorker';
 
 const summary: Jobs['describe']['output'] = { layers: [], parameters: 7 };
 
-async function* unused(): AsyncGenerator<never, never, void> {
-  throw new Error('This job is not part of the test.');
-}
-
 /** Composes for ever: a "take" after another, until it is aborted. */
 const handlers: Handlers = {
-  import: unused,
-  survey: unused,
-  probe: unused,
-  train: unused,
+  ...noHandlers,
   describe: async function* () {
     return summary;
   },
@@ -65,7 +31,7 @@ const client = new WorkerClient(() => {
 afterEach(() => client.end());
 
 const composeInput: Jobs['compose']['input'] = {
-  checkpoint: {
+  model: {
     preset: 'seed',
     encoding: { id: 'melody', version: 1 },
     settings: {
@@ -77,13 +43,7 @@ const composeInput: Jobs['compose']['input'] = {
       seed: 1,
     },
     weights: [],
-    optimizer: { step: 0, moments: [] },
-    step: 0,
-    epoch: 0,
-    epochSum: 0,
-    history: [],
     learnt: { training: [], validation: [] },
-    manner: { microsecondsPerQuarter: 1, timeSignature: { numerator: 4, denominator: 4 } },
   },
   settings: { temperature: 1, rhythmTemperature: 1, topP: 1, length: 1, seed: 1, takes: 1 },
   timeSignature: { tick: 0, numerator: 4, denominator: 4 },
@@ -92,7 +52,7 @@ const composeInput: Jobs['compose']['input'] = {
 
 const describeInput: Jobs['describe']['input'] = {
   preset: 'seed',
-  settings: composeInput.checkpoint.settings,
+  settings: composeInput.model.settings,
 };
 
 /** Lets messages and the short waits of the handler go round a few times. */

@@ -73,7 +73,7 @@ export function createStudioComposer(
           lstm.read(latest);
         }
 
-        for (const take of takes) take.endAfter(options.length);
+        for (const take of takes) take.endAfter(options.length, options.rest);
         while (takes.some(({ ended }) => !ended)) {
           const added = takes.flatMap((take, index): ComposedRow[] => {
             const composed = take.ended ? undefined : composeRow(take, lstm.state(index), options);

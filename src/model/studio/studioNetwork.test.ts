@@ -134,7 +134,11 @@ describe('composing with it', () => {
     const composed = compose({ random });
     for (let take = 0; take < random.length; take++) {
       const own = composed.filter((row) => row.take === take);
-      expect(own.at(-1)?.closing).toEqual({ tick: 4 * barTicks, duration: barTicks });
+      expect(own.at(-1)?.closing).toEqual({
+        tick: 4 * barTicks,
+        duration: barTicks,
+        early: false,
+      });
       const beforeIt = own.filter(({ closing }) => !closing);
       const tick = beforeIt.reduce((sum, { row }) => sum + TICK_CLASSES[row[0]], 0);
       expect(tick).toBeLessThan(4 * barTicks);

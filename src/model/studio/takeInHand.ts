@@ -2,13 +2,14 @@
 import type { GridMeter } from '../../music/encoding/barPosition';
 import { KEYS, LOWEST_KEY } from '../../music/encoding/melody';
 import { STUDIO_COLUMNS as COLUMN } from '../../music/encoding/studio';
-import { TICK_CLASSES } from '../../music/encoding/tickClasses';
+import { GRID_PPQ, TICK_CLASSES } from '../../music/encoding/tickClasses';
 import type { Random } from '../../music/random';
+import type { Closing } from '../composer';
 
 /** Notes that may begin together: hands have no more fingers. */
 const MOST_TOGETHER = 10;
-/** A take denser than this is stuck: it goes straight to its end. Notes per bar. */
-const MOST_NOTES_PER_BAR = 64;
+/** A take denser than this is stuck: it ends with the bar in hand. Notes per quarter. */
+const MOST_NOTES_PER_QUARTER = 16;
 /** A longer wait is silence and not music, in bars. */
 const LONGEST_WAIT = 2;
 
@@ -25,7 +26,10 @@ export class TakeInHand {
   /** A bar line; the closing chord stands on it. */
   #end = Number.POSITIVE_INFINITY;
   #mostRows = Number.POSITIVE_INFINITY;
+  /** Grid ticks that must pass before the next onset. */
+  #rest = 0;
   #closing = false;
+  #early = false;
   #ended = false;
 
   /** @param pitchClasses that may be drawn, 0 (C) to 11; absent for all */
@@ -52,25 +56,37 @@ export class TakeInHand {
     this.#strike(row);
   }
 
-  /** Sets the end: `bars` whole bars after the bar in hand, or after the start. */
-  endAfter(bars: number): void {
+  /**
+   * Sets the end: `bars` whole bars after the bar in hand, or after the start.
+   * @param rest so long after the latest onset nothing begins, in grid ticks; at most the longest
+   * time that has a class
+   */
+  endAfter(bars: number, rest = 0): void {
     const { barTicks } = this.meter;
-    const begun = this.#rows > 0 ? Math.floor(this.#tick / barTicks) + 1 : 0;
-    this.#end = (begun + bars) * barTicks;
-    this.#mostRows = this.#rows + bars * MOST_NOTES_PER_BAR;
+    this.#rest = Math.min(rest, TICK_CLASSES[TICK_CLASSES.length - 1]);
+    const begun = Math.ceil((this.#tick + this.#rest) / barTicks);
+    const inHand = this.#rows > 0 ? this.#nextBarLine() / barTicks : 0;
+    this.#end = (Math.max(inHand, begun) + bars) * barTicks;
+    const quarters = (bars * barTicks) / GRID_PPQ;
+    this.#mostRows = this.#rows + Math.ceil(quarters * MOST_NOTES_PER_QUARTER);
   }
 
   /** The time logits with what cannot be made impossible. */
   possibleTimes(logits: Float32Array): Float32Array {
-    const longest = LONGEST_WAIT * this.meter.barTicks;
+    const longest = this.#rest + LONGEST_WAIT * this.meter.barTicks;
+    const soonest = TICK_CLASSES.findIndex((ticks) => ticks >= this.#rest);
     const together = this.#rows === 0 || this.#mayAddToChord();
-    return logits.map((logit, time) =>
-      (time === 0 ? together : TICK_CLASSES[time] <= longest) ? logit : Number.NEGATIVE_INFINITY,
-    );
+    const isPossible = (time: number): boolean => {
+      if (time < soonest) return false;
+      if (time === 0) return together;
+      return time === soonest || TICK_CLASSES[time] <= longest;
+    };
+    return logits.map((logit, time) => (isPossible(time) ? logit : Number.NEGATIVE_INFINITY));
   }
 
   /**
-   * Waits for a time class; what would lie beyond the end becomes the closing chord on it.
+   * Waits for a time class; what would lie beyond the end becomes the closing chord on it. A take
+   * that is stuck closes on the next bar line, so that no silence is left before its end.
    * @returns whether a note follows; after the closing chord the take has ended
    */
   advance(time: number): boolean {
@@ -80,7 +96,12 @@ export class TakeInHand {
       return false;
     }
     const next = this.#tick + TICK_CLASSES[time];
-    this.#closing = next >= this.#end || this.#rows >= this.#mostRows;
+    const stuck = this.#rows >= this.#mostRows;
+    if (stuck) {
+      this.#early = this.#nextBarLine() < this.#end;
+      this.#end = this.#nextBarLine();
+    }
+    this.#closing = stuck || next >= this.#end;
     this.#moveTo(this.#closing ? this.#end : next);
     return true;
   }
@@ -96,9 +117,17 @@ export class TakeInHand {
    * Takes a composed row.
    * @returns for a note of the closing chord where it stands and that it holds for its whole bar
    */
-  compose(row: readonly number[]): { tick: number; duration: number } | undefined {
+  compose(row: readonly number[]): Closing | undefined {
+    this.#rest = 0;
     this.#strike(row);
-    return this.#closing ? { tick: this.#tick, duration: this.meter.barTicks } : undefined;
+    if (!this.#closing) return undefined;
+    return { tick: this.#tick, duration: this.meter.barTicks, early: this.#early };
+  }
+
+  /** The bar line after the latest onset. */
+  #nextBarLine(): number {
+    const { barTicks } = this.meter;
+    return (Math.floor(this.#tick / barTicks) + 1) * barTicks;
   }
 
   #moveTo(tick: number): void {

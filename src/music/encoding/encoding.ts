@@ -29,6 +29,8 @@ export interface Encoding {
   readonly ppq: number;
   /** Every note of the song that this encoding keeps; percussion is left out. */
   encode(song: Song): Rows;
+  /** Where each row of `encode` stands in the song, in the song's ticks; on a grid, to its nearest. */
+  onsets(song: Song): number[];
   /** The notes that the rows say, ordered, starting at tick 0, in ticks of `ppq`. */
   decode(rows: Rows): Note[];
 }

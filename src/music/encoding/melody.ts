@@ -19,17 +19,24 @@ function isPianoKey(note: Note): boolean {
   return note.pitch >= LOWEST_KEY && note.pitch < LOWEST_KEY + KEYS;
 }
 
-function encode(song: Song): Rows {
-  const keys: number[] = [];
-  let onset = -1;
+/** The highest note of each onset. */
+function topNotes(song: Song): Note[] {
+  const top: Note[] = [];
   // Notes come ordered by onset, then pitch: within an onset the last one is the highest.
   for (const note of pitchedNotes(song)) {
     if (!isPianoKey(note)) continue;
-    if (note.tick === onset) keys.pop();
-    keys.push(note.pitch - LOWEST_KEY);
-    onset = note.tick;
+    if (note.tick === top.at(-1)?.tick) top.pop();
+    top.push(note);
   }
-  return { width: 1, data: Int32Array.from(keys) };
+  return top;
+}
+
+function encode(song: Song): Rows {
+  return { width: 1, data: Int32Array.from(topNotes(song), ({ pitch }) => pitch - LOWEST_KEY) };
+}
+
+function onsets(song: Song): number[] {
+  return topNotes(song).map(({ tick }) => tick);
 }
 
 function decode(rows: Rows): Note[] {
@@ -47,5 +54,6 @@ export const melody: Encoding = {
   columns: [{ name: 'pitch', classes: KEYS, predicted: true, transposes: true }],
   ppq: PPQ,
   encode,
+  onsets,
   decode,
 };

@@ -71,6 +71,12 @@ describe('the studio encoding', () => {
     ]);
   });
 
+  it('says where each row stands in the song, though it begins at the bar line before', () => {
+    const song = songOf([note(480 * 6, 60), note(480 * 7, 64), note(480 * 8, 65)], { ppq: 480 });
+    expect(studio.onsets(song)).toEqual([480 * 6, 480 * 7, 480 * 8]);
+    expect(studio.decode(studio.encode(song)).map(({ tick }) => tick)).toEqual([48, 72, 96]);
+  });
+
   it('ends a note where its key is struck again', () => {
     expect(studio.decode(studio.encode(songOf([note(0, 60, 48), note(24, 60, 24)])))).toEqual([
       note(0, 60, 24),
@@ -127,6 +133,7 @@ describe.skipIf(songs.length === 0)(`real music (${songs.length} pieces at hand)
       const expected = gridNotes(song).notes;
       const decoded = studio.decode(studio.encode(song));
       expect(decoded.length, name).toBe(expected.length);
+      expect(studio.onsets(song).length, name).toBe(expected.length);
       decoded.forEach((found, i) => {
         const wanted = expected[i];
         const same =

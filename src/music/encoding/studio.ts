@@ -116,6 +116,13 @@ function encode(song: Song): Rows {
   return { width: WIDTH, data };
 }
 
+function onsets(song: Song): number[] {
+  const { notes, meters } = gridNotes(song);
+  const [first] = gridMeters(song.timeSignatures, song.ppq);
+  const start = first.tick - meters[0].tick;
+  return notes.map(({ tick }) => Math.round(((start + tick) * song.ppq) / GRID_PPQ));
+}
+
 function decode({ data }: Rows): Note[] {
   const notes: Note[] = [];
   let tick = 0;
@@ -150,5 +157,6 @@ export const studio: Encoding = {
   ],
   ppq: GRID_PPQ,
   encode,
+  onsets,
   decode,
 };

@@ -52,7 +52,7 @@ describe('copyingVerdict', () => {
   it('says when there is nothing to compare with, and still sees a copy', () => {
     expect(judged({ heldOut: [] })).toMatchObject({
       kind: 'unknown',
-      sentence: expect.stringContaining('No piece was held out'),
+      sentence: expect.stringContaining('There is no held-out piece'),
     });
     expect(judged({ heldOut: [], notes: 80 })?.kind).toBe('copied');
   });
@@ -62,6 +62,24 @@ describe('copyingVerdict', () => {
       verdict: 'Nothing copied',
       sentence: 'It shares no run of notes with a training piece. Held-out pieces share up to 7.',
     });
+  });
+  it('says which share of the training pieces could not be searched', () => {
+    expect(judged({ learnt: { pieces: 9, missing: 0 } })?.sentence).toBe(judged({})?.sentence);
+    expect(judged({ learnt: { pieces: 9, missing: 1 } })?.sentence).toMatch(
+      /1 of the 9 pieces that it learnt from is no longer here and could not be searched\.$/,
+    );
+    expect(judged({ learnt: { pieces: 9, missing: 2 } })?.sentence).toMatch(/^Longest run.* 2 of/);
+  });
+  it('calls nothing original where no training piece could be searched', () => {
+    const nothing = { notes: 0, title: '', bar: 0, heldOut: [] };
+    expect(judged({ ...nothing, learnt: { pieces: 9, missing: 9 } })).toEqual({
+      kind: 'unknown',
+      verdict: 'Not searched for copies',
+      sentence: 'The 9 pieces that it learnt from are not in this library.',
+    });
+    expect(judged({ ...nothing, learnt: { pieces: 1, missing: 1 } })?.sentence).toBe(
+      'The piece that it learnt from is not in this library.',
+    );
   });
   it('says nothing before the take is finished', () => {
     expect(copyingVerdict(makeTake('Take 1'))).toBeUndefined();

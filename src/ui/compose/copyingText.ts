@@ -18,13 +18,24 @@ const SHORTEST_COPY = 12;
 /** A run that any two pieces may share by chance, even where these held-out pieces do not. */
 const CHANCE = 5;
 
-/** @returns undefined while the take grows, or where no training piece is at hand */
+/** @returns undefined while the take grows, or where its model learnt from no piece */
 export function copyingVerdict(
   take: Pick<Take, 'copying' | 'notes' | 'openingNotes'>,
 ): CopyingVerdict | undefined {
   const { copying, notes, openingNotes } = take;
   if (!copying) return undefined;
-  const { notes: run, title, bar, heldOut } = copying;
+  const { notes: run, title, bar, heldOut, learnt } = copying;
+  if (learnt && learnt.missing === learnt.pieces) {
+    const nonePresent =
+      learnt.pieces === 1
+        ? 'The piece that it learnt from is'
+        : `The ${learnt.pieces} pieces that it learnt from are`;
+    return {
+      kind: 'unknown',
+      verdict: 'Not searched for copies',
+      sentence: `${nonePresent} not in this library.`,
+    };
+  }
   const most = heldOut.length > 0 ? Math.max(...heldOut) : undefined;
   const shared =
     run === 0
@@ -32,11 +43,18 @@ export function copyingVerdict(
       : `Longest run shared with a training piece: ${plural(run, 'note')} (${title}, bar ${bar}).`;
   const compared =
     most === undefined
-      ? 'No piece was held out to compare with.'
+      ? 'There is no held-out piece to compare with.'
       : `Held-out pieces share up to ${most}.`;
+  const missing =
+    learnt && learnt.missing > 0
+      ? [
+          `${learnt.missing} of the ${learnt.pieces} pieces that it learnt from ` +
+            `${learnt.missing === 1 ? 'is' : 'are'} no longer here and could not be searched.`,
+        ]
+      : [];
   return {
     ...judge(run, notes.length - openingNotes, most),
-    sentence: `${shared} ${compared}`,
+    sentence: [shared, compared, ...missing].join(' '),
   };
 }
 

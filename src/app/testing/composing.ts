@@ -1,0 +1,101 @@
+/** A store with a model to compose with, and a worker whose composing the test conducts. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { PresetId } from '../../model/preset';
+import { packSong } from '../../music/packedSong';
+import { sampleCheckpoint } from '../../storage/testing/samples';
+import type { Checkpoint } from '../../training/checkpoint';
+import { WorkerClient } from '../../worker/client';
+import type { ComposedTake, ComposeInput, ComposeOutput, Handler } from '../../worker/protocol';
+import { ChannelWorker, noHandlers } from '../../worker/testing/channelWorker';
+import { initialState } from '../initialState';
+import type { AppState, Piece } from '../state';
+
+export interface Conductor {
+  client: WorkerClient;
+  /** What composing was asked for, oldest first. */
+  asked: ComposeInput[];
+}
+
+/** @param compose stands in for the worker's own handler */
+export function conduct(compose: Handler<'compose'>): Conductor {
+  const asked: ComposeInput[] = [];
+  const handlers = {
+    ...noHandlers,
+    compose: (input, context) => {
+      asked.push(input);
+      return compose(input, context);
+    },
+  } satisfies typeof noHandlers;
+  return { client: new WorkerClient(() => new ChannelWorker(handlers)), asked };
+}
+
+/** A take of so many quarters, 24 ticks each. */
+export function composedTake(notes: number, change: Partial<ComposedTake> = {}): ComposedTake {
+  return {
+    notes: Array.from({ length: notes }, (_, i) => ({
+      tick: 24 * i,
+      duration: 24,
+      pitch: 60 + i,
+      velocity: 80,
+    })),
+    odds: Array.from({ length: notes }, () => ({ probability: 1, likeliest: [] })),
+    seed: 1,
+    openingNotes: 0,
+    remarks: [],
+    ...change,
+  };
+}
+
+export function output(takes: ComposeOutput['takes']): ComposeOutput {
+  return { ppq: 24, takes };
+}
+
+export function trainedStore(checkpoint: Partial<Checkpoint> = {}): StoreApi<AppState> {
+  const state = initialState();
+  return createStore<AppState>(() => ({
+    ...state,
+    preset: 'seed',
+    training: { ...state.training, phase: 'finished', checkpoint: modelOf('seed', checkpoint) },
+  }));
+}
+
+export function modelOf(preset: PresetId, change: Partial<Checkpoint> = {}): Checkpoint {
+  return sampleCheckpoint({ preset, ...change });
+}
+
+/** A piece of so many quarters in 3/4 at 100 beats a minute, 480 ticks each. */
+export function pieceOf(id: string, notes = 4): Piece {
+  return {
+    id,
+    title: `Piece ${id}`,
+    fileName: `${id}.mid`,
+    notes,
+    bars: 1,
+    seconds: 1,
+    tempo: 100,
+    included: true,
+    mended: [],
+    song: packSong({
+      title: id,
+      ppq: 480,
+      tempos: [{ tick: 0, microsecondsPerQuarter: 600_000 }],
+      timeSignatures: [{ tick: 0, numerator: 3, denominator: 4 }],
+      keySignatures: [],
+      tracks: [
+        {
+          name: '',
+          channel: 0,
+          program: 0,
+          isDrum: false,
+          notes: Array.from({ length: notes }, (_, i) => ({
+            tick: 480 * i,
+            duration: 480,
+            pitch: 60 + i,
+            velocity: 80,
+          })),
+          pedal: [],
+        },
+      ],
+    }),
+  };
+}

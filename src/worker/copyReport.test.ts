@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { melody } from '../music/encoding/melody';
+import { packSong } from '../music/packedSong';
+import { CopyJudge } from './copyReport';
+import type { TrainingPiece } from './protocol';
+
+const QUARTER = 480;
+
+/** Quarter notes in 3/4, as steps from one to the next. */
+function piece(id: string, pitches: number[]): TrainingPiece {
+  const notes = pitches.map((pitch, i) => ({
+    tick: i * QUARTER,
+    duration: QUARTER,
+    pitch,
+    velocity: 80,
+  }));
+  const song = packSong({
+    title: id,
+    ppq: QUARTER,
+    tempos: [{ tick: 0, microsecondsPerQuarter: 500_000 }],
+    timeSignatures: [{ tick: 0, numerator: 3, denominator: 4 }],
+    keySignatures: [],
+    tracks: [{ name: '', channel: 0, program: 0, isDrum: false, notes, pedal: [] }],
+  });
+  return { id, title: `The ${id}`, song };
+}
+
+const walk = piece('walk', [60, 62, 64, 65, 67, 69, 71, 72, 74, 76]);
+const jump = piece('jump', [60, 72, 48, 84, 36, 50, 49, 61]);
+const held = piece('held', [50, 52, 54, 55, 90, 30, 91, 33]);
+const other = piece('other', [60, 61, 60, 61]);
+
+const rows = (pitches: number[]) => ({
+  width: 1,
+  data: Int32Array.from(pitches, (pitch) => pitch - 21),
+});
+const model = (training: string[], validation: string[] = []) => ({
+  encoding: { id: melody.id, version: melody.version },
+  learnt: { training, validation },
+});
+
+describe('the copying report', () => {
+  it('names the longest run, up to transposition, where it stands and in which bar', () => {
+    const judge = new CopyJudge(model(['walk', 'jump']), [walk, jump, other]);
+    // Six steps of `jump`, a semitone up, from its third note on.
+    expect(judge.judge(rows([30, 49, 85, 37, 51, 50, 62, 30]), 0)).toEqual({
+      notes: 6,
+      start: 1,
+      title: 'The jump',
+      bar: 1,
+      heldOut: [],
+      learnt: { pieces: 2, missing: 0 },
+    });
+    // From the seventh of the quarters of `walk` on, three to the bar.
+    expect(judge.judge(rows([90, 71, 72, 74, 76]), 0)).toMatchObject({ notes: 4, bar: 3 });
+  });
+
+  it('leaves out the opening', () => {
+    const judge = new CopyJudge(model(['jump']), [jump]);
+    const take = rows([60, 72, 48, 84, 36, 50, 30, 30, 30]);
+    expect(judge.judge(take, 0)?.notes).toBe(6);
+    expect(judge.judge(take, 6)?.notes).toBe(0);
+  });
+
+  it('measures held-out pieces of the same length beside it, longest first', () => {
+    const judge = new CopyJudge(model(['walk', 'jump'], ['held', 'other']), [
+      walk,
+      jump,
+      held,
+      other,
+    ]);
+    expect(judge.judge(rows([30, 40, 30, 40, 30, 40, 30, 40]), 0)?.heldOut).toEqual([4, 2]);
+    // Two notes of each are all that is looked at.
+    expect(judge.judge(rows([30, 40]), 0)?.heldOut).toEqual([2, 2]);
+  });
+
+  it('looks only into what the model learnt from', () => {
+    const judge = new CopyJudge(model(['walk']), [walk, jump]);
+    expect(judge.judge(rows([60, 72, 48, 84, 36]), 0)?.notes).toBeLessThan(3);
+  });
+
+  it('counts the pieces that are not at hand', () => {
+    const judge = new CopyJudge(model(['walk', 'jump', 'gone']), [walk]);
+    expect(judge.judge(rows([60, 62, 64]), 0)).toMatchObject({
+      notes: 3,
+      learnt: { pieces: 3, missing: 2 },
+    });
+  });
+
+  it('has no yardstick where no training piece is at hand', () => {
+    const judge = new CopyJudge(model(['gone'], ['held']), [held]);
+    expect(judge.judge(rows([60, 62, 64]), 0)).toEqual({
+      notes: 0,
+      start: 0,
+      title: '',
+      bar: 0,
+      heldOut: [],
+      learnt: { pieces: 1, missing: 1 },
+    });
+  });
+
+  it('is not made for a model that learnt from nothing', () => {
+    expect(new CopyJudge(model([]), [walk]).judge(rows([60, 62]), 0)).toBeUndefined();
+  });
+});

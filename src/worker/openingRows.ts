@@ -1,0 +1,45 @@
+/** What opens a take, as the composer is given it: rows, and how long to wait after them. */
+import type { Preset } from '../model/preset';
+import { encodings } from '../music/encoding';
+import type { Rows } from '../music/encoding/encoding';
+import { unpackSong } from '../music/packedSong';
+import { pitchedNotes, type Song } from '../music/song';
+import { ticksPerBar } from '../music/time';
+import type { ComposeInput, ComposingModel } from './protocol';
+
+export interface OpeningRows {
+  rows: Rows;
+  /** So long after the last onset nothing is composed, in ticks of the encoding. */
+  rest?: number;
+}
+
+/** The first rows of the opening piece: so many notes, what begins in so many bars, or all. */
+export function openingRows(
+  { model, opening }: Pick<ComposeInput, 'opening'> & { model: Pick<ComposingModel, 'encoding'> },
+  { composing }: Pick<Preset, 'composing'>,
+): OpeningRows {
+  const encoding = encodings[model.encoding.id];
+  const width = encoding.columns.length;
+  if (!opening) return { rows: { width, data: new Int32Array(0) } };
+  const song = unpackSong(opening.song);
+  const rows = encoding.encode(song);
+  const { length, until } = opening;
+  if (length === undefined) return { rows, rest: restAfter(song, until, encoding.ppq) };
+  if (composing.lengthUnit === 'notes') {
+    return { rows: { width, data: rows.data.slice(0, length * width) } };
+  }
+  const end = length * ticksPerBar(song.timeSignatures[0], encoding.ppq);
+  const opened = encoding.decode(rows).filter(({ tick }) => tick < end);
+  return {
+    rows: { width, data: rows.data.slice(0, opened.length * width) },
+    rest: end - (opened.at(-1)?.tick ?? end),
+  };
+}
+
+/** From the song's last onset to `until`, in ticks of `ppq`. */
+function restAfter(song: Song, until: number | undefined, ppq: number): number | undefined {
+  const last = pitchedNotes(song).at(-1);
+  if (!last || until === undefined) return undefined;
+  const onGrid = Math.round((last.tick * ppq) / song.ppq);
+  return Math.max(0, Math.ceil((until * ppq) / song.ppq) - onGrid);
+}
