@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, expect, test } from 'vitest';
 import { Random } from '../../music/random';
+import { layerVariables } from '../network';
 import { LstmLayer } from './layer';
 import { relativeError } from './paritySuite';
 
@@ -83,6 +84,60 @@ test('index columns do what the same one-hot input does', () => {
   ]);
   const expected = single(denseModel.predictOnBatch(oneHot));
   expect(relativeError(indexed.dataSync(), expected.dataSync())).toBeLessThan(1e-6);
+});
+
+/** Gradients of the weights and, last, of `input`, for a loss that weighs every output. */
+function gradientsOf(layer: tf.layers.Layer, input: tf.Tensor): tf.Tensor[] {
+  const loss = (values: tf.Tensor): tf.Scalar => {
+    const output = layer.apply(values);
+    if (!(output instanceof tf.Tensor)) throw new TypeError('the layer must return one tensor');
+    const weights = tf.randomUniform(output.shape, -1, 1, 'float32', 6);
+    return tf.sum(tf.mul(output, weights)).asScalar();
+  };
+  const weights = layerVariables([layer]).map(({ variable }) => variable);
+  const { grads } = tf.variableGrads(() => loss(input), weights);
+  const ofWeights = weights.map(({ name }) => grads[name]);
+  return input.dtype === 'int32' ? ofWeights : [...ofWeights, tf.grad(loss)(input)];
+}
+
+test.each([
+  ['dense input', false, true],
+  ['dense input, last state', false, false],
+  ['index columns', true, true],
+  ['index columns, last state', true, false],
+])('has the gradients of tf.layers.lstm: %s', (_, indexed, returnSequences) => {
+  const random = Random.fromSeed(5);
+  const indices = tf.tensor3d([2, 0, 0, 1, -1, 1, 1, 0, 2, 1, 0, 0], [2, 3, 2], 'int32');
+  const oneHots = tf.concat(
+    tf
+      .split(indices, 2, 2)
+      .map((column, i) => tf.cast(tf.oneHot(tf.squeeze(column, [2]), 3 - i), 'float32')),
+    2,
+  );
+  const dense = indexed ? oneHots : tf.randomUniform([2, 3, 5], -1, 1, 'float32', 1);
+  const ours = new LstmLayer({
+    units: 4,
+    inputShape: [3, indexed ? 2 : 5],
+    ...(indexed ? { columns: [3, 2] } : {}),
+    returnSequences,
+    random,
+  });
+  const theirs = tf.layers.lstm({
+    units: 4,
+    returnSequences,
+    recurrentActivation: 'sigmoid',
+    recurrentInitializer: 'zeros',
+  });
+  ours.apply(indexed ? indices : dense);
+  theirs.apply(dense);
+  theirs.setWeights(ours.getWeights());
+  const actual = gradientsOf(ours, indexed ? indices : dense);
+  const expected = gradientsOf(theirs, dense);
+  expect(actual).toHaveLength(indexed ? 3 : 4);
+  for (const [i, gradient] of actual.entries()) {
+    expect(gradient.shape).toEqual(expected[i].shape);
+    expect(relativeError(gradient.dataSync(), expected[i].dataSync())).toBeLessThan(1e-5);
+  }
 });
 
 test('survives being saved and loaded', async () => {

@@ -1,7 +1,15 @@
 import * as tf from '@tensorflow/tfjs';
 import { expect, test } from 'vitest';
-import { drawProblem, expectParity, type Problem, relativeError } from './paritySuite';
-import { type Floats, type LstmSize, lstmBackward, lstmForward } from './reference';
+import { layerVariables } from '../network';
+import {
+  type Answers,
+  drawProblem,
+  expectParity,
+  type Problem,
+  referenceAnswers,
+  relativeError,
+} from './paritySuite';
+import { type Floats, kernelRows, type LstmSize, lstmBackward, lstmForward } from './reference';
 
 const double = (length: number): Float64Array => new Float64Array(length);
 
@@ -83,56 +91,89 @@ test.each([
   if (!(input instanceof Int32Array)) check(input, gradients.input);
 });
 
-test('agrees with the autodiff of tf.layers.lstm', async () => {
-  await tf.setBackend('cpu');
-  const problem = drawProblem(denseSize, true, 7);
-  const { batch, time, width, units } = denseSize;
-  problem.hidden.fill(0);
-  problem.cell.fill(0);
-  problem.cotangents.lastHidden.fill(0);
-  problem.cotangents.lastCell.fill(0);
+/** `input` as tf.layers reads it: index columns as one-hots, side by side. */
+function denseInput({ size, input }: Problem): tf.Tensor3D {
+  const { batch, time, width, columns } = size;
+  if (columns.length === 0) return tf.tensor3d(input, [batch, time, width]);
+  const oneHots = columns.map((range, column) => {
+    const indices = Array.from({ length: batch * time }, (_, row) => input[row * width + column]);
+    // An index outside its range gives a row of zeros.
+    return tf.cast(tf.oneHot(tf.tensor1d(indices, 'int32'), range), 'float32');
+  });
+  return tf.reshape(tf.concat(oneHots, 1), [batch, time, kernelRows(size)]);
+}
+
+/** Outputs and gradients of tf.layers' own LSTM. */
+function layersAnswers(problem: Problem): Answers {
+  const { size, cotangents } = problem;
+  const { batch, units } = size;
+  const rows = kernelRows(size);
   const layer = tf.layers.lstm({
     units,
-    returnSequences: true,
+    returnSequences: cotangents.hidden.length > 0,
+    returnState: true,
     recurrentActivation: 'sigmoid',
-    inputShape: [time, width],
     recurrentInitializer: 'zeros',
   });
-  const model = tf.sequential({ layers: [layer] });
+  const given = [
+    denseInput(problem),
+    tf.tensor2d(problem.hidden, [batch, units]),
+    tf.tensor2d(problem.cell, [batch, units]),
+  ];
+  const apply = (input: tf.Tensor, ...initialState: tf.Tensor[]): tf.Tensor[] =>
+    [layer.apply(input, { initialState })].flat().map((tensor) => {
+      if (tensor instanceof tf.Tensor) return tensor;
+      throw new TypeError('the layer must return tensors');
+    });
+  const weigh = (values: tf.Tensor, by: Float32Array): tf.Tensor =>
+    by.length === 0 ? tf.scalar(0) : tf.sum(tf.mul(values, tf.tensor(by, values.shape)));
+  const loss = (input: tf.Tensor, ...initialState: tf.Tensor[]): tf.Scalar => {
+    const [output, lastHidden, lastCell] = apply(input, ...initialState);
+    const sums = [
+      weigh(output, cotangents.hidden),
+      weigh(lastHidden, cotangents.lastHidden),
+      weigh(lastCell, cotangents.lastCell),
+    ];
+    return tf.addN(sums).asScalar();
+  };
+  const [input, ...initialState] = given;
+  // The first time builds it.
+  apply(input, ...initialState);
   layer.setWeights([
-    tf.tensor2d(problem.kernel, [width, 4 * units]),
+    tf.tensor2d(problem.kernel, [rows, 4 * units]),
     tf.tensor2d(problem.recurrentKernel, [units, 4 * units]),
     tf.tensor1d(problem.bias),
   ]);
-  const input = tf.tensor3d(problem.input, [batch, time, width]);
-  const weigh = tf.tensor(problem.cotangents.hidden, [batch, time, units]);
-  const apply = (): tf.Tensor => {
-    const output = model.apply(input);
-    if (output instanceof tf.Tensor) return output;
-    throw new TypeError('the layer must return one tensor');
+  const [output, lastHidden, lastCell] = apply(input, ...initialState);
+  const weights = layerVariables([layer]).map(({ variable }) => variable);
+  const { grads } = tf.variableGrads(() => loss(input, ...initialState), weights);
+  const [dKernel, dRecurrentKernel, dBias] = weights.map(({ name }) => grads[name].dataSync());
+  const [dInput, dInitialHidden, dInitialCell] = tf.grads(loss)(given);
+  const answers: Answers = {
+    hidden: cotangents.hidden.length > 0 ? output.dataSync() : [],
+    lastHidden: lastHidden.dataSync(),
+    lastCell: lastCell.dataSync(),
+    dKernel,
+    dRecurrentKernel,
+    dBias,
+    dInitialHidden: dInitialHidden.dataSync(),
+    dInitialCell: dInitialCell.dataSync(),
+    ...(size.columns.length === 0 ? { dInput: dInput.dataSync() } : {}),
   };
-  const hidden = apply().dataSync();
-  const { grads } = tf.variableGrads(() => tf.sum(tf.mul(apply(), weigh)).asScalar());
-  const [dKernel, dRecurrentKernel, dBias] = Object.values(grads).map((grad) => grad.dataSync());
+  layer.dispose();
+  return answers;
+}
 
-  const parameters = inDouble(problem);
-  const run = lstmForward(denseSize, parameters.input, parameters, parameters, double);
-  const gradients = lstmBackward(
-    denseSize,
-    parameters.input,
-    parameters,
-    parameters,
-    run,
-    problem.cotangents,
-    double,
-  );
-  expectParity(
-    {
-      hidden: run.hidden,
-      dKernel: gradients.kernel,
-      dRecurrentKernel: gradients.recurrentKernel,
-      dBias: gradients.bias,
-    },
-    { hidden, dKernel, dRecurrentKernel, dBias },
-  );
+test.each([
+  ['dense input, all states', denseSize, true],
+  ['dense input, last state', denseSize, false],
+  ['index columns as one-hots, all states', indexedSize, true],
+  ['index columns as one-hots, last state', indexedSize, false],
+])('agrees with the autodiff of tf.layers.lstm: %s', async (_, size, returnSequences) => {
+  await tf.setBackend('cpu');
+  const problem = drawProblem(size, returnSequences, 7);
+  const answers = referenceAnswers(problem);
+  const expected = layersAnswers(problem);
+  expect(Object.keys(answers).sort()).toEqual(Object.keys(expected).sort());
+  expectParity(answers, expected);
 });
