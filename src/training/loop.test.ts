@@ -2,13 +2,15 @@ import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildNetwork } from '../model/buildNetwork';
 import { type Preset, presets, type TrainingSettings } from '../model/preset';
+import { encodings } from '../music/encoding';
 import type { Checkpoint } from './checkpoint';
 import { Dataset } from './dataset';
 import { DivergedError } from './faults';
 import { type LoopEvent, trainingLoop } from './loop';
-import type { EncodedPiece } from './split';
+import { endedFor } from './patience';
+import { type EncodedPiece, rowsOf } from './split';
 
-const preset: Preset = {
+const seedlike: Preset = {
   ...presets.seed,
   architecture: { kind: 'melody', units: 12, hidden: 8 },
 };
@@ -32,6 +34,20 @@ function scales(pieces = 4): EncodedPiece[] {
   }));
 }
 
+/** The Studio network in small, and pieces of 20, 33 and 7 notes for it. */
+const studioLike: Preset = {
+  ...presets['studio-small'],
+  architecture: { kind: 'studio', units: 6, layers: 1, hidden: 4 },
+};
+
+function studioPieces(): EncodedPiece[] {
+  const width = encodings.studio.columns.length;
+  return [20, 33, 7].map((notes, piece) => ({
+    id: `piece ${piece}`,
+    rows: { width, data: Int32Array.from({ length: notes * width }, (_, i) => (i % width) + 1) },
+  }));
+}
+
 interface Run {
   events: LoopEvent[];
   checkpoint: Checkpoint;
@@ -39,9 +55,13 @@ interface Run {
 
 async function run(
   change: Partial<TrainingSettings> = {},
-  options: { from?: Checkpoint; stopAtStep?: number; pieces?: number } = {},
+  options: { from?: Checkpoint; stopAtStep?: number; pieces?: number; patience?: number } = {},
 ): Promise<Run> {
   const own = { ...settings, ...change };
+  const preset = {
+    ...seedlike,
+    training: { ...seedlike.training, patience: options.patience },
+  };
   const network = buildNetwork(preset, own);
   const dataset = new Dataset(scales(options.pieces), preset, own);
   const abort = new AbortController();
@@ -138,6 +158,80 @@ describe('the training loop', () => {
     const { checkpoint } = await run({ epochs: 1 }, { pieces: 1 });
     expect(checkpoint.history[0].validationLoss).toBeUndefined();
     expect(checkpoint.best).toBeUndefined();
+  });
+
+  it('ends early once validation has not become better for as long as it has patience', async () => {
+    // So high a rate that the first epochs are the best there are.
+    const change = { epochs: 40, learningRate: 0.2 };
+    const { checkpoint, events } = await run(change, { patience: 3 });
+    const { history, best } = checkpoint;
+    const epochs = history.length;
+    expect(epochs).toBeLessThan(40);
+    expect(best?.epoch).toBe(epochs - 3);
+    for (const { validationLoss } of history.slice(-3)) {
+      expect(validationLoss).toBeGreaterThanOrEqual(best?.validationLoss ?? Infinity);
+    }
+    expect(
+      endedFor({ ...seedlike, training: { ...seedlike.training, patience: 3 } }, checkpoint),
+    ).toBe(3);
+    expect(events.filter(({ kind }) => kind === 'epoch')).toHaveLength(epochs);
+    // It is over: going on from there takes no step.
+    const again = await run(change, { patience: 3, from: checkpoint });
+    expect(losses(again)).toEqual([]);
+    expect(again.checkpoint.history).toEqual(history);
+    // With more patience, or none asked for, it would have gone on.
+    const longer = await run({ ...change, epochs: epochs + 1 }, { patience: 4 });
+    expect(longer.checkpoint.history).toHaveLength(epochs + 1);
+    expect(longer.checkpoint.history.slice(0, epochs)).toEqual(history);
+    expect((await run({ ...change, epochs: epochs + 1 })).checkpoint.history).toHaveLength(
+      epochs + 1,
+    );
+  });
+
+  it('is as patient in a resumed run as in one of a piece', async () => {
+    const change = { epochs: 40, learningRate: 0.2 };
+    const whole = await run(change, { patience: 3 });
+    const begun = await run(change, { patience: 3, stopAtStep: 8 });
+    const resumed = await run(change, { patience: 3, from: begun.checkpoint });
+    expect(resumed.checkpoint.history).toEqual(whole.checkpoint.history);
+  });
+
+  it('never ends early where nothing is held out', async () => {
+    const { checkpoint } = await run({ epochs: 4, learningRate: 0.2 }, { pieces: 1, patience: 1 });
+    expect(checkpoint.history).toHaveLength(4);
+  });
+
+  it('counts the rows that were read, and not those that only fill up a batch', async () => {
+    const { events } = await run({ epochs: 1 });
+    const rows = events.flatMap((event) => (event.kind === 'step' ? [event.rows] : []));
+    // Three pieces of 40 rows, each read with the three before it, in batches of 16.
+    expect(rows).toEqual([...Array.from({ length: 7 }, () => 64), 32]);
+  });
+
+  it('counts each row once where every row is predicted', async () => {
+    const own = { ...settings, epochs: 2, batchSize: 2, sequenceLength: 16 };
+    const network = buildNetwork(studioLike, own);
+    const dataset = new Dataset(studioPieces(), studioLike, own);
+    const manner = {
+      microsecondsPerQuarter: 500_000,
+      timeSignature: { numerator: 4, denominator: 4 },
+    };
+    const signal = new AbortController().signal;
+    const loop = trainingLoop({
+      network,
+      dataset,
+      preset: studioLike,
+      settings: own,
+      signal,
+      manner,
+    });
+    const rows = [0, 0];
+    for await (const event of loop) {
+      if (event.kind === 'step') rows[event.epoch - 1] += event.rows;
+    }
+    network.dispose();
+    const there = dataset.training.reduce((sum, piece) => sum + rowsOf(piece), 0);
+    expect(rows).toEqual([there, there]);
   });
 
   it('leaves no tensors behind, whether it ends, is stopped or fails', async () => {

@@ -17,6 +17,7 @@ import type { Dataset } from './dataset';
 import { validationLoss } from './evaluation';
 import { DivergedError } from './faults';
 import { nextTask } from './nextTask';
+import { isOverdue } from './patience';
 import { learningRateShare } from './schedule';
 
 /** At most this much work is lost when the tab dies, milliseconds. */
@@ -33,7 +34,7 @@ export interface StepRecord {
   batches: number;
   /** Mean over the batch, nats per note, dropout on. */
   loss: number;
-  /** Rows that the network read in this step. */
+  /** Rows that the network read in this step; what only fills up the batch is not counted. */
   rows: number;
   milliseconds: number;
 }
@@ -102,7 +103,7 @@ export async function* trainingLoop(options: LoopOptions): AsyncGenerator<LoopEv
     }
     let saved = performance.now();
     let pass = dataset.trainingEpoch(Math.floor(step / batches) + 1);
-    while (!signal.aborted && !overdue(preset, history, best?.epoch)) {
+    while (!signal.aborted && !isOverdue(preset, history, best?.epoch)) {
       if (history.length < Math.floor(step / batches)) {
         // An epoch's steps are taken; a run that was saved just then goes on here.
         const epoch = history.length + 1;
@@ -145,7 +146,7 @@ export async function* trainingLoop(options: LoopOptions): AsyncGenerator<LoopEv
         batch: index + 1,
         batches,
         loss,
-        rows: batch.size * batch.time,
+        rows: rowsRead(batch),
         milliseconds: performance.now() - began,
       };
       await nextTask();
@@ -163,21 +164,17 @@ export async function* trainingLoop(options: LoopOptions): AsyncGenerator<LoopEv
   }
 }
 
-/** Whether validation has not become better for as many epochs as the preset has patience. */
-function overdue(
-  { training: { patience } }: Preset,
-  history: readonly EpochRecord[],
-  bestEpoch: number | undefined,
-): boolean {
-  if (patience === undefined || bestEpoch === undefined) return false;
-  return history.length - bestEpoch >= patience;
-}
-
 /** Keeps the seeds of a run's steps apart from those of its epochs and of neighbouring seeds. */
 const STEP_SEED_STRIDE = 7_368_787;
 
 function dropoutRandom(settings: TrainingSettings, step: number): Random {
   return Random.fromSeed(settings.seed + STEP_SEED_STRIDE * (step + 1));
+}
+
+/** Where one row of a window is predicted, all of the window was read for it. */
+function rowsRead({ size, time, weights }: Batch): number {
+  const perPrediction = (size * time) / weights.length;
+  return perPrediction * weights.reduce((count, weight) => (weight > 0 ? count + 1 : count), 0);
 }
 
 async function takeStep(

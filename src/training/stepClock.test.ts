@@ -15,6 +15,13 @@ it('does not count the first step', () => {
   expect(clock.pace(10)).toEqual({ notesPerSecond: 2000, secondsLeft: 0.5 });
 });
 
+it('counts how full the batches are on the whole', () => {
+  const clock = new StepClock();
+  clock.add(1, 1);
+  for (const rows of [100, 100, 100, 20]) clock.add(rows, 50);
+  expect(clock.pace(0).notesPerSecond).toBe(1600);
+});
+
 it('takes the median of recent steps, so that one slow step does not show', () => {
   const clock = new StepClock();
   clock.add(100, 1);

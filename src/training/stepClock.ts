@@ -23,8 +23,10 @@ export class StepClock {
     const sorted = [...this.#recent].sort((a, b) => a.milliseconds - b.milliseconds);
     const median = sorted[Math.floor(sorted.length / 2)];
     if (!median) return {};
+    // Batches are filled to different degrees, but take the same time: the mean says how full they are.
+    const rows = sorted.reduce((sum, step) => sum + step.rows, 0) / sorted.length;
     return {
-      notesPerSecond: (median.rows / median.milliseconds) * 1000,
+      notesPerSecond: (rows / median.milliseconds) * 1000,
       secondsLeft: (stepsLeft * median.milliseconds) / 1000,
     };
   }

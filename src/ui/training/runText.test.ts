@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { TrainingState } from '../../app/state';
+import { presets } from '../../model/preset';
+import type { Checkpoint } from '../../training/checkpoint';
+import { makeCheckpoint } from '../testStudio';
 import { describeRun } from './runText';
 
 const run: TrainingState = {
@@ -35,6 +38,35 @@ describe('describeRun', () => {
     expect(describeRun({ ...run, phase: 'finished', epochs })).toBe(
       'Done · 1 epoch. The model is kept.',
     );
+  });
+});
+
+describe('a run that has ended', () => {
+  const history = Array.from({ length: 23 }, (_, i) => ({
+    epoch: i + 1,
+    trainingLoss: 3,
+    validationLoss: 4 + Math.abs(i + 1 - 15),
+  }));
+  const ended = (epochs: number, best: number): string => {
+    const settings = { ...presets['studio-medium'].defaults, epochs };
+    const checkpoint: Checkpoint = {
+      ...makeCheckpoint(),
+      preset: 'studio-medium',
+      settings,
+      history,
+      best: { epoch: best, validationLoss: 4, weights: [] },
+    };
+    return describeRun({ ...run, phase: 'finished', epochs: history, checkpoint });
+  };
+
+  it('says why where validation no longer became better', () => {
+    expect(ended(40, 15)).toBe(
+      'Done · 23 of 40 epochs: validation had not become better for 8. The model is kept.',
+    );
+  });
+  it('gives no reason where it was stopped, or came to its last epoch', () => {
+    expect(ended(40, 20)).toBe('Done · 23 epochs. The model is kept.');
+    expect(ended(23, 15)).toBe('Done · 23 epochs. The model is kept.');
   });
 });
 

@@ -1,5 +1,7 @@
 /** The run in words: what the progress bar says and what may be pressed. */
 import type { TrainingPhase, TrainingProgress, TrainingState } from '../../app/state';
+import { presets } from '../../model/preset';
+import { endedFor } from '../../training/patience';
 import { formatCount, formatTimeLeft, plural } from '../format';
 
 /** Whether a run is under way, so that its settings must stay as they are. */
@@ -24,12 +26,21 @@ export function describeRun(training: TrainingState): string {
     case 'stopping':
       return 'Stopping: finishing the step, keeping what was learnt...';
     case 'finished':
-      return `Done · ${plural(training.epochs.length, 'epoch')}. The model is kept.`;
+      return `Done · ${describeEnd(training)}. The model is kept.`;
     case 'failed':
       return 'The run ended early.';
     default:
       return phase satisfies never;
   }
+}
+
+/** Epochs taken, and why they are fewer than asked for, where that was the run's own doing. */
+function describeEnd({ epochs, checkpoint }: TrainingState): string {
+  const taken = plural(epochs.length, 'epoch');
+  const unimproved = checkpoint && endedFor(presets[checkpoint.preset], checkpoint);
+  if (!unimproved) return taken;
+  const asked = plural(checkpoint.settings.epochs, 'epoch');
+  return `${epochs.length} of ${asked}: validation had not become better for ${unimproved}`;
 }
 
 function describePlace({ epoch, epochs, batch, batches }: TrainingProgress): string {
