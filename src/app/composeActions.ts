@@ -10,6 +10,7 @@ import { learntPieces } from './learntPieces';
 import { notify } from './notices';
 import { type OpeningMusic, openingMusic } from './openingMusic';
 import type { AppState, ComposeState, Opening, Take } from './state';
+import { numbered } from './takeNumbers';
 import { batchProgress } from './takeProgress';
 
 type ComposeActions = Pick<
@@ -93,7 +94,7 @@ export function composeActions(store: StoreApi<AppState>, composer: WorkerClient
       }
       const fresh = begun.find((take) => take.id === id);
       if (!fresh) return {};
-      const take = { ...fresh, ...change, settings: settings(fresh) };
+      const take = { ...fresh, ...change, ...numbered(takes), settings: settings(fresh) };
       return { takes: [...takes, take], shown: fresh === begun[0] ? { kind: 'take', id } : shown };
     });
   }
@@ -139,11 +140,9 @@ function newTakes(
   { title, timeSignature, microsecondsPerQuarter }: OpeningMusic,
 ): Take[] {
   const { settings } = state.compose;
-  const made = state.takes.reduce((most, take) => Math.max(most, take.number), 0);
-  return Array.from({ length: settings.takes }, (_, i) => ({
+  return Array.from({ length: settings.takes }, () => ({
     id: createId(),
-    number: made + 1 + i,
-    title: `Take ${made + 1 + i}`,
+    ...numbered(state.takes),
     notes: [],
     odds: [],
     ppq: 1,

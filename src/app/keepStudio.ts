@@ -7,6 +7,7 @@ import type { StoredSettings, StoredTake } from '../storage/records';
 import type { ShelfItem, StudioStorage } from '../storage/storage';
 import { notify } from './notices';
 import type { AppState, Take } from './state';
+import { joined } from './takeNumbers';
 
 /** Changes closer together than this are stored together, milliseconds. */
 const QUIET = 300;
@@ -23,7 +24,7 @@ export async function keepStudio(store: StoreApi<AppState>, storage: StudioStora
   const oldTakes = valueOr(takes, []).map((take): Take => ({ ...take, composing: false }));
   store.setState((state) => ({
     pieces: [...oldPieces, ...state.pieces],
-    takes: [...oldTakes, ...state.takes],
+    takes: joined(oldTakes, state.takes),
     ...restoredSettings(state, opened, valueOr(settings, undefined)),
   }));
 

@@ -1,0 +1,46 @@
+import { deleteDB } from 'idb';
+import { afterEach, expect, it } from 'vitest';
+import { createStore } from 'zustand/vanilla';
+import { StudioStorage } from '../storage/storage';
+import { sampleTake } from '../storage/testing/samples';
+import { initialState } from './initialState';
+import { keepStudio } from './keepStudio';
+import type { AppState } from './state';
+
+const NAME = 'etude shelves under test';
+const open: StudioStorage[] = [];
+
+function openStorage(): StudioStorage {
+  const storage = new StudioStorage(NAME);
+  open.push(storage);
+  return storage;
+}
+
+afterEach(async () => {
+  for (const storage of open.splice(0)) await storage.close();
+  await deleteDB(NAME);
+});
+
+it('puts a take that was quicker than the storage after the stored ones, and keeps it there', async () => {
+  const storage = openStorage();
+  await storage.changeShelf('takes', {
+    put: [sampleTake(1), sampleTake(2)],
+    remove: [],
+    order: ['take 1', 'take 2'],
+  });
+  const store = createStore<AppState>(initialState);
+  const keeping = keepStudio(store, storage);
+  store.setState({ takes: [{ ...sampleTake(1), id: 'quick', composing: false }] });
+  await keeping;
+  expect(store.getState().takes.map(({ id, title }) => `${id}: ${title}`)).toEqual([
+    'take 1: Take 1',
+    'take 2: Take 2',
+    'quick: Take 3',
+  ]);
+
+  const stored = async (): Promise<string[]> => {
+    const shelf = await openStorage().loadShelf('takes');
+    return shelf.ok ? shelf.value.map(({ title }) => title) : [];
+  };
+  await expect.poll(stored).toEqual(['Take 1', 'Take 2', 'Take 3']);
+});
