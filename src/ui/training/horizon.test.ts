@@ -10,6 +10,11 @@ it('steps ahead of what is reached, up to the length of the run', () => {
   expect(horizon(2.5, 3)).toBe(3);
 });
 
+it('leaves room beyond the only point of a run of one epoch', () => {
+  expect(horizon(0.5, 1)).toBe(2);
+  expect(horizon(1, 1)).toBe(2);
+});
+
 it('goes on past the length of a run that was shortened meanwhile', () => {
   expect(horizon(12, 5)).toBe(20);
 });

@@ -5,7 +5,8 @@
 export function horizon(reached: number, epochs: number): number {
   for (let decade = 1; ; decade *= 10) {
     for (const edge of [decade, 2 * decade, 5 * decade]) {
-      if (edge >= epochs && epochs >= reached) return Math.max(1, epochs);
+      // A run of one epoch has one point: not on the very edge.
+      if (edge >= epochs && epochs >= reached) return Math.max(2, epochs);
       if (edge > reached) return edge;
     }
   }

@@ -130,7 +130,7 @@ export class LossChart {
     const { steps, training, validation } = this.#points;
     const { frequencyLoss, publishedLoss, epochs } = this.#frame;
     const reached = Math.max(steps.at(-1)?.x ?? 0, training.at(-1)?.x ?? 0);
-    const right = reached > 0 ? horizon(reached, epochs) : epochs;
+    const right = reached > 0 ? horizon(reached, epochs) : Math.max(2, epochs);
     this.#frequency.data = across(frequencyLoss, right);
     this.#published.data = across(publishedLoss, right);
     // A line needs two points; the first epochs' few are also drawn as dots.
