@@ -115,15 +115,32 @@ async function leak(engine: EngineName): Promise<void> {
   const kib = (bytes: number): string => (bytes / 1024).toFixed(1);
   results.tables.push({
     title: `Memory over ${steps} steps of a small network on ${engine}`,
-    header: ['after', 'tensors', 'tensors, KiB', 'kernels hold, KiB', 'kernels own, KiB'],
+    header: [
+      'after',
+      'tensors',
+      'tensors, KiB',
+      'textures, KiB',
+      'with those kept, KiB',
+      'kernels hold, KiB',
+      'kernels own, KiB',
+    ],
     rows: seen.map((memory, i) => [
       `${i === 0 ? SETTLED : steps} steps`,
       String(memory.tensors),
-      ...[memory.tensorBytes, memory.heapBytes, memory.memoryBytes].map(kib),
+      ...[
+        memory.tensorBytes,
+        memory.adapterBytes,
+        memory.adapterPoolBytes,
+        memory.heapBytes,
+        memory.memoryBytes,
+      ].map(kib),
     ]),
   });
   const [early, late] = seen;
   results.medians[`${engine}_leaked_tensors`] = late.tensors - early.tensors;
   results.medians[`${engine}_leaked_bytes`] =
     late.tensorBytes - early.tensorBytes + (late.memoryBytes - early.memoryBytes);
+  // Every texture in use is one of the pool: what the pool has grown by includes it.
+  results.medians[`${engine}_leaked_adapter_bytes`] =
+    late.adapterPoolBytes - early.adapterPoolBytes;
 }

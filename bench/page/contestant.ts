@@ -45,6 +45,9 @@ export interface Memory {
   /** Live tensors of tfjs. */
   tensors: number;
   tensorBytes: number;
+  /** Textures on the graphics adapter: in use, and together with those kept to be used again. */
+  adapterBytes: number;
+  adapterPoolBytes: number;
   /** Held by our WASM module between steps, and the most within one. */
   heapBytes: number;
   heapPeakBytes: number;

@@ -81,6 +81,9 @@ globalThis.contestant = {
   },
 };
 
+/** What tfjs's WebGL backend tells besides, bytes; other backends have no textures. */
+type AdapterLevel = 'numBytesInGPU' | 'numBytesInGPUAllocated';
+
 globalThis.insight = {
   peak(milliseconds) {
     if (!engine) throw new Error('Only the WASM engine has micro-kernels.');
@@ -88,10 +91,12 @@ globalThis.insight = {
   },
 
   memory() {
-    const { numTensors, numBytes } = tf.memory();
+    const levels: tf.MemoryInfo & Partial<Record<AdapterLevel, number>> = tf.memory();
     return {
-      tensors: numTensors,
-      tensorBytes: numBytes,
+      tensors: levels.numTensors,
+      tensorBytes: levels.numBytes,
+      adapterBytes: levels.numBytesInGPU ?? 0,
+      adapterPoolBytes: levels.numBytesInGPUAllocated ?? 0,
       heapBytes: engine?.heap.usedBytes ?? 0,
       heapPeakBytes: heapWatch?.peakBytes ?? 0,
       memoryBytes: engine?.heap.floats(0, 1).buffer.byteLength ?? 0,
