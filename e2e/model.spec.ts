@@ -21,7 +21,7 @@ test('the Seed preset is the published network, with its settings', async ({ stu
   await expect.poll(() => training.summary()).toEqual(seedSummary);
   await expect(training.field('Epochs')).toHaveValue('50');
   await expect(training.field('Batch size')).toHaveValue('64');
-  await expect(training.field('Learning rate')).toHaveValue('0.001');
+  await expect(training.field('Learning rate')).toHaveValue('0.003');
   await expect(training.field('Sequence length')).toHaveValue('32');
   await expect(training.field('Dropout')).toHaveValue('0.3');
 });

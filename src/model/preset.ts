@@ -116,7 +116,7 @@ export const presets: Record<PresetId, Preset> = {
     defaults: {
       epochs: 50,
       batchSize: 64,
-      learningRate: 0.001,
+      learningRate: 0.003,
       sequenceLength: 32,
       dropout: 0.3,
       seed: 1,

@@ -21,7 +21,7 @@ describe('settings', () => {
     await expect
       .element(field)
       .toHaveAccessibleDescription(
-        'Learning rate must be a number from 0.000001 to 1. Still using 0.001.',
+        'Learning rate must be a number from 0.000001 to 1. Still using 0.003.',
       );
     expect(studio.calls).toEqual([]);
     await field.fill('0.01');
