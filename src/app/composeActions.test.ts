@@ -178,9 +178,21 @@ describe('takes', () => {
     expect(scene.store.getState().shown).toEqual({ kind: 'nothing' });
     const [undoSecond] = scene.store.getState().notices;
     expect(undoSecond.text).toBe('Removed “Take 2”.');
-    scene.store.getState().notices[1].action?.run();
     undoSecond.action?.run();
+    expect(titles(scene)).toEqual(['Take 2', 'Take 3']);
+    scene.store.getState().notices[1].action?.run();
     expect(titles(scene)).toEqual(['Take 1', 'Take 2', 'Take 3']);
+  });
+
+  it('stay while they are composed', async () => {
+    const scene = sceneOf(endless);
+    const running = scene.actions.generate();
+    await expect.poll(() => scene.store.getState().takes.length).toBe(1);
+    scene.actions.removeTake(scene.store.getState().takes[0].id);
+    expect(titles(scene)).toEqual(['Take 1']);
+    expect(scene.store.getState().notices).toEqual([]);
+    scene.actions.cancelGenerate();
+    await running;
   });
 
   it('that are to be gone on with are named, and that can be undone', async () => {

@@ -9,6 +9,7 @@ import { createId } from './ids';
 import { learntPieces } from './learntPieces';
 import { notify } from './notices';
 import { type OpeningMusic, openingMusic } from './openingMusic';
+import { Removals } from './removals';
 import type { AppState, ComposeState, Opening, Take } from './state';
 import { numbered } from './takeNumbers';
 import { batchProgress } from './takeProgress';
@@ -21,6 +22,7 @@ type ComposeActions = Pick<
 export function composeActions(store: StoreApi<AppState>, composer: WorkerClient): ComposeActions {
   let cancel: AbortController | undefined;
   const piecesToSearch = learntPieces(store);
+  const removals = new Removals<Take>();
 
   function patch(change: Partial<ComposeState>): void {
     store.setState(({ compose }) => ({ compose: { ...compose, ...change } }));
@@ -119,15 +121,16 @@ export function composeActions(store: StoreApi<AppState>, composer: WorkerClient
     cancelGenerate: () => cancel?.abort(),
     removeTake: (id) => {
       const { takes, shown } = store.getState();
-      const at = takes.findIndex((take) => take.id === id);
-      if (at < 0) return;
-      const take = takes[at];
+      const take = takes.find((candidate) => candidate.id === id);
+      // One that still grows would come back with its next notes.
+      if (!take || take.composing) return;
+      const { kept, putBack } = removals.remove(takes, new Set([id]));
       store.setState({
-        takes: takes.toSpliced(at, 1),
+        takes: kept,
         shown: shown.kind === 'take' && shown.id === id ? { kind: 'nothing' } : shown,
       });
       notify(store, `Removed “${take.title}”.`, () =>
-        store.setState((state) => ({ takes: state.takes.toSpliced(at, 0, take) })),
+        store.setState((state) => ({ takes: putBack(state.takes) })),
       );
     },
   };

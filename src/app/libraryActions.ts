@@ -6,6 +6,7 @@ import type { Actions } from './actionTypes';
 import { describePiece } from './describePiece';
 import { createId } from './ids';
 import { notify } from './notices';
+import { Removals } from './removals';
 import type { AppState, Piece, RejectedFile } from './state';
 
 /** Pieces enter the list in groups this far apart, milliseconds: 250 one by one would stutter. */
@@ -34,6 +35,7 @@ export function libraryActions(
 ): LibraryActions {
   let cancel: AbortController | undefined;
   let queue: Promise<void> = Promise.resolve();
+  const removals = new Removals<Piece>();
 
   async function importFiles(files: readonly File[]): Promise<void> {
     if (files.length === 0) return;
@@ -97,19 +99,12 @@ export function libraryActions(
 
   /** Takes pieces out of the list, with a way back to where they stood. */
   function remove(ids: ReadonlySet<string>, text: string): void {
-    const before = store.getState().pieces;
+    const { kept, putBack } = removals.remove(store.getState().pieces, ids);
     store.setState(({ shown }) => ({
-      pieces: before.filter(({ id }) => !ids.has(id)),
+      pieces: kept,
       shown: shown.kind === 'piece' && ids.has(shown.id) ? { kind: 'nothing' } : shown,
     }));
-    notify(store, text, () =>
-      store.setState(({ pieces }) => {
-        const added = pieces.filter((piece) => !before.includes(piece));
-        const kept = new Set(pieces.map(({ id }) => id));
-        const restored = before.filter(({ id }) => ids.has(id) || kept.has(id));
-        return { pieces: [...restored, ...added.filter((piece) => !restored.includes(piece))] };
-      }),
-    );
+    notify(store, text, () => store.setState(({ pieces }) => ({ pieces: putBack(pieces) })));
   }
 
   return {

@@ -58,10 +58,24 @@ describe('shelves', () => {
     expect(await ids()).toEqual(['a', 'b', 'c']);
   });
 
-  it('do not lose what another tab has added', async () => {
-    await storage.changeShelf('pieces', { put: [b], remove: [], order: ['b'] });
-    await storage.changeShelf('pieces', { put: [a], remove: [], order: ['a'] });
-    expect(await ids()).toEqual(['a', 'b']);
+  it('keep the places of what another tab has added, and forget those of what it removed', async () => {
+    await storage.changeShelf('pieces', { put: [b, c], remove: [], order: ['c', 'b'] });
+    const other = new StudioStorage(NAME);
+    await other.changeShelf('pieces', { put: [a], remove: [], order: ['a'] });
+    expect(await ids()).toEqual(['c', 'b', 'a']);
+    await other.changeShelf('pieces', { put: [], remove: ['c'], order: ['a'] });
+    await storage.changeShelf('pieces', { put: [c], remove: [], order: ['b', 'a', 'c'] });
+    expect(await ids()).toEqual(['b', 'a', 'c']);
+    await other.close();
+  });
+
+  it('come in the order of their ids where a page was left before it could place them', async () => {
+    vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(() => {
+      throw new DOMException('The page is gone.', 'AbortError');
+    });
+    await storage.changeShelf('pieces', { put: [c, a, b], remove: [], order: ['c', 'a', 'b'] });
+    vi.restoreAllMocks();
+    expect(await ids()).toEqual(['a', 'b', 'c']);
   });
 
   it('keep takes with the settings and the seed that made them', async () => {

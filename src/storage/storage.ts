@@ -11,6 +11,7 @@ import {
   openDatabase,
   type ShelfName,
 } from './database';
+import { mergedOrder } from './mergedOrder';
 import { type Outcome, troubleOf } from './outcome';
 import {
   RUN_FORMAT,
@@ -48,7 +49,7 @@ export class StudioStorage {
     this.#migrations = steps;
   }
 
-  /** The list in its order; what another tab added comes last. */
+  /** The list in its order; what is not placed yet comes last, by id. */
   loadShelf<S extends ShelfName>(shelf: S): Promise<Outcome<ShelfItem<S>[]>> {
     return this.#use(async (database) => {
       const [items, order] = await Promise.all([
@@ -57,22 +58,23 @@ export class StudioStorage {
       ]);
       const places = new Map(order?.map((id, place) => [id, place]));
       const placeOf = ({ id }: { id: string }): number => places.get(id) ?? places.size;
+      // The database hands them out by id, which a stable sort keeps.
       return items.sort((a, b) => placeOf(a) - placeOf(b));
     });
   }
 
   changeShelf<S extends ShelfName>(shelf: S, change: ShelfChange<S>): Promise<Outcome<void>> {
     return this.#use(async (database) => {
-      const transaction = database.transaction([shelf, 'orders'], 'readwrite');
-      const items = transaction.objectStore(shelf);
+      const transaction = database.transaction(shelf, 'readwrite');
       const requests = [
-        ...change.put.map((item) => items.put(item)),
-        ...change.remove.map((id) => items.delete(id)),
-        transaction.objectStore('orders').put([...change.order], shelf),
+        ...change.put.map((item) => transaction.store.put(item)),
+        ...change.remove.map((id) => transaction.store.delete(id)),
       ];
       // A page that is being left is not there to hear that all requests went well.
       transaction.commit();
-      await Promise.all([...requests, transaction.done]);
+      // Of a page that is left before this one is done, the items are kept without their places.
+      const placed = placeItems(database, shelf, change);
+      await Promise.all([...requests, transaction.done, placed]);
     });
   }
 
@@ -166,6 +168,19 @@ export class StudioStorage {
     });
     return this.#opening;
   }
+}
+
+/** Other tabs have placed items of their own, which this one need not know of. */
+async function placeItems<S extends ShelfName>(
+  database: EtudeDatabase,
+  shelf: S,
+  { order, remove }: ShelfChange<S>,
+): Promise<void> {
+  const transaction = database.transaction('orders', 'readwrite');
+  const before = (await transaction.store.get(shelf)) ?? [];
+  const gone = new Set(remove);
+  const merged = mergedOrder(before, order).filter((id) => !gone.has(id));
+  await Promise.all([transaction.store.put(merged, shelf), transaction.done]);
 }
 
 /** Whether this version can go on with what perhaps another one has stored. */

@@ -89,6 +89,7 @@ it('shows how far each take has come, all of which can be played meanwhile', asy
   await expect.element(rows.nth(0)).toHaveTextContent(/Take 2.*composing, 25 %/);
   await expect.element(rows.nth(1)).toHaveTextContent(/Take 1.*composing, 75 %/);
   await expect.element(screen.getByRole('button', { name: 'Continue Take 1' })).toBeDisabled();
+  await expect.element(screen.getByRole('button', { name: 'Remove Take 1' })).toBeDisabled();
   await screen.getByRole('button', { name: 'Play Take 1' }).click();
   expect(studio.calls).toEqual([['show', { kind: 'take', id: 'Take 1' }], ['play']]);
 });

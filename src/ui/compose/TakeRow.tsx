@@ -56,7 +56,12 @@ export const TakeRow = memo(function TakeRow({ take, shown }: TakeRowProps): Rea
         >
           <ArrowRightFromLine size={15} aria-hidden />
         </IconButton>
-        <IconButton small label={`Remove ${title}`} onPress={() => removeTake(id)}>
+        <IconButton
+          small
+          label={`Remove ${title}`}
+          disabled={composing}
+          onPress={() => removeTake(id)}
+        >
           <Trash2 size={15} aria-hidden />
         </IconButton>
       </div>
