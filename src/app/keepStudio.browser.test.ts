@@ -1,8 +1,8 @@
 import { deleteDB } from 'idb';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { StudioStorage } from '../storage/storage';
-import { sampleTake } from '../storage/testing/samples';
+import { samplePiece, sampleTake } from '../storage/testing/samples';
 import { initialState } from './initialState';
 import { keepStudio } from './keepStudio';
 import type { AppState } from './state';
@@ -17,6 +17,7 @@ function openStorage(): StudioStorage {
 }
 
 afterEach(async () => {
+  vi.restoreAllMocks();
   for (const storage of open.splice(0)) await storage.close();
   await deleteDB(NAME);
 });
@@ -43,4 +44,31 @@ it('puts a take that was quicker than the storage after the stored ones, and kee
     return shelf.ok ? shelf.value.map(({ title }) => title) : [];
   };
   await expect.poll(stored).toEqual(['Take 1', 'Take 2', 'Take 3']);
+});
+
+it('stores what has come while more keeps coming, and asks once that it be kept', async () => {
+  const persist = vi.spyOn(navigator.storage, 'persist').mockResolvedValue(true);
+  const store = createStore<AppState>(initialState);
+  await keepStudio(store, openStorage());
+  const stored = async (): Promise<number> => {
+    const shelf = await openStorage().loadShelf('pieces');
+    return shelf.ok ? shelf.value.length : -1;
+  };
+  store.setState({ preset: 'seed' });
+  await expect
+    .poll(() => openStorage().loadSettings())
+    .toMatchObject({ value: { preset: 'seed' } });
+  expect(persist).not.toHaveBeenCalled();
+  let coming = 0;
+  const importing = setInterval(() => {
+    store.setState(({ pieces }) => ({ pieces: [...pieces, samplePiece(`piece ${++coming}`)] }));
+  }, 50);
+  try {
+    await expect.poll(stored, { timeout: 20_000 }).toBeGreaterThan(0);
+    const before = await stored();
+    await expect.poll(stored, { timeout: 20_000 }).toBeGreaterThan(before);
+  } finally {
+    clearInterval(importing);
+  }
+  expect(persist).toHaveBeenCalledTimes(1);
 });

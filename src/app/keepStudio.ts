@@ -5,12 +5,14 @@ import type { ShelfName } from '../storage/database';
 import { inWords, type Outcome } from '../storage/outcome';
 import type { StoredSettings, StoredTake } from '../storage/records';
 import type { ShelfItem, StudioStorage } from '../storage/storage';
+import { debounced } from './debounced';
 import { notify } from './notices';
+import { persistOnce } from './persist';
 import type { AppState, Take } from './state';
 import { joined } from './takeNumbers';
 
-/** Changes closer together than this are stored together, milliseconds. */
-const QUIET = 300;
+/** A long import or many takes change the lists all the time: what there is, is stored meanwhile. */
+const PATIENCE = { quiet: 300, longest: 2000 };
 
 /** Puts back what earlier visits stored, then keeps what changes. */
 export async function keepStudio(store: StoreApi<AppState>, storage: StudioStorage): Promise<void> {
@@ -40,6 +42,7 @@ export async function keepStudio(store: StoreApi<AppState>, storage: StudioStora
   };
   const pieceKeeper = new ShelfKeeper(storage, 'pieces', oldPieces, (piece) => piece);
   const takeKeeper = new ShelfKeeper(storage, 'takes', oldTakes, storedTake);
+  const persist = persistOnce();
   const later = debounced(async () => {
     const state = store.getState();
     // All at once: a page that is being left may not live to do one after the other.
@@ -48,8 +51,10 @@ export async function keepStudio(store: StoreApi<AppState>, storage: StudioStora
       takeKeeper.keep(state.takes.filter(({ composing }) => !composing)),
       storage.saveSettings(settingsOf(state)),
     ]);
-    tell(outcomes.find(({ ok }) => !ok) ?? outcomes[0]);
-  });
+    const failed = outcomes.find(({ ok }) => !ok);
+    tell(failed ?? outcomes[0]);
+    if (!failed && state.pieces.length + state.takes.length > 0) persist();
+  }, PATIENCE);
   const isSame = (a: AppState, b: AppState): boolean =>
     a.pieces === b.pieces &&
     a.takes === b.takes &&
@@ -139,24 +144,4 @@ function isPresetId(id: string): id is PresetId {
 
 function valueOr<T, E>(outcome: Outcome<T>, otherwise: E): T | E {
   return outcome.ok ? outcome.value : otherwise;
-}
-
-/** Runs `task` once things are quiet, or at once; never twice at a time. */
-function debounced(task: () => Promise<void>): { call(): void; now(): void } {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let queue = Promise.resolve();
-  const now = (): void => {
-    clearTimeout(timer);
-    timer = undefined;
-    queue = queue.then(task);
-  };
-  return {
-    call: () => {
-      clearTimeout(timer);
-      timer = setTimeout(now, QUIET);
-    },
-    now: () => {
-      if (timer !== undefined) now();
-    },
-  };
 }
