@@ -95,7 +95,7 @@ function studio(
     defaults: {
       epochs: 40,
       batchSize: 16,
-      learningRate: 0.004,
+      learningRate: 0.006,
       sequenceLength: 128,
       dropout: 0.2,
       seed: 1,
@@ -135,11 +135,17 @@ export const presets: Record<PresetId, Preset> = {
     layers: 1,
     hidden: 128,
   }),
-  'studio-large': studio('studio-large', 'large', 'For many pieces and much patience.', {
-    units: 512,
-    layers: 2,
-    hidden: 192,
-  }),
+  'studio-large': studio(
+    'studio-large',
+    'large',
+    'For many pieces and much patience.',
+    {
+      units: 512,
+      layers: 2,
+      hidden: 192,
+    },
+    { learningRate: 0.003 },
+  ),
 };
 
 export const DEFAULT_PRESET: PresetId = 'studio-medium';
