@@ -12,7 +12,7 @@ export interface TakeMeasures {
   durationOverlap: number;
   /** Notes sounding together, mean over the ticks in which any sounds. */
   polyphony: number;
-  /** Share of quarter-note beats in which nothing sounds. */
+  /** Share of quarter-note beats, from the first note on, in which nothing sounds. */
   emptyBeats: number;
   /** Share of the runs of four notes (intervals and times) that are unlike any other in the take. */
   distinctFourGrams: number;
@@ -105,9 +105,11 @@ function polyphony(notes: readonly Note[]): number {
 
 function emptyBeats(notes: readonly Note[]): number {
   const sounding = soundingTicks(notes);
-  const beats = Math.ceil(sounding.length / GRID_PPQ);
+  // A pickup begins late in its bar: what is before it is no rest.
+  const first = Math.floor((notes[0]?.tick ?? 0) / GRID_PPQ);
+  const beats = Math.ceil(sounding.length / GRID_PPQ) - first;
   let empty = 0;
-  for (let beat = 0; beat < beats; beat++) {
+  for (let beat = first; beat < first + beats; beat++) {
     const ticks = sounding.subarray(beat * GRID_PPQ, (beat + 1) * GRID_PPQ);
     if (ticks.every((count) => count === 0)) empty++;
   }
