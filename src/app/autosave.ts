@@ -10,7 +10,7 @@ export interface Autosave {
 
 /** @param onTrouble is called at the first failure, and again only after a save has succeeded */
 export function createAutosave(
-  storage: StudioStorage,
+  storage: Pick<StudioStorage, 'saveRun'>,
   onTrouble: (trouble: StorageTrouble) => void,
 ): Autosave {
   let waiting: Required<RunToSave> | undefined;

@@ -12,7 +12,7 @@ import { mayStart, type TrainingRun } from './trainingRun';
 
 export interface LastRunContext {
   store: StoreApi<AppState>;
-  storage: StudioStorage;
+  storage: Pick<StudioStorage, 'loadRun' | 'loadRunInFull' | 'discardRun'>;
   lossPoints: LossPoints;
   run: TrainingRun;
 }
@@ -35,13 +35,20 @@ export function lastRunActions({
   lossPoints,
   run,
 }: LastRunContext): Pick<Actions, 'resumeLastRun' | 'discardLastRun'> {
+  /** A run that has begun since takes its place, whether or not it has ended already. */
+  function isOffered(): boolean {
+    const { resumable, training } = store.getState();
+    return resumable !== undefined && mayStart(training.phase);
+  }
+
   async function resume(): Promise<void> {
-    if (!mayStart(store.getState().training.phase)) return;
+    if (!isOffered()) return;
     if (await runsElsewhere()) {
       notify(store, RUN_ELSEWHERE);
       return;
     }
     const stored = await storage.loadRunInFull();
+    if (!isOffered()) return;
     if (!stored.ok || !stored.value) {
       const why = stored.ok
         ? 'It is gone, or another version of Etude made it.'
@@ -73,6 +80,11 @@ export function lastRunActions({
     const release = await takeRunLock();
     if (!release) {
       notify(store, RUN_ELSEWHERE);
+      return;
+    }
+    // A run that has begun since is stored in its place.
+    if (!isOffered()) {
+      release();
       return;
     }
     const outcome = await storage.discardRun();

@@ -11,7 +11,7 @@ import type { TrainingState } from './state';
 import { RUN_ELSEWHERE, takeRunLock } from './tabLock';
 
 export interface TrainingContext extends KeeperContext {
-  engineRoom: EngineRoom;
+  engineRoom: Pick<EngineRoom, 'ready'>;
   /** Told of every checkpoint. */
   onCheckpoint(checkpoint: Checkpoint): void;
 }
@@ -27,8 +27,10 @@ export interface TrainingRun {
 const NO_CURVE: LossCurve = { points: [], stride: 1, seen: 0 };
 
 export function trainingRun(context: TrainingContext): TrainingRun {
-  const { store, trainer, lossPoints, engineRoom, onCheckpoint } = context;
+  const { store, trainer, lossPoints, engineRoom, autosave, onCheckpoint } = context;
   let stop: AbortController | undefined;
+  /** Settles when the run before is stored, and other tabs may train. */
+  let over = Promise.resolve();
 
   function patch(change: Partial<TrainingState>): void {
     store.setState(({ training }) => ({ training: { ...training, ...change } }));
@@ -103,6 +105,7 @@ export function trainingRun(context: TrainingContext): TrainingRun {
         checkpoint: run.from ?? before.checkpoint,
       },
     });
+    await over;
     const release = await takeRunLock();
     if (!release) {
       store.setState({ training: before });
@@ -113,7 +116,9 @@ export function trainingRun(context: TrainingContext): TrainingRun {
     lossPoints.restore(curve, history);
     await keep(run, controller);
     stop = undefined;
-    release();
+    // Its last save would else land on the run that another tab begins.
+    over = autosave.settled().then(release);
+    await over;
   }
 
   return {

@@ -4,6 +4,8 @@ export type StorageTrouble =
   /** The browser stores nothing for this page: a private window, or a person's choice. */
   | 'refused'
   | 'full'
+  /** The run that was to be saved is not the stored one any more. */
+  | 'replaced'
   /** A newer version of Etude has rebuilt the storage. */
   | 'newer'
   | 'failed';
@@ -17,6 +19,8 @@ export function inWords(trouble: StorageTrouble): string {
       return 'This browser stores nothing for Etude here: a private window, perhaps.';
     case 'full':
       return 'The space that this browser gives to Etude is full.';
+    case 'replaced':
+      return 'What was stored of this run was discarded or replaced, perhaps in another tab.';
     case 'newer':
       return 'A newer version of Etude keeps its things here; close other tabs and load this page again.';
     case 'failed':
@@ -26,8 +30,12 @@ export function inWords(trouble: StorageTrouble): string {
   }
 }
 
+/** A save that goes on with a run found another one stored, or none. */
+export class ReplacedError extends Error {}
+
 /** What an error of IndexedDB means. */
 export function troubleOf(error: unknown): StorageTrouble {
+  if (error instanceof ReplacedError) return 'replaced';
   const name = error instanceof Error ? error.name : '';
   switch (name) {
     case 'QuotaExceededError':

@@ -110,6 +110,18 @@ describe('the last run', () => {
     expect(await storage.loadRunInFull()).toEqual({ ok: true, value: undefined });
   });
 
+  it('is neither revived nor mixed with another by a save that comes late', async () => {
+    const late = { run: sampleRun({ epoch: 9 }), checkpoint: sampleCheckpoint({ epoch: 9 }) };
+    await storage.saveRun({ run: sampleRun(), checkpoint: sampleCheckpoint(), pieces: [a] });
+    await storage.discardRun();
+    expect(await storage.saveRun(late)).toEqual({ ok: false, trouble: 'replaced' });
+    expect(await storage.loadRun()).toEqual({ ok: true, value: undefined });
+    const other = { run: sampleRun({ id: 'run 2' }), checkpoint: sampleCheckpoint(), pieces: [b] };
+    await storage.saveRun(other);
+    expect(await storage.saveRun(late)).toEqual({ ok: false, trouble: 'replaced' });
+    expect(await storage.loadRunInFull()).toEqual({ ok: true, value: other });
+  });
+
   it('is not offered where another version stored it', async () => {
     const foreign = sampleRun({ format: RUN_FORMAT + 1 });
     await storage.saveRun({ run: foreign, checkpoint: sampleCheckpoint(), pieces: [a] });
@@ -161,7 +173,7 @@ describe('trouble', () => {
   });
 
   it('has one sentence each', () => {
-    for (const trouble of ['refused', 'full', 'newer', 'failed'] as const) {
+    for (const trouble of ['refused', 'full', 'replaced', 'newer', 'failed'] as const) {
       expect(inWords(trouble)).toMatch(/^[A-Z].+\.$/);
     }
   });

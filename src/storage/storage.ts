@@ -12,7 +12,7 @@ import {
   type ShelfName,
 } from './database';
 import { mergedOrder } from './mergedOrder';
-import { type Outcome, troubleOf } from './outcome';
+import { type Outcome, ReplacedError, troubleOf } from './outcome';
 import {
   RUN_FORMAT,
   type StoredPiece,
@@ -113,12 +113,17 @@ export class StudioStorage {
     });
   }
 
-  /** All or nothing: a save that fails leaves the one before. */
+  /**
+   * All or nothing: a save that fails leaves the one before. One without pieces goes on with the run
+   * that is stored, and fails as `replaced` where that is another or none.
+   */
   saveRun({ run, checkpoint, pieces }: RunToSave): Promise<Outcome<void>> {
     return this.#use(async (database) => {
       const transaction = database.transaction(['runs', 'runPieces', 'checkpoints'], 'readwrite');
+      const runs = transaction.objectStore('runs');
+      if (!pieces && (await runs.get(ONLY))?.id !== run.id) throw new ReplacedError();
       const requests = [
-        transaction.objectStore('runs').put(run, ONLY),
+        runs.put(run, ONLY),
         transaction.objectStore('checkpoints').put(checkpoint, ONLY),
         pieces && transaction.objectStore('runPieces').put([...pieces], ONLY),
       ];

@@ -1,0 +1,13 @@
+/** Something that a test holds up until it says so. */
+export interface Gate {
+  passed: Promise<void>;
+  open(): void;
+}
+
+export function closedGate(): Gate {
+  let open = (): void => {};
+  const passed = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { passed, open };
+}

@@ -1,0 +1,70 @@
+/** Runs whose training the test conducts, and a run as it is stored. */
+import type { StoreApi } from 'zustand/vanilla';
+import { presets } from '../../model/preset';
+import { samplePiece, sampleRun } from '../../storage/testing/samples';
+import type { Checkpoint } from '../../training/checkpoint';
+import { WorkerClient } from '../../worker/client';
+import type { Handler, TrainProgress } from '../../worker/protocol';
+import { ChannelWorker, noHandlers } from '../../worker/testing/channelWorker';
+import type { Autosave } from '../autosave';
+import { LossPoints } from '../lossPoints';
+import type { Run } from '../runKeeper';
+import type { AppState } from '../state';
+import { type TrainingRun, trainingRun } from '../trainingRun';
+import { modelOf } from './composing';
+
+export interface Conducted {
+  run: TrainingRun;
+  trainer: WorkerClient;
+  /** What was to be saved, oldest first. */
+  saved: Parameters<Autosave['save']>[0][];
+}
+
+/** @param train stands in for the worker's own handler; @param settled for the storage's */
+export function conductTraining(
+  store: StoreApi<AppState>,
+  train: Handler<'train'>,
+  settled: () => Promise<void> = () => Promise.resolve(),
+): Conducted {
+  const trainer = new WorkerClient(() => new ChannelWorker({ ...noHandlers, train }));
+  const saved: Conducted['saved'] = [];
+  const run = trainingRun({
+    store,
+    trainer,
+    lossPoints: new LossPoints(),
+    autosave: { save: (next) => saved.push(next), settled },
+    engineRoom: {
+      ready: async () => ({
+        backend: 'wasm',
+        adapter: 'SIMD',
+        software: false,
+        threads: 1,
+        passedOver: [],
+        forced: false,
+      }),
+    },
+    onCheckpoint: () => {},
+  });
+  return { run, trainer, saved };
+}
+
+/** Ends as soon as it has begun, with a model of so many epochs. */
+export function endsAtOnce(epoch: number): Handler<'train'> {
+  return async function* ({ settings }) {
+    const checkpoint: Checkpoint = { ...modelOf('seed'), settings, epoch };
+    const progress: TrainProgress = { kind: 'checkpoint', checkpoint };
+    yield progress;
+    return { checkpoint, stopped: false };
+  };
+}
+
+export function runOf(id: string, change: Partial<Run> = {}): Run {
+  return { id, preset: 'seed', settings: presets.seed.defaults, pieces: [], ...change };
+}
+
+/** What an earlier visit stored: `finished`, after three epochs. */
+export const storedRun = {
+  run: sampleRun({ id: 'earlier', finished: true }),
+  checkpoint: modelOf('seed'),
+  pieces: [samplePiece('a')],
+};
