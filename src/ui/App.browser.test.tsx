@@ -37,6 +37,29 @@ it.each([360, 768, 1100])('is never wider than a window of %i pixels', async (wi
   expect(document.documentElement.scrollWidth).toBe(width);
 });
 
+/** Labels of the compose form that are wider than their place, with both widths. */
+function cutLabels(): string[] {
+  const panel = document.querySelector('[aria-labelledby="compose-title"]') ?? document.body;
+  return [...panel.querySelectorAll('label')]
+    .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+    .map((label) => `${label.textContent}: ${label.scrollWidth} in ${label.clientWidth}`);
+}
+
+it.each([360, 768, 1100, 1360, 1920])(
+  'cuts no label of the compose form in a window of %i pixels',
+  async (width) => {
+    await page.viewport(width, 900);
+    const { screen, studio } = await renderPanel(<App />, full);
+    await expect.element(screen.getByLabelText('Length', { exact: true })).toBeVisible();
+    expect(cutLabels()).toEqual([]);
+    const { training } = full;
+    const checkpoint = { ...makeCheckpoint(), preset: 'studio-medium' } as const;
+    studio.store.setState({ training: { ...initialState.training, ...training, checkpoint } });
+    await expect.element(screen.getByText(/closing chord/)).toBeVisible();
+    expect(cutLabels()).toEqual([]);
+  },
+);
+
 it('names each control once', async () => {
   const { screen } = await renderPanel(<App />, full);
   const names = [

@@ -18,6 +18,7 @@ import {
   temperatureRange,
   topPRange,
 } from './composeFields';
+import { lengthInWords } from './lengthInWords';
 import { MoreSettings } from './MoreSettings';
 import { OpeningSelect } from './OpeningSelect';
 
@@ -50,7 +51,6 @@ export function ComposeForm(): ReactNode {
         <NumberField
           label={lengthField.label}
           rule={lengthField}
-          unit={lengthUnit}
           value={settings.length}
           onChange={(length) => changeComposeSettings({ length })}
           problemId={problems.idOf('length')}
@@ -81,6 +81,7 @@ export function ComposeForm(): ReactNode {
           </IconButton>
         </NumberField>
       </div>
+      <p className={styles.note}>{lengthInWords(settings.length, lengthUnit)}</p>
       <OpeningSelect />
       <MoreSettings />
       <ProblemList problems={problems} />

@@ -40,7 +40,9 @@ it('changes every setting and generates', async () => {
 
 it('keeps what few takes need under More, and rhythm to presets that have one', async () => {
   const { screen, studio } = await renderPanel(<ComposePanel />, { preset: 'studio-small' });
-  await expect.element(screen.getByText('bars', { exact: true })).toBeVisible();
+  await expect
+    .element(screen.getByText('64 bars, then a closing chord on the next bar line.'))
+    .toBeVisible();
   expect(screen.getByLabelText('Rhythm temperature').elements()).toHaveLength(0);
   await screen.getByText('More').click();
   await screen.getByLabelText('Rhythm temperature').fill('0.7');
@@ -53,7 +55,7 @@ it('keeps what few takes need under More, and rhythm to presets that have one', 
   ]);
   studio.store.setState({ preset: 'seed' });
   await expect.element(screen.getByLabelText('Rhythm temperature')).not.toBeInTheDocument();
-  await expect.element(screen.getByText('notes', { exact: true })).toBeVisible();
+  await expect.element(screen.getByText('64 notes in even steps.')).toBeVisible();
 });
 
 it('continues a take, says so, and goes back to nothing', async () => {

@@ -7,8 +7,6 @@ interface NumberFieldProps {
   label: string;
   value: number;
   rule: NumberRule;
-  /** What is counted, at the end of the label's line. */
-  unit?: string;
   disabled?: boolean;
   /** Id of the element in which the panel shows this field's problem. */
   problemId: string;
@@ -52,12 +50,9 @@ export function NumberField(props: NumberFieldProps): ReactNode {
 
   return (
     <div className={styles.field}>
-      <div className={styles.labelRow}>
-        <label className={styles.label} htmlFor={id}>
-          {label}
-        </label>
-        {props.unit && <span className={styles.unit}>{props.unit}</span>}
-      </div>
+      <label className={styles.label} htmlFor={id}>
+        {label}
+      </label>
       <div className={styles.row}>
         <input
           id={id}

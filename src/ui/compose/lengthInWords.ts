@@ -1,0 +1,14 @@
+import type { ComposingRecipe } from '../../model/preset';
+import { plural } from '../format';
+
+/** How long the next takes will be, and how they end. */
+export function lengthInWords(length: number, unit: ComposingRecipe['lengthUnit']): string {
+  switch (unit) {
+    case 'notes':
+      return `${plural(length, 'note')} in even steps.`;
+    case 'bars':
+      return `${plural(length, 'bar')}, then a closing chord on the next bar line.`;
+    default:
+      return unit satisfies never;
+  }
+}
