@@ -51,16 +51,23 @@ function listen({ store }: Survivor): string[] {
   return said;
 }
 
-async function loseTwice(engine: string, what: Harm): Promise<{ said: string[]; state: AppState }> {
+interface Lost {
+  said: string[];
+  state: AppState;
+  /** That the run began with. */
+  threads: number;
+}
+
+async function loseTwice(engine: string, what: Harm): Promise<Lost> {
   const run = await startRun(engine, 5);
   const said = listen(run);
-  await until(run, reached(1));
+  const begun = await until(run, reached(1));
   harm(run, what);
   await until(run, () => said.length === 1);
   await until(run, reached(2));
   harm(run, what);
   await until(run, () => said.length === 2);
-  return { said, state: await ended(run) };
+  return { said, state: await ended(run), threads: begun.engine?.threads ?? 1 };
 }
 
 function expectWholeLog({ training }: AppState): void {
@@ -71,12 +78,33 @@ function expectWholeLog({ training }: AppState): void {
 }
 
 describe('a run whose engine is lost', () => {
-  it('goes on when its worker dies without a word, then on another engine', async () => {
-    const { said, state } = await loseTwice('wasm', 'die');
+  it('goes on when its worker dies without a word, then without helper threads', async () => {
+    const { said, state, threads } = await loseTwice('wasm', 'die');
     expectWholeLog(state);
     expect(said[0]).toMatch(/^The worker was lost\. Training goes on by itself from the last save/);
-    expect(said[1]).toMatch(/on another engine: plain JavaScript/);
-    expect(state.engine?.backend).toBe('cpu');
+    if (threads > 1) {
+      expect(said[1]).toMatch(/on another engine: the processor, with one thread/);
+      expect(state.engine).toMatchObject({ backend: 'wasm', threads: 1 });
+    } else {
+      expect(said[1]).toMatch(/on another engine: plain JavaScript/);
+      expect(state.engine?.backend).toBe('cpu');
+    }
+  });
+
+  it('goes on when its worker is ended in the middle of a step', async () => {
+    const run = await startRun('wasm', 100);
+    const said = listen(run);
+    await until(run, reached(1));
+    // A worker that is told so ends itself between two steps; one that is terminated does not.
+    for (const worker of run.workers) worker.terminate();
+    await until(run, () => said.length === 1);
+    expect(said[0]).toMatch(/^The worker was lost\. Training goes on by itself from the last save/);
+    const { epochs } = run.store.getState().training;
+    await until(run, reached(epochs.length + 2));
+    run.actions.stopTraining();
+    const { training } = await ended(run);
+    expect(training.error).toBeUndefined();
+    expect(training.epochs.map(({ epoch }) => epoch)).toEqual(training.epochs.map((_, i) => i + 1));
   });
 
   it('goes on when the graphics adapter is taken away, then on the processor', async () => {

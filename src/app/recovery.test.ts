@@ -33,9 +33,22 @@ describe('a lost engine', () => {
   it('is tried once more, then given up for the next', () => {
     expect(againOn(decided('webgl', 1))).toBe('webgl');
     expect(againOn(decided('webgl', 2))).toBe('wasm');
-    expect(againOn(decided('wasm', 3))).toBe('cpu');
-    expect(againOn(decided('wasm', 2))).toBe('cpu');
+    expect(decided('webgl', 2)).not.toHaveProperty('threads');
     expect(decided('cpu', 2).kind).toBe('give up');
+  });
+
+  it('of helper threads goes on without them before it goes on without WASM', () => {
+    const wasm = { ...attempt, backend: 'wasm', threads: 4 } as const;
+    const troubles = { engineLosses: 2, divergences: 0 };
+    expect(decide(lost, wasm, { ...troubles, engineLosses: 1 })).toMatchObject({ threads: 4 });
+    expect(decide(lost, wasm, troubles)).toMatchObject({
+      backend: 'wasm',
+      threads: 1,
+      saying: expect.stringContaining('another engine: the processor, with one thread.'),
+    });
+    const alone = { ...wasm, threads: 1 };
+    expect(againOn(decide(lost, alone, troubles))).toBe('cpu');
+    expect(decide(lost, alone, troubles)).not.toHaveProperty('threads');
   });
 
   it('is told, with the place where training goes on', () => {

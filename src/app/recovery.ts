@@ -17,11 +17,16 @@ export interface Troubles {
 
 export type Decision =
   /** Go on from the last checkpoint. */
-  | { kind: 'again'; backend: BackendName; learningRate: number; saying: string }
+  | (Engine & { kind: 'again'; learningRate: number; saying: string })
   | { kind: 'give up'; saying: string };
 
-export interface Attempt {
+export interface Engine {
   backend: BackendName;
+  /** At most so many; absent for as many as there are. */
+  threads?: number;
+}
+
+export interface Attempt extends Engine {
   learningRate: number;
   /** Epochs finished at the checkpoint that there is to go back to. */
   epoch: number;
@@ -62,22 +67,30 @@ export function decide(failure: Failure, attempt: Attempt, troubles: Troubles): 
 /** The first time may have been an accident; from the second on, the engine is not trusted. */
 function afterEngineLoss(
   reason: string,
-  { backend, learningRate, epoch }: Attempt,
+  { backend, threads, learningRate, epoch }: Attempt,
   { engineLosses }: Troubles,
 ): Decision {
   const place = placeOf(epoch);
   if (engineLosses === 1) {
     const saying = `${reason} Training goes on by itself from ${place}.`;
-    return { kind: 'again', backend, learningRate, saying };
+    return { kind: 'again', backend, threads, learningRate, saying };
   }
-  const fallback = backendNames[backendNames.indexOf(backend) + 1];
+  const fallback = fallbackOf({ backend, threads });
   if (!fallback) return { kind: 'give up', saying: `${reason} No engine is left to go on with.` };
-  const saying = `${reason} Training goes on from ${place} on another engine: ${TITLES[fallback]}.`;
-  return { kind: 'again', backend: fallback, learningRate, saying };
+  const title = fallback.threads === 1 ? ONE_THREAD : TITLES[fallback.backend];
+  const saying = `${reason} Training goes on from ${place} on another engine: ${title}.`;
+  return { kind: 'again', ...fallback, learningRate, saying };
+}
+
+/** Helper threads may be what fails: without them the processor is still far from slow. */
+function fallbackOf({ backend, threads }: Engine): Engine | undefined {
+  if (backend === 'wasm' && threads !== 1) return { backend, threads: 1 };
+  const next = backendNames[backendNames.indexOf(backend) + 1];
+  return next && { backend: next };
 }
 
 function afterDivergence(
-  { backend, learningRate, epoch }: Attempt,
+  { backend, threads, learningRate, epoch }: Attempt,
   { divergences }: Troubles,
 ): Decision {
   if (divergences > MOST_DIVERGENCES) {
@@ -86,12 +99,14 @@ function afterDivergence(
   }
   const halved = learningRate / 2;
   const saying = `The loss was no longer a number. Training goes on from ${placeOf(epoch)} with half the learning rate, ${halved}.`;
-  return { kind: 'again', backend, learningRate: halved, saying };
+  return { kind: 'again', backend, threads, learningRate: halved, saying };
 }
 
 function placeOf(epoch: number): string {
   return epoch === 0 ? 'the last save' : `the last save, in epoch ${epoch + 1}`;
 }
+
+const ONE_THREAD = 'the processor, with one thread';
 
 const TITLES: Record<BackendName, string> = {
   webgl: 'the graphics adapter',

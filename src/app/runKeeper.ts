@@ -12,7 +12,7 @@ import type { TrainProgress } from '../worker/protocol';
 import type { Autosave } from './autosave';
 import type { LossPoints } from './lossPoints';
 import { notify } from './notices';
-import { decide, failureOf, type Troubles } from './recovery';
+import { decide, type Engine, failureOf, type Troubles } from './recovery';
 import type { AppState, Piece } from './state';
 
 /** All that a run needs to begin, or to begin again. */
@@ -41,6 +41,9 @@ export interface RunOptions {
   onProgress(progress: TrainProgress): void;
 }
 
+/** An engine that has trained and saved for so long since it was lost is trusted again, milliseconds. */
+const TRUSTED_AFTER = 10 * 60 * 1000;
+
 /** A worker that has not stopped by then after being asked is ended, milliseconds. */
 const PATIENCE = 20_000;
 
@@ -55,12 +58,14 @@ export async function keepRun(
 ): Promise<Checkpoint | undefined> {
   const troubles: Troubles = { engineLosses: 0, divergences: 0 };
   const pieces = run.pieces.map(({ id, title, song }) => ({ id, title, song }));
-  let backend = firstBackend;
+  let engine: Engine = { backend: firstBackend };
+  let lostAt = 0;
   let { settings, from } = run;
   let curve = lossPoints.snapshot();
 
   function keep(checkpoint: Checkpoint, finished: boolean): void {
     from = checkpoint;
+    if (performance.now() - lostAt > TRUSTED_AFTER) troubles.engineLosses = 0;
     curve = lossPoints.snapshot();
     const { preset, epoch } = checkpoint;
     autosave.save({
@@ -80,13 +85,15 @@ export async function keepRun(
   }
 
   async function attempt(): Promise<Checkpoint> {
+    const { backend, threads } = engine;
     const running = trainer.run(
       'train',
-      { preset: run.preset, settings, pieces, backend, from },
+      { preset: run.preset, settings, pieces, backend, threads, from },
       {
         signal,
         onProgress: (progress) => {
           onProgress(progress);
+          if (progress.kind === 'ready') engine = { backend, threads: progress.engine.threads };
           if (progress.kind === 'checkpoint') keep(progress.checkpoint, false);
         },
       },
@@ -112,6 +119,13 @@ export async function keepRun(
     notify(store, saying);
   }
 
+  /** Stored at once: a run that is resumed later must not begin again with the rate that failed. */
+  function lowerRate(learningRate: number): void {
+    if (learningRate === settings.learningRate) return;
+    settings = { ...settings, learningRate };
+    if (from) keep({ ...from, settings }, false);
+  }
+
   const endOverdue = setTimeoutAfter(signal, PATIENCE, () => trainer.end());
   try {
     for (;;) {
@@ -124,16 +138,19 @@ export async function keepRun(
           return from;
         }
         const failure = failureOf(error);
-        if (failure.kind === 'engine') troubles.engineLosses++;
+        if (failure.kind === 'engine') {
+          troubles.engineLosses++;
+          lostAt = performance.now();
+        }
         if (failure.kind === 'diverged') troubles.divergences++;
-        const place = { backend, learningRate: settings.learningRate, epoch: from?.epoch ?? 0 };
+        const place = { ...engine, learningRate: settings.learningRate, epoch: from?.epoch ?? 0 };
         const decision = decide(failure, place, troubles);
         if (decision.kind === 'give up') throw new Error(decision.saying);
         // A worker that lost its engine may hang in it; the next attempt starts a new one.
         trainer.end();
-        backend = decision.backend;
-        settings = { ...settings, learningRate: decision.learningRate };
+        engine = { backend: decision.backend, threads: decision.threads };
         goBack(decision.saying);
+        lowerRate(decision.learningRate);
       }
     }
   } finally {

@@ -32,6 +32,8 @@ export interface TrainInput {
   settings: TrainingSettings;
   pieces: TrainingPiece[];
   backend: BackendName;
+  /** At most so many, where the backend has threads; absent for as many as the machine gives. */
+  threads?: number;
   /** Goes on from here instead of from the start. */
   from?: Checkpoint;
 }

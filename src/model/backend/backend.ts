@@ -6,10 +6,11 @@ import { startWebgl } from './webgl';
 
 /**
  * Makes `backend` the one that tfjs runs on, and shows that it computes.
+ * @param threads at most so many, where the backend has threads
  * @throws {Error} with a plain sentence where the backend does not run here
  */
-export async function startBackend(backend: BackendName): Promise<BackendFacts> {
-  const facts = await start(backend);
+export async function startBackend(backend: BackendName, threads?: number): Promise<BackendFacts> {
+  const facts = await start(backend, threads);
   if (!(await tf.setBackend(backend))) {
     throw new Error(`${backendTitle(backend)} could not be started.`);
   }
@@ -18,12 +19,12 @@ export async function startBackend(backend: BackendName): Promise<BackendFacts> 
   return facts;
 }
 
-function start(backend: BackendName): Promise<BackendFacts> {
+function start(backend: BackendName, threads: number | undefined): Promise<BackendFacts> {
   switch (backend) {
     case 'webgl':
       return startWebgl();
     case 'wasm':
-      return startWasm();
+      return startWasm(threads);
     case 'cpu':
       return Promise.resolve({ backend, adapter: 'plain JavaScript', software: false, threads: 1 });
     default:

@@ -7,7 +7,8 @@ import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.w
 import type { BackendFacts } from '../engineReport';
 import { prepareWasmKernels } from '../lstm/wasm/engine';
 
-export async function startWasm(): Promise<BackendFacts> {
+/** @param threads at most so many; as many as there are processors if left out */
+export async function startWasm(threads?: number): Promise<BackendFacts> {
   if (typeof WebAssembly === 'undefined') throw new Error('This browser has no WebAssembly.');
   // tfjs's threaded build splits the small operations around the LSTM, which costs more than it
   // gives, and brings a worker script in a blob; the threads belong to our kernels.
@@ -20,7 +21,8 @@ export async function startWasm(): Promise<BackendFacts> {
   if (!(await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT'))) {
     throw new Error('The WebAssembly of this browser has no SIMD, which the kernels need.');
   }
-  const { build, threads } = await prepareWasmKernels();
-  const adapter = build.startsWith('relaxed') ? 'SIMD with fused multiply-add' : 'SIMD';
-  return { backend: 'wasm', adapter, software: false, threads };
+  const engine = await prepareWasmKernels({ threads });
+  const isRelaxed = engine.build.startsWith('relaxed');
+  const adapter = isRelaxed ? 'SIMD with fused multiply-add' : 'SIMD';
+  return { backend: 'wasm', adapter, software: false, threads: engine.threads };
 }

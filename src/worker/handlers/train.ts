@@ -32,11 +32,11 @@ export const train: Handler<'train'> = async function* (input, context) {
 
 async function* trainOn(
   dataset: Dataset,
-  { settings, pieces, backend, from, ...input }: TrainInput,
+  { settings, pieces, backend, threads, from, ...input }: TrainInput,
   { signal }: JobContext,
 ): AsyncGenerator<TrainProgress, TrainOutput, void> {
   const preset = presets[input.preset];
-  const engine = await startBackend(backend);
+  const engine = await startBackend(backend, threads);
   const watch = watchBackend();
   const network = buildNetwork(preset, settings);
   try {

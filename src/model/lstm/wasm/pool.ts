@@ -3,6 +3,7 @@
  * that fails, dies or makes no more progress turns the join into an error.
  */
 import { CONTROL, CONTROL_BYTES, type HelperStart, SPINS } from './control';
+import { StallWatch } from './stallWatch';
 
 /** Milliseconds between looks at the helpers' progress while asleep. */
 const LOOK_INTERVAL = 50;
@@ -79,20 +80,14 @@ export class HelperPool {
   /** Returns when every helper has done its share. @throws Error when one was lost. */
   join(): void {
     const words = this.#words;
-    let progress = -1;
-    let stalledSince = performance.now();
+    const watch = new StallWatch(this.#stallLimit, performance.now());
     for (;;) {
       for (let i = 0; i < SPINS && Atomics.load(words, CONTROL.pending) > 0; i++);
       const pending = Atomics.load(words, CONTROL.pending);
       if (pending === 0) break;
       if (this.#canSleep) Atomics.wait(words, CONTROL.pending, pending, LOOK_INTERVAL);
-      const latest = this.#progress() - Atomics.load(words, CONTROL.pending);
-      if (latest !== progress) {
-        progress = latest;
-        stalledSince = performance.now();
-      } else if (performance.now() - stalledSince > this.#stallLimit) {
-        throw lostError();
-      }
+      const progress = this.#progress() - Atomics.load(words, CONTROL.pending);
+      if (watch.look(progress, performance.now())) throw lostError();
     }
     if (Atomics.load(words, CONTROL.failed) > 0) throw lostError();
   }
