@@ -13,6 +13,8 @@ export class ComposePanel {
   readonly takesAtOnce: Locator;
   readonly seed: Locator;
   readonly opening: Locator;
+  readonly more: Locator;
+  readonly key: Locator;
   readonly generate: Locator;
   readonly cancel: Locator;
   readonly progress: Locator;
@@ -26,6 +28,8 @@ export class ComposePanel {
     this.takesAtOnce = panel.getByRole('combobox', { name: 'Takes at once' });
     this.seed = panel.getByRole('spinbutton', { name: 'Random seed' });
     this.opening = panel.getByRole('combobox', { name: 'Opening' });
+    this.more = panel.getByText(/^More/);
+    this.key = panel.getByRole('combobox', { name: 'Key' });
     this.generate = panel.getByRole('button', { name: 'Generate', exact: true });
     this.cancel = panel.getByRole('button', { name: 'Cancel generating' });
     this.progress = panel.getByRole('progressbar', { name: 'Generating progress' });
@@ -40,6 +44,11 @@ export class ComposePanel {
 
   show(title: string): Locator {
     return this.take(title).getByRole('button', { name: `Show ${title}`, exact: true });
+  }
+
+  /** Sets the next takes to go on from this one, from the playhead where it is shown. */
+  continueTake(title: string): Locator {
+    return this.take(title).getByRole('button', { name: `Continue ${title}`, exact: true });
   }
 
   /** Presses Generate and waits for one more take, or for as many as are asked for at once. */

@@ -21,6 +21,7 @@ export class TrainingPanel {
   readonly stop: Locator;
   readonly progress: Locator;
   readonly lossCurve: Locator;
+  readonly snippets: Locator;
   readonly epochLog: Locator;
   readonly modelSummary: Locator;
   readonly dataSplit: Locator;
@@ -36,6 +37,7 @@ export class TrainingPanel {
     this.stop = panel.getByRole('button', { name: 'Stop training' });
     this.progress = panel.getByRole('progressbar', { name: 'Training progress' });
     this.lossCurve = panel.getByRole('img', { name: 'Loss curve' });
+    this.snippets = panel.getByRole('list', { name: 'Snippets' }).getByRole('button');
     this.epochLog = panel.getByRole('table', { name: 'Epoch log' });
     this.modelSummary = panel.getByRole('table', { name: 'Model summary' });
     this.dataSplit = panel.getByRole('table', { name: 'Data split' });

@@ -1,0 +1,189 @@
+/** The Studio preset, from training to takes: heard while it learns, composed in fours, continued. */
+import { Midi } from '@tonejs/midi/dist/Midi.js';
+import { expect, test } from './fixtures';
+import type { Studio } from './pages/studio';
+import type { SettingsToType } from './pages/trainingPanel';
+import { addPieces } from './steps';
+
+/** Ticks of a bar of four quarters in a take's file. */
+const BAR = 4 * 24;
+
+/** A run of seconds on two small pieces, of which one is held out. */
+const small: SettingsToType = {
+  Epochs: 30,
+  'Batch size': 4,
+  'Learning rate': 0.01,
+  'Sequence length': 16,
+};
+
+async function setUp(studio: Studio, settings: SettingsToType = {}): Promise<void> {
+  await studio.open('wasm');
+  await addPieces(studio);
+  await studio.training.preset.selectOption('Studio, small');
+  await studio.training.type({ ...small, ...settings });
+}
+
+async function trained(studio: Studio): Promise<void> {
+  await setUp(studio);
+  await studio.training.train.click();
+  await studio.training.finished();
+}
+
+interface SavedNote {
+  tick: number;
+  duration: number;
+  pitch: number;
+}
+
+/** The notes of a take's file, by onset, as another reader finds them. */
+async function savedNotes({ compose, stage }: Studio, title: string): Promise<SavedNote[]> {
+  await compose.show(title).click();
+  await expect(compose.show(title)).toHaveAttribute('aria-current', 'true');
+  const { name, bytes } = await stage.save();
+  expect(name).toBe(`${title}.mid`);
+  const midi = new Midi(bytes);
+  expect(midi.header.ppq).toBe(24);
+  return midi.tracks
+    .flatMap(({ notes }) => notes)
+    .map(({ ticks, durationTicks, midi: pitch }) => ({
+      tick: ticks,
+      duration: durationTicks,
+      pitch,
+    }))
+    .sort((a, b) => a.tick - b.tick || a.pitch - b.pitch);
+}
+
+/** Every take ends with a chord on the bar line after the bars asked for, held for its bar. */
+function expectClosingChord(notes: readonly SavedNote[], bars: number): void {
+  const end = bars * BAR;
+  const chord = notes.filter(({ tick }) => tick === end);
+  expect(chord.length).toBeGreaterThan(0);
+  for (const { duration } of chord) expect(duration).toBe(BAR);
+  for (const { tick, duration } of notes.filter((note) => note.tick !== end)) {
+    expect(tick + duration).toBeLessThanOrEqual(end);
+  }
+}
+
+test('four takes at once: to their key, to a closing chord, with a word on copying', async ({
+  studio,
+}) => {
+  await trained(studio);
+  const { compose } = studio;
+  await expect(compose.takesAtOnce).toHaveValue('4');
+  await compose.composeTake({ length: 6, seed: 11 });
+  expect(await compose.titles()).toEqual(['Take 1', 'Take 2', 'Take 3', 'Take 4']);
+  const anyKey = new Set<number>();
+  for (const [i, title] of (await compose.titles()).entries()) {
+    const take = compose.take(title);
+    await expect(take).toContainText(`seed ${11 + i}`);
+    await expect(take).toContainText(
+      /Longest run shared with a training piece: \d+ notes? \((Up and down|Lower down), bar \d+\)\. Held-out pieces share up to \d+\.|It shares no run of notes with a training piece\./,
+    );
+    const notes = await savedNotes(studio, title);
+    expectClosingChord(notes, 6);
+    for (const { pitch } of notes) anyKey.add(pitch % 12);
+  }
+
+  await compose.more.click();
+  await compose.key.selectOption('F♯ pentatonic');
+  await compose.composeTake({ seed: 11 });
+  const blackKeys = [1, 3, 6, 8, 10];
+  for (const title of ['Take 5', 'Take 6', 'Take 7', 'Take 8']) {
+    const notes = await savedNotes(studio, title);
+    expect(notes.map(({ pitch }) => pitch % 12).filter((pc) => !blackKeys.includes(pc))).toEqual(
+      [],
+    );
+    expectClosingChord(notes, 6);
+  }
+  // Left alone, it plays other keys: the constraint is what kept them away.
+  expect([...anyKey].some((pitchClass) => !blackKeys.includes(pitchClass))).toBe(true);
+});
+
+test('takes grow together as one batch, and can be heard before they are done', async ({
+  studio,
+}) => {
+  await trained(studio);
+  const { compose, stage } = studio;
+  // So long that no machine is through with it while the test looks on.
+  await compose.length.fill('5000');
+  await compose.generate.click();
+  await expect(compose.takes).toHaveCount(4);
+  for (const title of await compose.titles()) {
+    await expect(compose.take(title)).toContainText(/composing, \d+ %/);
+  }
+  // The first one is shown, and the roll fills.
+  const notes = async (): Promise<number> => (await stage.label()).notes;
+  expect((await stage.label()).title).toBe('Take 1');
+  const before = await notes();
+  await expect.poll(notes).toBeGreaterThan(before);
+  await stage.play.click();
+  await expect(stage.pause).toBeVisible();
+  await expect.poll(() => stage.seconds()).toBeGreaterThanOrEqual(1);
+  await expect(compose.cancel).toBeEnabled();
+  const heard = await notes();
+  await expect.poll(notes).toBeGreaterThan(heard);
+  await stage.stop.click();
+
+  await compose.cancel.click();
+  await expect(compose.takes).toHaveCount(0);
+  await compose.composeTake({ length: 2, seed: 1 });
+  expect(await compose.titles()).toHaveLength(4);
+});
+
+test('a take goes on from the playhead, and nothing is added before it', async ({ studio }) => {
+  await trained(studio);
+  const { compose, stage } = studio;
+  await compose.takesAtOnce.selectOption('1');
+  await compose.composeTake({ length: 6, seed: 5 });
+  const original = await savedNotes(studio, 'Take 1');
+  // A bar and a beat into it, wherever its notes lie.
+  await stage.roll.press('Home');
+  await stage.roll.press('Shift+ArrowRight');
+  await stage.roll.press('Shift+ArrowRight');
+  await stage.roll.press('ArrowRight');
+  const point = 2 * BAR + 24;
+  await compose.continueTake('Take 1').click();
+  await expect(compose.opening.getByRole('option', { selected: true })).toHaveText(
+    'Take 1, from bar 3, beat 2',
+  );
+
+  await compose.composeTake({ length: 4, seed: 99 });
+  const continued = await savedNotes(studio, 'Take 2');
+  const kept = original.filter(({ tick }) => tick < point);
+  expect(kept.length).toBeGreaterThan(0);
+  // A take counts from the bar line before its first note.
+  const shift = kept[0].tick - (kept[0].tick % BAR);
+  expect(continued.slice(0, kept.length).map(({ tick, pitch }) => [tick, pitch])).toEqual(
+    kept.map(({ tick, pitch }) => [tick - shift, pitch]),
+  );
+  const added = continued.slice(kept.length);
+  expect(Math.min(...added.map(({ tick }) => tick))).toBeGreaterThanOrEqual(point - shift);
+  // Four bars from the next bar line on.
+  expectClosingChord(continued, 3 + 4 - shift / BAR);
+  await expect(compose.take('Take 2')).toContainText('opens with Take 1');
+});
+
+test('one can hear it learn, epoch by epoch', async ({ studio }) => {
+  // It learns so slowly that validation becomes better for as long as anybody listens.
+  await setUp(studio, { Epochs: 9000, 'Learning rate': 0.00001 });
+  const { training, stage } = studio;
+  await training.train.click();
+  await expect.poll(() => training.snippets.count(), { timeout: 120_000 }).toBeGreaterThan(1);
+  await expect(training.progress).toHaveAttribute('aria-valuetext', /^Epoch /);
+  const [first, second] = await training.snippets.allInnerTexts();
+  expect(first).toMatch(/^Epoch \d+$/);
+  expect(Number(second.slice(6))).toBeGreaterThan(Number(first.slice(6)));
+  for (const title of [second, first]) {
+    const snippet = training.snippets.filter({ hasText: new RegExp(`^${title}$`) });
+    await snippet.click();
+    await expect(snippet).toHaveAttribute('aria-current', 'true');
+    const shown = await stage.label();
+    expect(shown.title).toBe(title);
+    expect(shown.notes).toBeGreaterThan(0);
+    await expect(stage.pause).toBeVisible();
+    await expect.poll(() => stage.seconds()).toBeGreaterThanOrEqual(1);
+    await stage.stop.click();
+  }
+  await training.stop.click();
+  await training.finished();
+});
