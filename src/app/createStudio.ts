@@ -15,8 +15,9 @@ import { keepStudio } from './keepStudio';
 import { lastRunActions, offerLastRun } from './lastRun';
 import { libraryActions } from './libraryActions';
 import { LossPoints } from './lossPoints';
-import { modelActions, openModel } from './modelFiles';
+import { modelActions } from './modelFiles';
 import { noticeActions, notify } from './notices';
+import { modelOpener } from './openModel';
 import { playbackActions } from './playbackActions';
 import type { AppState } from './state';
 import { followSettings } from './survey';
@@ -63,7 +64,7 @@ export function createStudio(
     lossPoints,
     playheadTick: () => player.positionTick(),
     actions: {
-      ...libraryActions(store, librarian, (model) => openModel(store, lossPoints, model)),
+      ...libraryActions(store, librarian, modelOpener({ store, storage, lossPoints })),
       ...trainingActions(store, engineRoom, run),
       ...lastRunActions(lastRun),
       ...models,

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { StoredRunInFull } from '../storage/records';
 import { initialState } from './initialState';
 import { lastRunActions, offerLastRun } from './lastRun';
 import { LossPoints } from './lossPoints';
@@ -30,7 +31,7 @@ interface Scene {
 }
 
 /** A page that has just been opened, before the stored run's bulk is read. */
-async function opened(): Promise<Scene> {
+async function opened(stored: StoredRunInFull = storedRun): Promise<Scene> {
   const store = createStore<AppState>(() => ({ ...initialState(), pieces: [pieceOf('mine')] }));
   conducted = conductTraining(store, endsAtOnce(7));
   const { run } = conducted;
@@ -39,10 +40,10 @@ async function opened(): Promise<Scene> {
   const context = {
     store,
     storage: {
-      loadRun: async () => ({ ok: true, value: storedRun.run }) as const,
+      loadRun: async () => ({ ok: true, value: stored.run }) as const,
       loadRunInFull: async () => {
         await reading.passed;
-        return { ok: true, value: storedRun } as const;
+        return { ok: true, value: stored } as const;
       },
       discardRun: async () => {
         discards++;
@@ -75,6 +76,15 @@ describe('the last run', () => {
       ['a', true],
     ]);
     expect(resumable).toBeUndefined();
+  });
+
+  it('leaves the library as it is where it was opened from a file', async () => {
+    const { store, actions, answer } = await opened({ ...storedRun, pieces: [] });
+    answer();
+    await actions.resumeLastRun();
+    const { training, pieces } = store.getState();
+    expect(training.phase).toBe('finished');
+    expect(pieces.map(({ id, included }) => [id, included])).toEqual([['mine', true]]);
   });
 
   it('does not come over a run that has begun while it was read', async () => {

@@ -99,7 +99,9 @@ export function lastRunActions({
 }
 
 /** The library with all that the run learns from, and nothing else included. */
-function withPieces(library: readonly Piece[], learnt: StoredRunInFull['pieces']): Piece[] {
+function withPieces(library: Piece[], learnt: StoredRunInFull['pieces']): Piece[] {
+  // A model from a file comes without pieces.
+  if (learnt.length === 0) return library;
   const ids = new Set(learnt.map(({ id }) => id));
   const there = new Set(library.map(({ id }) => id));
   const kept = library.map((piece) =>
