@@ -7,7 +7,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { AppState } from '../app/state';
 import { isolateOnce } from './isolation';
 import { TAKE_OVER } from './messages';
-import { promptForUpdate } from './updatePrompt';
+import { promptForUpdate, reloadWhenCalm } from './updatePrompt';
 
 /** A tab may stay open for days; the browser itself looks for updates only when a page loads. */
 const LOOK_FOR_UPDATES_MS = 60 * 60 * 1000;
@@ -26,7 +26,7 @@ export async function startOffline(store: StoreApi<AppState>): Promise<void> {
     return;
   }
   followUpdates(registration, () => {
-    promptForUpdate(store, () => takeUp(registration, container));
+    promptForUpdate(store, () => takeUp(store, registration, container));
   });
   await isolateOnce(store, {
     isolated: window.crossOriginIsolated,
@@ -73,13 +73,18 @@ function followUpdates(registration: ServiceWorkerRegistration, ready: () => voi
   }, LOOK_FOR_UPDATES_MS);
 }
 
-function takeUp(registration: ServiceWorkerRegistration, container: ServiceWorkerContainer): void {
+function takeUp(
+  store: StoreApi<AppState>,
+  registration: ServiceWorkerRegistration,
+  container: ServiceWorkerContainer,
+): void {
   const { waiting } = registration;
+  const reload = (): void => location.reload();
   // Another tab may have taken it up already.
   if (!waiting) {
-    location.reload();
+    reload();
     return;
   }
-  void nextControl(container).then(() => location.reload());
+  void nextControl(container).then(() => reloadWhenCalm(store, reload));
   waiting.postMessage(TAKE_OVER);
 }

@@ -3,13 +3,15 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { initialState } from '../app/initialState';
 import { dismiss, notify } from '../app/notices';
 import type { AppState, Notice, TrainingPhase } from '../app/state';
-import { promptForUpdate } from './updatePrompt';
+import { promptForUpdate, reloadWhenCalm } from './updatePrompt';
 
 const TEXT = 'A new version of Etude is ready.';
 
 function train(store: StoreApi<AppState>, phase: TrainingPhase): void {
   store.setState(({ training }) => ({ training: { ...training, phase } }));
 }
+
+const atWork = ['preparing', 'running', 'paused', 'stopping'] as const;
 
 function prompts(store: StoreApi<AppState>): Notice[] {
   return store.getState().notices.filter(({ text }) => text === TEXT);
@@ -26,7 +28,6 @@ describe('the prompt for an update', () => {
     expect(reloads).toBe(1);
   });
 
-  const atWork = ['preparing', 'running', 'paused', 'stopping'] as const;
   it.each(atWork)('waits for the end of a run that is %s', (phase) => {
     const store = createStore<AppState>(initialState);
     train(store, phase);
@@ -77,5 +78,26 @@ describe('the prompt for an update', () => {
       'three',
       'four',
     ]);
+  });
+});
+
+describe('an edition that is taken up', () => {
+  it('is loaded at once where nothing is at work', () => {
+    let reloads = 0;
+    reloadWhenCalm(createStore<AppState>(initialState), () => reloads++);
+    expect(reloads).toBe(1);
+  });
+
+  it.each(atWork)('waits for a run that has begun since and is %s, then asks', (phase) => {
+    const store = createStore<AppState>(initialState);
+    let reloads = 0;
+    train(store, phase);
+    reloadWhenCalm(store, () => reloads++);
+    expect(reloads).toBe(0);
+    expect(prompts(store)).toEqual([]);
+    train(store, 'finished');
+    expect(reloads).toBe(0);
+    prompts(store)[0].action?.run();
+    expect(reloads).toBe(1);
   });
 });

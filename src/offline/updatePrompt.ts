@@ -34,3 +34,12 @@ export function promptForUpdate(store: StoreApi<AppState>, reload: () => void): 
   const unsubscribe = store.subscribe(follow);
   follow();
 }
+
+/**
+ * Loads the page again for an edition that has been taken up already. Work may have begun between
+ * the answer and now: then the person is asked anew, once it has ended.
+ */
+export function reloadWhenCalm(store: StoreApi<AppState>, reload: () => void): void {
+  if (isBusy(store.getState())) promptForUpdate(store, reload);
+  else reload();
+}
