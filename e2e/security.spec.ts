@@ -105,7 +105,9 @@ function forgiveRefusals(watch: Watch): void {
 test('the policy binds the page and its workers', async ({ page, studio, watch }) => {
   await studio.open('wasm');
   expect(await tryForbidden(page)).toEqual(ALL_FORBIDDEN);
-  // A worker is bound by the headers of its own script.
+  // A worker is bound by the headers of its own script. The one that measures ends by itself.
+  await expect(studio.header.engine).toContainText('notes/s', { timeout: 60_000 });
+  await expect.poll(() => page.workers().length).toBe(1);
   const [worker] = page.workers();
   const refused = await worker.evaluate(async () => {
     const violation = new Promise<string>((resolve) => {
