@@ -55,16 +55,31 @@ describe('intake of files', () => {
       size: 9,
       read: () => Promise.reject(new Error()),
     };
-    const huge: SourceFile = {
-      name: 'film.mid',
-      size: 1e12,
-      read: () => Promise.reject(new Error()),
-    };
-    expect(await outcomes([broken, huge, source('good.mid', GOOD)])).toEqual([
+    const read: (number | undefined)[] = [];
+    const huge = (name: string, size: number, start: Uint8Array): SourceFile => ({
+      name,
+      size,
+      read: async (length) => {
+        read.push(length);
+        return start.subarray(0, length);
+      },
+    });
+    const archive = zip([{ path: 'a.mid', data: GOOD }]);
+    const files = [
+      broken,
+      huge('film.mid', 65 * 2 ** 20, GOOD),
+      huge('all.zip', 1e12, archive),
+      huge('large.zip', 65 * 2 ** 20, archive),
+      source('good.mid', GOOD),
+    ];
+    expect(await outcomes(files)).toEqual([
       'gone.mid: The file could not be opened; it may have been moved or changed.',
-      'film.mid: The file is larger than 512 MB; no MIDI file is.',
+      'film.mid: The file is larger than 64 MB; no MIDI file is.',
+      'all.zip: The zip file is larger than 512 MB; unpack it.',
+      'large.zip/a.mid +',
       'good.mid +',
     ]);
+    expect(read).toEqual([4, 4, 4, undefined]);
   });
 
   it('passes over clutter in folders, but looks at any file added by itself', async () => {

@@ -18,6 +18,8 @@ export type { FileLabel, IntakeEvent, IntakeLimits, SourceFile } from './intakeE
 
 /** Work for this many milliseconds before messages (such as "cancel") get their turn. */
 const BREATH_AFTER = 30;
+/** Bytes that tell a zip. */
+const LOOK_AT = 4;
 
 /**
  * Reads the files one after the other. Where `signal` is aborted it stops before the next file,
@@ -69,13 +71,16 @@ async function readBytes(
   file: SourceFile,
   limits: IntakeLimits,
 ): Promise<Uint8Array | { reason: string }> {
-  if (file.size > limits.maxFileBytes) {
-    return {
-      reason: `The file is larger than ${megabytes(limits.maxFileBytes)}; no MIDI file is.`,
-    };
-  }
   try {
-    return await file.read();
+    if (file.size <= limits.maxMidiBytes) return await file.read();
+    // What cannot be music is not read to its end.
+    if (!isZip(await file.read(LOOK_AT))) {
+      return {
+        reason: `The file is larger than ${megabytes(limits.maxMidiBytes)}; no MIDI file is.`,
+      };
+    }
+    if (file.size <= limits.maxZipBytes) return await file.read();
+    return { reason: `The zip file is larger than ${megabytes(limits.maxZipBytes)}; unpack it.` };
   } catch {
     return { reason: 'The file could not be opened; it may have been moved or changed.' };
   }

@@ -7,7 +7,8 @@ export interface SourceFile {
   name: string;
   /** Bytes. */
   size: number;
-  read(): Promise<Uint8Array>;
+  /** @param length so many bytes from the start; all of them if left out */
+  read(length?: number): Promise<Uint8Array>;
 }
 
 /** For showing only: never used as a path. */
@@ -37,12 +38,12 @@ export type IntakeEvent =
   | { kind: 'rejected'; file: FileLabel; reason: string };
 
 export interface IntakeLimits {
-  /** Bytes of a file as added. */
-  maxFileBytes: number;
+  /** Bytes of a zip as added. */
+  maxZipBytes: number;
   /** Files in a zip. */
   maxZipFiles: number;
-  /** Bytes of one file in a zip, expanded. */
-  maxEntryBytes: number;
+  /** Bytes of one MIDI file, as added or expanded from a zip. */
+  maxMidiBytes: number;
   /** Bytes of all files of a zip together, expanded. */
   maxExpandedBytes: number;
   /** Expanded bytes for each packed byte; MIDI files reach about 50. */
@@ -55,9 +56,9 @@ export type Outcome = Exclude<IntakeEvent, { kind: 'progress' }>;
 const MEGABYTE = 2 ** 20;
 
 export const INTAKE_LIMITS: IntakeLimits = {
-  maxFileBytes: 512 * MEGABYTE,
+  maxZipBytes: 512 * MEGABYTE,
   maxZipFiles: 10_000,
-  maxEntryBytes: 64 * MEGABYTE,
+  maxMidiBytes: 64 * MEGABYTE,
   maxExpandedBytes: 512 * MEGABYTE,
   maxRatio: 200,
 };

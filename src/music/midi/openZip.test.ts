@@ -158,7 +158,7 @@ describe('limits of zip archives', () => {
       'songs.zip/bomb.mid: Unpacked, this file is far larger than any MIDI file; it was left out.',
       'songs.zip/good.mid +',
     ]);
-    const small = { ...INTAKE_LIMITS, maxEntryBytes: 1 << 20, maxRatio: 1e9 };
+    const small = { ...INTAKE_LIMITS, maxMidiBytes: 1 << 20, maxRatio: 1e9 };
     expect(await inZip([{ path: 'large.mid', data: zeros }], small)).toHaveLength(1);
     const stored: ZippedFile = { path: 'large.mid', data: zeros, method: 'stored' };
     expect(await inZip([stored], small)).toHaveLength(1);

@@ -35,7 +35,7 @@ export function openZip(bytes: Uint8Array, label: FileLabel, limits: IntakeLimit
         yield [];
         continue;
       }
-      const maxBytes = Math.min(limits.maxEntryBytes, left);
+      const maxBytes = Math.min(limits.maxMidiBytes, left);
       const expanded = expandEntry(entry, { maxBytes, maxRatio: limits.maxRatio });
       if (expanded.kind === 'bytes') expandedBytes += expanded.bytes.length;
       else if (expanded.kind === 'beyond limit') {

@@ -6,6 +6,7 @@ import type { Song } from '../song';
 import { hasTag } from './byteReader';
 import { findStart, type HeaderChunk, nextChunk, readHeader, wrapperOf } from './chunks';
 import { type Division, readDivision } from './division';
+import { EventRoom, MAX_EVENTS } from './eventRoom';
 import { count, Mending, sayTrack } from './mending';
 import { whyNotMidi } from './notMidi';
 import { buildSong } from './songs';
@@ -21,6 +22,7 @@ const MAX_TRACKS = 65_535;
 const MAX_SONGS = 1000;
 /** From this many notes on the length is worth a word. */
 const LONG_PIECE_NOTES = 100_000;
+const TOO_MANY_EVENTS = `The file holds more than ${count(MAX_EVENTS, 'note')}, pedal moves and marks; no piece of music does.`;
 
 /** A header and the tracks that follow it. */
 interface Section {
@@ -34,7 +36,9 @@ export function readMidi(bytes: Uint8Array): ReadResult {
   if (start < 0) return { ok: false, reason: whyNotMidi(bytes) };
   const mending = new Mending();
   sayWrapper(mending, bytes, start);
-  const sections = readSections(bytes, start, mending);
+  const room = new EventRoom();
+  const sections = readSections(bytes, start, room, mending);
+  if (room.isFull) return { ok: false, reason: TOO_MANY_EVENTS };
   const trackCount = sections.reduce((sum, section) => sum + section.tracks.length, 0);
   if (trackCount === 0) {
     const cut = bytes.length - start < 14;
@@ -50,7 +54,12 @@ export function readMidi(bytes: Uint8Array): ReadResult {
   return { ok: true, songs: songs.slice(0, MAX_SONGS), mended: mending.list() };
 }
 
-function readSections(bytes: Uint8Array, start: number, mending: Mending): Section[] {
+function readSections(
+  bytes: Uint8Array,
+  start: number,
+  room: EventRoom,
+  mending: Mending,
+): Section[] {
   const first = hasTag(bytes, start, 'MTrk') ? null : readHeader(bytes, start);
   let section: Section = { header: first, tracks: [] };
   const sections = [section];
@@ -70,7 +79,8 @@ function readSections(bytes: Uint8Array, start: number, mending: Mending): Secti
       break;
     }
     number++;
-    const content = readTrackContent(bytes, chunk);
+    const content = readTrackContent(bytes, chunk, room);
+    if (room.isFull) break;
     section.tracks.push(content);
     sayTrack(mending, number, content.reading, {
       closedNotes: content.closedNotes,

@@ -1,6 +1,7 @@
 /** Collects what one track chunk holds: notes and pedal by channel, tempo, signatures, names. */
 import type { KeySignature, PedalChange, TempoChange, TimeSignature } from '../song';
 import type { TrackChunk } from './chunks';
+import type { EventRoom } from './eventRoom';
 import { type EventSink, readEvents, type TrackReading } from './events';
 import { NotePairing } from './notes';
 
@@ -48,6 +49,7 @@ const LAST_TEXT_TYPE = 0x0f;
 const SET_TEMPO = 0x51;
 const TIME_SIGNATURE = 0x58;
 const KEY_SIGNATURE = 0x59;
+const MARKS: ReadonlySet<number> = new Set([SET_TEMPO, TIME_SIGNATURE, KEY_SIGNATURE]);
 
 const DAMPER_PEDAL = 64;
 /** Controller values from here on mean "on". */
@@ -58,9 +60,13 @@ const CHANNELS = 16;
 /** Enough to tell an encoding by, little enough to keep for each of many tracks. */
 const MAX_TEXTS = 64;
 
-/** Reads one track chunk. */
-export function readTrackContent(bytes: Uint8Array, chunk: TrackChunk): TrackContent {
-  const collector = new Collector(bytes);
+/** Reads one track chunk; what `room` has no place for is left out. */
+export function readTrackContent(
+  bytes: Uint8Array,
+  chunk: TrackChunk,
+  room: EventRoom,
+): TrackContent {
+  const collector = new Collector(bytes, room);
   const reading = readEvents(bytes, chunk, collector);
   return collector.finish(reading);
 }
@@ -76,9 +82,13 @@ class Collector implements EventSink {
   private karaokeTitle: Uint8Array | null = null;
   private damagedMarks = 0;
 
-  constructor(private readonly bytes: Uint8Array) {}
+  constructor(
+    private readonly bytes: Uint8Array,
+    private readonly room: EventRoom,
+  ) {}
 
   noteOn(tick: number, channel: number, pitch: number, velocity: number): void {
+    if (!this.room.take()) return;
     const part = this.part(channel);
     if (part.pairing.notes.length === 0) part.program = part.programs.at(-1)?.program ?? null;
     part.pairing.noteOn(tick, pitch, velocity);
@@ -93,15 +103,16 @@ class Collector implements EventSink {
     const { pedal } = this.part(channel);
     const down = value >= PEDAL_DOWN_FROM;
     const before = pedal.at(-1)?.down ?? false;
-    if (down !== before) pedal.push({ tick, down });
+    if (down !== before && this.room.take()) pedal.push({ tick, down });
   }
 
   program(tick: number, channel: number, program: number): void {
-    this.part(channel).programs.push({ tick, program });
+    if (this.room.take()) this.part(channel).programs.push({ tick, program });
   }
 
   meta(tick: number, type: number, start: number, end: number): void {
     if (type >= TEXT && type <= LAST_TEXT_TYPE) this.text(type, start, end);
+    else if (MARKS.has(type) && !this.room.take()) return;
     else if (type === SET_TEMPO) this.tempo(tick, start, end);
     else if (type === TIME_SIGNATURE) this.timeSignature(tick, start, end);
     else if (type === KEY_SIGNATURE) this.keySignature(tick, start, end);

@@ -48,11 +48,10 @@ const ONLY_PERCUSSION = 'It holds only percussion (channel 10), which training l
 
 /** Models apart from what may be music: by their bytes, whatever the files are called. */
 async function sort(files: readonly File[]): Promise<{ models: File[]; others: File[] }> {
-  const areModels = await Promise.all(files.map(isModel));
-  return {
-    models: files.filter((_, i) => areModels[i]),
-    others: files.filter((_, i) => !areModels[i]),
-  };
+  const [models, others]: [File[], File[]] = [[], []];
+  // One after the other: all zips of a drop at once may be more than the memory holds.
+  for (const file of files) ((await isModel(file)) ? models : others).push(file);
+  return { models, others };
 }
 
 const ZIP_SIGNATURE = 'PK';
@@ -61,7 +60,7 @@ async function isModel(file: File): Promise<boolean> {
   try {
     // Only a zip can be one: the others are not read twice.
     const start = await file.slice(0, ZIP_SIGNATURE.length).text();
-    if (start !== ZIP_SIGNATURE || file.size > INTAKE_LIMITS.maxFileBytes) return false;
+    if (start !== ZIP_SIGNATURE || file.size > INTAKE_LIMITS.maxZipBytes) return false;
     return isModelFile(new Uint8Array(await file.arrayBuffer()));
   } catch {
     // What cannot be opened is told of by the intake.
@@ -81,6 +80,6 @@ function sourceFile(file: File): SourceFile {
   return {
     name: file.name,
     size: file.size,
-    read: async () => new Uint8Array(await file.arrayBuffer()),
+    read: async (length) => new Uint8Array(await file.slice(0, length).arrayBuffer()),
   };
 }
