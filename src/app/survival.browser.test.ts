@@ -81,7 +81,12 @@ describe('a run', () => {
     const resumed = open();
     const { resumable } = await until(resumed, (state) => state.resumable !== undefined);
     expect(resumable).toMatchObject({ preset: 'seed', epochs: 10, finished: false });
+    // It goes on, and does not begin again: the losses of a run from the start are the same too.
+    const reached = resumable?.epoch ?? 0;
+    expect(reached).toBeGreaterThanOrEqual(3);
     void resumed.actions.resumeLastRun();
+    const first = await until(resumed, ({ training }) => training.progress !== undefined);
+    expect(first.training.progress?.epoch).toBeGreaterThan(reached);
     const { training, settings } = await until(resumed, ended);
     expect(settings).toMatchObject({ epochs: 10, learningRate: 0.005 });
     expectSameLosses(expected, training.epochs);

@@ -1,0 +1,158 @@
+/** When the loop saves, by a clock of the test's own, and that a Studio run goes on from a save. */
+import * as tf from '@tensorflow/tfjs';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { buildNetwork } from '../model/buildNetwork';
+import { type Preset, presets, type TrainingSettings } from '../model/preset';
+import { encodings } from '../music/encoding';
+import type { Checkpoint } from './checkpoint';
+import { Dataset } from './dataset';
+import { type LoopEvent, trainingLoop } from './loop';
+import type { EncodedPiece } from './split';
+
+const seedlike: Preset = {
+  ...presets.seed,
+  architecture: { kind: 'melody', units: 4, hidden: 4 },
+};
+const studioLike: Preset = {
+  ...presets['studio-small'],
+  architecture: { kind: 'studio', units: 6, layers: 1, hidden: 4 },
+};
+
+const settings: TrainingSettings = {
+  epochs: 3,
+  batchSize: 16,
+  learningRate: 0.01,
+  sequenceLength: 4,
+  dropout: 0.2,
+  seed: 5,
+};
+
+function pieces({ encoding }: Preset, notes: number): EncodedPiece[] {
+  const width = encodings[encoding].columns.length;
+  return [0, 1, 2, 3].map((piece) => ({
+    id: `piece ${piece}`,
+    rows: {
+      width,
+      data: Int32Array.from({ length: notes * width }, (_, i) => ((i + piece) % 7) + 1),
+    },
+  }));
+}
+
+interface Run {
+  events: LoopEvent[];
+  checkpoint: Checkpoint;
+}
+
+interface Options {
+  preset: Preset;
+  settings: TrainingSettings;
+  notes?: number;
+  from?: Checkpoint;
+  stopAtStep?: number;
+  onEvent?: (event: LoopEvent) => void;
+}
+
+async function run({ preset, settings: own, notes = 40, ...options }: Options): Promise<Run> {
+  const network = buildNetwork(preset, own);
+  const abort = new AbortController();
+  const loop = trainingLoop({
+    network,
+    dataset: new Dataset(pieces(preset, notes), preset, own),
+    preset,
+    settings: own,
+    signal: abort.signal,
+    from: options.from,
+    manner: {
+      microsecondsPerQuarter: 500_000,
+      timeSignature: { numerator: 4, denominator: 4 },
+    },
+  });
+  const events: LoopEvent[] = [];
+  try {
+    for (;;) {
+      const next = await loop.next();
+      if (next.done) return { events, checkpoint: next.value };
+      events.push(next.value);
+      options.onEvent?.(next.value);
+      if (next.value.kind === 'step' && next.value.step === options.stopAtStep) abort.abort();
+    }
+  } finally {
+    network.dispose();
+  }
+}
+
+beforeAll(async () => {
+  await tf.setBackend('cpu');
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+/** Runs on a machine on which each step takes so long, milliseconds. */
+async function timed(stepTime: number): Promise<{ events: LoopEvent[]; times: number[] }> {
+  let now = 1000;
+  vi.spyOn(performance, 'now').mockImplementation(() => now);
+  const times: number[] = [];
+  const { events } = await run({
+    preset: seedlike,
+    settings: { ...settings, epochs: 2 },
+    notes: 160,
+    onEvent: (event) => {
+      if (event.kind === 'step') now += stepTime;
+      times.push(now);
+    },
+  });
+  return { events, times };
+}
+
+describe('saving', () => {
+  it.each([1000, 7000, 12_000])(
+    'comes at least every 30 seconds, with steps of %i ms',
+    async (stepTime) => {
+      const { events, times } = await timed(stepTime);
+      const saves = times.filter((_, i) => events[i].kind === 'checkpoint');
+      const gaps = [...saves, times[times.length - 1]].map(
+        (time, i) => time - (saves[i - 1] ?? 1000),
+      );
+      expect(Math.max(...gaps)).toBeLessThanOrEqual(30_000);
+      // In the middle of an epoch too, and not after each step.
+      const batches = events.filter(({ kind }) => kind === 'step').length / 2;
+      expect(batches * stepTime).toBeGreaterThan(20_000);
+      expect(saves.length).toBeGreaterThan(2);
+      expect(saves.length).toBeLessThan(2 * batches);
+    },
+  );
+
+  it('comes before a validation, which may take long, unless it has just come', async () => {
+    const kindsBeforeEpochs = async (stepTime: number): Promise<string[]> => {
+      const { events } = await timed(stepTime);
+      return events.flatMap(({ kind }, i) => (kind === 'epoch' ? [events[i - 1].kind] : []));
+    };
+    expect(await kindsBeforeEpochs(6000)).toEqual(['checkpoint', 'checkpoint']);
+    expect(await kindsBeforeEpochs(1)).toEqual(['step', 'step']);
+  });
+
+  it('comes after every epoch', async () => {
+    const { events } = await timed(1);
+    for (const [i, { kind }] of events.entries()) {
+      if (kind === 'epoch') expect(events[i + 1].kind).toBe('checkpoint');
+    }
+  });
+});
+
+it('goes on with a Studio run in the middle of its falling learning rate', async () => {
+  expect(studioLike.training.schedule).toBe('cosine');
+  const own = { ...settings, epochs: 4, batchSize: 2, sequenceLength: 8 };
+  const losses = ({ events }: Run): number[] =>
+    events.flatMap((event) => (event.kind === 'step' ? [event.loss] : []));
+  const whole = await run({ preset: studioLike, settings: own, notes: 20 });
+  const stopAtStep = Math.floor(losses(whole).length * 0.6);
+  const begun = await run({ preset: studioLike, settings: own, notes: 20, stopAtStep });
+  const { checkpoint: from } = begun;
+  const resumed = await run({ preset: studioLike, settings: own, notes: 20, from });
+  expect(from.step).toBe(stopAtStep);
+  expect([...losses(begun), ...losses(resumed)]).toEqual(losses(whole));
+  expect(resumed.checkpoint.history).toEqual(whole.checkpoint.history);
+  expect(resumed.checkpoint.weights).toEqual(whole.checkpoint.weights);
+});
