@@ -108,11 +108,13 @@ describe('composing with the Studio network', () => {
   });
 
   it('opens with the first bars of a piece, and begins after them', async () => {
-    const opening = { song: songOf(12), length: 2 };
-    for (const take of (await run(inputOf('studio-small', { opening }))).takes) {
-      expect(take.openingNotes).toBe(6);
-      expect(ticksOf(take).slice(0, 6)).toEqual([0, 24, 48, 72, 96, 120]);
-      expect(Math.min(...ticksOf(take).slice(6))).toBeGreaterThanOrEqual(2 * 72);
+    // Its last note in the second bar is struck at the start of that bar.
+    const opening = { song: songOf(4), length: 2 };
+    const settings = { ...inputOf('studio-small').settings, takes: 8 };
+    for (const take of (await run(inputOf('studio-small', { opening, settings }))).takes) {
+      expect(take.openingNotes).toBe(4);
+      expect(ticksOf(take).slice(0, 4)).toEqual([0, 24, 48, 72]);
+      expect(Math.min(...ticksOf(take).slice(4))).toBeGreaterThanOrEqual(2 * 72);
       expect(take.notes.at(-1)?.tick).toBe((2 + 4) * 72);
     }
   });
