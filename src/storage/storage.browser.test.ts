@@ -58,24 +58,21 @@ describe('shelves', () => {
     expect(await ids()).toEqual(['a', 'b', 'c']);
   });
 
-  it('keep the places of what another tab has added, and forget those of what it removed', async () => {
-    await storage.changeShelf('pieces', { put: [b, c], remove: [], order: ['c', 'b'] });
-    const other = new StudioStorage(NAME);
-    await other.changeShelf('pieces', { put: [a], remove: [], order: ['a'] });
-    expect(await ids()).toEqual(['c', 'b', 'a']);
-    await other.changeShelf('pieces', { put: [], remove: ['c'], order: ['a'] });
-    await storage.changeShelf('pieces', { put: [c], remove: [], order: ['b', 'a', 'c'] });
-    expect(await ids()).toEqual(['b', 'a', 'c']);
-    await other.close();
-  });
-
-  it('come in the order of their ids where a page was left before it could place them', async () => {
-    vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(() => {
-      throw new DOMException('The page is gone.', 'AbortError');
+  it('place what another tab has added by when it was made, and forget what it removed', async () => {
+    const [first, second, third, last] = ['1', '2', '3', '4'].map(samplePiece);
+    await storage.changeShelf('pieces', {
+      put: [second, first, last],
+      remove: [],
+      order: ['2', '1', '4'],
     });
-    await storage.changeShelf('pieces', { put: [c, a, b], remove: [], order: ['c', 'a', 'b'] });
-    vi.restoreAllMocks();
-    expect(await ids()).toEqual(['a', 'b', 'c']);
+    const other = new StudioStorage(NAME);
+    await other.changeShelf('pieces', { put: [third], remove: [], order: ['3'] });
+    expect(await ids()).toEqual(['1', '2', '3', '4']);
+    await storage.changeShelf('pieces', { put: [], remove: [], order: ['2', '1', '4'] });
+    expect(await ids()).toEqual(['2', '3', '1', '4']);
+    await other.changeShelf('pieces', { put: [], remove: ['1'], order: ['3'] });
+    expect(await ids()).toEqual(['2', '3', '4']);
+    await other.close();
   });
 
   it('keep takes with the settings and the seed that made them', async () => {

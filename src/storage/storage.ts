@@ -49,32 +49,38 @@ export class StudioStorage {
     this.#migrations = steps;
   }
 
-  /** The list in its order; what is not placed yet comes last, by id. */
+  /**
+   * The list in its order. Each tab stores the order of the items that it knows: the others stand
+   * among them by their ids, which sort as they were made.
+   */
   loadShelf<S extends ShelfName>(shelf: S): Promise<Outcome<ShelfItem<S>[]>> {
     return this.#use(async (database) => {
-      const [items, order] = await Promise.all([
+      const [items, order = []] = await Promise.all([
         database.getAll(shelf),
         database.get('orders', shelf),
       ]);
-      const places = new Map(order?.map((id, place) => [id, place]));
-      const placeOf = ({ id }: { id: string }): number => places.get(id) ?? places.size;
-      // The database hands them out by id, which a stable sort keeps.
-      return items.sort((a, b) => placeOf(a) - placeOf(b));
+      // The database hands them out by id.
+      const byId = new Map(items.map((item) => [item.id, item]));
+      const known = order.filter((id) => byId.has(id));
+      return mergedOrder([...byId.keys()], known)
+        .map((id) => byId.get(id))
+        .filter((item) => item !== undefined);
     });
   }
 
   changeShelf<S extends ShelfName>(shelf: S, change: ShelfChange<S>): Promise<Outcome<void>> {
     return this.#use(async (database) => {
-      const transaction = database.transaction(shelf, 'readwrite');
+      const transaction = database.transaction([shelf, 'orders'], 'readwrite');
+      const items = transaction.objectStore(shelf);
       const requests = [
-        ...change.put.map((item) => transaction.store.put(item)),
-        ...change.remove.map((id) => transaction.store.delete(id)),
+        ...change.put.map((item) => items.put(item)),
+        ...change.remove.map((id) => items.delete(id)),
+        transaction.objectStore('orders').put([...change.order], shelf),
       ];
-      // A page that is being left is not there to hear that all requests went well.
+      // A page that is being left is not there to hear that all requests went well, nor to read
+      // what other tabs have stored before it writes.
       transaction.commit();
-      // Of a page that is left before this one is done, the items are kept without their places.
-      const placed = placeItems(database, shelf, change);
-      await Promise.all([...requests, transaction.done, placed]);
+      await Promise.all([...requests, transaction.done]);
     });
   }
 
@@ -173,19 +179,6 @@ export class StudioStorage {
     });
     return this.#opening;
   }
-}
-
-/** Other tabs have placed items of their own, which this one need not know of. */
-async function placeItems<S extends ShelfName>(
-  database: EtudeDatabase,
-  shelf: S,
-  { order, remove }: ShelfChange<S>,
-): Promise<void> {
-  const transaction = database.transaction('orders', 'readwrite');
-  const before = (await transaction.store.get(shelf)) ?? [];
-  const gone = new Set(remove);
-  const merged = mergedOrder(before, order).filter((id) => !gone.has(id));
-  await Promise.all([transaction.store.put(merged, shelf), transaction.done]);
 }
 
 /** Whether this version can go on with what perhaps another one has stored. */
