@@ -44,6 +44,17 @@ const SYSEX_CONTINUED = 0xf7;
 const END_OF_TRACK = 0x2f;
 const NOTE_ON = 0x90;
 
+/** Bytes of data of the meta events whose length the standard fixes. */
+const USUAL_LENGTHS: ReadonlyMap<number, number> = new Map([
+  [0x20, 1],
+  [0x21, 1],
+  [END_OF_TRACK, 0],
+  [0x51, 3],
+  [0x54, 5],
+  [0x58, 4],
+  [0x59, 2],
+]);
+
 /** How many data bytes follow a system message F1..FE on a MIDI cable. */
 function systemDataLength(status: number): number {
   if (status === 0xf2) return 2;
@@ -131,7 +142,14 @@ function readSystemEvent(
     const length = reader.variableLength();
     if (type === CUT_OFF || length === CUT_OFF) return 'broke off';
     const start = reader.position;
-    if (!reader.skip(length)) return 'broke off';
+    if (!reader.skip(length)) {
+      // A length that reaches past the track is a damaged one, where the type tells a better.
+      const usual = USUAL_LENGTHS.get(type);
+      if (usual === undefined || usual === length) return 'broke off';
+      reader.position = start;
+      if (!reader.skip(usual)) return 'broke off';
+      reading.damagedEvents++;
+    }
     if (type === END_OF_TRACK) return 'end mark';
     sink.meta(tick, type, start, reader.position);
     return 'read';

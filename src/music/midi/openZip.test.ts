@@ -174,6 +174,30 @@ describe('limits of zip archives', () => {
     ]);
   });
 
+  it('takes bytes once that several files claim', async () => {
+    const files = ['a.mid', 'b.mid', 'c.mid'].map((path) => ({ path, data: GOOD }));
+    const { bytes, directoryStart } = zipWithDirectory(files);
+    const directory = new DataView(bytes.buffer, directoryStart);
+    const entryLength = 46 + 'a.mid'.length;
+    // The second file is the first once more; the third one's bytes begin within the first.
+    directory.setUint32(entryLength + 42, 0, true);
+    const inner = { path: 'c.mid', data: zip([{ path: 'd.mid', data: GOOD, method: 'stored' }]) };
+    expect(await outcomes([source('songs.zip', bytes)])).toEqual([
+      'songs.zip/a.mid +',
+      'songs.zip/c.mid +',
+      'songs.zip: 1 file in this zip stands in the same bytes as another and was left out.',
+    ]);
+    const nested = zipWithDirectory([{ ...inner, method: 'stored' }, files[0], files[1]]);
+    const view = new DataView(nested.bytes.buffer, nested.directoryStart);
+    const innerAt = 30 + 'c.mid'.length;
+    for (const entry of [1, 2]) view.setUint32(entry * entryLength + 42, innerAt, true);
+    const lines = await outcomes([source('songs.zip', nested.bytes)]);
+    expect(lines).toHaveLength(2);
+    expect(lines[1]).toBe(
+      'songs.zip: 2 files in this zip stand in the same bytes as another and were left out.',
+    );
+  });
+
   it('does not believe the sizes that an archive states', async () => {
     const bytes = zip([{ path: 'bomb.mid', data: zeros }]);
     // The expanded size, in the local header and in the directory.

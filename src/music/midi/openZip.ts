@@ -21,8 +21,11 @@ export function openZip(bytes: Uint8Array, label: FileLabel, limits: IntakeLimit
   const listing = listZip(bytes, limits.maxZipFiles);
   const files = listing.entries.filter((entry) => !entry.isFolder && !isClutter(entry.path));
   const tooMany = listing.entries.length > limits.maxZipFiles;
-  const readable = files.filter((entry) => !entry.isEncrypted).slice(0, limits.maxZipFiles);
-  const encrypted = files.length - files.filter((entry) => !entry.isEncrypted).length;
+  const shared = files.filter((entry) => entry.isShared).length;
+  const encrypted = files.filter((entry) => entry.isEncrypted && !entry.isShared).length;
+  const readable = files
+    .filter((entry) => !entry.isEncrypted && !entry.isShared)
+    .slice(0, limits.maxZipFiles);
   let songs = 0;
   let expandedBytes = 0;
   let notReached = 0;
@@ -62,6 +65,12 @@ export function openZip(bytes: Uint8Array, label: FileLabel, limits: IntakeLimit
       reasons.push(
         `${count(encrypted, 'file')} in this zip ${encrypted === 1 ? 'is' : 'are'} protected by a ` +
           'password; unpack it first and add what it holds.',
+      );
+    }
+    if (shared > 0) {
+      reasons.push(
+        `${count(shared, 'file')} in this zip ${shared === 1 ? 'stands' : 'stand'} in the same ` +
+          `bytes as another and ${shared === 1 ? 'was' : 'were'} left out.`,
       );
     }
     if (tooMany) {

@@ -14,6 +14,8 @@ export interface ZipEntry {
   path: string;
   isFolder: boolean;
   isEncrypted: boolean;
+  /** Its bytes are those of another file too: one kernel may so stand for thousands of files. */
+  isShared: boolean;
   /** 0 for stored, 8 for deflated. */
   method: number;
   /** The bytes as they stand in the archive. */
@@ -143,13 +145,25 @@ function readDirectory(bytes: Uint8Array, maxEntries: number): ZipEntry[] | null
     entries.push({
       ...describe(bytes.subarray(name, name + nameLength)),
       isEncrypted: (uint16(bytes, at + 8) & 1) === 1,
+      isShared: false,
       method: uint16(bytes, at + 10),
       packed: bytes.subarray(data, data + packedSize),
       stated: { size, crc: uint32(bytes, at + 16) },
     });
     at = name + nameLength + extraLength + uint16(bytes, at + 32);
   }
+  markShared(entries);
   return entries;
+}
+
+/** Of files whose bytes overlap, the one that begins first keeps them (Fifield 2019, section 3). */
+function markShared(entries: readonly ZipEntry[]): void {
+  let end = 0;
+  for (const entry of entries.toSorted((a, b) => a.packed.byteOffset - b.packed.byteOffset)) {
+    const { byteOffset, length } = entry.packed;
+    entry.isShared = length > 0 && byteOffset < end;
+    if (!entry.isShared) end = byteOffset + length;
+  }
 }
 
 /** The entries of an archive without a directory, as their own headers tell them. */
@@ -168,6 +182,7 @@ function scanLocalHeaders(bytes: Uint8Array, maxEntries: number): ZipEntry[] {
     entries.push({
       ...describe(bytes.subarray(name, name + uint16(bytes, at + 26))),
       isEncrypted: (flags & 1) === 1,
+      isShared: false,
       method: uint16(bytes, at + 8),
       packed: bytes.subarray(data, end),
       stated: isSizeKnown ? { size: uint32(bytes, at + 22), crc: uint32(bytes, at + 14) } : null,

@@ -1,19 +1,7 @@
 /** For tests: broken or unusual events within a track. */
-import { C, C_ON_OFF, type HostileFile } from './hostileFile';
-import {
-  bytesOf,
-  delta,
-  END_MARK,
-  file,
-  join,
-  meta,
-  note,
-  noteOff,
-  noteOn,
-  track,
-} from './midiBytes';
+import { C, C_ON_OFF, E, E_ON_OFF, type HostileFile } from './hostileFile';
+import { bytesOf, delta, END_MARK, file, join, meta, noteOff, noteOn, track } from './midiBytes';
 
-const E_ON_OFF = note(64);
 /** The longest delta time of the standard, nine times: beyond 31 bits. */
 const ENDLESS_WAIT = join(...bytesOf(9, 0).map(() => meta(0x0fffffff, 0x01, '')));
 const LAST_TICK = 2 ** 31 - 1;
@@ -42,6 +30,51 @@ export const hostileEvents: readonly HostileFile[] = [
     bytes: file(track([0, 0xf0, 0x7e, 0x7f, 9, 1, 0xf7], C_ON_OFF, END_MARK)),
     notes: [C],
     says: null,
+  },
+  {
+    what: 'system exclusive data in several packets',
+    bytes: file(
+      track(
+        noteOn(0, 60),
+        [0, 0xf0, 3, 0x43, 0x12, 0],
+        [0, 0xf7, 3, 0x43, 0x12, 0],
+        [0, 0xf7, 2, 1, 0xf7],
+        [...delta(480), 60, 0],
+        END_MARK,
+      ),
+    ),
+    notes: [C],
+    says: null,
+  },
+  {
+    what: 'escaped bytes, which only look like notes',
+    bytes: file(track([0, 0xf7, 1, 0xf8], [0, 0xf7, 3, 0x90, 64, 80], C_ON_OFF, END_MARK)),
+    notes: [C],
+    says: null,
+  },
+  {
+    what: 'an escape that reaches past the end of its track',
+    bytes: file(track(C_ON_OFF, [0, 0xf7, 0x7f, 1, 2, 3]), track(E_ON_OFF, END_MARK)),
+    notes: [C, E],
+    says: /Track 1 ended early/,
+  },
+  {
+    what: 'a text whose length reaches past the end of its track',
+    bytes: file(track(C_ON_OFF, [0, 0xff, 0x01, 0x7f], 'la', END_MARK), track(E_ON_OFF, END_MARK)),
+    notes: [C, E],
+    says: /Track 1 ended early/,
+  },
+  {
+    what: 'a tempo whose length reaches past the end of its track',
+    bytes: file(track([0, 0xff, 0x51, 0x7f, 7, 0xa1, 0x20], C_ON_OFF, END_MARK)),
+    notes: [C],
+    says: /1 damaged event in track 1/,
+  },
+  {
+    what: 'an end mark whose length reaches past the end of its track',
+    bytes: file(track(C_ON_OFF, [0, 0xff, 0x2f, 0x84, 0x00]), track(E_ON_OFF, END_MARK)),
+    notes: [C, E],
+    says: /1 damaged event in track 1/,
   },
   ...[0xf1, 0xf2, 0xf3, 0xf4, 0xf5, 0xf6, 0xf8, 0xf9, 0xfa, 0xfb, 0xfc, 0xfd, 0xfe].map(
     (status): HostileFile => {
