@@ -116,7 +116,24 @@ describe('generate', () => {
     scene.actions.chooseOpening({ kind: 'take', id: take.id, tick: 50 });
     await scene.actions.generate();
     expect(scene.asked[1].opening?.until).toBe(50);
-    expect(scene.store.getState().takes[1].openingTitle).toBe('Take 1');
+    expect(scene.store.getState().takes[1]).toMatchObject({
+      openingTitle: 'Take 1',
+      openedBy: { kind: 'take', id: take.id, tick: 50 },
+    });
+  });
+
+  it('remembers how much of a piece opened a take', async () => {
+    const scene = sceneOf(inTwoSteps);
+    scene.store.setState({ pieces: [pieceOf('a')] });
+    scene.actions.chooseOpening({ kind: 'piece', id: 'a' });
+    scene.actions.changeComposeSettings({ takes: 1 });
+    await scene.actions.generate();
+    expect(scene.asked[0].opening?.length).toBe(16);
+    expect(scene.store.getState().takes[0].openedBy).toEqual({
+      kind: 'piece',
+      id: 'a',
+      length: 16,
+    });
   });
 
   it('does nothing without a model, nor while it is at work', async () => {

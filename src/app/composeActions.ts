@@ -140,7 +140,7 @@ export function composeActions(store: StoreApi<AppState>, composer: WorkerClient
 function newTakes(
   state: AppState,
   checkpoint: Checkpoint,
-  { title, timeSignature, microsecondsPerQuarter }: OpeningMusic,
+  { title, openedBy, timeSignature, microsecondsPerQuarter }: OpeningMusic,
 ): Take[] {
   const { settings } = state.compose;
   return Array.from({ length: settings.takes }, () => ({
@@ -153,6 +153,7 @@ function newTakes(
     timeSignatures: [timeSignature],
     openingNotes: 0,
     openingTitle: title,
+    openedBy,
     settings,
     preset: checkpoint.preset,
     epoch: checkpoint.best?.epoch ?? checkpoint.epoch,

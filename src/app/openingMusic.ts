@@ -5,12 +5,14 @@ import type { Song, TimeSignature } from '../music/song';
 import type { Checkpoint } from '../training/checkpoint';
 import type { ComposeInput } from '../worker/protocol';
 import { takeSong } from './shownScore';
-import type { AppState } from './state';
+import type { AppState, TakeOpening } from './state';
 
 export interface OpeningMusic {
   opening: ComposeInput['opening'];
   /** Of the piece or take that opens; absent for none. */
   title?: string;
+  /** The same, for the take to remember. */
+  openedBy?: TakeOpening;
   timeSignature: TimeSignature;
   microsecondsPerQuarter: number;
 }
@@ -28,6 +30,7 @@ export function openingMusic(
       return {
         opening: { song: piece.song, length },
         title: piece.title,
+        openedBy: { kind: 'piece', id: piece.id, length },
         timeSignature: { ...piece.song.timeSignatures[0], tick: 0 },
         microsecondsPerQuarter: piece.song.tempos[0].microsecondsPerQuarter,
       };
@@ -41,6 +44,7 @@ export function openingMusic(
           until: opening.tick,
         },
         title: take.title,
+        openedBy: { kind: 'take', id: take.id, tick: opening.tick },
         timeSignature: take.timeSignatures[0],
         microsecondsPerQuarter: take.tempos[0].microsecondsPerQuarter,
       };

@@ -104,6 +104,8 @@ export interface Take {
   /** Notes at the start that were taken from the opening piece. */
   openingNotes: number;
   openingTitle?: string;
+  /** What opened it; absent for nothing, and in takes that an earlier version stored. */
+  openedBy?: TakeOpening;
   settings: ComposeSettings;
   preset: PresetId;
   /** Epochs the model had been trained for. */
@@ -115,6 +117,13 @@ export interface Take {
   /** What of it also stands in a training piece; absent until it is finished, or if none is at hand. */
   copying?: CopyReport;
 }
+
+/** What opened a take, and how much of it: with the settings and the seed, all that made the take. */
+export type TakeOpening =
+  /** So many notes or bars of a piece, as the take's preset counts. */
+  | { kind: 'piece'; id: string; length: number }
+  /** A take up to a tick. */
+  | { kind: 'take'; id: string; tick: number };
 
 /** What the roll shows and the transport plays. */
 export type Shown =

@@ -44,6 +44,9 @@ export interface StoredTake {
   timeSignatures: TimeSignature[];
   openingNotes: number;
   openingTitle?: string;
+  openedBy?:
+    | { kind: 'piece'; id: string; length: number }
+    | { kind: 'take'; id: string; tick: number };
   /** With the seed that made it. */
   settings: StoredComposeSettings;
   preset: PresetId;

@@ -46,6 +46,7 @@ export function sampleTake(number: number): StoredTake {
     timeSignatures,
     openingNotes: 1,
     openingTitle: 'Piece a',
+    openedBy: { kind: 'piece', id: 'a', length: 16 },
     settings: { temperature: 1, rhythmTemperature: 1, topP: 0.9, length: 3, seed: 7, takes: 1 },
     preset: 'seed',
     epoch: 3,
