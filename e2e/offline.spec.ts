@@ -5,6 +5,7 @@ import { test as base, expect } from './fixtures';
 import { lowerDown, upAndDown } from './midiFiles';
 import { Studio } from './pages/studio';
 import { StaticHost } from './staticHost';
+import { addPieces, setUpRun } from './steps';
 
 const test = base.extend<{ host: StaticHost }>({
   host: async ({ watch }, use) => {
@@ -140,6 +141,26 @@ test('without a network everything of the app is there', async ({ page, context,
     expect(`${path} ${status}`).toBe(`${path} 200`);
     expect(policy).toContain("connect-src 'self'");
   }
+});
+
+test('without a network a model is trained, and composes', async ({ page, context, host }) => {
+  await settleIn(page, host);
+  await page.close();
+  const { url } = host;
+  await context.setOffline(true);
+  await host.stop();
+
+  const later = await context.newPage();
+  await later.goto(`${url}?backend=wasm`);
+  const studio = new Studio(later);
+  await addPieces(studio);
+  await setUpRun(studio);
+  await studio.training.train.click();
+  await studio.training.finished();
+  await studio.compose.composeTake({ length: 12, seed: 3 });
+  await expect(studio.compose.take('Take 1')).toContainText('12 notes');
+  await later.reload();
+  await expect(studio.compose.take('Take 1')).toContainText('12 notes');
 });
 
 test('a new version is offered, and taken up when asked for', async ({ page, host }) => {

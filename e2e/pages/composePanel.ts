@@ -46,6 +46,10 @@ export class ComposePanel {
     return this.take(title).getByRole('button', { name: `Show ${title}`, exact: true });
   }
 
+  remove(title: string): Locator {
+    return this.take(title).getByRole('button', { name: `Remove ${title}`, exact: true });
+  }
+
   /** Sets the next takes to go on from this one, from the playhead where it is shown. */
   continueTake(title: string): Locator {
     return this.take(title).getByRole('button', { name: `Continue ${title}`, exact: true });
