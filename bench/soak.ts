@@ -11,7 +11,7 @@ import { createServer } from 'vite';
 import { melodyFile } from '../e2e/midiFiles';
 import { Studio } from '../e2e/pages/studio';
 import { chromiumFlags, ensureChromium } from '../scripts/chromium';
-import { formatLevels, type Levels, verdict } from './soak/levels';
+import { formatLevels, type Levels, partsOf, verdict } from './soak/levels';
 import { MemoryGauge } from './soak/memoryGauge';
 
 const { values: options } = parseArgs({
@@ -48,7 +48,7 @@ try {
   page.setDefaultTimeout(120_000);
   const levels = await soak(page);
   console.log(formatLevels(levels));
-  const { flat, text } = verdict(levels);
+  const { flat, text } = verdict(levels, partsOf[engine]);
   console.log(text);
   process.exitCode = flat ? 0 : 1;
 } finally {

@@ -1,9 +1,28 @@
 /** How much memory each part takes, and whether it grew. */
 
-/** Bytes, but for tensors; a part that an engine does not have is absent. */
-export type Levels = Partial<
-  Record<'tensors' | 'page heap' | 'worker heaps' | 'tfjs WASM memory' | 'kernel memory', number>
->;
+import type { BackendName } from '../../src/model/engineReport';
+
+export type Part =
+  | 'tensors'
+  | 'page heap'
+  | 'worker heaps'
+  | 'tfjs WASM memory'
+  /** The whole memory of the kernels, and what of it is in use. */
+  | 'kernel WASM memory'
+  | 'kernel memory in use'
+  | 'adapter memory';
+
+/** Bytes, but for tensors; a part that was not there to be read is absent. */
+export type Levels = Partial<Record<Part, number>>;
+
+const everywhere: readonly Part[] = ['tensors', 'page heap', 'worker heaps'];
+
+/** What an engine has: all of it must have been read, or nothing was shown. */
+export const partsOf: Record<BackendName, readonly Part[]> = {
+  wasm: [...everywhere, 'tfjs WASM memory', 'kernel WASM memory', 'kernel memory in use'],
+  webgl: [...everywhere, 'adapter memory'],
+  cpu: everywhere,
+};
 
 /** How far a level may stand above what it was after warming up. */
 const ALLOWED = 0.05;
@@ -34,7 +53,13 @@ export function formatLevels(levels: { warm: Levels; end: Levels }): string {
     .join('\n');
 }
 
-export function verdict(levels: { warm: Levels; end: Levels }): { flat: boolean; text: string } {
+/** @param required the parts that must have been read, at both times */
+export function verdict(
+  levels: { warm: Levels; end: Levels },
+  required: readonly Part[],
+): { flat: boolean; text: string } {
+  const missing = required.filter((part) => !(levels.warm[part] && levels.end[part]));
+  if (missing.length > 0) return { flat: false, text: `Not measured: ${missing.join(', ')}.` };
   const grown = growths(levels).filter(({ warm, end }) => end > (1 + ALLOWED) * warm);
   if (grown.length === 0) return { flat: true, text: 'Memory is flat.' };
   return { flat: false, text: `Memory grows: ${grown.map(({ part }) => part).join(', ')}.` };

@@ -13,6 +13,8 @@ interface WorkerLevels {
   tensors: number;
   tfjsBytes: number;
   kernelBytes: number;
+  kernelBytesInUse: number;
+  adapterBytes: number;
 }
 
 export class MemoryGauge {
@@ -64,7 +66,9 @@ export class MemoryGauge {
       if (!read) continue;
       levels.tensors = read.tensors;
       if (read.tfjsBytes > 0) levels['tfjs WASM memory'] = read.tfjsBytes;
-      if (read.kernelBytes > 0) levels['kernel memory'] = read.kernelBytes;
+      if (read.kernelBytes > 0) levels['kernel WASM memory'] = read.kernelBytes;
+      if (read.kernelBytesInUse > 0) levels['kernel memory in use'] = read.kernelBytesInUse;
+      if (read.adapterBytes > 0) levels['adapter memory'] = read.adapterBytes;
     }
     return levels;
   }
@@ -113,10 +117,15 @@ async function levelsOf(worker: Worker): Promise<WorkerLevels | undefined> {
     const tf = await import(/* @vite-ignore */ tfjs);
     const kernels = await import(/* @vite-ignore */ engine);
     const memory: { buffer?: ArrayBuffer } | undefined = tf.backend().wasm?.HEAPU8;
+    const { numTensors, numBytesInGPU = 0 } = tf.memory();
+    const heap = kernels.wasmKernelsReady() ? kernels.wasmEngine().heap : undefined;
     return {
-      tensors: Number(tf.memory().numTensors),
+      tensors: Number(numTensors),
       tfjsBytes: memory?.buffer?.byteLength ?? 0,
-      kernelBytes: kernels.wasmKernelsReady() ? Number(kernels.wasmEngine().heap.usedBytes) : 0,
+      // A view of a few numbers shows the whole memory.
+      kernelBytes: heap ? Number(heap.floats(0, 1).buffer.byteLength) : 0,
+      kernelBytesInUse: heap ? Number(heap.usedBytes) : 0,
+      adapterBytes: Number(numBytesInGPU),
     };
   });
 }
