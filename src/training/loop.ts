@@ -22,6 +22,11 @@ import { learningRateShare } from './schedule';
 
 /** At most this much work is lost when the tab dies, milliseconds. */
 const CHECKPOINT_INTERVAL = 20_000;
+/**
+ * Epochs quicker than this share a checkpoint, milliseconds: a few notes are read dozens of times a
+ * second, and that many copies of a network fill the memory faster than it is cleared.
+ */
+const SHORTEST_INTERVAL = 1_000;
 
 export interface StepRecord {
   /** From 1, over the whole run. */
@@ -102,6 +107,7 @@ export async function* trainingLoop(options: LoopOptions): AsyncGenerator<LoopEv
       optimizer.setState(from.optimizer);
     }
     let saved = performance.now();
+    let epochSaved = Number.NEGATIVE_INFINITY;
     let pass = dataset.trainingEpoch(Math.floor(step / batches) + 1);
     while (!signal.aborted && !isOverdue(preset, history, best?.epoch)) {
       if (history.length < Math.floor(step / batches)) {
@@ -115,8 +121,11 @@ export async function* trainingLoop(options: LoopOptions): AsyncGenerator<LoopEv
           best = { epoch, validationLoss: validation, weights: await saveWeights(network) };
         }
         yield { kind: 'epoch', record };
-        yield { kind: 'checkpoint', checkpoint: await checkpoint() };
-        saved = performance.now();
+        if (performance.now() - epochSaved >= SHORTEST_INTERVAL) {
+          yield { kind: 'checkpoint', checkpoint: await checkpoint() };
+          saved = performance.now();
+          epochSaved = saved;
+        }
         continue;
       }
       if (step >= totalSteps) break;
