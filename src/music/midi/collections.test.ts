@@ -1,13 +1,21 @@
-/** Reads whole collections of real files, where they are at hand beside the project. */
-import { existsSync, readFileSync } from 'node:fs';
+/** Reads the sample library, and whole collections of real files where they are at hand. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { intake } from './intake';
 import { readMidi } from './read';
-import { linesOfSong, linesOfTonejs, readWithTonejs } from './testing/tonejs';
+import {
+  linesOfSong,
+  linesOfTonejs,
+  marksOfSong,
+  marksOfTonejs,
+  readWithTonejs,
+} from './testing/tonejs';
 import { writeMidi } from './write';
 
 const FOLDER = '../shared/data';
+const LIBRARY = join(import.meta.dirname, '../../../public/library');
 
 const collections = [
   { name: 'classical-piano.zip', pieces: 250 },
@@ -32,15 +40,33 @@ for (const { name, path, pieces } of collections) {
       expect(songs).toBe(pieces);
     }, 60_000);
 
-    it('holds the notes that another reader finds, and comes back from our writer', () => {
+    it('holds what another reader finds, and comes back from our writer', () => {
       for (const [entry, bytes] of Object.entries(unzipSync(readFileSync(path)))) {
-        if (entry.endsWith('/')) continue;
-        const result = readMidi(bytes);
-        if (!result.ok) throw new Error(`${entry}: ${result.reason}`);
-        const [song] = result.songs;
-        expect(linesOfSong(song), entry).toEqual(linesOfTonejs(readWithTonejs(bytes)));
-        expect(readMidi(writeMidi(song)), entry).toEqual({ ok: true, songs: [song], mended: [] });
+        if (!entry.endsWith('/')) expectSameAsTonejs(entry, bytes);
       }
     }, 60_000);
   });
+}
+
+describe('the sample library', () => {
+  const pieces = readdirSync(LIBRARY).filter((name) => name.endsWith('.mid'));
+
+  it('is ten pieces', () => {
+    expect(pieces).toHaveLength(10);
+  });
+
+  it.each(pieces)('holds in %s what another reader finds', (name) => {
+    expectSameAsTonejs(name, new Uint8Array(readFileSync(join(LIBRARY, name))));
+  });
+});
+
+/** Notes, tempos and time signatures, and that the song comes back from our writer. */
+function expectSameAsTonejs(name: string, bytes: Uint8Array): void {
+  const result = readMidi(bytes);
+  if (!result.ok) throw new Error(`${name}: ${result.reason}`);
+  const [song] = result.songs;
+  const theirs = readWithTonejs(bytes);
+  expect(linesOfSong(song), name).toEqual(linesOfTonejs(theirs));
+  expect(marksOfSong(song), name).toEqual(marksOfTonejs(theirs));
+  expect(readMidi(writeMidi(song)), name).toEqual({ ok: true, songs: [song], mended: [] });
 }

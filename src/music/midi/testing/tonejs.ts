@@ -24,6 +24,40 @@ export function linesOfTonejs(midi: Midi): NoteLines {
   return lines.sort();
 }
 
+/** Tempos and time signatures, each in force from a tick on: `0: 500000`, `0: 4/4`. */
+export interface Marks {
+  tempos: string[];
+  timeSignatures: string[];
+}
+
+export function marksOfTonejs({ header }: Midi): Marks {
+  return {
+    tempos: inForce(
+      header.tempos.map(({ ticks, bpm }) => [ticks, String(Math.round(60e6 / bpm))]),
+      '500000',
+    ),
+    timeSignatures: inForce(
+      header.timeSignatures.map(({ ticks, timeSignature }) => [ticks, timeSignature.join('/')]),
+      '4/4',
+    ),
+  };
+}
+
+export function marksOfSong({ tempos, timeSignatures }: Song): Marks {
+  return {
+    tempos: tempos.map(({ tick, microsecondsPerQuarter }) => `${tick}: ${microsecondsPerQuarter}`),
+    timeSignatures: timeSignatures.map(
+      ({ tick, numerator, denominator }) => `${tick}: ${numerator}/${denominator}`,
+    ),
+  };
+}
+
+/** It hands out marks as they stand: of several at one tick the last holds, and there is a first. */
+function inForce(marks: readonly (readonly [number, string])[], first: string): string[] {
+  const at = new Map<number, string>([[0, first], ...marks]);
+  return [...at].sort(([a], [b]) => a - b).map(([tick, mark]) => `${tick}: ${mark}`);
+}
+
 export function linesOfSong(song: Song): NoteLines {
   const lines: NoteLines = [];
   for (const { channel, notes } of song.tracks) {
