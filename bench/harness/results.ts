@@ -7,7 +7,7 @@ import { figure, formatTable, type Table } from './table';
 const FOLDER = join(import.meta.dirname, '../results');
 
 /** The benchmarks, by the names of their commands and files. */
-export const benchmarks = ['train', 'generate', 'peers', 'growth'] as const;
+export const benchmarks = ['train', 'generate', 'peers', 'growth', 'read'] as const;
 export type Benchmark = (typeof benchmarks)[number];
 
 export interface Results {

@@ -1,0 +1,106 @@
+/**
+ * How fast MIDI files are read: Etude's reader on a million notes, and on a hundred thousand beside
+ * `@tonejs/midi`, and beside `midi-file`, the parser of events that `@tonejs/midi` stands on.
+ *
+ *     npm run bench:read -- [--rounds 5]
+ */
+import { parseArgs } from 'node:util';
+import { Midi } from '@tonejs/midi/dist/Midi.js';
+import { readMidi } from '../src/music/midi/read';
+import { describeMachine } from './harness/machine';
+import { emptyResults, publish, setRatio } from './harness/results';
+import { medians, type Turn, takeTurns } from './harness/rounds';
+import { figure } from './harness/table';
+import { longMidiFile } from './read/longMidiFile';
+
+const MANY = 1_000_000;
+const FEWER = 100_000;
+const TURN_MS = 1000;
+
+/** @returns how many notes it found */
+type Reader = (bytes: Uint8Array) => number;
+
+interface Contestant {
+  name: string;
+  title: string;
+  notes: number;
+  read: Reader;
+}
+
+const { values: options } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } });
+const results = emptyResults(describeMachine());
+const contestants: Contestant[] = [
+  { name: 'etude_1000000', title: 'Etude', notes: MANY, read: withEtude },
+  { name: 'etude_100000', title: 'Etude', notes: FEWER, read: withEtude },
+  { name: 'tonejs_100000', title: '@tonejs/midi', notes: FEWER, read: withTonejs },
+];
+const parser = await midiFileReader();
+if (parser) {
+  contestants.push({
+    name: 'midifile_100000',
+    title: 'midi-file, events only',
+    notes: FEWER,
+    read: parser,
+  });
+}
+
+const files = new Map([MANY, FEWER].map((notes) => [notes, longMidiFile(notes)]));
+const turns = contestants.map(
+  ({ name, notes, read }): Turn => ({
+    name,
+    work: async (count) => timed(read, notes, count),
+  }),
+);
+const samples = await takeTurns(turns, {
+  rounds: Number(options.rounds),
+  turn: TURN_MS,
+  onTurn: (name, milliseconds) => console.log(`${name}: ${figure(milliseconds)} ms`),
+});
+results.samples = Object.fromEntries(samples);
+const milliseconds = medians(samples);
+for (const { name } of contestants) results.medians[`${name}_ms`] = milliseconds.get(name) ?? NaN;
+results.tables.push({
+  title: 'Reading a file of one track',
+  header: ['reader', 'notes', 'ms a file', 'notes/s'],
+  rows: contestants.map(({ name, title, notes }) => {
+    const each = results.medians[`${name}_ms`];
+    return [title, String(notes), figure(each), figure((notes * 1000) / each)];
+  }),
+});
+setRatio(results, 'read_vs_tonejs', 'tonejs_100000_ms', 'etude_100000_ms');
+setRatio(results, 'read_vs_midifile', 'midifile_100000_ms', 'etude_100000_ms');
+publish('read', results);
+
+/** @throws {Error} where the reader did not find all notes: then its time means nothing */
+function timed(read: Reader, notes: number, count: number): number {
+  const bytes = files.get(notes) ?? longMidiFile(notes);
+  const began = performance.now();
+  for (let i = 0; i < count; i++) {
+    const found = read(bytes);
+    if (found !== notes) throw new Error(`${found} of ${notes} notes were read.`);
+  }
+  return performance.now() - began;
+}
+
+function withEtude(bytes: Uint8Array): number {
+  const result = readMidi(bytes);
+  if (!result.ok) throw new Error(result.reason);
+  return result.songs[0].tracks.reduce((sum, { notes }) => sum + notes.length, 0);
+}
+
+function withTonejs(bytes: Uint8Array): number {
+  return new Midi(bytes).tracks.reduce((sum, { notes }) => sum + notes.length, 0);
+}
+
+/** It comes with `@tonejs/midi`, where the package manager puts it in reach. */
+async function midiFileReader(): Promise<Reader | undefined> {
+  try {
+    const { parseMidi } = await import('midi-file');
+    return (bytes) =>
+      parseMidi(bytes)
+        .tracks.flat()
+        .reduce((sum, { type }) => (type === 'noteOn' ? sum + 1 : sum), 0);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest';
+import { readMidi } from '../../src/music/midi/read';
+import { longMidiFile } from './longMidiFile';
+
+it('holds its notes, with nothing to mend', () => {
+  const result = readMidi(longMidiFile(200));
+  if (!result.ok) throw new Error(result.reason);
+  expect(result.mended).toEqual([]);
+  const [{ notes }] = result.songs[0].tracks;
+  expect(notes).toHaveLength(200);
+  expect(new Set(notes.map(({ duration }) => duration))).toEqual(new Set([120, 180]));
+});
