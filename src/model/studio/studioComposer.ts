@@ -10,7 +10,7 @@ import type { ComposedRow, ComposeOptions, Composer } from '../composer';
 import { createCell, type MakeCell } from '../lstm/cell';
 import { noteOdds } from '../noteOdds';
 import type { StudioArchitecture } from '../preset';
-import { sample } from '../sampling';
+import { sample, softmax } from '../sampling';
 import type { NamedWeight } from '../weightValues';
 import { ComposingHead } from './composingHead';
 import { ComposingLstm } from './composingLstm';
@@ -39,10 +39,18 @@ export function createStudioComposer(
     { topP, rhythmTemperature, temperature }: ComposeOptions,
   ): Omit<ComposedRow, 'take'> | undefined {
     const rhythm = { temperature: rhythmTemperature, topP };
-    const time = sample(take.possibleTimes(heads.time.logits(state, [])), rhythm, take.random);
+    const place = (): number[] => {
+      const { meter, bar, beat } = barPosition(take.tick, take.meter);
+      return [meter, bar, beat];
+    };
+    const times = take.possibleTimes(heads.time.logits(state, []));
+    // A chord is given upwards. Drawing a note for it until one lies above is as if those that do
+    // not had never been possible; without this, chords climb to the top of the keyboard.
+    const joining = softmax(heads.pitch.logits(state, [0, ...place()]), temperature);
+    times[0] += rhythmTemperature * Math.log(take.roomAbove(joining));
+    const time = sample(times, rhythm, take.random);
     if (!take.advance(time)) return undefined;
-    const { meter, bar, beat } = barPosition(take.tick, take.meter);
-    const row = [time, meter, bar, beat];
+    const row = [time, ...place()];
 
     const keys = heads.pitch.logits(state, row);
     row.push(sample(take.possibleKeys(keys), { temperature, topP }, take.random));

@@ -151,6 +151,28 @@ describe('composing with it', () => {
     expect(composed.at(-1)?.closing?.tick).toBe(3 * barTicks);
   });
 
+  it('lets no chord climb to keys that the network finds improbable', () => {
+    // Wants chords without end, all of them of one key and those close to it.
+    const wanted = 40;
+    const obsessed = weights.map((weight): NamedWeight => {
+      const values = Float32Array.from(weight.values);
+      if (weight.name === 'time/output_bias') values[0] = 6;
+      if (weight.name === 'pitch/output_bias') {
+        values.forEach((_, key) => {
+          values[key] = -3 * Math.abs(key - wanted);
+        });
+      }
+      return { ...weight, values };
+    });
+    const composer = createStudioComposer(architecture, studio.columns, obsessed);
+    const random = [1, 2, 3].map((seed) => Random.fromSeed(seed));
+    const keys = [...composer.compose({ ...options, length: 12, random })]
+      .flat()
+      .map(({ row }) => row[STUDIO_COLUMNS.pitch]);
+    expect(keys.length).toBeGreaterThan(20);
+    expect(Math.max(...keys)).toBeLessThan(wanted + 6);
+  });
+
   it('strikes no key twice in a chord, and none outside the scale', () => {
     const pitchClasses = [0, 2, 4, 5, 7, 9, 11];
     const composed = compose({ pitchClasses, length: 12 });

@@ -106,6 +106,23 @@ export class TakeInHand {
     return true;
   }
 
+  /**
+   * How probable it is that a note which joins the chord in hand may stand in it: above the chord,
+   * as in the music that was learnt from.
+   * @param keys probabilities of the keys of such a note, before anything is made impossible
+   * @returns a share of what is allowed at all, 0..1
+   */
+  roomAbove(keys: Float32Array): number {
+    let allowed = 0;
+    let above = 0;
+    keys.forEach((probability, key) => {
+      if (!this.#allowed[key]) return;
+      allowed += probability;
+      if (key > this.#highest) above += probability;
+    });
+    return allowed > 0 ? above / allowed : 0;
+  }
+
   /** The key logits with keys made impossible that are not allowed, or below one of the chord. */
   possibleKeys(logits: Float32Array): Float32Array {
     return logits.map((logit, key) =>
