@@ -15,6 +15,7 @@ beforeEach(() => {
 
 afterEach(() => {
   conducted?.trainer.end();
+  vi.useRealTimers();
   vi.unstubAllGlobals();
 });
 
@@ -40,5 +41,17 @@ it('lets other tabs train only once its last save is done', async () => {
   expect(store.getState().training.phase).toBe('finished');
   expect(store.getState().notices).toEqual([]);
   expect(saved.at(-1)?.run.id).toBe('second');
+  expect(locks.held).toEqual([]);
+});
+
+it('does not wait for ever for a storage that answers no more', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const store = createStore<AppState>(initialState);
+  conducted = conductTraining(store, endsAtOnce(1), () => closedGate().passed);
+  const begun = conducted.run.begin(runOf('first'));
+  await vi.waitUntil(() => store.getState().training.phase === 'finished');
+  expect(locks.held).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(15_000);
+  await begun;
   expect(locks.held).toEqual([]);
 });

@@ -24,6 +24,9 @@ export interface TrainingRun {
   stop(): void;
 }
 
+/** A storage that answers no more must not keep the next run from beginning, milliseconds. */
+const LAST_SAVE_LIMIT = 15_000;
+
 const NO_CURVE: LossCurve = { points: [], stride: 1, seen: 0 };
 
 export function trainingRun(context: TrainingContext): TrainingRun {
@@ -117,7 +120,7 @@ export function trainingRun(context: TrainingContext): TrainingRun {
     await keep(run, controller);
     stop = undefined;
     // Its last save would else land on the run that another tab begins.
-    over = autosave.settled().then(release);
+    over = Promise.race([autosave.settled(), after(LAST_SAVE_LIMIT)]).then(release);
     await over;
   }
 
@@ -139,6 +142,10 @@ export function trainingRun(context: TrainingContext): TrainingRun {
       stop.abort();
     },
   };
+}
+
+function after(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 export function mayStart(phase: TrainingState['phase']): boolean {
