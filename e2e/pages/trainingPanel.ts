@@ -109,11 +109,13 @@ export class TrainingPanel {
   }
 }
 
-/** What a table says, row by row. */
+/** What a table says, row by row: at one moment, since a run adds rows all the time. */
 export async function cellsOf(table: Locator): Promise<string[][]> {
-  const rows: string[][] = [];
-  for (const row of await table.getByRole('row').all()) {
-    rows.push(await row.locator('th, td').allInnerTexts());
-  }
-  return rows;
+  return table
+    .getByRole('row')
+    .evaluateAll((rows) =>
+      rows.map((row) =>
+        [...row.querySelectorAll<HTMLElement>('th, td')].map(({ innerText }) => innerText),
+      ),
+    );
 }
