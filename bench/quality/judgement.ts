@@ -9,6 +9,8 @@ import { MEASURES, type TakeMeasures } from './takes';
 
 /** How far beyond the real music's range a group's mean may lie, as a share of that range. */
 const TOLERANCE = 0.15;
+/** And at least so far: where all real music gives one figure, a rounding is no fault. */
+const LEAST_TOLERANCE = 0.01;
 /** A longer note is stuck, in quarter notes. */
 const LONGEST_NOTE = 32;
 const WIDTH = studio.columns.length;
@@ -28,7 +30,7 @@ export function bandsOf(real: readonly TakeMeasures[]): Bands {
     const sorted = real.map((measure) => measure[key]).sort((a, b) => a - b);
     const at = (share: number): number => sorted[Math.round(share * (sorted.length - 1))];
     const [low, high] = [at(0.05), at(0.95)];
-    const more = TOLERANCE * (high - low);
+    const more = Math.max(TOLERANCE * (high - low), LEAST_TOLERANCE);
     return { low: low - more, high: high + more };
   };
   return {
