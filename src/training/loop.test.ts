@@ -6,9 +6,10 @@ import { encodings } from '../music/encoding';
 import type { Checkpoint } from './checkpoint';
 import { Dataset } from './dataset';
 import { DivergedError } from './faults';
-import { type LoopEvent, trainingLoop } from './loop';
+import { trainingLoop } from './loop';
 import { endedFor } from './patience';
 import { type EncodedPiece, rowsOf } from './split';
+import { type LoopRun, lossesOf, runLoop } from './testing/runLoop';
 
 const seedlike: Preset = {
   ...presets.seed,
@@ -48,50 +49,19 @@ function studioPieces(): EncodedPiece[] {
   }));
 }
 
-interface Run {
-  events: LoopEvent[];
-  checkpoint: Checkpoint;
-}
-
-async function run(
+function run(
   change: Partial<TrainingSettings> = {},
   options: { from?: Checkpoint; stopAtStep?: number; pieces?: number; patience?: number } = {},
-): Promise<Run> {
-  const own = { ...settings, ...change };
-  const preset = {
-    ...seedlike,
-    training: { ...seedlike.training, patience: options.patience },
-  };
-  const network = buildNetwork(preset, own);
-  const dataset = new Dataset(scales(options.pieces), preset, own);
-  const abort = new AbortController();
-  const loop = trainingLoop({
-    network,
-    dataset,
-    preset,
-    settings: own,
-    signal: abort.signal,
-    from: options.from,
-    manner: {
-      microsecondsPerQuarter: 500_000,
-      timeSignature: { numerator: 4, denominator: 4 },
-    },
+): Promise<LoopRun> {
+  const { from, stopAtStep, patience } = options;
+  return runLoop({
+    preset: { ...seedlike, training: { ...seedlike.training, patience } },
+    settings: { ...settings, ...change },
+    pieces: scales(options.pieces),
+    from,
+    stopAtStep,
   });
-  const events: LoopEvent[] = [];
-  try {
-    for (;;) {
-      const next = await loop.next();
-      if (next.done) return { events, checkpoint: next.value };
-      events.push(next.value);
-      if (next.value.kind === 'step' && next.value.step === options.stopAtStep) abort.abort();
-    }
-  } finally {
-    network.dispose();
-  }
 }
-
-const losses = ({ events }: Run): number[] =>
-  events.flatMap((event) => (event.kind === 'step' ? [event.loss] : []));
 
 beforeAll(async () => {
   await tf.setBackend('cpu');
@@ -110,8 +80,8 @@ describe('the training loop', () => {
 
   it('takes the same steps for the same seed, and others for another', async () => {
     const [a, b, c] = [await run(), await run(), await run({ seed: 6 })];
-    expect(losses(a)).toEqual(losses(b));
-    expect(losses(a)).not.toEqual(losses(c));
+    expect(lossesOf(a)).toEqual(lossesOf(b));
+    expect(lossesOf(a)).not.toEqual(lossesOf(c));
   });
 
   it('resumes in the middle of an epoch as if it had not stopped', async () => {
@@ -119,8 +89,8 @@ describe('the training loop', () => {
     const begun = await run({}, { stopAtStep: 11 });
     const resumed = await run({}, { from: begun.checkpoint });
     expect(begun.checkpoint.step).toBe(11);
-    const resumedLosses = [...losses(begun), ...losses(resumed)];
-    expect(resumedLosses).toEqual(losses(whole));
+    const resumedLosses = [...lossesOf(begun), ...lossesOf(resumed)];
+    expect(resumedLosses).toEqual(lossesOf(whole));
     expect(resumed.checkpoint.history).toEqual(whole.checkpoint.history);
     expect(resumed.checkpoint.weights).toEqual(whole.checkpoint.weights);
   });
@@ -177,7 +147,7 @@ describe('the training loop', () => {
     expect(events.filter(({ kind }) => kind === 'epoch')).toHaveLength(epochs);
     // It is over: going on from there takes no step.
     const again = await run(change, { patience: 3, from: checkpoint });
-    expect(losses(again)).toEqual([]);
+    expect(lossesOf(again)).toEqual([]);
     expect(again.checkpoint.history).toEqual(history);
     // With more patience, or none asked for, it would have gone on.
     const longer = await run({ ...change, epochs: epochs + 1 }, { patience: 4 });

@@ -1,13 +1,11 @@
 /** When the loop saves, by a clock of the test's own, and that a Studio run goes on from a save. */
 import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { buildNetwork } from '../model/buildNetwork';
 import { type Preset, presets, type TrainingSettings } from '../model/preset';
 import { encodings } from '../music/encoding';
-import type { Checkpoint } from './checkpoint';
-import { Dataset } from './dataset';
-import { type LoopEvent, trainingLoop } from './loop';
+import type { LoopEvent } from './loop';
 import type { EncodedPiece } from './split';
+import { type LoopRun, type LoopRunOptions, lossesOf, runLoop } from './testing/runLoop';
 
 const seedlike: Preset = {
   ...presets.seed,
@@ -38,47 +36,11 @@ function pieces({ encoding }: Preset, notes: number): EncodedPiece[] {
   }));
 }
 
-interface Run {
-  events: LoopEvent[];
-  checkpoint: Checkpoint;
-}
-
-interface Options {
-  preset: Preset;
-  settings: TrainingSettings;
-  notes?: number;
-  from?: Checkpoint;
-  stopAtStep?: number;
-  onEvent?: (event: LoopEvent) => void;
-}
-
-async function run({ preset, settings: own, notes = 40, ...options }: Options): Promise<Run> {
-  const network = buildNetwork(preset, own);
-  const abort = new AbortController();
-  const loop = trainingLoop({
-    network,
-    dataset: new Dataset(pieces(preset, notes), preset, own),
-    preset,
-    settings: own,
-    signal: abort.signal,
-    from: options.from,
-    manner: {
-      microsecondsPerQuarter: 500_000,
-      timeSignature: { numerator: 4, denominator: 4 },
-    },
-  });
-  const events: LoopEvent[] = [];
-  try {
-    for (;;) {
-      const next = await loop.next();
-      if (next.done) return { events, checkpoint: next.value };
-      events.push(next.value);
-      options.onEvent?.(next.value);
-      if (next.value.kind === 'step' && next.value.step === options.stopAtStep) abort.abort();
-    }
-  } finally {
-    network.dispose();
-  }
+function run({
+  notes = 40,
+  ...options
+}: Omit<LoopRunOptions, 'pieces'> & { notes?: number }): Promise<LoopRun> {
+  return runLoop({ ...options, pieces: pieces(options.preset, notes) });
 }
 
 beforeAll(async () => {
@@ -149,15 +111,13 @@ describe('saving', () => {
 it('goes on with a Studio run in the middle of its falling learning rate', async () => {
   expect(studioLike.training.schedule).toBe('cosine');
   const own = { ...settings, epochs: 4, batchSize: 2, sequenceLength: 8 };
-  const losses = ({ events }: Run): number[] =>
-    events.flatMap((event) => (event.kind === 'step' ? [event.loss] : []));
   const whole = await run({ preset: studioLike, settings: own, notes: 20 });
-  const stopAtStep = Math.floor(losses(whole).length * 0.6);
+  const stopAtStep = Math.floor(lossesOf(whole).length * 0.6);
   const begun = await run({ preset: studioLike, settings: own, notes: 20, stopAtStep });
   const { checkpoint: from } = begun;
   const resumed = await run({ preset: studioLike, settings: own, notes: 20, from });
   expect(from.step).toBe(stopAtStep);
-  expect([...losses(begun), ...losses(resumed)]).toEqual(losses(whole));
+  expect([...lossesOf(begun), ...lossesOf(resumed)]).toEqual(lossesOf(whole));
   expect(resumed.checkpoint.history).toEqual(whole.checkpoint.history);
   expect(resumed.checkpoint.weights).toEqual(whole.checkpoint.weights);
 });
