@@ -1,15 +1,16 @@
 /** Takes: cancelled, opened by a piece, played at another tempo. */
 import { Midi } from '@tonejs/midi/dist/Midi.js';
 import { expect, test } from './fixtures';
+import { clickOnceEnabled } from './promptClick';
 import { trained } from './steps';
 
 test('composing can be cancelled, and starts again', async ({ studio }) => {
   await trained(studio);
   const { compose } = studio;
   await compose.length.fill('5000');
+  const cancelled = clickOnceEnabled(compose.cancel);
   await compose.generate.click();
-  await expect(compose.cancel).toBeEnabled();
-  await compose.cancel.click();
+  await cancelled;
   await expect(compose.generate).toBeEnabled();
   await expect(compose.cancel).toBeDisabled();
   await expect(compose.takes).toHaveCount(0);

@@ -8,7 +8,6 @@ export class LibraryPanel {
   readonly pieces: Locator;
   readonly notAdded: Locator;
   readonly progress: Locator;
-  readonly cancelImport: Locator;
   readonly includeAll: Locator;
   readonly removeAll: Locator;
 
@@ -19,7 +18,6 @@ export class LibraryPanel {
     this.pieces = panel.getByRole('list', { name: 'Pieces' }).getByRole('listitem');
     this.notAdded = panel.getByRole('list', { name: 'Files not added' }).getByRole('listitem');
     this.progress = panel.getByRole('progressbar', { name: 'Import progress' });
-    this.cancelImport = panel.getByRole('button', { name: 'Cancel import' });
     this.includeAll = panel.getByRole('checkbox', { name: 'Include all pieces' });
     this.removeAll = panel.getByRole('button', { name: 'Remove all pieces' });
   }
