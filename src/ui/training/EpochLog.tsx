@@ -1,6 +1,7 @@
 /** The table "Epoch log": the loss curve as text, one row a finished epoch, newest in sight. */
-import { type ReactNode, useEffect, useRef } from 'react';
+import { memo, type ReactNode, useEffect, useRef } from 'react';
 import { useAppState } from '../../app/context';
+import type { EpochRecord } from '../../training/checkpoint';
 import { Disclosure } from '../controls/Disclosure';
 import tables from '../controls/Table.module.css';
 import { formatLoss } from '../format';
@@ -38,14 +39,12 @@ export function EpochLog(): ReactNode {
             </tr>
           </thead>
           <tbody>
-            {epochs.map(({ epoch, trainingLoss, validationLoss }) => (
-              <tr key={epoch} data-best={validationLoss === best}>
-                <td>{epoch}</td>
-                <td className={tables.number}>{formatLoss(trainingLoss)}</td>
-                <td className={tables.number}>
-                  {validationLoss === undefined ? '–' : formatLoss(validationLoss)}
-                </td>
-              </tr>
+            {epochs.map((record) => (
+              <EpochRow
+                key={record.epoch}
+                record={record}
+                isBest={record.validationLoss === best}
+              />
             ))}
           </tbody>
         </table>
@@ -54,3 +53,22 @@ export function EpochLog(): ReactNode {
     </Disclosure>
   );
 }
+
+/** Drawn once: a run of a few notes writes dozens of rows a second, below thousands of others. */
+const EpochRow = memo(function EpochRow({
+  record: { epoch, trainingLoss, validationLoss },
+  isBest,
+}: {
+  record: EpochRecord;
+  isBest: boolean;
+}): ReactNode {
+  return (
+    <tr data-best={isBest}>
+      <td>{epoch}</td>
+      <td className={tables.number}>{formatLoss(trainingLoss)}</td>
+      <td className={tables.number}>
+        {validationLoss === undefined ? '–' : formatLoss(validationLoss)}
+      </td>
+    </tr>
+  );
+});
