@@ -176,7 +176,7 @@ test('one can hear it learn, epoch by epoch', async ({ studio }) => {
   await training.train.click();
   await expect.poll(() => training.snippets.count(), { timeout: 120_000 }).toBeGreaterThan(1);
   await expect(training.progress).toHaveAttribute('aria-valuetext', /^Epoch /);
-  const [first, second] = await training.snippets.allInnerTexts();
+  const [first, second] = await training.snippets.allTextContents();
   expect(first).toMatch(/^Epoch \d+$/);
   expect(Number(second.slice(6))).toBeGreaterThan(Number(first.slice(6)));
   for (const title of [second, first]) {

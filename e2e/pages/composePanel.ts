@@ -75,6 +75,7 @@ export class ComposePanel {
   /** Titles of the takes, oldest first. */
   async titles(): Promise<string[]> {
     const shows = this.takes.getByRole('button', { name: /^Show / });
-    return (await shows.allInnerTexts()).reverse();
+    // Not innerText: a row out of sight has none until it is drawn.
+    return (await shows.allTextContents()).reverse();
   }
 }
