@@ -17,6 +17,8 @@ export interface LstmLayerArgs extends LayerArgs {
   returnSequences?: boolean;
   /** Starts the forget gate's bias at one (Jozefowicz et al. 2015, section 2.2). Default true. */
   unitForgetBias?: boolean;
+  /** When false, a dense input takes no gradient: for the first layer, which reads data. */
+  inputGradient?: boolean;
   /** Makes the input int32 index columns; see `LstmSequenceArguments.columns`. */
   columns?: readonly number[];
 }
@@ -26,6 +28,7 @@ export class LstmLayer extends tf.layers.Layer {
   readonly units: number;
   readonly returnSequences: boolean;
   readonly unitForgetBias: boolean;
+  readonly inputGradient: boolean;
   readonly columns: readonly number[] | undefined;
   readonly #random: UniformSource | undefined;
   #variables: tf.LayerVariable[] = [];
@@ -35,6 +38,7 @@ export class LstmLayer extends tf.layers.Layer {
     this.units = args.units;
     this.returnSequences = args.returnSequences ?? false;
     this.unitForgetBias = args.unitForgetBias ?? true;
+    this.inputGradient = args.inputGradient ?? true;
     this.columns = args.columns;
     this.#random = args.random;
     this.inputSpec = [{ ndim: 3 }];
@@ -66,6 +70,7 @@ export class LstmLayer extends tf.layers.Layer {
         recurrentKernel,
         bias,
         columns: this.columns,
+        inputGradient: this.inputGradient,
         returnSequences: this.returnSequences,
       });
       return this.returnSequences ? result.hidden : result.lastHidden;
@@ -78,8 +83,9 @@ export class LstmLayer extends tf.layers.Layer {
   }
 
   override getConfig(): tf.serialization.ConfigDict {
-    const { units, returnSequences, unitForgetBias, columns } = this;
-    const config = { ...super.getConfig(), units, returnSequences, unitForgetBias };
+    const { units, returnSequences, unitForgetBias, inputGradient, columns } = this;
+    const own = { units, returnSequences, unitForgetBias, inputGradient };
+    const config = { ...super.getConfig(), ...own };
     return columns === undefined ? config : { ...config, columns: [...columns] };
   }
 

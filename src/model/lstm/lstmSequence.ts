@@ -23,6 +23,8 @@ export interface LstmSequenceArguments {
    * value": it contributes nothing to the output and takes no gradient.
    */
   columns?: readonly number[];
+  /** When false, a dense input takes no gradient, which spares its work: for data. Default true. */
+  inputGradient?: boolean;
   /** When false, `hidden` is empty, which spares its memory and its gradient. Default true. */
   returnSequences?: boolean;
 }
@@ -64,6 +66,8 @@ export function lstmSequence(args: LstmSequenceArguments): LstmSequenceResult {
         columns: [...(args.columns ?? [])],
         returnSequences: args.returnSequences ?? true,
         training: engine.isTapeOn(),
+        fromZeros: args.initialHidden === undefined && args.initialCell === undefined,
+        inputGradient: args.inputGradient ?? true,
       },
     );
     return { hidden, lastHidden, lastCell };

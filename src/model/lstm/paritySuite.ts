@@ -12,6 +12,8 @@ const TOLERANCE = 1e-4;
 
 interface ParityCase extends LstmSize {
   returnSequences: boolean;
+  /** Leaves out what can be: the initial state, which is then zeros, and the input's gradient. */
+  least?: boolean;
 }
 
 const dense = (batch: number, time: number, width: number, units: number): LstmSize => ({
@@ -50,12 +52,15 @@ const sizes = [
 const cases: ParityCase[] = sizes.flatMap((size) => [
   { ...size, returnSequences: true },
   { ...size, returnSequences: false },
+  { ...size, returnSequences: true, least: true },
 ]);
 
-function describeCase({ batch, time, units, width, columns, returnSequences }: ParityCase): string {
+function describeCase(parityCase: ParityCase): string {
+  const { batch, time, units, width, columns, returnSequences, least } = parityCase;
   const input = columns.length > 0 ? `columns [${columns}]` : `${width} features`;
   const output = returnSequences ? 'sequence' : 'last state';
-  return `${input}, ${units} units, batch ${batch}, time ${time}, ${output}`;
+  const from = least ? ', from zeros' : '';
+  return `${input}, ${units} units, batch ${batch}, time ${time}, ${output}${from}`;
 }
 
 /** Largest difference, over the largest expected magnitude. */
@@ -89,6 +94,8 @@ export interface Problem {
   bias: Float32Array<ArrayBuffer>;
   hidden: Float32Array<ArrayBuffer>;
   cell: Float32Array<ArrayBuffer>;
+  /** The initial state is zeros; neither its gradient nor the input's is wanted. */
+  least: boolean;
   cotangents: {
     hidden: Float32Array<ArrayBuffer>;
     lastHidden: Float32Array<ArrayBuffer>;
@@ -97,7 +104,12 @@ export interface Problem {
 }
 
 /** Random inputs, weights, states and cotangents; masks of dropout lie on inputs and outputs. */
-export function drawProblem(size: LstmSize, returnSequences: boolean, seed: number): Problem {
+export function drawProblem(
+  size: LstmSize,
+  returnSequences: boolean,
+  seed: number,
+  least = false,
+): Problem {
   const random = Random.fromSeed(seed);
   const { batch, time, units, width, columns } = size;
   const masked = (length: number): Float32Array<ArrayBuffer> => {
@@ -118,8 +130,9 @@ export function drawProblem(size: LstmSize, returnSequences: boolean, seed: numb
     kernel: draw(random, kernelRows(size) * 4 * units, 0.8),
     recurrentKernel: draw(random, units * 4 * units, 1.5 / Math.sqrt(units)),
     bias: draw(random, 4 * units, 0.5),
-    hidden: draw(random, batch * units, 0.9),
-    cell: draw(random, batch * units, 2),
+    hidden: draw(random, batch * units, least ? 0 : 0.9),
+    cell: draw(random, batch * units, least ? 0 : 2),
+    least,
     cotangents: {
       hidden: masked(returnSequences ? batch * time * units : 0),
       lastHidden: masked(batch * units),
@@ -132,7 +145,7 @@ export function drawProblem(size: LstmSize, returnSequences: boolean, seed: numb
 export type Answers = Record<string, ArrayLike<number>>;
 
 export function referenceAnswers(problem: Problem): Answers {
-  const { size, input, cotangents } = problem;
+  const { size, input, cotangents, least } = problem;
   const { batch, time, units } = size;
   const allocate = (length: number): Float64Array => new Float64Array(length);
   const state = { hidden: problem.hidden, cell: problem.cell };
@@ -150,15 +163,16 @@ export function referenceAnswers(problem: Problem): Answers {
     dKernel: gradients.kernel,
     dRecurrentKernel: gradients.recurrentKernel,
     dBias: gradients.bias,
-    dInitialHidden: gradients.initial.hidden,
-    dInitialCell: gradients.initial.cell,
-    ...(size.columns.length === 0 ? { dInput: gradients.input } : {}),
+    ...(least
+      ? {}
+      : { dInitialHidden: gradients.initial.hidden, dInitialCell: gradients.initial.cell }),
+    ...(least || size.columns.length > 0 ? {} : { dInput: gradients.input }),
   };
 }
 
 /** The same through the op, on the active tfjs backend. */
 export async function opAnswers(problem: Problem): Promise<Answers> {
-  const { size, cotangents } = problem;
+  const { size, cotangents, least } = problem;
   const { batch, time, units, width, columns } = size;
   const isDense = columns.length === 0;
   const returnSequences = cotangents.hidden.length > 0;
@@ -168,12 +182,15 @@ export async function opAnswers(problem: Problem): Promise<Answers> {
     tf.tensor2d(problem.kernel, [rows, 4 * units]),
     tf.tensor2d(problem.recurrentKernel, [units, 4 * units]),
     tf.tensor1d(problem.bias),
-    tf.tensor2d(problem.hidden, [batch, units]),
-    tf.tensor2d(problem.cell, [batch, units]),
   ];
-  const tensors = isDense ? [...parameters, input] : parameters;
-  const names = ['dKernel', 'dRecurrentKernel', 'dBias', 'dInitialHidden', 'dInitialCell'];
-  if (isDense) names.push('dInput');
+  const names = ['dKernel', 'dRecurrentKernel', 'dBias'];
+  if (!least) {
+    parameters.push(tf.tensor2d(problem.hidden, [batch, units]));
+    parameters.push(tf.tensor2d(problem.cell, [batch, units]));
+    names.push('dInitialHidden', 'dInitialCell');
+  }
+  const tensors = isDense && !least ? [...parameters, input] : parameters;
+  if (isDense && !least) names.push('dInput');
   const run = (list: tf.Tensor[]): ReturnType<typeof lstmSequence> => {
     const [kernel, recurrentKernel, bias, initialHidden, initialCell] = list;
     return lstmSequence({
@@ -184,6 +201,7 @@ export async function opAnswers(problem: Problem): Promise<Answers> {
       initialHidden,
       initialCell,
       columns: isDense ? undefined : columns,
+      inputGradient: !least,
       returnSequences,
     });
   };
@@ -224,7 +242,7 @@ export function parityTests(activate: () => Promise<void>): void {
     '%s',
     async (_, parityCase) => {
       await activate();
-      const problem = drawProblem(parityCase, parityCase.returnSequences, 17);
+      const problem = drawProblem(parityCase, parityCase.returnSequences, 17, parityCase.least);
       const before = tf.memory().numTensors;
       expectParity(await opAnswers(problem), referenceAnswers(problem));
       expect(tf.memory().numTensors).toBe(before);

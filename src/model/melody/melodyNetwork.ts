@@ -25,7 +25,10 @@ export function buildMelodyNetwork(
   const softmax = tf.layers.activation({ name: 'softmax', activation: 'softmax' });
   const model = tf.sequential({
     layers: [
-      new LstmLayer({ name: 'lstm', units, random, inputShape: [null, PITCH_FEATURES] }),
+      new LstmLayer({
+        ...{ name: 'lstm', units, random, inputShape: [null, PITCH_FEATURES] },
+        inputGradient: false,
+      }),
       dropout,
       tf.layers.dense({ name: 'dense', units: hidden, kernelInitializer: kernelInitializer() }),
       tf.layers.activation({ name: 'relu', activation: 'relu' }),
@@ -33,16 +36,17 @@ export function buildMelodyNetwork(
       softmax,
     ],
   });
-  const features = tf.keep(tf.tensor2d(pitchFeatures(), [KEYS, PITCH_FEATURES]));
+  const features = pitchFeatures();
 
   /** `[batch, time, 8]`; a step before the piece has begun is heard as silence, all zeros. */
   function heard({ inputs, size, time }: Batch): tf.Tensor {
-    const oneHot = tf.oneHot(tf.tensor1d(inputs, 'int32'), KEYS);
-    return tf.reshape(tf.matMul(tf.cast(oneHot, 'float32'), features), [
-      size,
-      time,
-      PITCH_FEATURES,
-    ]);
+    const values = new Float32Array(inputs.length * PITCH_FEATURES);
+    inputs.forEach((key, row) => {
+      const from = key * PITCH_FEATURES;
+      if (key >= 0)
+        values.set(features.subarray(from, from + PITCH_FEATURES), row * PITCH_FEATURES);
+    });
+    return tf.tensor3d(values, [size, time, PITCH_FEATURES]);
   }
 
   /** The output before its softmax, `[batch, 88]`. */
@@ -70,7 +74,6 @@ export function buildMelodyNetwork(
       }),
     dispose: () => {
       model.dispose();
-      features.dispose();
     },
   };
 }

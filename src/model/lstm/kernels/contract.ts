@@ -30,6 +30,13 @@ export interface LstmAttributes {
   returnSequences: boolean;
   /** When false, nothing will be differentiated and the `saved` outputs should be empty. */
   training: boolean;
+  /**
+   * When true, the initial state is zeros and its gradients are not wanted (`[0]` will do): a
+   * kernel may leave out whatever is multiplied by it.
+   */
+  fromZeros: boolean;
+  /** When false, the gradient of a dense input is not wanted (`[0]` will do). */
+  inputGradient: boolean;
 }
 
 /**
@@ -59,7 +66,7 @@ export interface LstmGradInputs extends LstmInputs, LstmSaved {
   dLastCell: TensorInfo;
 }
 
-/** Gradients, each of its input's shape; `input` is `[0]` for index columns. */
+/** Gradients, each of its input's shape; `input` is `[0]` for index columns, as are those not wanted. */
 export type LstmGradOutputs = LstmInputs;
 
 export interface LstmKernel<B extends KernelBackend = KernelBackend> {

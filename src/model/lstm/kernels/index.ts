@@ -77,7 +77,11 @@ function registerLstmGradient(): void {
           attrs,
         );
       return {
-        input: () => gradients[0],
+        input: () => {
+          if (attrs.inputGradient !== true)
+            throw new Error(`${LSTM_SEQUENCE}: inputGradient is off`);
+          return gradients[0];
+        },
         kernel: () => gradients[1],
         recurrentKernel: () => gradients[2],
         bias: () => gradients[3],
@@ -112,5 +116,7 @@ function attributes(attrs: tf.NamedAttrMap | undefined): LstmAttributes {
     columns: columns.map(Number),
     returnSequences: attrs?.returnSequences === true,
     training: attrs?.training === true,
+    fromZeros: attrs?.fromZeros === true,
+    inputGradient: attrs?.inputGradient === true,
   };
 }

@@ -43,6 +43,17 @@ test.each(cases)('[$m, $k] · [$k, $n], transposed: $ta, $tb', ({ m, k, n, ta, t
   expect(relativeError(product.dataSync(), expected)).toBeLessThan(1e-5);
 });
 
+test('a bias on every row', () => {
+  const a = tf.tensor2d([1, -2, 3, 4], [2, 2]);
+  const b = tf.tensor2d([1, 0, -1, 2, 1, 0], [2, 3]);
+  const bias = tf.tensor1d([0.5, -1, 2]);
+  const plain = tf.fused.matMul({ a, b, bias, activation: 'linear' });
+  const transposed = tf.fused.matMul({ a, b: b.transpose(), bias, transposeB: true });
+  for (const result of [plain, transposed]) {
+    expect([...result.dataSync()]).toEqual([-2.5, -3, 1, 11.5, 3, -1]);
+  }
+});
+
 test('batches of matrices still work', () => {
   const a = tf.range(0, 12).reshape([2, 2, 3]);
   const b = tf.ones([2, 3, 1]);

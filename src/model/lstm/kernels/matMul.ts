@@ -16,30 +16,60 @@ const PANEL_PADDING = 64;
 const panelBytes = (rows: number): number => Math.ceil(rows / 8) * 8 * ROW_BYTES + PANEL_PADDING;
 
 /**
- * Puts our product before tfjs's, which keeps what ours does not do: batches, broadcasting, and
- * everything while our kernels are not loaded.
+ * Puts our products before tfjs's, which keep what ours do not do: batches, broadcasting,
+ * activations, and everything while our kernels are not loaded.
  */
 export function registerMatMul(): void {
-  const theirs = tf.getKernel(tf.BatchMatMul, BACKEND);
+  replace(tf.BatchMatMul, () => true);
+  replace(
+    tf._FusedMatMul,
+    ({ bias, b, preluActivationWeights }, attrs) =>
+      attrs?.activation === 'linear' &&
+      preluActivationWeights === undefined &&
+      (bias === undefined || tf.util.sizeFromShape(bias.shape) === columnsOf(b, attrs)),
+  );
+}
+
+function replace(
+  kernelName: string,
+  suits: (inputs: tf.NamedTensorInfoMap, attrs: tf.NamedAttrMap | undefined) => boolean,
+): void {
+  const theirs = tf.getKernel(kernelName, BACKEND);
   if (theirs === undefined) return;
-  tf.unregisterKernel(tf.BatchMatMul, BACKEND);
+  tf.unregisterKernel(kernelName, BACKEND);
   tf.registerKernel({
     ...theirs,
     kernelFunc: (params) => {
       const { inputs, attrs, backend } = params;
-      const { a, b } = inputs;
-      const isMatrix = (info: tf.TensorInfo | undefined): info is tf.TensorInfo =>
-        info?.dtype === 'float32' && info.shape.slice(0, -2).every((side) => side === 1);
+      const { a, b, bias } = inputs;
       const ours = isMatrix(a) && isMatrix(b) && a.shape.length === b.shape.length;
-      if (!ours || !wasmKernelsReady() || !(backend instanceof BackendWasm)) {
-        return theirs.kernelFunc(params);
-      }
-      return multiply(wasmEngine(), backend, a, b, {
+      if (!ours || !suits(inputs, attrs) || !wasmKernelsReady()) return theirs.kernelFunc(params);
+      if (!(backend instanceof BackendWasm)) return theirs.kernelFunc(params);
+      const product = multiply(wasmEngine(), backend, a, b, {
         transposeA: attrs?.transposeA === true,
         transposeB: attrs?.transposeB === true,
       });
+      if (bias !== undefined) addToRows(backend, product, bias);
+      return product;
     },
   });
+}
+
+function isMatrix(info: tf.TensorInfo | undefined): info is tf.TensorInfo {
+  return info?.dtype === 'float32' && info.shape.slice(0, -2).every((side) => side === 1);
+}
+
+/** Columns of a product whose second factor is `b`. */
+function columnsOf(b: tf.TensorInfo | undefined, attrs: tf.NamedAttrMap): number | undefined {
+  return b?.shape.at(attrs.transposeB === true ? -2 : -1);
+}
+
+function addToRows(backend: BackendWasm, matrix: tf.TensorInfo, row: tf.TensorInfo): void {
+  const values = backend.typedArrayFromHeap(matrix);
+  const added = backend.typedArrayFromHeap(row);
+  for (let at = 0; at < values.length; at += added.length) {
+    for (let j = 0; j < added.length; j++) values[at + j] += added[j];
+  }
 }
 
 function multiply(

@@ -34,6 +34,7 @@ export const wasmKernel: LstmKernel<BackendWasm> = {
     const engine = wasmEngine();
     const exchange = new Exchange(engine, backend);
     const size = lstmSizeOf(inputs, attributes);
+    const { fromZeros } = attributes;
     const saved = new Arena(engine.heap);
     const arena = new Arena(engine.heap);
     let kept = false;
@@ -50,8 +51,8 @@ export const wasmKernel: LstmKernel<BackendWasm> = {
         kernelAt: exchange.copyIn(inputs.kernel, arena),
         recurrentAt: exchange.copyIn(inputs.recurrentKernel, arena),
         biasAt: exchange.copyIn(inputs.bias, arena),
-        initialHiddenAt: exchange.copyIn(inputs.initialHidden, arena),
-        initialCellAt: exchange.copyIn(inputs.initialCell, arena),
+        initialHiddenAt: fromZeros ? 0 : exchange.copyIn(inputs.initialHidden, arena),
+        initialCellAt: fromZeros ? 0 : exchange.copyIn(inputs.initialCell, arena),
         hiddenAt,
         lastHiddenAt,
         lastCellAt,
@@ -81,34 +82,37 @@ export const wasmKernel: LstmKernel<BackendWasm> = {
     const exchange = new Exchange(engine, backend);
     const records = slots.find(exchange.scalarIn(inputs.savedHidden));
     const arena = new Arena(engine.heap);
-    const dense = attributes.columns.length === 0;
-    const gradient = (info: tf.TensorInfo): number => arena.allocate(4 * elements(info.shape));
+    const { columns, fromZeros, inputGradient, returnSequences } = attributes;
+    const wantsInput = inputGradient && columns.length === 0;
+    const room = (info: tf.TensorInfo): number => arena.allocate(4 * elements(info.shape));
     try {
       planBackward(records, arena);
       const addresses = {
-        dInputAt: dense ? gradient(inputs.input) : 0,
-        dKernelAt: gradient(inputs.kernel),
-        dRecurrentAt: gradient(inputs.recurrentKernel),
-        dBiasAt: gradient(inputs.bias),
-        dInitialHiddenAt: gradient(inputs.initialHidden),
-        dInitialCellAt: gradient(inputs.initialCell),
+        dInputAt: wantsInput ? room(inputs.input) : 0,
+        dKernelAt: room(inputs.kernel),
+        dRecurrentAt: room(inputs.recurrentKernel),
+        dBiasAt: room(inputs.bias),
+        dInitialHiddenAt: fromZeros ? 0 : room(inputs.initialHidden),
+        dInitialCellAt: fromZeros ? 0 : room(inputs.initialCell),
       };
       records.set({
         ...addresses,
-        dHiddenAt: attributes.returnSequences ? exchange.copyIn(inputs.dHidden, arena) : 0,
+        dHiddenAt: returnSequences ? exchange.copyIn(inputs.dHidden, arena) : 0,
         dLastHiddenAt: exchange.copyIn(inputs.dLastHidden, arena),
         dLastCellAt: exchange.copyIn(inputs.dLastCell, arena),
       });
       for (const phase of ['transpose', 'backward', 'reduce'] as const) {
         engine.run(phase, records.at, records.progressAt, THREAD_STRIDE);
       }
+      const gradient = (at: number, { shape }: tf.TensorInfo): tf.TensorInfo =>
+        at === 0 ? exchange.empty() : exchange.copyOut(at, shape);
       return {
-        input: dense ? exchange.copyOut(addresses.dInputAt, inputs.input.shape) : exchange.empty(),
-        kernel: exchange.copyOut(addresses.dKernelAt, inputs.kernel.shape),
-        recurrentKernel: exchange.copyOut(addresses.dRecurrentAt, inputs.recurrentKernel.shape),
-        bias: exchange.copyOut(addresses.dBiasAt, inputs.bias.shape),
-        initialHidden: exchange.copyOut(addresses.dInitialHiddenAt, inputs.initialHidden.shape),
-        initialCell: exchange.copyOut(addresses.dInitialCellAt, inputs.initialCell.shape),
+        input: gradient(addresses.dInputAt, inputs.input),
+        kernel: gradient(addresses.dKernelAt, inputs.kernel),
+        recurrentKernel: gradient(addresses.dRecurrentAt, inputs.recurrentKernel),
+        bias: gradient(addresses.dBiasAt, inputs.bias),
+        initialHidden: gradient(addresses.dInitialHiddenAt, inputs.initialHidden),
+        initialCell: gradient(addresses.dInitialCellAt, inputs.initialCell),
       };
     } finally {
       arena.free();

@@ -40,6 +40,7 @@ export const CALL_FIELDS = [
   'kernelAt',
   'recurrentAt',
   'biasAt',
+  /** [batch, units]; 0 for zeros, whose gradient is then not wanted either. */
   'initialHiddenAt',
   'initialCellAt',
   /** Packed weights, and their transpose. */
@@ -77,9 +78,9 @@ export const THREAD_FIELDS = [
   'statesAt',
   /** Panels of the cell state, rows (time + 1) * rows. */
   'cellsAt',
-  /** Gates after sigmoid and tanh, [time, units / 8, rows, 4, 8]; 0 when not training. */
+  /** Gates after sigmoid and tanh, [time, units / 8, 4, rows, 8]; 0 when not training. */
   'gatesAt',
-  /** Four panels of gate sums, [4, rows, 8]. */
+  /** Four panels of gate sums, [4, rows, 8], when not training. */
   'sumsAt',
   /** Time steps whose gate cotangents are kept at once. */
   'chunk',

@@ -44,14 +44,15 @@ export function backwardPass(
     activations: recallActivations(inputs.savedHidden),
   };
   try {
+    const { columns, fromZeros, inputGradient: wantsInput } = attributes;
+    const none = (): TensorInfo => emptyTensor(context, [0]);
     const cotangents = paintBackward(pass, inputs, attributes);
     const gradients = {
       ...weightGradients(pass, inputs, cotangents),
-      ...stateGradients(pass, cotangents),
-      input:
-        attributes.columns.length === 0
-          ? inputGradient(pass, cotangents)
-          : emptyTensor(context, [0]),
+      ...(fromZeros
+        ? { initialHidden: none(), initialCell: none() }
+        : stateGradients(pass, cotangents)),
+      input: wantsInput && columns.length === 0 ? inputGradient(pass, cotangents) : none(),
     };
     painter.dispose();
     return gradients;
@@ -73,7 +74,7 @@ function texturesOf(texels: readonly Texels[]): WebGLTexture[] {
 function paintBackward(
   pass: Pass,
   inputs: LstmGradInputs,
-  { returnSequences }: LstmAttributes,
+  { fromZeros, returnSequences }: LstmAttributes,
 ): Cotangents {
   const { context, workspace, painter, shaders, activations } = pass;
   const { batch, time, units, lanes, tiles, grid, inputRows } = activations.plan;
@@ -136,6 +137,7 @@ function paintBackward(
       region: { x: 0, y: 0, width: lanes, height: rowBlocks },
       ...{ textures, integers, points },
     });
+    if (t === 0 && fromZeros) break;
     painter.draw(shaders.transposedProduct, {
       target: carriedTarget,
       region: { x: 0, y: 0, width: lanes / ROWS_PER_TILE, height: rowBlocks },

@@ -186,7 +186,12 @@ function paintForward(
         hidden: hidden.texture,
         weights: weights.texture,
       },
-      integers: { inputCount: inputWidth, unitCount: lanes, recurrentRow: inputRows },
+      integers: {
+        inputCount: inputWidth,
+        // A hidden state of zeros adds nothing.
+        unitCount: t === 0 && attributes.fromZeros ? 0 : lanes,
+        recurrentRow: inputRows,
+      },
       points: {
         to: [gateRegion.x, gateRegion.y],
         inputFrom: [input.x, input.y],

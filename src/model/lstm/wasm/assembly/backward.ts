@@ -1,5 +1,5 @@
 /** One thread's share of the batch back through the sequence, and its part of all gradients. */
-import { tanh4 } from './activations';
+import { tanhRows } from './activations';
 import {
   CALL_columns, CALL_columnsAt, CALL_dHiddenAt, CALL_dInitialCellAt, CALL_dInitialHiddenAt,
   CALL_dInputAt, CALL_dLastCellAt, CALL_dLastHiddenAt, CALL_features, CALL_inputAt, CALL_kernelRow,
@@ -10,8 +10,8 @@ import {
 import { product } from './microkernels';
 import { loadRow, panelsFor, ROW, storeRow, transpose8 } from './panels';
 import {
-  beat, depth, dSumPanel, groups, statePanel, statesTPanel, threadRecord, transposedPanels,
-  weightPanel,
+  beat, depth, dSumPanel, gatesBefore, groups, startsFromZeros, statePanel, statesTPanel,
+  threadRecord, transposedPanels, weightPanel,
 } from './records';
 
 export function backward(call: usize, thread: i32): void {
@@ -29,13 +29,14 @@ export function backward(call: usize, thread: i32): void {
     const start = max(0, end - load<i32>(record, THREAD_chunk));
     for (let t = end - 1; t >= start; t--) {
       gateCotangents(call, record, t, t - start);
-      stateCotangents(call, record, t - start);
+      stateCotangents(call, record, t, t - start);
       if (load<u32>(call, CALL_dInputAt) != 0) storeInputGradient(call, record, t);
       beat(record);
     }
     weightGradients(call, record, start, end);
     end = start;
   }
+  if (load<u32>(call, CALL_dInitialHiddenAt) == 0) return;
   exchange(call, record, load<u32>(call, CALL_dInitialHiddenAt), dStates, false);
   exchange(call, record, load<u32>(call, CALL_dInitialCellAt), dCells, false);
 }
@@ -64,8 +65,7 @@ function gateCotangents(call: usize, record: usize, t: i32, slot: i32): void {
   const width = <usize>rows * ROW;
   const one = f32x4.splat(1);
   const outputs = <usize>load<u32>(call, CALL_dHiddenAt);
-  let gates = <usize>load<u32>(record, THREAD_gatesAt);
-  gates += <usize>(t * groups(call) * rows) * (4 * ROW);
+  let gates = <usize>load<u32>(record, THREAD_gatesAt) + gatesBefore(call, rows, t);
   let dState = <usize>load<u32>(record, THREAD_dStatesAt);
   let dCell = <usize>load<u32>(record, THREAD_dCellsAt);
   for (let g = 0; g < groups(call); g++) {
@@ -79,13 +79,15 @@ function gateCotangents(call: usize, record: usize, t: i32, slot: i32): void {
         addRow(dState + <usize>b * ROW, at, units - g * 8);
       }
     }
+    // Where the first cotangents go is room for this until then.
+    tanhRows(dSum, cell + width, width);
     const end = dSum + width;
     while (dSum < end) {
       const i = v128.load(gates);
-      const f = v128.load(gates, 32);
-      const c = v128.load(gates, 64);
-      const o = v128.load(gates, 96);
-      const tanhC = tanh4(v128.load(cell + width));
+      const f = v128.load(gates + width);
+      const c = v128.load(gates + 2 * width);
+      const o = v128.load(gates + 3 * width);
+      const tanhC = v128.load(dSum);
       const dh = v128.load(dState);
       const dhO = f32x4.mul(dh, o);
       const slope = f32x4.sub(one, f32x4.mul(tanhC, tanhC));
@@ -101,13 +103,13 @@ function gateCotangents(call: usize, record: usize, t: i32, slot: i32): void {
       v128.store(dSum + 2 * panel, dg);
       v128.store(dSum + 3 * panel, dO);
       v128.store(dCell, dcF);
-      // Two vectors make one row of a panel; a row's gates are four such rows.
-      gates += (dSum & 16) == 0 ? 16 : 112;
+      gates += 16;
       dSum += 16;
       cell += 16;
       dState += 16;
       dCell += 16;
     }
+    gates += 3 * width;
   }
 }
 
@@ -123,15 +125,17 @@ function addRow(to: usize, from: usize, count: i32): void {
   }
 }
 
-/** Cotangents of [hidden state before | dense input] of the time step in `slot`. */
-function stateCotangents(call: usize, record: usize, slot: i32): void {
+/** Cotangents of [hidden state before | dense input] of time step t, as far as they are wanted. */
+function stateCotangents(call: usize, record: usize, t: i32, slot: i32): void {
   const rows = load<i32>(record, THREAD_rows);
   const panel = dSumPanel(record);
   const dSums = <usize>load<u32>(record, THREAD_dSumsAt) + <usize>(slot * rows) * ROW;
   const deep = groups(call) * 32;
-  let to = <usize>load<u32>(record, THREAD_dStatesAt);
-  let weights = <usize>load<u32>(call, CALL_transposedAt);
-  for (let q = 0; q < transposedPanels(call); q++) {
+  const first = t == 0 && startsFromZeros(call) ? groups(call) : 0;
+  const end = load<u32>(call, CALL_dInputAt) == 0 ? groups(call) : transposedPanels(call);
+  let to = <usize>load<u32>(record, THREAD_dStatesAt) + <usize>(first * rows) * ROW;
+  let weights = <usize>load<u32>(call, CALL_transposedAt) + <usize>(first * deep) * ROW;
+  for (let q = first; q < end; q++) {
     product(to, dSums, panel, weights, rows, deep, false);
     weights += <usize>deep * ROW;
     to += <usize>rows * ROW;
@@ -172,10 +176,21 @@ function weightGradients(call: usize, record: usize, start: i32, end: i32): void
       to += panelT;
     }
   }
+  // Rows of zero hidden states, as far as they fill panels, add nothing to the recurrent weights.
+  const skipped = start == 0 && startsFromZeros(call) ? rows >> 3 : 0;
+  const recurrentT = statesT + <usize>skipped * panelT;
+  const units = groups(call) * 8;
+  const inputAt = <usize>units * ROW;
   let gradient = <usize>load<u32>(record, THREAD_dWeightsAt);
   let dSums = <usize>load<u32>(record, THREAD_dSumsAt);
   for (let p = 0; p < groups(call) * 4; p++) {
-    product(gradient, statesT, panelT, dSums, deep, count, true);
+    if (skipped == 0) {
+      product(gradient, statesT, panelT, dSums, deep, count, true);
+    } else {
+      const after = dSums + <usize>(8 * skipped) * ROW;
+      product(gradient, recurrentT, panelT, after, units, count - 8 * skipped, true);
+      product(gradient + inputAt, statesT + inputAt, panelT, dSums, deep - units, count, true);
+    }
     if (load<i32>(call, CALL_columns) > 0) scatterKernel(call, record, start, end, gradient, dSums);
     gradient += weightPanel(call);
     dSums += dSumPanel(record);

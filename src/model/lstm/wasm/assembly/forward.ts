@@ -1,5 +1,5 @@
 /** One thread's share of the batch through the whole sequence. */
-import { madd, sigmoid4, tanh4 } from './activations';
+import { madd, sigmoidRows, tanhRows } from './activations';
 import {
   CALL_biasRow,
   CALL_columns,
@@ -24,7 +24,9 @@ import {
 } from './fields';
 import { product } from './microkernels';
 import { loadRow, panelsFor, ROW, storeRow } from './panels';
-import { beat, depth, groups, statePanel, threadRecord, weightPanel } from './records';
+import {
+  beat, depth, gatesBefore, groups, startsFromZeros, statePanel, threadRecord, weightPanel,
+} from './records';
 
 export function forward(call: usize, thread: i32): void {
   const record = threadRecord(call, thread);
@@ -70,12 +72,16 @@ function fillInput(call: usize, record: usize): void {
   }
 }
 
-/** Plain rows [batch, units] -> this thread's rows of panels. */
+/** Plain rows [batch, units], or zeros, -> this thread's rows of panels. */
 export function loadState(call: usize, record: usize, from: usize, to: usize): void {
   const units = load<i32>(call, CALL_units);
   const rows = load<i32>(record, THREAD_rows);
   for (let g = 0; g < groups(call); g++) {
     const panel = to + <usize>g * statePanel(record);
+    if (from == 0) {
+      memory.fill(panel, 0, <usize>rows * ROW);
+      continue;
+    }
     for (let b = 0; b < rows; b++) {
       const at = <usize>((load<i32>(record, THREAD_firstRow) + b) * units + g * 8) * 4;
       loadRow(panel + <usize>b * ROW, from + at, units - g * 8);
@@ -117,20 +123,25 @@ function storeSequence(call: usize, record: usize): void {
 function step(call: usize, record: usize, t: i32): void {
   const rows = load<i32>(record, THREAD_rows);
   const indexed = load<i32>(call, CALL_columns) > 0;
-  const sums = <usize>load<u32>(record, THREAD_sumsAt);
   const panel = statePanel(record);
-  const states = <usize>load<u32>(record, THREAD_statesAt) + <usize>(t * rows) * ROW;
-  const sumPanel = <usize>rows * ROW;
-  const deep = depth(call);
+  const width = <usize>rows * ROW;
+  const kept = <usize>load<u32>(record, THREAD_gatesAt);
+  let gates = kept == 0 ? <usize>load<u32>(record, THREAD_sumsAt) : kept + gatesBefore(call, rows, t);
+  // A hidden state of zeros adds nothing.
+  const skipped = t == 0 && startsFromZeros(call) ? groups(call) : 0;
+  const states =
+    <usize>load<u32>(record, THREAD_statesAt) + <usize>skipped * panel + <usize>t * width;
+  const deep = depth(call) - 8 * skipped;
   let weights = <usize>load<u32>(call, CALL_weightsAt);
   for (let g = 0; g < groups(call); g++) {
     for (let gate: usize = 0; gate < 4; gate++) {
-      const to = sums + gate * sumPanel;
+      const to = gates + gate * width;
       if (indexed) gatherKernel(call, record, t, to, weights);
-      product(to, states, panel, weights, rows, deep, indexed);
+      product(to, states, panel, weights + <usize>(8 * skipped) * ROW, rows, deep, indexed);
       weights += weightPanel(call);
     }
-    applyGates(call, record, t, g);
+    applyGates(record, t, g, gates);
+    if (kept != 0) gates += 4 * width;
   }
 }
 
@@ -163,36 +174,23 @@ function gatherKernel(call: usize, record: usize, t: i32, to: usize, weights: us
 }
 
 /** Gate sums of eight units -> gates, cell state and hidden state of this time step. */
-function applyGates(call: usize, record: usize, t: i32, g: i32): void {
-  const rows = load<i32>(record, THREAD_rows);
-  const panel = statePanel(record);
-  const old = <usize>(t * rows) * ROW;
-  const width = <usize>rows * ROW;
-  let sums = <usize>load<u32>(record, THREAD_sumsAt);
-  let cell = <usize>load<u32>(record, THREAD_cellsAt) + <usize>g * panel + old;
-  let state = <usize>load<u32>(record, THREAD_statesAt) + <usize>g * panel + old + width;
-  let gates = <usize>load<u32>(record, THREAD_gatesAt);
-  const training = gates != 0;
-  gates += <usize>((t * groups(call) + g) * rows) * (4 * ROW);
-  const end = sums + width;
-  while (sums < end) {
-    const i = sigmoid4(v128.load(sums));
-    const f = sigmoid4(v128.load(sums + width));
-    const c = tanh4(v128.load(sums + 2 * width));
-    const o = sigmoid4(v128.load(sums + 3 * width));
-    const next = madd(f, v128.load(cell), f32x4.mul(i, c));
-    v128.store(cell + width, next);
-    v128.store(state, f32x4.mul(o, tanh4(next)));
-    if (training) {
-      v128.store(gates, i);
-      v128.store(gates, f, 32);
-      v128.store(gates, c, 64);
-      v128.store(gates, o, 96);
-      // Two vectors make one row of a panel; a row's gates are four such rows.
-      gates += (sums & 16) == 0 ? 16 : 112;
-    }
-    sums += 16;
-    cell += 16;
-    state += 16;
+function applyGates(record: usize, t: i32, g: i32, gates: usize): void {
+  const panel = <usize>g * statePanel(record);
+  const width = <usize>load<i32>(record, THREAD_rows) * ROW;
+  const cell = <usize>load<u32>(record, THREAD_cellsAt) + panel + <usize>t * width;
+  const state = <usize>load<u32>(record, THREAD_statesAt) + panel + <usize>(t + 1) * width;
+  const f = gates + width;
+  const c = f + width;
+  const o = c + width;
+  sigmoidRows(gates, gates, 2 * width);
+  tanhRows(c, c, width);
+  sigmoidRows(o, o, width);
+  for (let at: usize = 0; at < width; at += 16) {
+    const fresh = f32x4.mul(v128.load(gates + at), v128.load(c + at));
+    v128.store(cell + width + at, madd(v128.load(f + at), v128.load(cell + at), fresh));
+  }
+  tanhRows(state, cell + width, width);
+  for (let at: usize = 0; at < width; at += 16) {
+    v128.store(state + at, f32x4.mul(v128.load(o + at), v128.load(state + at)));
   }
 }

@@ -1,5 +1,5 @@
 /** A block of rows through one head, to losses and the cotangents of its logits. */
-import { tanh4 } from './activations';
+import { tanhRows } from './activations';
 import {
   HEADS_columns, HEADS_columnsAt, HEADS_panel, HEADS_rangesAt, HEADS_rowWeightsAt, HEADS_units,
   HEAD_classes, HEAD_column, HEAD_cotangent, HEAD_hidden, HEAD_inputAt, HEAD_inputPanel,
@@ -20,8 +20,7 @@ export function hiddenLayer(call: usize, share: usize, head: usize, list: usize,
   for (let p = 0; p < hiddenPanels(head); p++) {
     gather(call, head, list, count, to, weights + bias);
     product(to, statesOf(share), panel, weights, count, units, true);
-    const end = to + <usize>count * ROW;
-    for (let at = to; at < end; at += 16) v128.store(at, tanh4(v128.load(at)));
+    tanhRows(to, to, <usize>count * ROW);
     weights += load<u32>(head, HEAD_inputPanel);
     to += panel;
   }

@@ -2,6 +2,7 @@
 import {
   CALL_depth,
   CALL_groups,
+  CALL_initialHiddenAt,
   CALL_statesTPanel,
   CALL_threadStride,
   CALL_threads,
@@ -12,6 +13,7 @@ import {
   THREAD_progress,
   THREAD_statePanel,
 } from './fields';
+import { ROW } from './panels';
 
 export function threadRecord(call: usize, thread: i32): usize {
   return load<u32>(call, CALL_threadsAt) + <usize>thread * load<u32>(call, CALL_threadStride);
@@ -54,6 +56,16 @@ export function statePanel(record: usize): usize {
 
 export function dSumPanel(record: usize): usize {
   return load<u32>(record, THREAD_dSumPanel);
+}
+
+/** Whether the initial state is zeros, for which no gradient is wanted. */
+export function startsFromZeros(call: usize): bool {
+  return load<u32>(call, CALL_initialHiddenAt) == 0;
+}
+
+/** Bytes of the gates that a thread keeps of the time steps before t. */
+export function gatesBefore(call: usize, rows: i32, t: i32): usize {
+  return <usize>(t * groups(call) * 4 * rows) * ROW;
 }
 
 /** First of the items [0, count) that belong to this thread; the next thread's first ends them. */

@@ -3,6 +3,7 @@ import {
   CALL_biasAt,
   CALL_biasRow,
   CALL_dBiasAt,
+  CALL_dInputAt,
   CALL_dKernelAt,
   CALL_dRecurrentAt,
   CALL_kernelAt,
@@ -51,7 +52,7 @@ function packRows(to: usize, from: usize, stride: usize, rows: i32, count: i32):
 
 /** Transposes this thread's share of the packed weights, for products with gate cotangents. */
 export function transpose(call: usize, thread: i32): void {
-  const panels = transposedPanels(call);
+  const panels = load<u32>(call, CALL_dInputAt) == 0 ? groups(call) : transposedPanels(call);
   const gatePanels = groups(call) * 4;
   const weights = <usize>load<u32>(call, CALL_weightsAt);
   const last = shareStart(call, thread + 1, panels);
