@@ -7,15 +7,17 @@ import type { StepSize } from '../page/contestant';
  * Floating-point operations of the matrix products of one step, two for each multiply-add, with
  * B the batch, T the time, U the units, F = 8 features, H the hidden units and K = 88 keys:
  *
- *     forward    2·B·T·4U·(F + U)                     + 2·B·(U·H + H·K)
- *     backward   2·B·T·4U·(F + U) + 2·B·T·4U·U        + 4·B·(U·H + H·K)
+ *     forward    2·B·4U·(T·F + (T-1)·U)                       + 2·B·(U·H + H·K)
+ *     backward   2·B·4U·(T·F + (T-1)·U) + 2·B·4U·(T-1)·U      + 4·B·(U·H + H·K)
  *
- * (weight gradients, then the cotangent of the hidden state; no gradient of the input is needed.)
- * Activations, dropout, loss and Adam are not counted.
+ * (weight gradients, then the cotangent of the hidden state.) The initial state is zeros, so that
+ * nothing has to be multiplied by it, and the input takes no gradient. Activations, dropout, loss
+ * and Adam are not counted.
  */
 export function flopsOfStep({ batch, time, units, hidden }: StepSize): number {
-  const gates = 2 * batch * time * 4 * units;
-  const lstm = 2 * gates * (PITCH_FEATURES + units) + gates * units;
+  const gates = 2 * batch * 4 * units;
+  const recurrent = gates * (time - 1) * units;
+  const lstm = 2 * gates * time * PITCH_FEATURES + 3 * recurrent;
   const dense = 6 * batch * (units * hidden + hidden * KEYS);
   return lstm + dense;
 }

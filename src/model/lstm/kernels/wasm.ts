@@ -39,7 +39,7 @@ export const wasmKernel: LstmKernel<BackendWasm> = {
     const arena = new Arena(engine.heap);
     let kept = false;
     try {
-      const records = planSaved(engine.heap, saved, size, engine.threads, attributes.training);
+      const records = planSaved(engine.heap, saved, size, engine.threads, attributes);
       planForward(records, arena);
       const hiddenShape = [size.batch, attributes.returnSequences ? size.time : 0, size.units];
       const stateShape = [size.batch, size.units];
@@ -101,7 +101,7 @@ export const wasmKernel: LstmKernel<BackendWasm> = {
         dLastHiddenAt: exchange.copyIn(inputs.dLastHidden, arena),
         dLastCellAt: exchange.copyIn(inputs.dLastCell, arena),
       });
-      for (const phase of ['transpose', 'backward', 'reduce'] as const) {
+      for (const phase of ['backward', 'reduce'] as const) {
         engine.run(phase, records.at, records.progressAt, THREAD_STRIDE);
       }
       const gradient = (at: number, { shape }: tf.TensorInfo): tf.TensorInfo =>

@@ -37,13 +37,10 @@ class CellOnWasm implements LstmCell {
       return at;
     };
     // One thread: a step is too short to share out.
-    const records = planSaved(
-      heap,
-      arena,
-      { batch: voices, time: 1, units, width, columns },
-      1,
-      false,
-    );
+    const records = planSaved(heap, arena, { batch: voices, time: 1, units, width, columns }, 1, {
+      training: false,
+      inputGradient: false,
+    });
     planForward(records, arena);
     this.voices = voices;
     this.units = units;

@@ -20,7 +20,7 @@ export const CALL_FIELDS = [
   'groups',
   /** Columns of the state matrix [hidden | dense input | 1]. */
   'depth',
-  /** Panels of the transposed weights: columns of [hidden | dense input]. */
+  /** Panels of the transposed weights: columns of [hidden | dense input, if it takes a gradient]. */
   'transposedPanels',
   /** Bytes from panel to panel of the packed weights, and of transposed states. */
   'weightPanel',
@@ -43,7 +43,7 @@ export const CALL_FIELDS = [
   /** [batch, units]; 0 for zeros, whose gradient is then not wanted either. */
   'initialHiddenAt',
   'initialCellAt',
-  /** Packed weights, and their transpose. */
+  /** Packed weights, and their transpose when training. */
   'weightsAt',
   'transposedAt',
   /** [batch, time, units] */
@@ -98,7 +98,7 @@ export const THREAD_FIELDS = [
 
 /** Work that all threads do at the same time, each on its share. */
 export const PHASES = [
-  ...(['pack', 'forward', 'transpose', 'backward', 'reduce'] as const),
+  ...(['pack', 'forward', 'backward', 'reduce'] as const),
   ...(['packHeads', 'passHeads', 'reduceHeads'] as const),
 ] as const;
 

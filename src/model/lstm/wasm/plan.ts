@@ -1,4 +1,5 @@
 /** How a call lies in the module's memory: sizes, strides and each thread's share of the batch. */
+import type { LstmAttributes } from '../kernels/contract';
 import { columnOffsets, kernelRows, type LstmSize } from '../reference';
 import { CALL_FIELDS, type CallField, THREAD_FIELDS, type ThreadField } from './fields';
 import type { Arena, Heap } from './heap';
@@ -68,7 +69,6 @@ interface Layout {
   dense: boolean;
   groups: number;
   depth: number;
-  transposedPanels: number;
   weightPanel: number;
   statesTPanel: number;
 }
@@ -82,7 +82,6 @@ function layoutOf(size: LstmSize): Layout {
     dense,
     groups,
     depth,
-    transposedPanels: groups + panelsFor(features),
     weightPanel: (groups * PANEL + 1 + kernelRows(size)) * ROW_BYTES,
     statesTPanel: panelsFor(depth) * PANEL * ROW_BYTES + PANEL_PADDING,
   };
@@ -100,18 +99,20 @@ export function shares(batch: number, threads: number): { firstRow: number; rows
 
 /**
  * Records and memory that live from the forward to the backward pass: packed weights, states,
- * cells and, when training, gates.
+ * cells and, when training, gates and transposed weights.
  */
 export function planSaved(
   heap: Heap,
   arena: Arena,
   size: LstmSize,
   threads: number,
-  training: boolean,
+  { training, inputGradient }: Pick<LstmAttributes, 'training' | 'inputGradient'>,
 ): CallRecords {
   const records = new CallRecords(heap, arena, size, threads);
   const layout = layoutOf(size);
   const { groups, depth, weightPanel } = layout;
+  const inputPanels = inputGradient && layout.dense ? panelsFor(size.width) : 0;
+  const transposedPanels = groups + inputPanels;
   const paddedUnits = groups * PANEL;
   const columnsAt = arena.allocate(8 * size.columns.length);
   columnOffsets(size.columns).forEach((offset, i) => {
@@ -126,7 +127,7 @@ export function planSaved(
     kernelRows: kernelRows(size),
     groups,
     depth,
-    transposedPanels: layout.transposedPanels,
+    transposedPanels,
     weightPanel,
     statesTPanel: layout.statesTPanel,
     // The product's rows come first, in the order of the state matrix [hidden | input | 1].
@@ -137,6 +138,7 @@ export function planSaved(
     threadsAt: records.threadsAt,
     columnsAt,
     weightsAt: arena.allocate(4 * groups * weightPanel + SLACK),
+    transposedAt: training ? arena.allocate(transposedPanels * 4 * groups * PANEL * ROW_BYTES) : 0,
   });
   shares(size.batch, threads).forEach(({ firstRow, rows }, thread) => {
     const statePanel = (size.time + 1) * rows * ROW_BYTES + PANEL_PADDING;
@@ -162,11 +164,9 @@ export function planForward(records: CallRecords, arena: Arena): void {
 /** Memory of the backward pass alone. */
 export function planBackward(records: CallRecords, arena: Arena): void {
   const { size } = records;
-  const { groups, transposedPanels, weightPanel, statesTPanel } = layoutOf(size);
+  const { groups, weightPanel, statesTPanel } = layoutOf(size);
+  const transposedPanels = records.get('transposedPanels');
   const gatePanels = 4 * groups;
-  records.set({
-    transposedAt: arena.allocate(transposedPanels * gatePanels * PANEL * ROW_BYTES),
-  });
   shares(size.batch, records.threads).forEach(({ rows }, thread) => {
     if (rows === 0) return;
     const chunk = Math.min(size.time, Math.max(1, Math.round(CHUNK_ROWS / rows)));

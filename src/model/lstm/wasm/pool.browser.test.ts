@@ -16,7 +16,10 @@ function forward(engine: WasmEngine): Float32Array {
     heap.floats(at, values.length).set(values);
     return at;
   };
-  const records = planSaved(heap, arena, size, engine.threads, false);
+  const records = planSaved(heap, arena, size, engine.threads, {
+    training: false,
+    inputGradient: false,
+  });
   planForward(records, arena);
   const lastHiddenAt = arena.allocate(4 * size.batch * size.units);
   records.set({

@@ -132,10 +132,9 @@ function stateCotangents(call: usize, record: usize, t: i32, slot: i32): void {
   const dSums = <usize>load<u32>(record, THREAD_dSumsAt) + <usize>(slot * rows) * ROW;
   const deep = groups(call) * 32;
   const first = t == 0 && startsFromZeros(call) ? groups(call) : 0;
-  const end = load<u32>(call, CALL_dInputAt) == 0 ? groups(call) : transposedPanels(call);
   let to = <usize>load<u32>(record, THREAD_dStatesAt) + <usize>(first * rows) * ROW;
   let weights = <usize>load<u32>(call, CALL_transposedAt) + <usize>(first * deep) * ROW;
-  for (let q = first; q < end; q++) {
+  for (let q = first; q < transposedPanels(call); q++) {
     product(to, dSums, panel, weights, rows, deep, false);
     weights += <usize>deep * ROW;
     to += <usize>rows * ROW;

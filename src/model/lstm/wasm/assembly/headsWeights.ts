@@ -8,7 +8,7 @@ import {
   HEAD_outputTransposedAt, SHARE_gradientsAt,
 } from './fields';
 import { classPanels, headRecord, hiddenPanels, itemStart, shareRecord } from './headsRecords';
-import { loadRow, panelsFor, ROW, storeRow, transpose8 } from './panels';
+import { loadRow, packRows, panelsFor, ROW, storeRow, transposePanel, unpackRows } from './panels';
 
 /** Logits of columns that only fill up a panel: their probability is zero. */
 const NEVER: f32 = -1e30;
@@ -73,23 +73,6 @@ function packOutput(call: usize, head: usize, p: i32): void {
   if (load<u32>(call, HEADS_dStateAt) == 0) return;
   const transposed = <usize>load<u32>(head, HEAD_outputTransposedAt);
   transposePanel(transposed, panel, p, hiddenPanels(head), classPanels(head));
-}
-
-/** @returns the address behind the last packed row */
-function packRows(to: usize, from: usize, stride: usize, rows: i32, count: i32): usize {
-  for (let row = 0; row < rows; row++) {
-    loadRow(to, from, count);
-    to += ROW;
-    from += stride;
-  }
-  return to;
-}
-
-/** Writes panel `p` of `panels`, 8 · blocks rows deep, to its place in all panels' transpose. */
-function transposePanel(to: usize, panel: usize, p: i32, blocks: i32, panels: i32): void {
-  for (let q = 0; q < blocks; q++) {
-    transpose8(to + <usize>(q * panels + p) * 8 * ROW, panel + <usize>q * 8 * ROW);
-  }
 }
 
 /** Sums this thread's share of all threads' weight gradients into plain rows, and scales them. */
@@ -165,12 +148,4 @@ function scaleState(call: usize, thread: i32): void {
 function scaleRange(at: usize, end: usize, scale: f32): void {
   const factor = f32x4.splat(scale);
   for (; at < end; at += 16) v128.store(at, f32x4.mul(v128.load(at), factor));
-}
-
-function unpackRows(to: usize, from: usize, stride: usize, rows: i32, count: i32): void {
-  for (let row = 0; row < rows; row++) {
-    storeRow(to, from, count);
-    to += stride;
-    from += ROW;
-  }
 }

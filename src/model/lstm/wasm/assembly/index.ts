@@ -2,13 +2,13 @@
 import { backward } from './backward';
 import {
   PHASE_backward, PHASE_forward, PHASE_pack, PHASE_packHeads, PHASE_passHeads, PHASE_reduce,
-  PHASE_reduceHeads, PHASE_transpose,
+  PHASE_reduceHeads,
 } from './fields';
 import { forward } from './forward';
 import { passHeads } from './heads';
 import { packHeads, reduceHeads } from './headsWeights';
 import { product } from './microkernels';
-import { pack, reduce, transpose } from './weights';
+import { pack, reduce } from './weights';
 
 export { sigmoidArray, tanhArray } from './activations';
 export { adamUpdate, sumOfSquares } from './adam';
@@ -19,7 +19,6 @@ export { expArray } from './softmax';
 export function run(phase: i32, call: usize, thread: i32): void {
   if (phase == PHASE_pack) pack(call, thread);
   else if (phase == PHASE_forward) forward(call, thread);
-  else if (phase == PHASE_transpose) transpose(call, thread);
   else if (phase == PHASE_backward) backward(call, thread);
   else if (phase == PHASE_reduce) reduce(call, thread);
   else if (phase == PHASE_packHeads) packHeads(call, thread);

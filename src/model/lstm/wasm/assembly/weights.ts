@@ -3,7 +3,6 @@ import {
   CALL_biasAt,
   CALL_biasRow,
   CALL_dBiasAt,
-  CALL_dInputAt,
   CALL_dKernelAt,
   CALL_dRecurrentAt,
   CALL_kernelAt,
@@ -17,10 +16,13 @@ import {
   THREAD_dWeightsAt,
   THREAD_rows,
 } from './fields';
-import { loadRow, ROW, storeRow, transpose8 } from './panels';
+import { loadRow, packRows, ROW, storeRow, transposePanel, unpackRows } from './panels';
 import { groups, shareStart, threadRecord, transposedPanels, weightPanel } from './records';
 
-/** Packs this thread's share of the panels of [recurrent kernel; bias, kernel]. */
+/**
+ * Packs this thread's share of the panels of [recurrent kernel; bias, kernel], and their transposes
+ * for products with gate cotangents when those are to come.
+ */
 export function pack(call: usize, thread: i32): void {
   const units = load<i32>(call, CALL_units);
   const panels = groups(call) * 4;
@@ -39,32 +41,9 @@ export function pack(call: usize, thread: i32): void {
     const kernel = panel + load<u32>(call, CALL_kernelRow) * ROW;
     const rows = load<i32>(call, CALL_kernelRows);
     packRows(kernel, load<u32>(call, CALL_kernelAt) + column, stride, rows, count);
-  }
-}
-
-function packRows(to: usize, from: usize, stride: usize, rows: i32, count: i32): void {
-  for (let row = 0; row < rows; row++) {
-    loadRow(to, from, count);
-    to += ROW;
-    from += stride;
-  }
-}
-
-/** Transposes this thread's share of the packed weights, for products with gate cotangents. */
-export function transpose(call: usize, thread: i32): void {
-  const panels = load<u32>(call, CALL_dInputAt) == 0 ? groups(call) : transposedPanels(call);
-  const gatePanels = groups(call) * 4;
-  const weights = <usize>load<u32>(call, CALL_weightsAt);
-  const last = shareStart(call, thread + 1, panels);
-  for (let q = shareStart(call, thread, panels); q < last; q++) {
-    let to = <usize>load<u32>(call, CALL_transposedAt) + <usize>(q * gatePanels) * 8 * ROW;
-    let from = weights + <usize>q * 8 * ROW;
-    for (let p = 0; p < gatePanels; p++) {
-      // The last block of a dense input may take in rows beyond it: columns that no one reads.
-      transpose8(to, from);
-      to += 8 * ROW;
-      from += weightPanel(call);
-    }
+    const transposed = <usize>load<u32>(call, CALL_transposedAt);
+    // The last block of a dense input may take in rows beyond it: columns that no one reads.
+    if (transposed != 0) transposePanel(transposed, panel, p, transposedPanels(call), panels);
   }
 }
 
@@ -102,12 +81,4 @@ function sumPanel(call: usize, p: i32): usize {
     }
   }
   return sum;
-}
-
-function unpackRows(to: usize, from: usize, stride: usize, rows: i32, count: i32): void {
-  for (let row = 0; row < rows; row++) {
-    storeRow(to, from, count);
-    to += stride;
-    from += ROW;
-  }
 }
