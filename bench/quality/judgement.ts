@@ -31,7 +31,8 @@ export function bandsOf(real: readonly TakeMeasures[]): Bands {
     const at = (share: number): number => sorted[Math.round(share * (sorted.length - 1))];
     const [low, high] = [at(0.05), at(0.95)];
     const more = Math.max(TOLERANCE * (high - low), LEAST_TOLERANCE);
-    return { low: low - more, high: high + more };
+    // No measure is ever below zero.
+    return { low: Math.max(0, low - more), high: high + more };
   };
   return {
     pitchClassOverlap: band('pitchClassOverlap'),

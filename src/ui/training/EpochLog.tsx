@@ -1,15 +1,21 @@
 /** The table "Epoch log": the loss curve as text, one row a finished epoch, newest in sight. */
-import { memo, type ReactNode, useEffect, useRef } from 'react';
+import { memo, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useAppState } from '../../app/context';
 import type { EpochRecord } from '../../training/checkpoint';
+import { Button } from '../controls/Button';
 import { Disclosure } from '../controls/Disclosure';
 import tables from '../controls/Table.module.css';
-import { formatLoss } from '../format';
+import { formatLoss, plural } from '../format';
+
+/** More rows than anybody scrolls through: the earlier ones are drawn when asked for. */
+const LATEST = 500;
 
 export function EpochLog(): ReactNode {
   const epochs = useAppState((state) => state.training.epochs);
   const scroller = useRef<HTMLDivElement>(null);
+  const [whole, setWhole] = useState(false);
   const rows = epochs.length;
+  const earlier = whole ? 0 : Math.max(0, rows - LATEST);
 
   useEffect(() => {
     if (rows > 0 && scroller.current) scroller.current.scrollTop = scroller.current.scrollHeight;
@@ -26,6 +32,11 @@ export function EpochLog(): ReactNode {
       openAtFirst
     >
       <div className={tables.scroll} ref={scroller}>
+        {earlier > 0 && (
+          <Button look="quiet" onPress={() => setWhole(true)}>
+            Show {plural(earlier, 'earlier epoch')}
+          </Button>
+        )}
         <table className={tables.table} aria-label="Epoch log">
           <thead>
             <tr>
@@ -39,7 +50,7 @@ export function EpochLog(): ReactNode {
             </tr>
           </thead>
           <tbody>
-            {epochs.map((record) => (
+            {epochs.slice(earlier).map((record) => (
               <EpochRow
                 key={record.epoch}
                 record={record}

@@ -81,6 +81,19 @@ it('writes each finished epoch into the log', async () => {
   await expect.element(log.getByRole('row').nth(1)).toHaveTextContent('13.25003.5000');
 });
 
+it('keeps the earlier rows of a very long run until they are asked for', async () => {
+  const { screen, studio } = await renderPanel(<TrainingPanel />);
+  const epochs = Array.from({ length: 1700 }, (_, i) => ({ epoch: i + 1, trainingLoss: 2 }));
+  studio.store.setState({ training: { ...initialState.training, epochs } });
+  const log = screen.getByRole('table', { name: 'Epoch log' });
+  const rows = (): number => log.getByRole('row').elements().length;
+  await expect.poll(rows).toBe(1 + 500);
+  await expect.element(log.getByRole('row').last()).toHaveTextContent('17002.0000–');
+  await screen.getByRole('button', { name: 'Show 1,200 earlier epochs' }).click();
+  await expect.poll(rows).toBe(1 + 1700);
+  await expect.element(log.getByRole('row').nth(1)).toHaveTextContent('12.0000–');
+});
+
 it('shows the network as it reports itself', async () => {
   const layers = [
     { layer: 'LSTM, 256 units', outputShape: [null, 256], parameters: 271_360 },
