@@ -23,6 +23,7 @@ export class TrainingPanel {
   readonly lossCurve: Locator;
   readonly snippets: Locator;
   readonly epochLog: Locator;
+  readonly earlierEpochs: Locator;
   readonly modelSummary: Locator;
   readonly dataSplit: Locator;
   readonly commonNotes: Locator;
@@ -39,6 +40,7 @@ export class TrainingPanel {
     this.lossCurve = panel.getByRole('img', { name: 'Loss curve' });
     this.snippets = panel.getByRole('list', { name: 'Snippets' }).getByRole('button');
     this.epochLog = panel.getByRole('table', { name: 'Epoch log' });
+    this.earlierEpochs = panel.getByRole('button', { name: /^Show [\d,]+ earlier epochs?$/ });
     this.modelSummary = panel.getByRole('table', { name: 'Model summary' });
     this.dataSplit = panel.getByRole('table', { name: 'Data split' });
     this.commonNotes = panel.getByRole('list', { name: 'Most common notes' });
@@ -95,7 +97,23 @@ export class TrainingPanel {
     await expect.poll(() => this.stepsTaken(), { timeout: 120_000 }).toBeGreaterThanOrEqual(step);
   }
 
+  /** The epoch in the last row of the log; a very long one keeps its earlier rows back. */
+  lastEpoch(): Promise<number> {
+    return this.epochLog.evaluate((table) =>
+      Number(table.querySelector('tbody tr:last-child td')?.textContent ?? 0),
+    );
+  }
+
+  /** The whole log, with the rows that a very long one keeps until they are asked for. */
   async epochs(): Promise<EpochRow[]> {
+    const latest = await this.#rows();
+    if (latest.length === 0 || latest[0].epoch === 1) return latest;
+    // Within the page: the log of a run that goes on scrolls away from under the pointer.
+    await this.earlierEpochs.evaluate((button: HTMLElement) => button.click());
+    return this.#rows();
+  }
+
+  async #rows(): Promise<EpochRow[]> {
     const rows = (await cellsOf(this.epochLog)).slice(1);
     return rows.map(([epoch, training, validation]) => ({
       epoch: Number(epoch),
