@@ -140,6 +140,16 @@ test.each([
   }
 });
 
+test('input that is data takes no gradient, and says so', () => {
+  const layer = new LstmLayer({ units: 2, inputGradient: false, random: Random.fromSeed(6) });
+  const input = tf.ones([1, 2, 3]);
+  const sum = (values: tf.Tensor): tf.Scalar => tf.sum(layer.call(values));
+  layer.build(input.shape);
+  const { grads } = tf.variableGrads(() => sum(input));
+  expect(Object.keys(grads)).toHaveLength(3);
+  expect(() => tf.grad(sum)(input)).toThrow('the input takes no gradient, as inputGradient is');
+});
+
 test('survives being saved and loaded', async () => {
   const first = new LstmLayer({
     units: 4,
@@ -148,7 +158,12 @@ test('survives being saved and loaded', async () => {
     returnSequences: true,
     random: Random.fromSeed(4),
   });
-  const second = new LstmLayer({ units: 2, unitForgetBias: false, random: Random.fromSeed(5) });
+  const second = new LstmLayer({
+    units: 2,
+    unitForgetBias: false,
+    inputGradient: false,
+    random: Random.fromSeed(5),
+  });
   const model = tf.sequential({ layers: [first, second] });
   let saved: tf.io.ModelArtifacts = {};
   await model.save(
@@ -171,7 +186,10 @@ test('survives being saved and loaded', async () => {
   );
   const expected = single(model.predictOnBatch(input)).dataSync();
   expect(single(await loaded.predictOnBatch(input)).dataSync()).toEqual(expected);
-  expect(loaded.layers.at(-1)?.getConfig().unitForgetBias).toBe(false);
+  expect(loaded.layers.at(-1)?.getConfig()).toMatchObject({
+    unitForgetBias: false,
+    inputGradient: false,
+  });
 });
 
 test('apply leaves one tensor behind', () => {

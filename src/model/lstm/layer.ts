@@ -17,7 +17,7 @@ export interface LstmLayerArgs extends LayerArgs {
   returnSequences?: boolean;
   /** Starts the forget gate's bias at one (Jozefowicz et al. 2015, section 2.2). Default true. */
   unitForgetBias?: boolean;
-  /** When false, a dense input takes no gradient: for the first layer, which reads data. */
+  /** When false, a dense input takes no gradient: for data. Default true. */
   inputGradient?: boolean;
   /** Makes the input int32 index columns; see `LstmSequenceArguments.columns`. */
   columns?: readonly number[];

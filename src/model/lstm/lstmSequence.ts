@@ -78,6 +78,7 @@ function checkShapes(args: LstmSequenceArguments): void {
   const { input, kernel, recurrentKernel, bias, columns } = args;
   if (input.rank !== 3) throw new RangeError(`lstmSequence: input is [${input.shape}]`);
   const [batch, , width] = input.shape;
+  if (batch === 0) throw new RangeError('lstmSequence: the batch is empty');
   const units = recurrentKernel.shape[0];
   const dtype = columns === undefined ? 'float32' : 'int32';
   if (input.dtype !== dtype) {

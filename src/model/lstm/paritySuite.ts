@@ -5,15 +5,21 @@
 import * as tf from '@tensorflow/tfjs';
 import { expect, test } from 'vitest';
 import { Random } from '../../music/random';
-import { lstmSequence } from './lstmSequence';
+import { type LstmSequenceArguments, lstmSequence } from './lstmSequence';
 import { kernelRows, type LstmSize, lstmBackward, lstmForward } from './reference';
 
 const TOLERANCE = 1e-4;
 
-interface ParityCase extends LstmSize {
+/** What of the op is used. */
+interface Use {
+  /** No initial state is given. */
+  fromZeros?: boolean;
+  /** Whether a dense input takes a gradient. Default true. */
+  inputGradient?: boolean;
+}
+
+interface ParityCase extends LstmSize, Use {
   returnSequences: boolean;
-  /** Leaves out what can be: the initial state, which is then zeros, and the input's gradient. */
-  least?: boolean;
 }
 
 const dense = (batch: number, time: number, width: number, units: number): LstmSize => ({
@@ -49,18 +55,31 @@ const sizes = [
   indexed(17, 6, [7, 12], 33),
 ];
 
-const cases: ParityCase[] = sizes.flatMap((size) => [
-  { ...size, returnSequences: true },
-  { ...size, returnSequences: false },
-  { ...size, returnSequences: true, least: true },
-]);
+const data = { fromZeros: true, inputGradient: false };
+const stacked = { fromZeros: true, inputGradient: true };
+
+const cases: ParityCase[] = [
+  ...sizes.flatMap((size) => [
+    { ...size, returnSequences: true },
+    { ...size, returnSequences: false },
+    { ...size, returnSequences: true, ...data },
+  ]),
+  // Whole panels of rows in a thread's share, and odd ones.
+  ...[dense(24, 5, 8, 24), dense(16, 1, 3, 9), dense(13, 6, 5, 40)].flatMap((size) => [
+    { ...size, returnSequences: false, ...data },
+    { ...size, returnSequences: true, ...stacked },
+    { ...size, returnSequences: true, inputGradient: false },
+  ]),
+  { ...indexed(16, 4, [7, 12], 24), returnSequences: false, ...data },
+];
 
 function describeCase(parityCase: ParityCase): string {
-  const { batch, time, units, width, columns, returnSequences, least } = parityCase;
+  const { batch, time, units, width, columns, returnSequences } = parityCase;
+  const { fromZeros = false, inputGradient = true } = parityCase;
   const input = columns.length > 0 ? `columns [${columns}]` : `${width} features`;
   const output = returnSequences ? 'sequence' : 'last state';
-  const from = least ? ', from zeros' : '';
-  return `${input}, ${units} units, batch ${batch}, time ${time}, ${output}${from}`;
+  const use = `${fromZeros ? ', from zeros' : ''}${inputGradient ? '' : ', input as data'}`;
+  return `${input}, ${units} units, batch ${batch}, time ${time}, ${output}${use}`;
 }
 
 /** Largest difference, over the largest expected magnitude. */
@@ -94,8 +113,8 @@ export interface Problem {
   bias: Float32Array<ArrayBuffer>;
   hidden: Float32Array<ArrayBuffer>;
   cell: Float32Array<ArrayBuffer>;
-  /** The initial state is zeros; neither its gradient nor the input's is wanted. */
-  least: boolean;
+  fromZeros: boolean;
+  inputGradient: boolean;
   cotangents: {
     hidden: Float32Array<ArrayBuffer>;
     lastHidden: Float32Array<ArrayBuffer>;
@@ -108,7 +127,7 @@ export function drawProblem(
   size: LstmSize,
   returnSequences: boolean,
   seed: number,
-  least = false,
+  { fromZeros = false, inputGradient = true }: Use = {},
 ): Problem {
   const random = Random.fromSeed(seed);
   const { batch, time, units, width, columns } = size;
@@ -130,9 +149,10 @@ export function drawProblem(
     kernel: draw(random, kernelRows(size) * 4 * units, 0.8),
     recurrentKernel: draw(random, units * 4 * units, 1.5 / Math.sqrt(units)),
     bias: draw(random, 4 * units, 0.5),
-    hidden: draw(random, batch * units, least ? 0 : 0.9),
-    cell: draw(random, batch * units, least ? 0 : 2),
-    least,
+    hidden: draw(random, batch * units, fromZeros ? 0 : 0.9),
+    cell: draw(random, batch * units, fromZeros ? 0 : 2),
+    fromZeros,
+    inputGradient,
     cotangents: {
       hidden: masked(returnSequences ? batch * time * units : 0),
       lastHidden: masked(batch * units),
@@ -145,7 +165,7 @@ export function drawProblem(
 export type Answers = Record<string, ArrayLike<number>>;
 
 export function referenceAnswers(problem: Problem): Answers {
-  const { size, input, cotangents, least } = problem;
+  const { size, input, cotangents, fromZeros, inputGradient } = problem;
   const { batch, time, units } = size;
   const allocate = (length: number): Float64Array => new Float64Array(length);
   const state = { hidden: problem.hidden, cell: problem.cell };
@@ -163,45 +183,49 @@ export function referenceAnswers(problem: Problem): Answers {
     dKernel: gradients.kernel,
     dRecurrentKernel: gradients.recurrentKernel,
     dBias: gradients.bias,
-    ...(least
+    ...(fromZeros
       ? {}
       : { dInitialHidden: gradients.initial.hidden, dInitialCell: gradients.initial.cell }),
-    ...(least || size.columns.length > 0 ? {} : { dInput: gradients.input }),
+    ...(inputGradient && size.columns.length === 0 ? { dInput: gradients.input } : {}),
   };
 }
 
 /** The same through the op, on the active tfjs backend. */
 export async function opAnswers(problem: Problem): Promise<Answers> {
-  const { size, cotangents, least } = problem;
+  const { size, cotangents, fromZeros, inputGradient } = problem;
   const { batch, time, units, width, columns } = size;
   const isDense = columns.length === 0;
   const returnSequences = cotangents.hidden.length > 0;
   const input = tf.tensor3d(problem.input, [batch, time, width], isDense ? 'float32' : 'int32');
   const rows = kernelRows(size);
-  const parameters = [
-    tf.tensor2d(problem.kernel, [rows, 4 * units]),
-    tf.tensor2d(problem.recurrentKernel, [units, 4 * units]),
-    tf.tensor1d(problem.bias),
-  ];
-  const names = ['dKernel', 'dRecurrentKernel', 'dBias'];
-  if (!least) {
-    parameters.push(tf.tensor2d(problem.hidden, [batch, units]));
-    parameters.push(tf.tensor2d(problem.cell, [batch, units]));
-    names.push('dInitialHidden', 'dInitialCell');
-  }
-  const tensors = isDense && !least ? [...parameters, input] : parameters;
-  if (isDense && !least) names.push('dInput');
+  const parameters = {
+    dKernel: tf.tensor2d(problem.kernel, [rows, 4 * units]),
+    dRecurrentKernel: tf.tensor2d(problem.recurrentKernel, [units, 4 * units]),
+    dBias: tf.tensor1d(problem.bias),
+  };
+  const initial = {
+    dInitialHidden: tf.tensor2d(problem.hidden, [batch, units]),
+    dInitialCell: tf.tensor2d(problem.cell, [batch, units]),
+  };
+  const differentiated: Record<string, tf.Tensor> = {
+    ...parameters,
+    ...(fromZeros ? {} : initial),
+    ...(isDense && inputGradient ? { dInput: input } : {}),
+  };
+  const names = Object.keys(differentiated);
+  const tensors = Object.values(differentiated);
   const run = (list: tf.Tensor[]): ReturnType<typeof lstmSequence> => {
-    const [kernel, recurrentKernel, bias, initialHidden, initialCell] = list;
+    const given = (name: string): tf.Tensor | undefined => list[names.indexOf(name)];
+    const [kernel, recurrentKernel, bias] = list;
     return lstmSequence({
-      input: list[5] ?? input,
+      input: given('dInput') ?? input,
       kernel,
       recurrentKernel,
       bias,
-      initialHidden,
-      initialCell,
+      initialHidden: given('dInitialHidden'),
+      initialCell: given('dInitialCell'),
       columns: isDense ? undefined : columns,
-      inputGradient: !least,
+      inputGradient,
       returnSequences,
     });
   };
@@ -223,7 +247,7 @@ export async function opAnswers(problem: Problem): Promise<Answers> {
     lastCell: await outputs.lastCell.data(),
   };
   for (const [i, gradient] of gradients.entries()) answers[names[i]] = await gradient.data();
-  tf.dispose([outputs, gradients, input, parameters]);
+  tf.dispose([outputs, gradients, input, parameters, initial]);
   return answers;
 }
 
@@ -242,10 +266,36 @@ export function parityTests(activate: () => Promise<void>): void {
     '%s',
     async (_, parityCase) => {
       await activate();
-      const problem = drawProblem(parityCase, parityCase.returnSequences, 17, parityCase.least);
+      const problem = drawProblem(parityCase, parityCase.returnSequences, 17, parityCase);
       const before = tf.memory().numTensors;
       expectParity(await opAnswers(problem), referenceAnswers(problem));
       expect(tf.memory().numTensors).toBe(before);
     },
   );
+
+  test('half an initial state, the other half left out', async () => {
+    await activate();
+    const problem = drawProblem(dense(3, 4, 2, 8), true, 19);
+    const values = tf.tidy(() => {
+      const initialHidden = tf.tensor2d(problem.hidden, [3, 8]);
+      const initialCell = tf.tensor2d(problem.cell, [3, 8]);
+      const run = (state: Partial<LstmSequenceArguments>): Float32Array | Int32Array | Uint8Array =>
+        lstmSequence({
+          input: tf.tensor3d(problem.input, [3, 4, 2], 'float32'),
+          kernel: tf.tensor2d(problem.kernel, [2, 32]),
+          recurrentKernel: tf.tensor2d(problem.recurrentKernel, [8, 32]),
+          bias: tf.tensor1d(problem.bias),
+          ...state,
+        }).hidden.dataSync();
+      return {
+        hidden: run({ initialHidden }),
+        hiddenAndZeros: run({ initialHidden, initialCell: tf.zerosLike(initialCell) }),
+        cell: run({ initialCell }),
+        cellAndZeros: run({ initialHidden: tf.zerosLike(initialHidden), initialCell }),
+      };
+    });
+    expect(values.hidden).toEqual(values.hiddenAndZeros);
+    expect(values.cell).toEqual(values.cellAndZeros);
+    expect(values.hidden).not.toEqual(values.cell);
+  });
 }

@@ -26,7 +26,10 @@ export function buildMelodyNetwork(
   const model = tf.sequential({
     layers: [
       new LstmLayer({
-        ...{ name: 'lstm', units, random, inputShape: [null, PITCH_FEATURES] },
+        name: 'lstm',
+        units,
+        random,
+        inputShape: [null, PITCH_FEATURES],
         inputGradient: false,
       }),
       dropout,
@@ -42,9 +45,9 @@ export function buildMelodyNetwork(
   function heard({ inputs, size, time }: Batch): tf.Tensor {
     const values = new Float32Array(inputs.length * PITCH_FEATURES);
     inputs.forEach((key, row) => {
+      if (key < 0) return;
       const from = key * PITCH_FEATURES;
-      if (key >= 0)
-        values.set(features.subarray(from, from + PITCH_FEATURES), row * PITCH_FEATURES);
+      values.set(features.subarray(from, from + PITCH_FEATURES), row * PITCH_FEATURES);
     });
     return tf.tensor3d(values, [size, time, PITCH_FEATURES]);
   }

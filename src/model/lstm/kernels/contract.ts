@@ -66,7 +66,7 @@ export interface LstmGradInputs extends LstmInputs, LstmSaved {
   dLastCell: TensorInfo;
 }
 
-/** Gradients, each of its input's shape; `input` is `[0]` for index columns, as are those not wanted. */
+/** Gradients, each of its input's shape, or `[0]`: for index columns, and where not wanted. */
 export type LstmGradOutputs = LstmInputs;
 
 export interface LstmKernel<B extends KernelBackend = KernelBackend> {

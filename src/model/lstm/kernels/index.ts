@@ -78,8 +78,11 @@ function registerLstmGradient(): void {
         );
       return {
         input: () => {
-          if (attrs.inputGradient !== true)
-            throw new Error(`${LSTM_SEQUENCE}: inputGradient is off`);
+          if (attrs.inputGradient !== true) {
+            throw new Error(
+              `${LSTM_SEQUENCE}: the input takes no gradient, as inputGradient is false`,
+            );
+          }
           return gradients[0];
         },
         kernel: () => gradients[1],

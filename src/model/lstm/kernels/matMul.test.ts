@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Random } from '../../../music/random';
 import { relativeError } from '../paritySuite';
-import { disposeWasmKernels } from '../wasm/engine';
+import { disposeWasmKernels, wasmEngine } from '../wasm/engine';
 import { activateInNode } from '../wasm/prepareInNode';
 import { registerLstmKernels } from '.';
 
@@ -43,15 +43,39 @@ test.each(cases)('[$m, $k] · [$k, $n], transposed: $ta, $tb', ({ m, k, n, ta, t
   expect(relativeError(product.dataSync(), expected)).toBeLessThan(1e-5);
 });
 
-test('a bias on every row', () => {
-  const a = tf.tensor2d([1, -2, 3, 4], [2, 2]);
-  const b = tf.tensor2d([1, 0, -1, 2, 1, 0], [2, 3]);
-  const bias = tf.tensor1d([0.5, -1, 2]);
-  const plain = tf.fused.matMul({ a, b, bias, activation: 'linear' });
-  const transposed = tf.fused.matMul({ a, b: b.transpose(), bias, transposeB: true });
-  for (const result of [plain, transposed]) {
-    expect([...result.dataSync()]).toEqual([-2.5, -3, 1, 11.5, 3, -1]);
-  }
+describe('with a bias', () => {
+  const ours = vi.fn();
+  const factors = (): { a: tf.Tensor2D; b: tf.Tensor2D; bias: tf.Tensor1D } => ({
+    a: tf.tensor2d([1, -2, 3, 4], [2, 2]),
+    b: tf.tensor2d([1, 0, -1, 2, 1, 0], [2, 3]),
+    bias: tf.tensor1d([0.5, -1, 2]),
+  });
+
+  beforeAll(() => {
+    const { exports } = wasmEngine();
+    const { matMul } = exports;
+    exports.matMul = (...args) => {
+      ours();
+      matMul(...args);
+    };
+  });
+  beforeEach(() => void ours.mockClear());
+
+  test('adds it to every row', () => {
+    const { a, b, bias } = factors();
+    const plain = tf.fused.matMul({ a, b, bias });
+    const transposed = tf.fused.matMul({ a, b: b.transpose(), bias, transposeB: true });
+    for (const result of [plain, transposed]) {
+      expect([...result.dataSync()]).toEqual([-2.5, -3, 1, 11.5, 3, -1]);
+    }
+    expect(ours).toHaveBeenCalledTimes(2);
+  });
+
+  test('leaves activations to tfjs', () => {
+    const result = tf.fused.matMul({ ...factors(), activation: 'relu' });
+    expect([...result.dataSync()]).toEqual([0, 0, 1, 11.5, 3, 0]);
+    expect(ours).not.toHaveBeenCalled();
+  });
 });
 
 test('batches of matrices still work', () => {

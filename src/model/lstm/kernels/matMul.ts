@@ -26,7 +26,7 @@ export function registerMatMul(): void {
     ({ bias, b, preluActivationWeights }, attrs) =>
       attrs?.activation === 'linear' &&
       preluActivationWeights === undefined &&
-      (bias === undefined || tf.util.sizeFromShape(bias.shape) === columnsOf(b, attrs)),
+      (bias === undefined || isRow(bias, b?.shape.at(attrs.transposeB === true ? -2 : -1))),
   );
 }
 
@@ -59,9 +59,8 @@ function isMatrix(info: tf.TensorInfo | undefined): info is tf.TensorInfo {
   return info?.dtype === 'float32' && info.shape.slice(0, -2).every((side) => side === 1);
 }
 
-/** Columns of a product whose second factor is `b`. */
-function columnsOf(b: tf.TensorInfo | undefined, attrs: tf.NamedAttrMap): number | undefined {
-  return b?.shape.at(attrs.transposeB === true ? -2 : -1);
+function isRow({ shape }: tf.TensorInfo, columns: number | undefined): boolean {
+  return shape.length === 1 && shape[0] === columns;
 }
 
 function addToRows(backend: BackendWasm, matrix: tf.TensorInfo, row: tf.TensorInfo): void {

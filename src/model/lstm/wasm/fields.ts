@@ -86,7 +86,7 @@ export const THREAD_FIELDS = [
   'chunk',
   /** Panels of gate cotangents, rows chunk * rows. */
   'dSumsAt',
-  /** Panels of the cotangent of [hidden | input], `rows` rows. */
+  /** Panels of the cotangent of [hidden | input, if it takes a gradient], `rows` rows. */
   'dStatesAt',
   /** Panels of the cotangent of the cell state, `rows` rows. */
   'dCellsAt',

@@ -98,8 +98,8 @@ export function shares(batch: number, threads: number): { firstRow: number; rows
 }
 
 /**
- * Records and memory that live from the forward to the backward pass: packed weights, states,
- * cells and, when training, gates and transposed weights.
+ * Records and memory that live from the forward to the backward pass: states, cells and, when
+ * training, gates and transposed weights.
  */
 export function planSaved(
   heap: Heap,
@@ -137,7 +137,6 @@ export function planSaved(
     threadStride: THREAD_STRIDE,
     threadsAt: records.threadsAt,
     columnsAt,
-    weightsAt: arena.allocate(4 * groups * weightPanel + SLACK),
     transposedAt: training ? arena.allocate(transposedPanels * 4 * groups * PANEL * ROW_BYTES) : 0,
   });
   shares(size.batch, threads).forEach(({ firstRow, rows }, thread) => {
@@ -154,8 +153,11 @@ export function planSaved(
   return records;
 }
 
-/** Memory of the forward pass alone. */
+/** Memory of the forward pass alone: packed weights and, unless gates are kept, their sums. */
 export function planForward(records: CallRecords, arena: Arena): void {
+  const { groups, weightPanel } = layoutOf(records.size);
+  records.set({ weightsAt: arena.allocate(4 * groups * weightPanel + SLACK) });
+  if (records.get('transposedAt') !== 0) return;
   shares(records.size.batch, records.threads).forEach(({ rows }, thread) => {
     records.setThread(thread, { sumsAt: arena.allocate(4 * rows * ROW_BYTES) });
   });

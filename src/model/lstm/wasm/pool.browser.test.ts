@@ -69,7 +69,7 @@ afterEach(() => {
 
 test('losing a helper is an error, and a restart mends it', async () => {
   const workers = watchWorkers();
-  const engine = await prepareWasmKernels({ threads: 3, stallLimit: 300 });
+  const engine = await prepareWasmKernels({ threads: 3, stallLimit: 2000 });
   const expected = forward(engine);
   expect(workers).toHaveLength(2);
   workers[1].terminate();

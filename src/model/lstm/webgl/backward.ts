@@ -23,9 +23,9 @@ interface Pass {
 interface Cotangents {
   /** Of the gates before sigmoid and tanh, in the layout of the gates. */
   gates: readonly Texels[];
-  /** Of the initial hidden state, in tiles. */
+  /** Of the initial hidden state, in tiles; of the state after the first step from zeros. */
   hidden: readonly Texels[];
-  /** Of the initial cell state. */
+  /** Of the initial cell state; undefined numbers from zeros. */
   cell: Texels;
 }
 
@@ -132,12 +132,13 @@ function paintBackward(
       ...{ target: gatesTarget, region: gateRegion },
       ...{ textures, integers, points },
     });
+    // Nobody asks for what reaches an initial state of zeros.
+    if (t === 0 && fromZeros) break;
     painter.draw(shaders.cellCotangent, {
       target: cellTargets[t % 2],
       region: { x: 0, y: 0, width: lanes, height: rowBlocks },
       ...{ textures, integers, points },
     });
-    if (t === 0 && fromZeros) break;
     painter.draw(shaders.transposedProduct, {
       target: carriedTarget,
       region: { x: 0, y: 0, width: lanes / ROWS_PER_TILE, height: rowBlocks },

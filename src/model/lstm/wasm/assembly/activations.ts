@@ -17,7 +17,7 @@ export function madd(a: v128, b: v128, c: v128): v128 {
 
 /**
  * The constants below, which an engine builds in three instructions wherever they are used, but
- * loads in one: half, one and the limits of x, then P and Q from the highest power down.
+ * loads in one: a half, ±1, ±9, then P and Q from the highest power down.
  */
 const CONSTANTS: usize = memory.data<f32>([
   0.5, 1, -1, 9, -9,

@@ -36,7 +36,7 @@ export function backward(call: usize, thread: i32): void {
     weightGradients(call, record, start, end);
     end = start;
   }
-  if (load<u32>(call, CALL_dInitialHiddenAt) == 0) return;
+  if (startsFromZeros(call)) return;
   exchange(call, record, load<u32>(call, CALL_dInitialHiddenAt), dStates, false);
   exchange(call, record, load<u32>(call, CALL_dInitialCellAt), dCells, false);
 }

@@ -1,17 +1,11 @@
 /** Matrix products of plain rows, for the dense layers around the LSTM. */
 import { product } from './microkernels';
-import { loadRow, ROW, storeRow, transpose8 } from './panels';
+import { loadRow, packRows, ROW, transpose8, unpackRows } from './panels';
 
 /** Plain rows [rows, columns] -> panels `stride` bytes apart. */
 function toPanels(to: usize, stride: usize, from: usize, rows: i32, columns: i32): void {
   for (let c = 0; c < columns; c += 8) {
-    let source = from + <usize>c * 4;
-    let target = to;
-    for (let r = 0; r < rows; r++) {
-      loadRow(target, source, columns - c);
-      source += <usize>columns * 4;
-      target += ROW;
-    }
+    packRows(to, from + <usize>c * 4, <usize>columns * 4, rows, columns - c);
     to += stride;
   }
 }
@@ -51,9 +45,7 @@ export function matMul(
   else toPanels(bPanels, bStride, b, k, n);
   for (let c = 0; c < n; c += 8) {
     product(panel, aPanels, aStride, bPanels, m, k, false);
-    for (let r = 0; r < m; r++) {
-      storeRow(out + <usize>(r * n + c) * 4, panel + <usize>r * ROW, n - c);
-    }
+    unpackRows(out + <usize>c * 4, panel, <usize>n * 4, m, n - c);
     bPanels += bStride;
   }
 }

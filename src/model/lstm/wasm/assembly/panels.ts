@@ -76,18 +76,18 @@ export function packRows(to: usize, from: usize, stride: usize, rows: i32, count
   return to;
 }
 
-/** Writes panel `p` of `panels`, 8 · blocks rows deep, to its place in all panels' transpose. */
-export function transposePanel(to: usize, panel: usize, p: i32, blocks: i32, panels: i32): void {
-  for (let q = 0; q < blocks; q++) {
-    transpose8(to + <usize>(q * panels + p) * 8 * ROW, panel + <usize>q * 8 * ROW);
-  }
-}
-
 /** The way back: the `count` first numbers of each row of a panel to rows `stride` bytes apart. */
 export function unpackRows(to: usize, from: usize, stride: usize, rows: i32, count: i32): void {
   for (let row = 0; row < rows; row++) {
     storeRow(to, from, count);
     to += stride;
     from += ROW;
+  }
+}
+
+/** Writes panel `p` of `panels`, 8 · blocks rows deep, to its place in all panels' transpose. */
+export function transposePanel(to: usize, panel: usize, p: i32, blocks: i32, panels: i32): void {
+  for (let q = 0; q < blocks; q++) {
+    transpose8(to + <usize>(q * panels + p) * 8 * ROW, panel + <usize>q * 8 * ROW);
   }
 }
