@@ -8,6 +8,8 @@ import { keepStudio } from './keepStudio';
 import type { AppState } from './state';
 
 const NAME = 'etude shelves under test';
+/** What is stored within half a second takes longer on a busy machine. */
+const STORED = { timeout: 20_000 };
 const open: StudioStorage[] = [];
 
 function openStorage(): StudioStorage {
@@ -43,7 +45,7 @@ it('puts a take that was quicker than the storage after the stored ones, and kee
     const shelf = await openStorage().loadShelf('takes');
     return shelf.ok ? shelf.value.map(({ title }) => title) : [];
   };
-  await expect.poll(stored).toEqual(['Take 1', 'Take 2', 'Take 3']);
+  await expect.poll(stored, STORED).toEqual(['Take 1', 'Take 2', 'Take 3']);
 });
 
 it('stores what has come while more keeps coming, and asks once that it be kept', async () => {
@@ -56,7 +58,7 @@ it('stores what has come while more keeps coming, and asks once that it be kept'
   };
   store.setState({ preset: 'seed' });
   await expect
-    .poll(() => openStorage().loadSettings())
+    .poll(() => openStorage().loadSettings(), STORED)
     .toMatchObject({ value: { preset: 'seed' } });
   expect(persist).not.toHaveBeenCalled();
   let coming = 0;
@@ -64,9 +66,9 @@ it('stores what has come while more keeps coming, and asks once that it be kept'
     store.setState(({ pieces }) => ({ pieces: [...pieces, samplePiece(`piece ${++coming}`)] }));
   }, 50);
   try {
-    await expect.poll(stored, { timeout: 20_000 }).toBeGreaterThan(0);
+    await expect.poll(stored, STORED).toBeGreaterThan(0);
     const before = await stored();
-    await expect.poll(stored, { timeout: 20_000 }).toBeGreaterThan(before);
+    await expect.poll(stored, STORED).toBeGreaterThan(before);
   } finally {
     clearInterval(importing);
   }

@@ -9,6 +9,8 @@ import { RollGeometry } from './rollGeometry';
 import { makeScene } from './rollScene';
 import { firstView } from './rollView';
 
+/** Milliseconds: a busy machine draws few frames. */
+const PATIENCE = 10_000;
 const ppq = 480;
 const timeSignatures = [{ tick: 0, numerator: 4, denominator: 4 }];
 const notes: Note[] = Array.from({ length: 32 }, (_, i) => ({
@@ -170,19 +172,19 @@ describe('PianoRoll', () => {
       const data = below.getContext('2d')?.getImageData(Math.round(x * ratio), top, 1, 1).data;
       return [...(data ?? [])].join();
     };
-    await vi.waitFor(() => expect(colourAt(notes[4])).not.toBe(colourAt(notes[5])));
+    await vi.waitFor(() => expect(colourAt(notes[4])).not.toBe(colourAt(notes[5])), PATIENCE);
     expect(colourAt(notes[3])).toBe(colourAt(notes[5]));
   });
 
   it('lights what sounds while it plays, and follows the playhead in words', async () => {
     const screen = await render(<Roll playing={false} />);
     const above = screen.container.querySelectorAll('canvas')[1];
-    await vi.waitFor(() => expect(inkOf(above)).toBeGreaterThan(0));
+    await vi.waitFor(() => expect(inkOf(above)).toBeGreaterThan(0), PATIENCE);
     const resting = inkOf(above);
     playhead = 2000;
     await screen.rerender(<Roll playing={true} />);
     await expect.element(slider()).toHaveAttribute('aria-valuetext', 'bar 2, beat 1');
-    await vi.waitFor(() => expect(inkOf(above)).toBeGreaterThan(resting + 1000));
+    await vi.waitFor(() => expect(inkOf(above)).toBeGreaterThan(resting + 1000), PATIENCE);
   });
 
   it('notices a playhead that was moved from outside while it rests', async () => {

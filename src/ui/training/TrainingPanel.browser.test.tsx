@@ -113,10 +113,12 @@ it('draws the curve from the points and lets go of them', async () => {
   await expect.element(curve).toBeVisible();
   const canvas = screen.container.querySelector('canvas');
   const ink = (): number => inkOf(canvas ?? document.createElement('canvas'));
-  await expect.poll(ink).toBeGreaterThan(0);
+  // A busy machine draws few frames.
+  const patience = { timeout: 10_000 };
+  await expect.poll(ink, patience).toBeGreaterThan(0);
   const before = ink();
   for (let i = 1; i < 200; i++) studio.lossPoints.addStep(i / 20, 4 + Math.sin(i));
-  await expect.poll(ink).toBeGreaterThan(before);
+  await expect.poll(ink, patience).toBeGreaterThan(before);
   await screen.unmount();
   expect(() => studio.lossPoints.addEpoch(10, 2, 2)).not.toThrow();
 });
