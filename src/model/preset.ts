@@ -141,10 +141,10 @@ export const presets: Record<PresetId, Preset> = {
     'For many pieces and much patience.',
     {
       units: 512,
-      layers: 2,
+      layers: 1,
       hidden: 192,
     },
-    { learningRate: 0.003 },
+    { learningRate: 0.004 },
   ),
 };
 
