@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from './fixtures';
 import { badFiles, lowerDown, shoppingList, slowFile, upAndDown } from './midiFiles';
+import { onceThere } from './moments';
 import { cellsOf } from './pages/trainingPanel';
 import { clickOnceListed } from './promptClick';
 import { recordLongTasks } from './responsiveness';
@@ -117,7 +118,7 @@ test('a collection of 250 pieces is read while the page stays responsive', async
   const longTasks = await recordLongTasks(page);
   const dark = (await header.theme.getAttribute('aria-label')) ?? '';
   // Asked for beforehand: a fast machine is done before one could look.
-  const reading = library.progress.waitFor();
+  const reading = onceThere(page, '[aria-label="Import progress"]');
   const began = Date.now();
   await library.drop([{ name: 'classical-piano.zip', bytes: readFileSync(collection) }]);
   await reading;

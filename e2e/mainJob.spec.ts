@@ -50,10 +50,11 @@ function wordsOf(midi: Midi): string[] {
 }
 
 async function composeAndCompare({ compose, stage }: Studio): Promise<void> {
-  const length = 24;
+  // Half a beat each: so long that the take is not over before it is paused.
+  const length = 48;
   await compose.composeTake({ length, seed: 7 });
   const label = await stage.label();
-  expect(label).toMatchObject({ title: 'Take 1', notes: length, bars: 3 });
+  expect(label).toMatchObject({ title: 'Take 1', notes: length, bars: length / 8 });
 
   const saved = await stage.save();
   expect(saved.name).toBe('Take 1.mid');
