@@ -27,6 +27,8 @@ export default mergeConfig(
             name: 'browser',
             include: ['src/**/*.browser.test.{ts,tsx}'],
             testTimeout: 180_000,
+            // A busy machine draws no frame within the second that is the default.
+            expect: { poll: { timeout: 15_000 } },
             fileParallelism: false,
             browser: {
               enabled: true,
