@@ -5,7 +5,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { expect, test } from 'vitest';
 import { Random } from '../../music/random';
-import { type Answers, expectParity } from '../lstm/paritySuite';
+import type { Answers } from '../lstm/parityProblem';
+import { expectParity } from '../lstm/paritySuite';
 import { listWeights, nameWeights } from './kernels/contract';
 import {
   type HeadsSize,

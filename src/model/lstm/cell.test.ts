@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { type CellWeights, createCell, type LstmCell } from './cell';
-import { drawProblem, relativeError } from './paritySuite';
+import { drawProblem } from './parityProblem';
+import { relativeError } from './paritySuite';
 import { type LstmSize, lstmForward } from './reference';
 import { createWasmCell } from './wasm/cell';
 import { disposeWasmKernels } from './wasm/engine';

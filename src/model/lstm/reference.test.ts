@@ -1,14 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { expect, test } from 'vitest';
 import { layerVariables } from '../network';
-import {
-  type Answers,
-  drawProblem,
-  expectParity,
-  type Problem,
-  referenceAnswers,
-  relativeError,
-} from './paritySuite';
+import { type Answers, drawProblem, type Problem, referenceAnswers } from './parityProblem';
+import { expectParity, relativeError } from './paritySuite';
 import { type Floats, kernelRows, type LstmSize, lstmBackward, lstmForward } from './reference';
 
 const double = (length: number): Float64Array => new Float64Array(length);

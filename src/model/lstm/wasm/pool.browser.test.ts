@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { drawProblem } from '../paritySuite';
+import { drawProblem } from '../parityProblem';
 import { prepareWasmKernels, type WasmEngine, wasmEngine } from './engine';
 import { Arena } from './heap';
 import { planForward, planSaved, THREAD_STRIDE } from './plan';

@@ -2,13 +2,8 @@ import * as tf from '@tensorflow/tfjs';
 import { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { lstmSequence } from '../lstmSequence';
-import {
-  drawProblem,
-  expectParity,
-  opAnswers,
-  parityTests,
-  referenceAnswers,
-} from '../paritySuite';
+import { drawProblem, opAnswers, referenceAnswers } from '../parityProblem';
+import { expectParity, parityTests } from '../paritySuite';
 import type { LstmSize } from '../reference';
 import { contextOf, narrowToWebgl } from './context';
 
