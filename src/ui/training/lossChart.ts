@@ -39,6 +39,9 @@ type Dataset = ChartDataset<'line', LossPoint[]>;
 
 const line = { borderWidth: 2, pointRadius: 0, pointHitRadius: 0 };
 const reference = { ...line, borderWidth: 1.25 };
+const DOT_RADIUS = 2.5;
+/** Lets the dot of the last epoch stand whole on the edge of the chart. */
+const dotted = { ...line, clip: 2 * DOT_RADIUS };
 
 export class LossChart {
   readonly #canvas: HTMLCanvasElement;
@@ -57,8 +60,8 @@ export class LossChart {
     this.#canvas = canvas;
     this.#points = points;
     this.#steps = { ...line, data: points.steps, borderWidth: 1 };
-    this.#training = { ...line, data: points.training };
-    this.#validation = { ...line, data: points.validation };
+    this.#training = { ...dotted, data: points.training };
+    this.#validation = { ...dotted, data: points.validation };
     const font = { family: getComputedStyle(canvas).fontFamily, size: 11 };
     this.#chart = new Chart<'line', LossPoint[]>(canvas, {
       type: 'line',
@@ -134,8 +137,8 @@ export class LossChart {
     this.#frequency.data = across(frequencyLoss, right);
     this.#published.data = across(publishedLoss, right);
     // A line needs two points; the first epochs' few are also drawn as dots.
-    this.#training.pointRadius = training.length < 12 ? 2.5 : 0;
-    this.#validation.pointRadius = validation.length < 12 ? 2.5 : 0;
+    this.#training.pointRadius = training.length < 12 ? DOT_RADIUS : 0;
+    this.#validation.pointRadius = validation.length < 12 ? DOT_RADIUS : 0;
     const { x, y } = this.#chart.options.scales ?? {};
     if (x) x.max = right;
     if (y) y.suggestedMax = Math.max(1, 1.05 * (frequencyLoss ?? Math.log(88)));
