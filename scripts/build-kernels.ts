@@ -6,19 +6,19 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
-import { type BuildName, buildNames, MAX_PAGES } from '../src/model/lstm/wasm/builds';
-import { fieldsSource } from '../src/model/lstm/wasm/fields';
-import { microkernelSource } from '../src/model/lstm/wasm/microkernelSource';
+import { type BuildName, buildNames, MAX_PAGES } from '../src/engine/wasm/builds';
+import { fieldsSource } from '../src/engine/wasm/fields';
+import { microkernelSource } from '../src/engine/wasm/microkernelSource';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const wasmFolder = join(root, 'src/model/lstm/wasm');
+const wasmFolder = join(root, 'src/engine/wasm');
 const assembly = join(wasmFolder, 'assembly');
 const generated = join(wasmFolder, 'generated');
 
 const sourceFiles = [
   fileURLToPath(import.meta.url),
   ...['builds.ts', 'fields.ts', 'microkernelSource.ts'].map((name) => join(wasmFolder, name)),
-  join(root, 'src/model/head/wasm/fields.ts'),
+  join(root, 'src/engine/wasm/headsFields.ts'),
   ...readdirSync(assembly).map((name) => join(assembly, name)),
 ];
 

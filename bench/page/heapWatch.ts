@@ -1,5 +1,5 @@
 /** Remembers the most that was ever handed out of a heap at one time. */
-import type { Heap } from '../../src/model/lstm/wasm/heap';
+import type { Heap } from '../../src/engine/wasm/heap';
 
 export class HeapWatch {
   peakBytes: number;

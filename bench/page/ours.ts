@@ -1,12 +1,12 @@
 /** Etude's own network, optimizer and composer, as its worker runs them. */
 import * as tf from '@tensorflow/tfjs';
-import { startBackend } from '../../src/model/backend/backend';
+import { Adam } from '../../src/engine/adam/adam';
+import { startBackend } from '../../src/engine/backend/backend';
+import { fastestCell } from '../../src/engine/lstm/fastestCell';
+import { prepareWasmKernels, type WasmEngine } from '../../src/engine/wasm/engine';
 import type { Batch } from '../../src/model/batch';
 import { buildNetwork } from '../../src/model/buildNetwork';
 import { type Composer, createComposer } from '../../src/model/composer';
-import { Adam } from '../../src/model/lstm/adam';
-import { fastestCell } from '../../src/model/lstm/fastestCell';
-import { prepareWasmKernels, type WasmEngine } from '../../src/model/lstm/wasm/engine';
 import type { Network } from '../../src/model/network';
 import { type Preset, presets } from '../../src/model/preset';
 import { saveWeights } from '../../src/model/weights';

@@ -1,6 +1,6 @@
 /** The matrix-product peak of one thread: what the micro-kernels reach on data in the cache. */
-import type { WasmEngine } from '../../src/model/lstm/wasm/engine';
-import { Arena } from '../../src/model/lstm/wasm/heap';
+import type { WasmEngine } from '../../src/engine/wasm/engine';
+import { Arena } from '../../src/engine/wasm/heap';
 
 const PANEL_COLUMNS = 8;
 const PANEL_ROW_BYTES = 32;

@@ -1,8 +1,8 @@
 /** Trains, judges and composes with Etude's own engine, for the benchmark of quality. */
-import { startBackend } from '../../src/model/backend/backend';
+import { startBackend } from '../../src/engine/backend/backend';
+import { fastestCell } from '../../src/engine/lstm/fastestCell';
+import { prepareWasmKernels } from '../../src/engine/wasm/engine';
 import { createComposer } from '../../src/model/composer';
-import { fastestCell } from '../../src/model/lstm/fastestCell';
-import { prepareWasmKernels } from '../../src/model/lstm/wasm/engine';
 import { buildStudioNetwork } from '../../src/model/studio/studioNetwork';
 import type { NamedWeight } from '../../src/model/weightValues';
 import { encodings } from '../../src/music/encoding';

@@ -3,7 +3,7 @@
  * carried through the piece.
  */
 
-import type { MakeCell } from '../../src/model/lstm/cell.ts';
+import type { MakeCell } from '../../src/engine/lstm/cell.ts';
 import type { StudioArchitecture } from '../../src/model/preset.ts';
 import { softmax } from '../../src/model/sampling.ts';
 import { ComposingHead } from '../../src/model/studio/composingHead.ts';

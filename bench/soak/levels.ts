@@ -1,6 +1,6 @@
 /** How much memory each part takes, and whether it grew. */
 
-import type { BackendName } from '../../src/model/engineReport';
+import type { BackendName } from '../../src/engine/engineReport';
 
 export type Part =
   | 'tensors'

@@ -1,12 +1,12 @@
 /** Chooses the engine by measurement, each candidate within a time limit. */
-import { graphicsAdapterHere } from '../model/backend/graphicsAdapter';
+import { graphicsAdapterHere } from '../engine/backend/graphicsAdapter';
 import {
   type BackendName,
   backendNames,
   backendTitle,
   type EngineMeasurement,
   type EngineReport,
-} from '../model/engineReport';
+} from '../engine/engineReport';
 import { type Outcome, type TrialTerms, tryEngine } from './engineTrial';
 
 /** A candidate that has not trained two steps by then is passed over, milliseconds. */

@@ -1,5 +1,5 @@
 /** The engine as a run found it, which may not be the one that it began with. */
-import type { BackendFacts, EngineReport } from '../model/engineReport';
+import type { BackendFacts, EngineReport } from '../engine/engineReport';
 
 /** @param chosen what the run began with; @param facts what it runs on now */
 export function engineInUse(chosen: EngineReport, facts: BackendFacts): EngineReport {

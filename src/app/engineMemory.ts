@@ -1,6 +1,6 @@
 /** What was measured on this machine on an earlier visit, as long as nothing has changed since. */
-import { graphicsAdapterHere } from '../model/backend/graphicsAdapter';
-import type { EngineReport } from '../model/engineReport';
+import { graphicsAdapterHere } from '../engine/backend/graphicsAdapter';
+import type { EngineReport } from '../engine/engineReport';
 import type { EngineChoice } from './state';
 
 /** Changes with the kernels and with what is measured. */

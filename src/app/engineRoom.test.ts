@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { EngineReport } from '../model/engineReport';
+import type { EngineReport } from '../engine/engineReport';
 import { EngineRoom } from './engineRoom';
 import { initialState } from './initialState';
 import type { AppState } from './state';

@@ -1,6 +1,6 @@
 /** Which engine trains: forced by the address, chosen by the person, or the fastest measured here. */
 import type { StoreApi } from 'zustand/vanilla';
-import { type BackendName, type EngineReport, isBackendName } from '../model/engineReport';
+import { type BackendName, type EngineReport, isBackendName } from '../engine/engineReport';
 import { measureEngine, measureEngines } from './engineChoice';
 import { recallEngine, rememberEngine } from './engineMemory';
 import type { AppState, EngineChoice } from './state';

@@ -1,5 +1,5 @@
 /** One engine's trial, in a worker of its own that is ended when it takes too long. */
-import type { BackendName, EngineMeasurement } from '../model/engineReport';
+import type { BackendName, EngineMeasurement } from '../engine/engineReport';
 import { WorkerClient } from '../worker/client';
 
 export type Outcome =

@@ -1,5 +1,5 @@
 /** What to do when a run fails: a table of decisions, without doing any of them. */
-import { type BackendName, backendNames } from '../model/engineReport';
+import { type BackendName, backendNames } from '../engine/engineReport';
 import { JobError, WorkerEndedError } from '../worker/client';
 
 /** Why an attempt ended. */

@@ -3,7 +3,7 @@
  * worker dies, its engine is lost or its loss is no number any more.
  */
 import type { StoreApi } from 'zustand/vanilla';
-import type { BackendName } from '../model/engineReport';
+import type { BackendName } from '../engine/engineReport';
 import type { PresetId, TrainingSettings } from '../model/preset';
 import { RUN_FORMAT } from '../storage/records';
 import type { Checkpoint } from '../training/checkpoint';

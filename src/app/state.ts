@@ -1,5 +1,5 @@
 /** Everything the panels show, as plain data. Actions are the only ones that change it. */
-import type { BackendName, EngineReport } from '../model/engineReport';
+import type { BackendName, EngineReport } from '../engine/engineReport';
 import type { ModelSummary } from '../model/modelSummary';
 import type { PresetId, TrainingSettings } from '../model/preset';
 import type { NoteOdds } from '../model/take';

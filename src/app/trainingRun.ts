@@ -1,5 +1,5 @@
 /** One run at a time, over all tabs: begins it, follows it into the store, holds and stops it. */
-import type { EngineReport } from '../model/engineReport';
+import type { EngineReport } from '../engine/engineReport';
 import type { Checkpoint } from '../training/checkpoint';
 import type { TrainProgress } from '../worker/protocol';
 import { engineInUse } from './engineInUse';

@@ -1,9 +1,10 @@
 /** What composes: the same weights as the network, read once, on the processor, without tfjs. */
+
+import { createCell, type MakeCell } from '../engine/lstm/cell';
 import { encodings } from '../music/encoding';
 import type { Rows } from '../music/encoding/encoding';
 import type { Random } from '../music/random';
 import type { TimeSignature } from '../music/song';
-import { createCell, type MakeCell } from './lstm/cell';
 import { createMelodyComposer } from './melody/melodyComposer';
 import type { Preset } from './preset';
 import { createStudioComposer } from './studio/studioComposer';

@@ -1,13 +1,13 @@
 /** Composing stays on the processor, even where the graphics adapter trains. */
 import * as tf from '@tensorflow/tfjs';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { startBackend } from '../engine/backend/backend';
+import { fastestCell } from '../engine/lstm/fastestCell';
+import { disposeWasmKernels } from '../engine/wasm/engine';
 import { encodings } from '../music/encoding';
 import { Random } from '../music/random';
-import { startBackend } from './backend/backend';
 import { buildNetwork } from './buildNetwork';
 import { createComposer } from './composer';
-import { fastestCell } from './lstm/fastestCell';
-import { disposeWasmKernels } from './lstm/wasm/engine';
 import { type PresetId, presets } from './preset';
 import { saveWeights } from './weights';
 import type { NamedWeight } from './weightValues';

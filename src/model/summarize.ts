@@ -1,6 +1,6 @@
 /** Reads a live network's layers for the "Model summary" table. */
 import type * as tf from '@tensorflow/tfjs';
-import { LstmLayer } from './lstm/layer';
+import { LstmLayer } from '../engine/lstm/layer';
 import type { ModelSummary } from './modelSummary';
 
 const ACTIVATION_NAMES: Record<string, string> = { relu: 'ReLU' };

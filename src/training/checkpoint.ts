@@ -1,5 +1,5 @@
 /** A checkpoint: enough to resume a run exactly, and to refuse a mismatch in plain words. */
-import type { AdamState } from '../model/lstm/adam';
+import type { AdamState } from '../engine/adam/adam';
 import type { PresetId, TrainingSettings } from '../model/preset';
 import type { NamedWeight } from '../model/weightValues';
 import type { EncodingId } from '../music/encoding/encoding';

@@ -4,8 +4,8 @@
  * from the run's seed and the step, so that a resumed run goes on as if it had not stopped.
  */
 import * as tf from '@tensorflow/tfjs';
+import { Adam } from '../engine/adam/adam';
 import type { Batch } from '../model/batch';
-import { Adam } from '../model/lstm/adam';
 import type { Network } from '../model/network';
 import type { Preset, TrainingSettings } from '../model/preset';
 import { loadWeights, saveWeights } from '../model/weights';

@@ -1,14 +1,14 @@
 /** One seed, one music, every engine: the Seed preset's losses must not depend on what trains. */
 import * as tf from '@tensorflow/tfjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startBackend } from '../model/backend/backend';
-import { buildNetwork } from '../model/buildNetwork';
+import { startBackend } from '../engine/backend/backend';
 import {
   disposeWasmKernels,
   prepareWasmKernels,
   type WasmOptions,
   wasmEngine,
-} from '../model/lstm/wasm/engine';
+} from '../engine/wasm/engine';
+import { buildNetwork } from '../model/buildNetwork';
 import { presets, type TrainingSettings } from '../model/preset';
 import type { EpochRecord } from './checkpoint';
 import { Dataset } from './dataset';

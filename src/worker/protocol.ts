@@ -2,7 +2,7 @@
  * The whole contract with the worker: one row a job. Every message type derives from `Jobs`, so a
  * new job is one row here and one handler.
  */
-import type { BackendFacts, BackendName, EngineMeasurement } from '../model/engineReport';
+import type { BackendFacts, BackendName, EngineMeasurement } from '../engine/engineReport';
 import type { ModelSummary } from '../model/modelSummary';
 import type { PresetId, TrainingSettings } from '../model/preset';
 import type { SampledNotes } from '../model/take';

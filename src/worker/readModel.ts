@@ -1,5 +1,5 @@
 /** Reads an `.etude` file and holds it against the network that its preset builds here. */
-import { startBackend } from '../model/backend/backend';
+import { startBackend } from '../engine/backend/backend';
 import { buildNetwork } from '../model/buildNetwork';
 import { type PresetId, presets, type TrainingSettings } from '../model/preset';
 import type { TensorRow } from '../training/modelFile/manifest';

@@ -4,10 +4,10 @@
  * computes any of them wrongly is found out before it trains.
  */
 import * as tf from '@tensorflow/tfjs';
-import { watchBackend } from '../model/backend/watch';
+import { Adam } from '../engine/adam/adam';
+import { watchBackend } from '../engine/backend/watch';
 import type { Batch } from '../model/batch';
 import { buildNetwork } from '../model/buildNetwork';
-import { Adam } from '../model/lstm/adam';
 import { presets, type TrainingSettings } from '../model/preset';
 import { KEYS } from '../music/encoding/melody';
 import { Random } from '../music/random';

@@ -1,6 +1,6 @@
 /** A browser and its engines as a test wants them: storage, address, adapter, and trials by script. */
 import { vi } from 'vitest';
-import type { BackendName, EngineMeasurement } from '../../model/engineReport';
+import type { BackendName, EngineMeasurement } from '../../engine/engineReport';
 import type { Request } from '../../worker/protocol';
 
 /** How the trial of an engine goes. */

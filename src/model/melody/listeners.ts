@@ -5,7 +5,7 @@
  * and then speaks until the other has heard as many. The one that speaks has heard between one and
  * two windows.
  */
-import type { CellWeights, LstmCell, MakeCell } from '../lstm/cell';
+import type { CellWeights, LstmCell, MakeCell } from '../../engine/lstm/cell';
 import { PITCH_FEATURES, pitchFeatures } from './pitchFeatures';
 
 const FEATURES = pitchFeatures();

@@ -1,8 +1,9 @@
 /** Composes with the published network, one key after another, all takes as one batch. */
+
+import { createCell, type MakeCell } from '../../engine/lstm/cell';
 import { KEYS } from '../../music/encoding/melody';
 import { affine } from '../affine';
 import type { ComposedRow, Composer } from '../composer';
-import { createCell, type MakeCell } from '../lstm/cell';
 import { constrainKeys, noteOdds } from '../noteOdds';
 import type { MelodyArchitecture } from '../preset';
 import { sample } from '../sampling';

@@ -3,11 +3,11 @@
  * a window of keys, each as eight fixed features, and names the key that follows.
  */
 import * as tf from '@tensorflow/tfjs';
+import { SeededDropout } from '../../engine/dropout';
+import { LstmLayer } from '../../engine/lstm/layer';
 import { KEYS } from '../../music/encoding/melody';
 import { Random } from '../../music/random';
 import type { Batch } from '../batch';
-import { SeededDropout } from '../dropout';
-import { LstmLayer } from '../lstm/layer';
 import { layerVariables, type Network } from '../network';
 import type { MelodyArchitecture, TrainingSettings } from '../preset';
 import { summarize } from '../summarize';

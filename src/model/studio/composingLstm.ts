@@ -1,6 +1,7 @@
 /** The Studio network's LSTM layers on plain arrays, one voice for each take. */
+
+import type { LstmCell, MakeCell } from '../../engine/lstm/cell';
 import type { EncodingColumn } from '../../music/encoding/encoding';
-import type { LstmCell, MakeCell } from '../lstm/cell';
 import type { StudioArchitecture } from '../preset';
 import { type NamedWeight, weightValues } from '../weightValues';
 import { layerName } from './layerName';

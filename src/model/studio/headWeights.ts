@@ -1,5 +1,5 @@
 /** Names and shapes of a head's weights: what the live head and the composing one share. */
-import type { HeadWeights } from '../head/reference';
+import type { HeadWeights } from '../../engine/heads/reference';
 
 export type { HeadWeights };
 

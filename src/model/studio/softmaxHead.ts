@@ -1,7 +1,7 @@
 /** The weights of a head that predicts one column of a row, as variables. `head/` runs it. */
 import * as tf from '@tensorflow/tfjs';
+import { glorotUniform } from '../../engine/lstm/initializers';
 import type { Random } from '../../music/random';
-import { glorotUniform } from '../lstm/initializers';
 import type { NamedVariable } from '../network';
 import { type HeadSize, type HeadWeights, mapHeadWeights } from './headWeights';
 

@@ -2,12 +2,13 @@
  * Composes with the Studio network, several takes as one batch: for each note the time, then where
  * in the bar that leads, then the key, the length and the touch, each drawn given those before it.
  */
+
+import { createCell, type MakeCell } from '../../engine/lstm/cell';
 import { barPosition, gridMeters } from '../../music/encoding/barPosition';
 import type { EncodingColumn } from '../../music/encoding/encoding';
 import { STUDIO_COLUMNS as COLUMN } from '../../music/encoding/studio';
 import { GRID_PPQ } from '../../music/encoding/tickClasses';
 import type { ComposedRow, ComposeOptions, Composer } from '../composer';
-import { createCell, type MakeCell } from '../lstm/cell';
 import { noteOdds } from '../noteOdds';
 import type { StudioArchitecture } from '../preset';
 import { sample, softmax } from '../sampling';

@@ -3,12 +3,12 @@
  * chained within the note: time, then pitch given time, then length given both, then touch.
  */
 import * as tf from '@tensorflow/tfjs';
+import { SeededDropout } from '../../engine/dropout';
+import { softmaxHeads } from '../../engine/heads/softmaxHeads';
+import { LstmLayer } from '../../engine/lstm/layer';
 import type { EncodingColumn } from '../../music/encoding/encoding';
 import { Random } from '../../music/random';
 import type { Batch } from '../batch';
-import { SeededDropout } from '../dropout';
-import { softmaxHeads } from '../head/softmaxHeads';
-import { LstmLayer } from '../lstm/layer';
 import type { ModelSummary } from '../modelSummary';
 import { layerVariables, type NamedVariable, type Network } from '../network';
 import type { StudioArchitecture, TrainingSettings } from '../preset';

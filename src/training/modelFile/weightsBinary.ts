@@ -3,7 +3,7 @@
  * the weights, the best weights where there are any, and the two means of Adam, each in the order
  * and with the shapes of the manifest.
  */
-import type { AdamState } from '../../model/lstm/adam';
+import type { AdamState } from '../../engine/adam/adam';
 import type { NamedWeight } from '../../model/weightValues';
 import type { Checkpoint } from '../checkpoint';
 import type { TensorRow } from './manifest';

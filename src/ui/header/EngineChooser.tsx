@@ -2,7 +2,7 @@
 import { type ReactNode, useId } from 'react';
 import { useActions, useAppState } from '../../app/context';
 import type { EngineChoice } from '../../app/state';
-import { backendNames, backendTitle } from '../../model/engineReport';
+import { backendNames, backendTitle } from '../../engine/engineReport';
 import { SelectField, type SelectOption } from '../controls/SelectField';
 import { isBusy } from '../training/runText';
 import styles from './EngineStatus.module.css';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { EngineReport } from '../../model/engineReport';
+import type { EngineReport } from '../../engine/engineReport';
 import { engineText } from './engineText';
 
 const wasm: EngineReport = {

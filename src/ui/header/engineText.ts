@@ -1,6 +1,6 @@
 /** The engine in words. */
 import type { AppState } from '../../app/state';
-import { backendTitle, type EngineReport } from '../../model/engineReport';
+import { backendTitle, type EngineReport } from '../../engine/engineReport';
 import { formatCount, plural } from '../format';
 
 export interface EngineText {

@@ -1,6 +1,7 @@
 /** Job "compose": samples takes from a checkpoint; silent or stuck ones are tried again. */
+
+import { fastestCell } from '../../engine/lstm/fastestCell';
 import { type Composer, createComposer } from '../../model/composer';
-import { fastestCell } from '../../model/lstm/fastestCell';
 import { presets } from '../../model/preset';
 import { encodings } from '../../music/encoding';
 import { Random } from '../../music/random';

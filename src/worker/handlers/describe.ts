@@ -1,5 +1,5 @@
 /** Job "describe": builds the network that the settings make and reads its layers. */
-import { startBackend } from '../../model/backend/backend';
+import { startBackend } from '../../engine/backend/backend';
 import { buildNetwork } from '../../model/buildNetwork';
 import { presets } from '../../model/preset';
 import type { Handler } from '../protocol';

@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
 import { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { type BackendName, backendNames, type EngineMeasurement } from '../../model/engineReport';
-import { Adam } from '../../model/lstm/adam';
-import { disposeWasmKernels } from '../../model/lstm/wasm/engine';
+import { Adam } from '../../engine/adam/adam';
+import { type BackendName, backendNames, type EngineMeasurement } from '../../engine/engineReport';
+import { disposeWasmKernels } from '../../engine/wasm/engine';
 import { probe } from './probe';
 
 async function measure(backend: BackendName): Promise<EngineMeasurement> {

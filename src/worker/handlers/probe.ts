@@ -1,5 +1,5 @@
 /** Job "probe": starts a backend, and times and checks two training steps on it. */
-import { startBackend } from '../../model/backend/backend';
+import { startBackend } from '../../engine/backend/backend';
 import type { Handler } from '../protocol';
 import { expectKnownLosses, takeTrialSteps, trials } from '../trialSteps';
 

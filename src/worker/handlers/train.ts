@@ -1,6 +1,6 @@
 /** Job "train": starts the engine, builds network and dataset, and passes on what the loop yields. */
-import { startBackend } from '../../model/backend/backend';
-import { watchBackend } from '../../model/backend/watch';
+import { startBackend } from '../../engine/backend/backend';
+import { watchBackend } from '../../engine/backend/watch';
 import { buildNetwork } from '../../model/buildNetwork';
 import { presets } from '../../model/preset';
 import type { Dataset } from '../../training/dataset';

@@ -1,0 +1,28 @@
+/** The WASM backend: one thread of tfjs's own, beside which our kernels run with theirs. */
+
+import * as tf from '@tensorflow/tfjs';
+import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import plainUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
+import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
+import type { BackendFacts } from '../engineReport';
+import { prepareWasmKernels } from '../wasm/engine';
+
+/** @param threads at most so many; as many as there are processors if left out */
+export async function startWasm(threads?: number): Promise<BackendFacts> {
+  if (typeof WebAssembly === 'undefined') throw new Error('This browser has no WebAssembly.');
+  // tfjs's threaded build splits the small operations around the LSTM, which costs more than it
+  // gives, and brings a worker script in a blob; the threads belong to our kernels.
+  tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
+  setWasmPaths({
+    'tfjs-backend-wasm.wasm': plainUrl,
+    'tfjs-backend-wasm-simd.wasm': simdUrl,
+    'tfjs-backend-wasm-threaded-simd.wasm': simdUrl,
+  });
+  if (!(await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT'))) {
+    throw new Error('The WebAssembly of this browser has no SIMD, which the kernels need.');
+  }
+  const engine = await prepareWasmKernels({ threads });
+  const isRelaxed = engine.build.startsWith('relaxed');
+  const adapter = isRelaxed ? 'SIMD with fused multiply-add' : 'SIMD';
+  return { backend: 'wasm', adapter, software: false, threads: engine.threads };
+}

@@ -1,0 +1,79 @@
+/**
+ * What a kernel of the chain of heads is: one forward and one backward function over tfjs tensor
+ * infos. A new one is one file here and one line in `index.ts`; the parity suite then checks it
+ * against the reference. Where a backend has no kernel, ordinary tfjs ops do the same.
+ */
+import type { KernelBackend, TensorInfo } from '@tensorflow/tfjs';
+import type { HeadsSize, HeadWeights } from './reference';
+
+export const SOFTMAX_HEADS = 'SoftmaxHeads';
+export const SOFTMAX_HEADS_GRAD = 'SoftmaxHeadsGrad';
+
+export interface HeadsTensors<T = TensorInfo> {
+  /** float32 [rows, units] */
+  state: T;
+  /** int32 [rows, columns] */
+  columns: T;
+  /** float32 [rows] */
+  weights: T;
+  heads: HeadWeights<T>[];
+}
+
+export interface HeadsAttributes extends Pick<HeadsSize, 'ranges' | 'predicted'> {
+  /** When false, nothing will be differentiated. */
+  training: boolean;
+}
+
+export interface HeadsOutputs {
+  /** [heads] */
+  losses: TensorInfo;
+  /**
+   * What the forward kernel hands to its own backward kernel; [0] where unused. tfjs may hand on a
+   * copy, so what it names has to be found by value, not by `dataId`.
+   */
+  saved: TensorInfo;
+}
+
+export interface HeadsGradTensors extends HeadsTensors {
+  saved: TensorInfo;
+  /** Cotangent of the losses, [heads]. */
+  dLosses: TensorInfo;
+}
+
+/** Gradients, each of its input's shape. */
+export type HeadsGradOutputs<T = TensorInfo> = Pick<HeadsTensors<T>, 'state' | 'heads'>;
+
+export interface HeadsKernel<B extends KernelBackend = KernelBackend> {
+  /** tfjs backend this kernel belongs to. */
+  backendName: string;
+  /** Narrows the backend that tfjs hands over; throws when it is another. */
+  narrow(backend: object): B;
+  forward(inputs: HeadsTensors, attributes: HeadsAttributes, backend: B): HeadsOutputs;
+  backward(inputs: HeadsGradTensors, attributes: HeadsAttributes, backend: B): HeadsGradOutputs;
+}
+
+/** The weights of a head in the order in which tfjs is given them. */
+export function listWeights<T>(head: HeadWeights<T>): T[] {
+  const { kernel, embedding, bias, outputKernel, outputBias } = head;
+  const given = embedding === undefined ? [] : [embedding];
+  return [kernel, ...given, bias, outputKernel, outputBias];
+}
+
+/** The opposite of `listWeights`, for all heads one after the other. */
+export function nameWeights<T>(list: readonly T[], predicted: readonly number[]): HeadWeights<T>[] {
+  let next = 0;
+  const take = (): T => list[next++];
+  return predicted.map((column) => ({
+    kernel: take(),
+    // The first column has none before it, and so no embedding.
+    embedding: column > 0 ? take() : undefined,
+    bias: take(),
+    outputKernel: take(),
+    outputBias: take(),
+  }));
+}
+
+export function headsSizeOf(inputs: HeadsTensors, attributes: HeadsAttributes): HeadsSize {
+  const [rows, units] = inputs.state.shape;
+  return { rows, units, ranges: attributes.ranges, predicted: attributes.predicted };
+}

@@ -1,0 +1,106 @@
+/** The registry of the kernels of the heads: one line each. Registers them, and the gradient. */
+import * as tf from '@tensorflow/tfjs';
+import { wasmHeads } from '../wasm/headsKernel';
+import {
+  type HeadsAttributes,
+  type HeadsKernel,
+  type HeadsTensors,
+  listWeights,
+  nameWeights,
+  SOFTMAX_HEADS,
+  SOFTMAX_HEADS_GRAD,
+} from './contract';
+import { cpuHeads } from './cpuKernel';
+
+let registered = false;
+
+/** Registers every kernel and the op's gradient with tfjs; further calls do nothing. */
+export function registerHeadsKernels(): void {
+  if (registered) return;
+  registered = true;
+  register(cpuHeads);
+  register(wasmHeads);
+  registerGradient();
+}
+
+/**
+ * The op's inputs as tfjs wants them: keyed by place, yet a list, since only of a list it saves all
+ * for the gradient.
+ */
+export function asInputs(tensors: tf.Tensor[]): tf.Tensor[] & tf.NamedTensorMap {
+  const named: tf.NamedTensorMap = {};
+  return Object.assign(tensors, named);
+}
+
+/** state, columns, weights, then the heads' weights. */
+const LEADING = 3;
+
+function register<B extends tf.KernelBackend>(kernel: HeadsKernel<B>): void {
+  const { backendName } = kernel;
+  tf.registerKernel({
+    kernelName: SOFTMAX_HEADS,
+    backendName,
+    kernelFunc: ({ inputs, attrs, backend }) => {
+      const attributes = headsAttributes(attrs);
+      const tensors = headsTensors(listOf(inputs), attributes);
+      const { losses, saved } = kernel.forward(tensors, attributes, kernel.narrow(backend));
+      return [losses, saved];
+    },
+  });
+  tf.registerKernel({
+    kernelName: SOFTMAX_HEADS_GRAD,
+    backendName,
+    kernelFunc: ({ inputs, attrs, backend }) => {
+      const attributes = headsAttributes(attrs);
+      const [saved, dLosses, ...list] = listOf(inputs);
+      const tensors = { ...headsTensors(list, attributes), saved, dLosses };
+      const { state, heads } = kernel.backward(tensors, attributes, kernel.narrow(backend));
+      return [state, ...heads.flatMap(listWeights)];
+    },
+  });
+}
+
+function registerGradient(): void {
+  tf.registerGradient({
+    kernelName: SOFTMAX_HEADS,
+    saveAllInputs: true,
+    outputsToSave: [false, true],
+    gradFunc: (cotangents, tensors, attrs) => {
+      if (!Array.isArray(cotangents)) throw new TypeError(`${SOFTMAX_HEADS} has several outputs`);
+      const inputs = tensors.slice(0, -1);
+      const saved = tensors[tensors.length - 1];
+      const gradients = tf
+        .engine()
+        .runKernel<tf.Tensor[]>(
+          SOFTMAX_HEADS_GRAD,
+          asInputs([saved, cotangents[0], ...inputs]),
+          attrs,
+        );
+      const [dState, ...dWeights] = gradients;
+      const weights = dWeights.map((gradient, i) => [String(LEADING + i), () => gradient] as const);
+      return Object.fromEntries([['0', () => dState], ...weights]);
+    },
+  });
+}
+
+function listOf(inputs: tf.NamedTensorInfoMap): tf.TensorInfo[] {
+  return Object.values(inputs).filter((info): info is tf.TensorInfo => info !== undefined);
+}
+
+function headsTensors(list: tf.TensorInfo[], { predicted }: HeadsAttributes): HeadsTensors {
+  const [state, columns, weights, ...rest] = list;
+  return { state, columns, weights, heads: nameWeights(rest, predicted) };
+}
+
+function headsAttributes(attrs: tf.NamedAttrMap | undefined): HeadsAttributes {
+  const numbers = (name: 'ranges' | 'predicted'): number[] => {
+    const values = attrs?.[name];
+    if (!Array.isArray(values)) throw new TypeError(`${SOFTMAX_HEADS}: ${name} are missing`);
+    return values.map(Number);
+  };
+  return {
+    ranges: numbers('ranges'),
+    predicted: numbers('predicted'),
+    training: attrs?.training === true,
+  };
+}

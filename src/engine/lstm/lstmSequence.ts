@@ -1,0 +1,102 @@
+/** The op: an LSTM over whole sequences, differentiable, on whichever tfjs backend is active. */
+import * as tf from '@tensorflow/tfjs';
+import { registerLstmKernels } from '../registerKernels';
+import { LSTM_SEQUENCE } from './contract';
+import { kernelRows } from './reference';
+
+export interface LstmSequenceArguments {
+  /** float32 [batch, time, features], or int32 [batch, time, columns] with `columns` given. */
+  input: tf.Tensor;
+  /** [rows, 4*units], gates in Keras order i, f, c, o. */
+  kernel: tf.Tensor;
+  /** [units, 4*units] */
+  recurrentKernel: tf.Tensor;
+  /** [4*units] */
+  bias: tf.Tensor;
+  /** [batch, units]; zeros when left out. */
+  initialHidden?: tf.Tensor;
+  /** [batch, units]; zeros when left out. */
+  initialCell?: tf.Tensor;
+  /**
+   * Makes the input index columns: column k is a one-hot over [0, columns[k]), and its kernel rows
+   * follow those of the columns before it. An index outside its range (such as -1) means "no
+   * value": it contributes nothing to the output and takes no gradient.
+   */
+  columns?: readonly number[];
+  /** When false, a dense input takes no gradient, which spares its work: for data. Default true. */
+  inputGradient?: boolean;
+  /** When false, `hidden` is empty, which spares its memory and its gradient. Default true. */
+  returnSequences?: boolean;
+}
+
+export type LstmSequenceResult = {
+  /** Hidden state of every time step, [batch, time, units], or [batch, 0, units]. */
+  hidden: tf.Tensor3D;
+  /** [batch, units] */
+  lastHidden: tf.Tensor2D;
+  /** [batch, units] */
+  lastCell: tf.Tensor2D;
+};
+
+/**
+ * Runs an LSTM from the first to the last time step. Gradients reach the weights, the initial state
+ * and a dense input. The caller disposes the results (or runs this in `tf.tidy`).
+ *
+ * @throws RangeError when shapes or dtypes do not fit together.
+ */
+export function lstmSequence(args: LstmSequenceArguments): LstmSequenceResult {
+  registerLstmKernels();
+  checkShapes(args);
+  const engine = tf.engine();
+  const state = [args.input.shape[0], args.recurrentKernel.shape[0]];
+  return tf.tidy(() => {
+    const [hidden, lastHidden, lastCell] = engine.runKernel<
+      [tf.Tensor3D, tf.Tensor2D, tf.Tensor2D]
+    >(
+      LSTM_SEQUENCE,
+      {
+        input: args.input,
+        kernel: args.kernel,
+        recurrentKernel: args.recurrentKernel,
+        bias: args.bias,
+        initialHidden: args.initialHidden ?? tf.zeros(state),
+        initialCell: args.initialCell ?? tf.zeros(state),
+      },
+      {
+        columns: [...(args.columns ?? [])],
+        returnSequences: args.returnSequences ?? true,
+        training: engine.isTapeOn(),
+        fromZeros: args.initialHidden === undefined && args.initialCell === undefined,
+        inputGradient: args.inputGradient ?? true,
+      },
+    );
+    return { hidden, lastHidden, lastCell };
+  });
+}
+
+function checkShapes(args: LstmSequenceArguments): void {
+  const { input, kernel, recurrentKernel, bias, columns } = args;
+  if (input.rank !== 3) throw new RangeError(`lstmSequence: input is [${input.shape}]`);
+  const [batch, , width] = input.shape;
+  if (batch === 0) throw new RangeError('lstmSequence: the batch is empty');
+  const units = recurrentKernel.shape[0];
+  const dtype = columns === undefined ? 'float32' : 'int32';
+  if (input.dtype !== dtype) {
+    throw new RangeError(`lstmSequence: input is ${input.dtype}, expected ${dtype}`);
+  }
+  if (columns !== undefined && (columns.length === 0 || columns.length !== width)) {
+    throw new RangeError(`lstmSequence: ${columns.length} column ranges for ${width} columns`);
+  }
+  expectShape('kernel', kernel, [kernelRows({ width, columns: columns ?? [] }), 4 * units]);
+  expectShape('recurrentKernel', recurrentKernel, [units, 4 * units]);
+  expectShape('bias', bias, [4 * units]);
+  if (args.initialHidden) expectShape('initialHidden', args.initialHidden, [batch, units]);
+  if (args.initialCell) expectShape('initialCell', args.initialCell, [batch, units]);
+}
+
+function expectShape(name: string, tensor: tf.Tensor, shape: number[]): void {
+  if (tf.util.arraysEqual(tensor.shape, shape) && tensor.dtype === 'float32') return;
+  throw new RangeError(
+    `lstmSequence: ${name} is ${tensor.dtype} [${tensor.shape}], expected float32 [${shape}]`,
+  );
+}

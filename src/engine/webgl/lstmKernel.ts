@@ -1,0 +1,27 @@
+/**
+ * The LSTM as a kernel of tfjs's 'webgl' backend, on textures and programs of its own: two draws a
+ * time step forward, three backward, one for the gradient of each weight matrix.
+ */
+import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
+import type { LstmKernel } from '../lstm/contract';
+import { backwardPass } from './backward';
+import { contextOf, narrowToWebgl } from './context';
+import { backwardOverNothing, forwardOverNothing, isEmptySequence } from './emptySequence';
+import { forwardPass } from './forward';
+
+export const webglKernel: LstmKernel<MathBackendWebGL> = {
+  backendName: 'webgl',
+  narrow: narrowToWebgl,
+
+  forward(inputs, attributes, backend) {
+    const context = contextOf(backend);
+    if (isEmptySequence(inputs)) return forwardOverNothing(context, inputs);
+    return forwardPass(context, inputs, attributes);
+  },
+
+  backward(inputs, attributes, backend) {
+    const context = contextOf(backend);
+    if (isEmptySequence(inputs)) return backwardOverNothing(context, inputs, attributes);
+    return backwardPass(context, inputs, attributes);
+  },
+};
