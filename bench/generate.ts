@@ -10,7 +10,7 @@ import { describeMachine } from './harness/machine';
 import { emptyResults, publish, setRatio } from './harness/results';
 import { medians, type Turn, takeTurns } from './harness/rounds';
 import { figure } from './harness/table';
-import { SEED_STEP, type Setup } from './page/contestant';
+import { SEED_STEP, type Setup } from './page/candidate';
 
 const TURN_MS = 1000;
 const VOICES = [1, 4] as const;

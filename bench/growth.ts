@@ -12,7 +12,7 @@ import { takeTurns } from './harness/rounds';
 import { median } from './harness/statistics';
 import { figure } from './harness/table';
 import { flopsOfStep } from './harness/work';
-import { type EngineName, type Memory, SEED_STEP, type StepSize } from './page/contestant';
+import { type EngineName, type Memory, SEED_STEP, type StepSize } from './page/candidate';
 
 const TURN_MS = 500;
 const ROUNDS = 5;

@@ -12,7 +12,7 @@ import { emptyResults, publish, setRatio } from './harness/results';
 import { medians, type Turn, takeTurns } from './harness/rounds';
 import { figure } from './harness/table';
 import { flopsOfStep } from './harness/work';
-import { SEED_STEP } from './page/contestant';
+import { SEED_STEP } from './page/candidate';
 
 const TURN_MS = 1000;
 const THREADS = [1, 2] as const;

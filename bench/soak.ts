@@ -8,8 +8,8 @@
 import { parseArgs } from 'node:util';
 import { chromium, type Page } from 'playwright';
 import { createServer } from 'vite';
-import { melodyFile } from '../e2e/midiFiles';
-import { Studio } from '../e2e/pages/studio';
+import { Studio } from '../e2e/pages/app';
+import { melodyFile } from '../e2e/support/midiFiles';
 import { chromiumFlags, ensureChromium } from '../scripts/chromium';
 import { formatLevels, type Levels, partsOf, verdict } from './soak/levels';
 import { MemoryGauge } from './soak/memoryGauge';

@@ -12,7 +12,7 @@ import { medians, takeTurns } from './harness/rounds';
 import { median } from './harness/statistics';
 import { figure } from './harness/table';
 import { flopsOfStep } from './harness/work';
-import { type EngineName, SEED_STEP, type Setup } from './page/contestant';
+import { type EngineName, SEED_STEP, type Setup } from './page/candidate';
 
 const TURN_MS = 1000;
 const PEAK_MS = 200;

@@ -1,8 +1,8 @@
 /** Takes: cancelled, opened by a piece, played at another tempo. */
 import { Midi } from '@tonejs/midi/dist/Midi.js';
-import { expect, test } from './fixtures';
-import { clickOnceEnabled } from './promptClick';
-import { trained } from './steps';
+import { clickOnceEnabled } from './support/clickWhenEnabled';
+import { expect, test } from './support/fixtures';
+import { trained } from './support/steps';
 
 test('composing can be cancelled, and starts again', async ({ studio }) => {
   await trained(studio);

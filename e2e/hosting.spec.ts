@@ -1,8 +1,8 @@
 /** The built app on other people's hosts, and the watch over what it asks of whom. */
-import { expect, test } from './fixtures';
-import { StaticHost } from './staticHost';
-import { addPieces, setUpRun } from './steps';
-import type { Watch } from './watch';
+import { expect, test } from './support/fixtures';
+import type { Watch } from './support/pageWatch';
+import { StaticHost } from './support/staticHost';
+import { addPieces, setUpRun } from './support/steps';
 
 test('the built app does the main job from a subfolder of a plain static host', async ({
   studio,

@@ -1,11 +1,11 @@
 /** Bringing music in: every file is either added or answered with a reason. */
 import { existsSync, readFileSync } from 'node:fs';
-import { expect, test } from './fixtures';
-import { badFiles, lowerDown, shoppingList, slowFile, upAndDown } from './midiFiles';
-import { onceThere } from './moments';
 import { cellsOf } from './pages/trainingPanel';
-import { clickOnceListed } from './promptClick';
-import { recordLongTasks } from './responsiveness';
+import { clickOnceListed } from './support/clickWhenEnabled';
+import { expect, test } from './support/fixtures';
+import { recordLongTasks } from './support/longTasks';
+import { badFiles, lowerDown, shoppingList, slowFile, upAndDown } from './support/midiFiles';
+import { onceThere } from './support/moments';
 
 test('the file input takes files as a drop does', async ({ studio }) => {
   await studio.open('wasm');

@@ -1,9 +1,9 @@
 /** The whole walk: drop, train, watch, generate, listen, take home. Once on each engine. */
 import { Midi } from '@tonejs/midi/dist/Midi.js';
-import { expect, test } from './fixtures';
-import { lowerDown, shoppingList, upAndDown } from './midiFiles';
-import type { Backend, Studio } from './pages/studio';
-import { setUpRun } from './steps';
+import type { Backend, Studio } from './pages/app';
+import { expect, test } from './support/fixtures';
+import { lowerDown, shoppingList, upAndDown } from './support/midiFiles';
+import { setUpRun } from './support/steps';
 
 const engineName: Record<Backend, RegExp> = { webgl: /^WebGL/, wasm: /^WASM/, cpu: /^CPU/ };
 const NAMES = ['C', 'C♯', 'D', 'D♯', 'E', 'F', 'F♯', 'G', 'G♯', 'A', 'A♯', 'B'];

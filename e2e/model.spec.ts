@@ -1,6 +1,7 @@
 /** The network as the page shows it, and the music that comes with the app. */
-import { expect, test } from './fixtures';
+
 import { cellsOf } from './pages/trainingPanel';
+import { expect, test } from './support/fixtures';
 
 /** The published network, layer by layer. */
 const seedSummary = [

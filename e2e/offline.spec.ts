@@ -1,11 +1,11 @@
 /** The built app in a folder of a plain static host: isolated, without a network, and updated. */
 import { createHash } from 'node:crypto';
 import type { Page } from 'playwright/test';
-import { test as base, expect } from './fixtures';
-import { lowerDown, upAndDown } from './midiFiles';
-import { Studio } from './pages/studio';
-import { StaticHost } from './staticHost';
-import { addPieces, setUpRun } from './steps';
+import { Studio } from './pages/app';
+import { test as base, expect } from './support/fixtures';
+import { lowerDown, upAndDown } from './support/midiFiles';
+import { StaticHost } from './support/staticHost';
+import { addPieces, setUpRun } from './support/steps';
 
 const test = base.extend<{ host: StaticHost }>({
   host: async ({ watch }, use) => {

@@ -1,8 +1,8 @@
 /** The page itself: by keyboard alone, in the dark, on a phone. */
 import type { Locator, Page } from 'playwright/test';
-import { expect, test } from './fixtures';
-import { melodyFile } from './midiFiles';
-import { trained } from './steps';
+import { expect, test } from './support/fixtures';
+import { melodyFile } from './support/midiFiles';
+import { trained } from './support/steps';
 
 /** Presses Tab until this has the focus; no mouse, no focus by script. */
 async function tabTo(page: Page, target: Locator): Promise<void> {

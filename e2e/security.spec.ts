@@ -2,10 +2,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { Page } from 'playwright/test';
-import { expect, test } from './fixtures';
-import { lowerDown, melodyFile, type TestFile, upAndDown } from './midiFiles';
-import { StaticHost } from './staticHost';
-import type { Watch } from './watch';
+import { expect, test } from './support/fixtures';
+import { lowerDown, melodyFile, type TestFile, upAndDown } from './support/midiFiles';
+import type { Watch } from './support/pageWatch';
+import { StaticHost } from './support/staticHost';
 
 const DIST = join(import.meta.dirname, '../dist');
 

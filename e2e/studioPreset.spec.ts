@@ -1,9 +1,9 @@
 /** The Studio preset, from training to takes: heard while it learns, composed in fours, continued. */
 import { Midi } from '@tonejs/midi/dist/Midi.js';
-import { expect, test } from './fixtures';
-import type { Studio } from './pages/studio';
+import type { Studio } from './pages/app';
 import type { SettingsToType } from './pages/trainingPanel';
-import { addPieces } from './steps';
+import { expect, test } from './support/fixtures';
+import { addPieces } from './support/steps';
 
 /** Ticks of a bar of four quarters in a take's file. */
 const BAR = 4 * 24;

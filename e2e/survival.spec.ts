@@ -1,10 +1,10 @@
 /** What a person made is there again after whatever happens to the tab, the worker or the storage. */
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright/test';
-import { expect, test } from './fixtures';
-import { lowerDown, upAndDown } from './midiFiles';
-import { listen } from './moments';
-import { Studio } from './pages/studio';
+import { Studio } from './pages/app';
+import { expect, test } from './support/fixtures';
+import { lowerDown, upAndDown } from './support/midiFiles';
+import { listen } from './support/moments';
 
 /** More epochs than any machine gets through while a test looks on. */
 const LONG = 9000;

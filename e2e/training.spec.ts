@@ -1,10 +1,10 @@
 /** The run: what can be set, held, stopped, and what goes on by itself. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Page } from 'playwright/test';
-import { expect, test } from './fixtures';
-import { hideTab } from './hiddenTab';
-import { onceGone } from './moments';
-import { readyToTrain, trained } from './steps';
+import { expect, test } from './support/fixtures';
+import { hideTab } from './support/hiddenTab';
+import { onceGone } from './support/moments';
+import { readyToTrain, trained } from './support/steps';
 
 /** More epochs than any test waits for. */
 const endless = { Epochs: 5000 };

@@ -6,7 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright';
 import { build, type PreviewServer, preview } from 'vite';
-import { Studio } from '../e2e/pages/studio';
+import { Studio } from '../e2e/pages/app';
 import type { EpochRow } from '../e2e/pages/trainingPanel';
 import { ensureChromium, quietFlags } from './chromium';
 import { findFiles } from './demoFiles';

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { build, type Plugin } from 'vite';
-import type { Edition, PrecachedFile } from '../src/offline/edition.ts';
+import type { Edition, PrecachedFile } from '../src/offline/precacheManifest.ts';
 
 const SOURCE = join(import.meta.dirname, '../src/offline/serviceWorker.ts');
 /** In the app's folder itself: a service worker answers for the folder that it lies in. */

@@ -2,7 +2,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { StudioContext } from './app/context';
-import { createStudio } from './app/createStudio';
+import { createStudio } from './app/createApp';
 import { startOffline } from './offline/start';
 import { App } from './ui/App';
 

@@ -4,7 +4,7 @@ import { chromium, type Worker } from 'playwright';
 import { build, preview } from 'vite';
 import { chromiumFlags, ensureChromium, quietFlags } from '../../scripts/chromium';
 // Brings the types of what stands on a contestant's global scope.
-import type {} from '../page/contestant';
+import type {} from '../page/candidate';
 
 const READY_LIMIT_MS = 60_000;
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { SEED_STEP } from '../page/contestant';
+import { SEED_STEP } from '../page/candidate';
 import { flopsOfStep } from './work';
 
 it('counts the multiply-adds of every product of a step', () => {

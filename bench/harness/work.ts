@@ -1,7 +1,7 @@
 /** The arithmetic of a training step. */
 import { PITCH_FEATURES } from '../../src/model/melody/pitchFeatures';
 import { KEYS } from '../../src/music/encoding/melody';
-import type { StepSize } from '../page/contestant';
+import type { StepSize } from '../page/candidate';
 
 /**
  * Floating-point operations of the matrix products of one step, two for each multiply-add, with

@@ -4,11 +4,11 @@
  */
 const start: Record<string, () => Worker> = {
   '#ours': () =>
-    new Worker(new URL('./ours.ts', import.meta.url), { type: 'module', name: 'contestant' }),
+    new Worker(new URL('./ours.ts', import.meta.url), { type: 'module', name: 'candidate' }),
   '#quality': () =>
     new Worker(new URL('./quality.ts', import.meta.url), { type: 'module', name: 'quality' }),
   '#tf-layers': () =>
-    new Worker(new URL('./tfLayers.ts', import.meta.url), { type: 'module', name: 'contestant' }),
+    new Worker(new URL('./tfLayers.ts', import.meta.url), { type: 'module', name: 'candidate' }),
 };
 
 const worker = start[location.hash]();

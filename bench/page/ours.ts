@@ -11,7 +11,7 @@ import type { Network } from '../../src/model/network';
 import { type Preset, presets } from '../../src/model/preset';
 import { saveWeights } from '../../src/model/weights';
 import { Random } from '../../src/music/random';
-import { DROPOUT, LEARNING_RATE, OPENING, randomKeys, type StepSize } from './contestant';
+import { DROPOUT, LEARNING_RATE, OPENING, randomKeys, type StepSize } from './candidate';
 import { HeapWatch } from './heapWatch';
 import { peakOf } from './peak';
 

@@ -3,7 +3,7 @@ import { startBackend } from '../../src/engine/backend/backend';
 import { fastestCell } from '../../src/engine/lstm/fastestCell';
 import { prepareWasmKernels } from '../../src/engine/wasm/engine';
 import { createComposer } from '../../src/model/composer';
-import { buildStudioNetwork } from '../../src/model/studio/studioNetwork';
+import { buildStudioNetwork } from '../../src/model/polyphonic/polyphonicNetwork';
 import type { NamedWeight } from '../../src/model/weightValues';
 import { encodings } from '../../src/music/encoding';
 import { Random } from '../../src/music/random';
@@ -12,7 +12,7 @@ import { trainingLoop } from '../../src/training/loop';
 import type { EncodedPiece } from '../../src/training/split';
 import { Draft } from '../../src/worker/draft';
 import { natsOf } from '../quality/likelihood';
-import type { ComposeOrder, PlainPiece, QualityWorker, TrainOrder } from '../quality/orders';
+import type { ComposeOrder, PlainPiece, QualityWorker, TrainOrder } from '../quality/requests';
 
 let pieces = new Map<string, EncodedPiece>();
 let weights: NamedWeight[] = [];

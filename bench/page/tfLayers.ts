@@ -15,7 +15,7 @@ import {
   OPENING,
   randomKeys,
   type StepSize,
-} from './contestant';
+} from './candidate';
 
 interface Running {
   model: tf.Sequential;

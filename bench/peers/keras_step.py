@@ -3,9 +3,9 @@
 import os
 import time
 
-import contestant
+import candidate
 
-arguments = contestant.parse_arguments(backends=["jax", "tensorflow", "torch"])
+arguments = candidate.parse_arguments(backends=["jax", "tensorflow", "torch"])
 os.environ["KERAS_BACKEND"] = arguments.backend
 
 if arguments.backend == "tensorflow":
@@ -24,19 +24,19 @@ from keras import layers  # noqa: E402
 keras.utils.set_random_seed(1)
 network = keras.Sequential(
     [
-        layers.Input((contestant.TIME, contestant.FEATURES)),
-        layers.LSTM(contestant.UNITS, unroll=arguments.unroll),
-        layers.Dropout(contestant.DROPOUT),
-        layers.Dense(contestant.HIDDEN, activation="relu"),
-        layers.Dense(contestant.KEYS),
+        layers.Input((candidate.TIME, candidate.FEATURES)),
+        layers.LSTM(candidate.UNITS, unroll=arguments.unroll),
+        layers.Dropout(candidate.DROPOUT),
+        layers.Dense(candidate.HIDDEN, activation="relu"),
+        layers.Dense(candidate.KEYS),
     ]
 )
 network.compile(
-    optimizer=keras.optimizers.Adam(contestant.LEARNING_RATE),
+    optimizer=keras.optimizers.Adam(candidate.LEARNING_RATE),
     loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True),
     jit_compile=arguments.jit,
 )
-inputs, targets = contestant.batch()
+inputs, targets = candidate.batch()
 
 
 def steps(count: int) -> float:
@@ -48,4 +48,4 @@ def steps(count: int) -> float:
     return (time.perf_counter() - began) * 1000
 
 
-contestant.run(arguments, f"Keras {keras.__version__}, {arguments.backend}", steps)
+candidate.run(arguments, f"Keras {keras.__version__}, {arguments.backend}", steps)

@@ -2,9 +2,9 @@
 
 import time
 
-import contestant
+import candidate
 
-arguments = contestant.parse_arguments()
+arguments = candidate.parse_arguments()
 
 import torch  # noqa: E402  (its threads follow from the arguments)
 from torch import nn  # noqa: E402
@@ -16,12 +16,12 @@ torch.manual_seed(1)
 class Seed(nn.Module):
     def __init__(self) -> None:
         super().__init__()
-        self.lstm = nn.LSTM(contestant.FEATURES, contestant.UNITS, batch_first=True)
+        self.lstm = nn.LSTM(candidate.FEATURES, candidate.UNITS, batch_first=True)
         self.head = nn.Sequential(
-            nn.Dropout(contestant.DROPOUT),
-            nn.Linear(contestant.UNITS, contestant.HIDDEN),
+            nn.Dropout(candidate.DROPOUT),
+            nn.Linear(candidate.UNITS, candidate.HIDDEN),
             nn.ReLU(),
-            nn.Linear(contestant.HIDDEN, contestant.KEYS),
+            nn.Linear(candidate.HIDDEN, candidate.KEYS),
         )
 
     def forward(self, inputs: torch.Tensor) -> torch.Tensor:
@@ -30,9 +30,9 @@ class Seed(nn.Module):
 
 
 network = Seed()
-optimizer = torch.optim.Adam(network.parameters(), lr=contestant.LEARNING_RATE, fused=True)
+optimizer = torch.optim.Adam(network.parameters(), lr=candidate.LEARNING_RATE, fused=True)
 loss_function = nn.CrossEntropyLoss()
-inputs, targets = (torch.from_numpy(array) for array in contestant.batch())
+inputs, targets = (torch.from_numpy(array) for array in candidate.batch())
 targets = targets.long()
 
 
@@ -47,4 +47,4 @@ def steps(count: int) -> float:
     return (time.perf_counter() - began) * 1000
 
 
-contestant.run(arguments, f"PyTorch {torch.__version__}", steps)
+candidate.run(arguments, f"PyTorch {torch.__version__}", steps)

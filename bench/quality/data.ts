@@ -3,7 +3,7 @@ import { studio } from '../../src/music/encoding/studio.ts';
 import { archiveSongs } from '../../src/music/testSongs.ts';
 import type { EncodedPiece } from '../../src/training/split.ts';
 import { readChorales } from './chorale.ts';
-import type { PlainPiece } from './orders.ts';
+import type { PlainPiece } from './requests.ts';
 
 export interface JudgedPieces {
   training: EncodedPiece[];

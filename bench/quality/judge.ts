@@ -4,7 +4,7 @@ import type { Preset, TrainingSettings } from '../../src/model/preset';
 import type { EncodingColumn } from '../../src/music/encoding/encoding';
 import type { JudgedPieces } from './data';
 import { plain } from './data';
-import type { TrainReport } from './orders';
+import type { TrainReport } from './requests';
 
 export interface Verdict extends TrainReport {
   /** Nats of each predicted column over the test pieces. */

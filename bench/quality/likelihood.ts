@@ -4,10 +4,10 @@
  */
 
 import type { MakeCell } from '../../src/engine/lstm/cell.ts';
+import { ComposingHead } from '../../src/model/polyphonic/composingHead.ts';
+import { ComposingLstm } from '../../src/model/polyphonic/composingLstm.ts';
 import type { StudioArchitecture } from '../../src/model/preset.ts';
 import { softmax } from '../../src/model/sampling.ts';
-import { ComposingHead } from '../../src/model/studio/composingHead.ts';
-import { ComposingLstm } from '../../src/model/studio/composingLstm.ts';
 import type { NamedWeight } from '../../src/model/weightValues.ts';
 import type { EncodingColumn } from '../../src/music/encoding/encoding.ts';
 import type { EncodedPiece } from '../../src/training/split.ts';

@@ -10,8 +10,8 @@ import { librarySongs } from '../../src/music/testSongs';
 import { archivePieces, type JudgedPieces } from './data';
 import { trainOn } from './judge';
 import { bandsOf, type Group, isValid, meanOf, outside, randomRows, stretches } from './judgement';
-import type { PlainTake } from './orders';
 import type { Part, PartContext, PartResult } from './parts';
+import type { PlainTake } from './requests';
 import { MEASURES, Reference, type TakeMeasures } from './takes';
 
 const BARS = 16;

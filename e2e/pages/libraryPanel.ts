@@ -1,6 +1,6 @@
 /** Step 1: files in, pieces and reasons out. */
 import { expect, type Locator, type Page } from 'playwright/test';
-import type { TestFile } from '../midiFiles';
+import type { TestFile } from '../support/midiFiles';
 
 export class LibraryPanel {
   readonly addFiles: Locator;

@@ -2,9 +2,9 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
-import type { Actions } from './actionTypes';
-import type { LossPoints } from './lossPoints';
+import type { Actions } from './actions';
 import type { AppState } from './state';
+import type { LossPoints } from './training/lossPoints';
 
 export interface Studio {
   store: StoreApi<AppState>;

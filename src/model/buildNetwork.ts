@@ -2,8 +2,8 @@
 import { encodings } from '../music/encoding';
 import { buildMelodyNetwork } from './melody/melodyNetwork';
 import type { Network } from './network';
+import { buildStudioNetwork } from './polyphonic/polyphonicNetwork';
 import type { Preset, TrainingSettings } from './preset';
-import { buildStudioNetwork } from './studio/studioNetwork';
 
 /** Builds the preset's network on the current backend, its weights drawn from `settings.seed`. */
 export function buildNetwork(preset: Preset, settings: TrainingSettings): Network {

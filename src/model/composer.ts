@@ -6,8 +6,8 @@ import type { Rows } from '../music/encoding/encoding';
 import type { Random } from '../music/random';
 import type { TimeSignature } from '../music/song';
 import { createMelodyComposer } from './melody/melodyComposer';
+import { createStudioComposer } from './polyphonic/polyphonicComposer';
 import type { Preset } from './preset';
-import { createStudioComposer } from './studio/studioComposer';
 import type { NoteOdds } from './take';
 import type { NamedWeight } from './weightValues';
 

@@ -5,7 +5,7 @@
  */
 import type { StoreApi } from 'zustand/vanilla';
 import type { AppState } from '../app/state';
-import { isUntouched } from './calm';
+import { isUntouched } from './busy';
 
 const RELOADED_KEY = 'etude-reloaded-for-threads';
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
-import type { Edition, PrecachedFile } from './edition';
 import { Precache } from './precache';
+import type { Edition, PrecachedFile } from './precacheManifest';
 
 const FOLDER = 'https://example.test/music/etude/';
 const NEIGHBOUR = 'https://example.test/music/etude/beta/';

@@ -5,8 +5,9 @@
  * still asks for its own scripts (a worker that starts again after a crash, a panel loaded late),
  * and the host no longer has them. Files that two editions share are copied, not fetched again.
  */
-import type { Edition, PrecachedFile } from './edition';
+
 import { securityHeaders } from './headers';
+import type { Edition, PrecachedFile } from './precacheManifest';
 import type { ServiceWorkerScope } from './workerScope';
 
 /** Kept beside each file, so that the next edition knows whether it has the same bytes. */

@@ -7,10 +7,11 @@
  * here a run in one tab goes on while another tab updates. And beside precaching Etude needs
  * nothing of it, while its build side more than doubles the packages that a developer installs.
  */
-import type { Edition } from './edition';
+
 import { securityHeaders } from './headers';
 import { TAKE_OVER } from './messages';
 import { Precache } from './precache';
+import type { Edition } from './precacheManifest';
 import type { ServiceWorkerScope } from './workerScope';
 
 declare const self: ServiceWorkerScope;

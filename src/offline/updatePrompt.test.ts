@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { initialState } from '../app/initialState';
-import { dismiss, notify } from '../app/notices';
+import { dismiss, notify } from '../app/shared/notices';
 import type { AppState, Notice, TrainingPhase } from '../app/state';
 import { promptForUpdate, reloadWhenCalm } from './updatePrompt';
 

@@ -3,9 +3,9 @@
  * composed: then the notice waits, and one already shown is taken back until the work has ended.
  */
 import type { StoreApi } from 'zustand/vanilla';
-import { ask, dismiss } from '../app/notices';
+import { ask, dismiss } from '../app/shared/notices';
 import type { AppState } from '../app/state';
-import { isBusy } from './calm';
+import { isBusy } from './busy';
 
 /** @param reload takes the new edition up; called when the person asks for it */
 export function promptForUpdate(store: StoreApi<AppState>, reload: () => void): void {

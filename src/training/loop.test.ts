@@ -5,11 +5,11 @@ import { type Preset, presets, type TrainingSettings } from '../model/preset';
 import { encodings } from '../music/encoding';
 import type { Checkpoint } from './checkpoint';
 import { Dataset } from './dataset';
-import { DivergedError } from './faults';
+import { endedFor } from './earlyStopping';
 import { trainingLoop } from './loop';
-import { endedFor } from './patience';
 import { type EncodedPiece, rowsOf } from './split';
 import { type LoopRun, lossesOf, runLoop } from './testing/runLoop';
+import { DivergedError } from './trainingErrors';
 
 const seedlike: Preset = {
   ...presets.seed,

@@ -14,11 +14,11 @@ import { encodings } from '../music/encoding';
 import { Random } from '../music/random';
 import type { Checkpoint, EpochRecord, Manner } from './checkpoint';
 import type { Dataset } from './dataset';
+import { isOverdue } from './earlyStopping';
 import { validationLoss } from './evaluation';
-import { DivergedError } from './faults';
 import { nextTask } from './nextTask';
-import { isOverdue } from './patience';
 import { learningRateShare } from './schedule';
+import { DivergedError } from './trainingErrors';
 
 /** At most this much work is lost when the tab dies, milliseconds. */
 const CHECKPOINT_INTERVAL = 20_000;

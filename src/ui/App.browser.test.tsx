@@ -3,7 +3,7 @@ import { page } from 'vitest/browser';
 import type { AppState } from '../app/state';
 import { App } from './App';
 import { renderPanel } from './renderPanel';
-import { initialState, makeCheckpoint, makePiece, makeTake } from './testStudio';
+import { initialState, makeCheckpoint, makePiece, makeTake } from './testApp';
 
 /** Enough of everything that each column has to scroll. */
 const full: Partial<AppState> = {

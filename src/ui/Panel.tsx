@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { useAppState } from '../app/context';
 import styles from './Panel.module.css';
-import { nextStep, type StepId, steps } from './walk';
+import { nextStep, type StepId, steps } from './steps';
 
 interface PanelProps {
   step: StepId;

@@ -5,7 +5,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useAppState } from '../app/context';
 import styles from './StepSwitch.module.css';
-import { nextStep, type StepId, steps } from './walk';
+import { nextStep, type StepId, steps } from './steps';
 
 export function StepSwitch(): ReactNode {
   const next = useAppState(nextStep);

@@ -5,7 +5,7 @@ import { StudioContext } from '../app/context';
 import type { AppState } from '../app/state';
 import './tokens.css';
 import './base.css';
-import { makeTestStudio, type TestStudio } from './testStudio';
+import { makeTestStudio, type TestStudio } from './testApp';
 
 export interface RenderedPanel {
   screen: RenderResult;

@@ -2,8 +2,8 @@
  * The main thread's side of a worker: starts it when first needed, runs jobs in it, and settles
  * every promise whatever becomes of the worker.
  */
-import type { Fault } from '../training/faults';
-import { waitForDeath } from './guard';
+import type { Fault } from '../training/trainingErrors';
+import { waitForDeath } from './livenessLock';
 import type { JobName, Jobs, Reply, Request, StartMessage } from './protocol';
 
 export interface RunOptions<J extends JobName> {

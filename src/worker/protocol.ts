@@ -9,9 +9,9 @@ import type { SampledNotes } from '../model/take';
 import type { PackedSong } from '../music/packedSong';
 import type { TimeSignature } from '../music/song';
 import type { Checkpoint, EpochRecord } from '../training/checkpoint';
-import type { Fault } from '../training/faults';
 import type { SavedModel } from '../training/modelFile/read';
 import type { DataStatistics } from '../training/statistics';
+import type { Fault } from '../training/trainingErrors';
 
 /** A piece as training sees it. */
 export interface TrainingPiece {

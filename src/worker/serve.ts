@@ -1,6 +1,6 @@
 /** The worker's side of the protocol: runs handlers, holds and stops them, posts what they yield. */
-import { faultOf } from '../training/faults';
-import { holdForLife } from './guard';
+import { faultOf } from '../training/trainingErrors';
+import { holdForLife } from './livenessLock';
 import type { Handlers, JobName, Reply, Request, StartMessage } from './protocol';
 
 interface RunningJob {

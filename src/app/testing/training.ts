@@ -6,11 +6,11 @@ import type { Checkpoint } from '../../training/checkpoint';
 import { WorkerClient } from '../../worker/client';
 import type { Handler, TrainProgress } from '../../worker/protocol';
 import { ChannelWorker, noHandlers } from '../../worker/testing/channelWorker';
-import type { Autosave } from '../autosave';
-import { LossPoints } from '../lossPoints';
-import type { Run } from '../runKeeper';
+import type { Autosave } from '../persistence/autosave';
 import type { AppState } from '../state';
-import { type TrainingRun, trainingRun } from '../trainingRun';
+import { LossPoints } from '../training/lossPoints';
+import type { Run } from '../training/runWithRecovery';
+import { type TrainingRun, trainingRun } from '../training/trainingRun';
 import { modelOf } from './composing';
 
 export interface Conducted {

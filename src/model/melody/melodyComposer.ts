@@ -8,7 +8,7 @@ import { constrainKeys, noteOdds } from '../noteOdds';
 import type { MelodyArchitecture } from '../preset';
 import { sample } from '../sampling';
 import { type NamedWeight, weightValues } from '../weightValues';
-import { Listeners } from './listeners';
+import { Listeners } from './dualWindow';
 import { PITCH_FEATURES } from './pitchFeatures';
 
 /** @throws {Error} with a plain sentence where the weights belong to another network */

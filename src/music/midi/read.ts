@@ -6,9 +6,9 @@ import type { Song } from '../song';
 import { hasTag } from './byteReader';
 import { findStart, type HeaderChunk, nextChunk, readHeader, wrapperOf } from './chunks';
 import { type Division, readDivision } from './division';
-import { EventRoom, MAX_EVENTS } from './eventRoom';
-import { count, Mending, sayTrack } from './mending';
+import { EventRoom, MAX_EVENTS } from './eventBudget';
 import { whyNotMidi } from './notMidi';
+import { count, Mending, sayTrack } from './repairs';
 import { buildSong } from './songs';
 import { readTrackContent, type TrackContent } from './trackContent';
 

@@ -1,4 +1,6 @@
 /** Puts the contents of track chunks together into a song. */
+
+import { chooseFallback, decodeName, type FallbackEncoding } from '../../lib/textEncoding';
 import {
   DEFAULT_MICROSECONDS_PER_QUARTER,
   DRUM_CHANNEL,
@@ -7,7 +9,6 @@ import {
   type Track,
 } from '../song';
 import type { Division } from './division';
-import { chooseFallback, decodeName, type FallbackEncoding } from './text';
 import type { ChannelPart, ProgramChange, TrackContent } from './trackContent';
 
 /** Texts of a song that are looked at to choose an encoding. */

@@ -1,7 +1,7 @@
 /** Collects what one track chunk holds: notes and pedal by channel, tempo, signatures, names. */
 import type { KeySignature, PedalChange, TempoChange, TimeSignature } from '../song';
 import type { TrackChunk } from './chunks';
-import type { EventRoom } from './eventRoom';
+import type { EventRoom } from './eventBudget';
 import { type EventSink, readEvents, type TrackReading } from './events';
 import { NotePairing } from './notes';
 

@@ -9,10 +9,11 @@
  * text. All three sit in its encoding, behind its interface. The tests read every written file
  * with it, as a reader that is not ours.
  */
+
+import { cleanName } from '../../lib/textEncoding';
 import { compareNotes, type Note, type Song, type Track } from '../song';
 import { MAX_TICK } from './byteReader';
 import { ByteWriter } from './byteWriter';
-import { cleanName } from './text';
 
 const TEXT = 0x01;
 const TRACK_NAME = 0x03;

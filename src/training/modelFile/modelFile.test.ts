@@ -1,7 +1,7 @@
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { crc32 } from '../../files/crc32';
 import { presets } from '../../model/preset';
-import { crc32 } from '../../music/midi/crc32';
 import type { Checkpoint } from '../checkpoint';
 import type { Manifest, TensorRow } from './manifest';
 import { isModelFile, readModelFile } from './read';

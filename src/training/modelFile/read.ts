@@ -1,9 +1,10 @@
 /** Reads an `.etude` file back, believing nothing in it before it has been checked. */
+
+import { crc32 } from '../../files/crc32';
+import { expandEntry, isZip, listZip, type ZipEntry } from '../../files/zip';
 import { type PresetId, presets, type TrainingSettings } from '../../model/preset';
 import { isFiniteWeight } from '../../model/weightValues';
 import { encodings } from '../../music/encoding';
-import { crc32 } from '../../music/midi/crc32';
-import { expandEntry, isZip, listZip, type ZipEntry } from '../../music/midi/zip';
 import type { Checkpoint } from '../checkpoint';
 import { type Check, Refusal } from './checks';
 import {

@@ -1,7 +1,7 @@
 /** Writes a model as an `.etude` file: a zip of a manifest and the numbers. */
 import { strToU8, zipSync } from 'fflate';
+import { crc32 } from '../../files/crc32';
 import { encodings } from '../../music/encoding';
-import { crc32 } from '../../music/midi/crc32';
 import type { Checkpoint } from '../checkpoint';
 import {
   FORMAT,

@@ -1,8 +1,8 @@
 /** The settings of the next take. */
 import { Dices } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { modelPreset } from '../../app/compose/modelPreset';
 import { useActions, useAppState } from '../../app/context';
-import { modelPreset } from '../../app/modelPreset';
 import { presets } from '../../model/preset';
 import { IconButton } from '../controls/Button';
 import { NumberField } from '../controls/NumberField';

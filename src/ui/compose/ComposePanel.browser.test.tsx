@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { renderPanel } from '../renderPanel';
-import { initialState, makeCheckpoint, makePiece, makeTake, scale } from '../testStudio';
+import { initialState, makeCheckpoint, makePiece, makeTake, scale } from '../testApp';
 import { ComposePanel } from './ComposePanel';
 
 const trained = { training: { ...initialState.training, checkpoint: makeCheckpoint() } };

@@ -3,8 +3,8 @@
  * while it is open.
  */
 import { type ReactNode, useState } from 'react';
+import { modelPreset } from '../../app/compose/modelPreset';
 import { useActions, useAppState } from '../../app/context';
-import { modelPreset } from '../../app/modelPreset';
 import { RangeField } from '../controls/RangeField';
 import { SelectField } from '../controls/SelectField';
 import styles from './ComposePanel.module.css';

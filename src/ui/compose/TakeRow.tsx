@@ -1,9 +1,9 @@
 /** One take: look, play, continue, remove; and what of it is copied. */
 import { ArrowRightFromLine, Play, Trash2 } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
+import { takeProgress } from '../../app/compose/takeProgress';
 import { useActions } from '../../app/context';
 import type { Take } from '../../app/state';
-import { takeProgress } from '../../app/takeProgress';
 import { IconButton } from '../controls/Button';
 import rows from '../controls/Rows.module.css';
 import { copyingVerdict } from './copyingText';

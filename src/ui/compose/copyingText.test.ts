@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Take } from '../../app/state';
-import { makeTake, scale } from '../testStudio';
+import { makeTake, scale } from '../testApp';
 import { type CopyingVerdict, copyingVerdict, sharedRun } from './copyingText';
 
 type CopyReport = NonNullable<Take['copying']>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeTake } from '../testStudio';
+import { makeTake } from '../testApp';
 import { continuedFrom, continueTick, openingTake } from './openingText';
 
 /** Four quarter notes: one bar of 1920 ticks. */

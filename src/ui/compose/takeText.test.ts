@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { makeTake } from '../testStudio';
+import { makeTake } from '../testApp';
 import { takeSettings, takeSize } from './takeText';
 
 it('gives notes and length by the tempo map', () => {

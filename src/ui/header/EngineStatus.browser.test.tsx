@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { renderPanel } from '../renderPanel';
-import { initialState } from '../testStudio';
+import { initialState } from '../testApp';
 import { EngineStatus } from './EngineStatus';
 
 it('tells which engine runs and why not a better one', async () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { App } from '../App';
 import { renderPanel } from '../renderPanel';
-import { makePiece } from '../testStudio';
+import { makePiece } from '../testApp';
 import { LibraryPanel } from './LibraryPanel';
 
 it('lists pieces with their figures, and acts on the one whose button is pressed', async () => {

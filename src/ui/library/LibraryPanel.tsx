@@ -5,7 +5,7 @@ import { useActions, useAppState } from '../../app/context';
 import { Button } from '../controls/Button';
 import { plural } from '../format';
 import { Panel } from '../Panel';
-import { nextStep } from '../walk';
+import { nextStep } from '../steps';
 import { FileInputs } from './FileInputs';
 import { ImportStrip } from './ImportStrip';
 import styles from './LibraryPanel.module.css';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { makePiece } from '../testStudio';
+import { makePiece } from '../testApp';
 import { findPieces } from './findPieces';
 
 const pieces = [

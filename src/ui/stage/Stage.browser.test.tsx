@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { App } from '../App';
 import { renderPanel } from '../renderPanel';
-import { initialState, makePiece, makeTake, scale } from '../testStudio';
+import { initialState, makePiece, makeTake, scale } from '../testApp';
 
 const shown = {
   pieces: [makePiece('Bethena')],

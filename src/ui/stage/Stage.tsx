@@ -1,7 +1,7 @@
 /** The hero: what is shown in the roll, and the transport that plays it. */
 import { type ReactNode, useMemo } from 'react';
+import { expectedEnd } from '../../app/compose/takeProgress';
 import { useActions, useAppState, useStudio } from '../../app/context';
-import { expectedEnd } from '../../app/takeProgress';
 import { sharedRun } from '../compose/copyingText';
 import { PianoRoll } from '../roll/PianoRoll';
 import { emptyScore } from './emptyScore';

@@ -1,5 +1,5 @@
 /** What an empty stage counts by: common time at 120 quarter notes a minute. */
-import type { ShownScore } from '../../app/shownScore';
+import type { ShownScore } from '../../app/playback/shownScore';
 import { DEFAULT_MICROSECONDS_PER_QUARTER } from '../../music/song';
 
 export type StageScore = Pick<

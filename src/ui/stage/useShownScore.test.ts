@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { AppState } from '../../app/state';
-import { initialState, makePiece, makeTake } from '../testStudio';
+import { initialState, makePiece, makeTake } from '../testApp';
 import { makeScoreSelector } from './useShownScore';
 
 const bethena = makePiece('Bethena');

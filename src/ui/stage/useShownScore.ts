@@ -1,7 +1,7 @@
 /** What the roll shows, the same object for as long as its notes are the same. */
 import { useState } from 'react';
 import { useAppState } from '../../app/context';
-import { type ShownScore, shownScore } from '../../app/shownScore';
+import { type ShownScore, shownScore } from '../../app/playback/shownScore';
 import type { AppState } from '../../app/state';
 
 /** The notes as they lie in the state; they stay when a piece is merely in- or excluded. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { renderPanel } from '../renderPanel';
-import { makeCheckpoint } from '../testStudio';
+import { makeCheckpoint } from '../testApp';
 import { TrainingPanel } from './TrainingPanel';
 
 const resumable = { preset: 'seed', epoch: 4, epochs: 10, finished: false, when: 0 } as const;

@@ -5,7 +5,7 @@ import { VisuallyHidden } from 'react-aria-components';
 import { useActions, useAppState } from '../../app/context';
 import { Button } from '../controls/Button';
 import { Progress } from '../controls/Progress';
-import { nextStep } from '../walk';
+import { nextStep } from '../steps';
 import styles from './RunControls.module.css';
 import { describeRun, isBusy } from './runText';
 

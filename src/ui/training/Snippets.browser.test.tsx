@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { renderPanel } from '../renderPanel';
-import { makeTake } from '../testStudio';
+import { makeTake } from '../testApp';
 import { Snippets } from './Snippets';
 
 const epochs = (count: number): ReturnType<typeof makeTake>[] =>

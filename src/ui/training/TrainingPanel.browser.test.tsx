@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TrainingPhase } from '../../app/state';
 import { renderPanel } from '../renderPanel';
-import { initialState, makePiece } from '../testStudio';
+import { initialState, makePiece } from '../testApp';
 import { TrainingPanel } from './TrainingPanel';
 
 const pieces = [makePiece('Bethena')];

@@ -10,7 +10,7 @@ import {
   LineElement,
   PointElement,
 } from 'chart.js';
-import type { LossPoint, LossPoints } from '../../app/lossPoints';
+import type { LossPoint, LossPoints } from '../../app/training/lossPoints';
 import { resolveColours } from '../colour';
 import { horizon } from './horizon';
 

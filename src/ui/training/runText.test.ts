@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { TrainingState } from '../../app/state';
 import { presets } from '../../model/preset';
 import type { Checkpoint } from '../../training/checkpoint';
-import { makeCheckpoint } from '../testStudio';
+import { makeCheckpoint } from '../testApp';
 import { describeRun } from './runText';
 
 const run: TrainingState = {

@@ -1,7 +1,7 @@
 /** The run in words: what the progress bar says and what may be pressed. */
 import type { TrainingPhase, TrainingProgress, TrainingState } from '../../app/state';
 import { presets } from '../../model/preset';
-import { endedFor } from '../../training/patience';
+import { endedFor } from '../../training/earlyStopping';
 import { formatCount, formatTimeLeft, plural } from '../format';
 
 /** Whether a run is under way, so that its settings must stay as they are. */

@@ -1,6 +1,6 @@
 /** Job "import": dropped files to songs or models, or the reason why not. */
-import { intake, type SourceFile } from '../../music/midi/intake';
-import { INTAKE_LIMITS } from '../../music/midi/intakeEvent';
+import { intake, type SourceFile } from '../../files/intake';
+import { INTAKE_LIMITS } from '../../files/intakeEvent';
 import { countPitchedNotes, packSong } from '../../music/packedSong';
 import { isModelFile } from '../../training/modelFile/read';
 import type { Handler, ImportProgress } from '../protocol';

@@ -4,11 +4,11 @@ import { watchBackend } from '../../engine/backend/watch';
 import { buildNetwork } from '../../model/buildNetwork';
 import { presets } from '../../model/preset';
 import type { Dataset } from '../../training/dataset';
-import { DivergedError, EngineError } from '../../training/faults';
 import { trainingLoop } from '../../training/loop';
-import { mannerOf } from '../../training/manner';
 import { surveyDataset } from '../../training/statistics';
 import { StepClock } from '../../training/stepClock';
+import { DivergedError, EngineError } from '../../training/trainingErrors';
+import { mannerOf } from '../../training/typicalMeter';
 import { openDataset } from '../openDataset';
 import type { Handler, JobContext, TrainInput, TrainOutput, TrainProgress } from '../protocol';
 

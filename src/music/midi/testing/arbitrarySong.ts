@@ -1,7 +1,7 @@
 /** For tests: random songs within the ranges that a MIDI file can hold. */
 import fc from 'fast-check';
+import { cleanName } from '../../../lib/textEncoding';
 import { compareNotes, type Note, type PedalChange, type Song, type Track } from '../../song';
-import { cleanName } from '../text';
 
 const MAX_TICK = 2 ** 31 - 1;
 

@@ -1,8 +1,8 @@
 /** For tests: whether what the reader returns keeps every promise of its types. */
 import { expect } from 'vitest';
 import { compareNotes, type Song, type Track } from '../../song';
-import { MAX_SENTENCES } from '../mending';
 import type { ReadResult } from '../read';
+import { MAX_SENTENCES } from '../repairs';
 
 const MAX_TICK = 2 ** 31 - 1;
 

@@ -1,0 +1,25 @@
+/** The suite's own `test`: a page object for the app, under a watch that may fail any test. */
+import { test as base, expect } from 'playwright/test';
+import { Studio } from '../pages/app';
+import { Watch } from './pageWatch';
+
+export { expect };
+
+interface Fixtures {
+  watch: Watch;
+  studio: Studio;
+}
+
+export const test = base.extend<Fixtures>({
+  watch: [
+    async ({ context, baseURL }, use) => {
+      if (baseURL === undefined) throw new Error('The configuration names no base address.');
+      const watch = await Watch.over(context, baseURL);
+      await use(watch);
+      expect(watch.foreignRequests, 'requests to other origins').toEqual([]);
+      expect(watch.complaints, 'errors in the console').toEqual([]);
+    },
+    { auto: true },
+  ],
+  studio: async ({ page }, use) => use(new Studio(page)),
+});

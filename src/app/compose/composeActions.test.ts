@@ -1,0 +1,225 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { StoreApi } from 'zustand/vanilla';
+import type { Handler } from '../../worker/protocol';
+import type { AppState } from '../state';
+import {
+  type Conductor,
+  composedTake,
+  conduct,
+  modelOf,
+  output,
+  pieceOf,
+  trainedStore,
+} from '../testing/composing';
+import { composeActions } from './composeActions';
+
+type Actions = ReturnType<typeof composeActions>;
+
+interface Scene {
+  store: StoreApi<AppState>;
+  actions: Actions;
+  asked: Conductor['asked'];
+}
+
+let client: Conductor['client'] | undefined;
+
+afterEach(() => client?.end());
+
+function sceneOf(compose: Handler<'compose'>, store = trainedStore()): Scene {
+  const conductor = conduct(compose);
+  client = conductor.client;
+  return { store, asked: conductor.asked, actions: composeActions(store, conductor.client) };
+}
+
+/** Gives each take four notes, after it has told of the first two. */
+const inTwoSteps: Handler<'compose'> = async function* ({ settings: { takes: of, seed } }) {
+  const all = Array.from({ length: of }, (_, take) => take);
+  for (const take of all) {
+    const composed = composedTake(2, { seed: seed + take, openingNotes: 0 });
+    yield { take, of, ppq: 24, composed };
+  }
+  return output(
+    all.map((take) => {
+      const copying = { notes: 2, start: 0, title: 'a', bar: 1, heldOut: [] };
+      return { ...composedTake(4, { seed: seed + take, remarks: ['Said.'] }), copying };
+    }),
+  );
+};
+
+/** Tells of one note, then goes on until it is cancelled. */
+const endless: Handler<'compose'> = async function* (_, { signal }) {
+  while (!signal.aborted) {
+    yield { take: 0, of: 1, ppq: 24, composed: composedTake(1) };
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+  throw new Error('Composing was cancelled.');
+};
+
+const titles = ({ store }: Scene): string[] => store.getState().takes.map(({ title }) => title);
+
+describe('generate', () => {
+  it('makes the takes asked for, each with its own seed, and shows the first', async () => {
+    const scene = sceneOf(inTwoSteps);
+    scene.actions.changeComposeSettings({ takes: 3, seed: 40, length: 4 });
+    await scene.actions.generate();
+    const { takes, shown, compose } = scene.store.getState();
+    expect(titles(scene)).toEqual(['Take 1', 'Take 2', 'Take 3']);
+    expect(takes.map(({ settings }) => settings.seed)).toEqual([40, 41, 42]);
+    expect(shown).toEqual({ kind: 'take', id: takes[0].id });
+    expect(compose).toMatchObject({ running: false, error: undefined });
+    for (const take of takes) {
+      expect(take).toMatchObject({
+        composing: false,
+        ppq: 24,
+        remarks: ['Said.'],
+        copying: { notes: 2 },
+        tempos: [{ tick: 0, microsecondsPerQuarter: 500_000 }],
+      });
+      expect(take.notes).toHaveLength(4);
+    }
+    await scene.actions.generate();
+    expect(titles(scene).slice(3)).toEqual(['Take 4', 'Take 5', 'Take 6']);
+  });
+
+  it('lets the takes grow in the list while they are composed', async () => {
+    const scene = sceneOf(inTwoSteps);
+    const seen: string[] = [];
+    scene.store.subscribe(({ takes }, before) => {
+      if (takes === before.takes) return;
+      seen.push(takes.map(({ notes, composing }) => `${notes.length} ${composing}`).join(', '));
+    });
+    scene.actions.changeComposeSettings({ takes: 2, length: 4 });
+    await scene.actions.generate();
+    expect(seen).toEqual(['2 true', '2 true, 2 true', '4 false, 2 true', '4 false, 4 false']);
+  });
+
+  it('sends the best weights and no more of the checkpoint, and every piece there is', async () => {
+    const values = Float32Array.of(5);
+    const best = { epoch: 2, validationLoss: 1, weights: [{ name: 'x', shape: [1], values }] };
+    const store = trainedStore({ best });
+    const scene = sceneOf(inTwoSteps, store);
+    store.setState({ pieces: [pieceOf('a'), { ...pieceOf('b'), included: false }] });
+    await scene.actions.generate();
+    const [{ model, pieces }] = scene.asked;
+    expect(model.weights).toEqual(best.weights);
+    expect(model).not.toHaveProperty('optimizer');
+    expect(model).not.toHaveProperty('best');
+    expect(pieces.map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(store.getState().takes[0].epoch).toBe(2);
+  });
+
+  it('goes on from a take, in its tempo', async () => {
+    const scene = sceneOf(inTwoSteps);
+    scene.actions.changeComposeSettings({ takes: 1 });
+    await scene.actions.generate();
+    const [take] = scene.store.getState().takes;
+    scene.actions.chooseOpening({ kind: 'take', id: take.id, tick: 50 });
+    await scene.actions.generate();
+    expect(scene.asked[1].opening?.until).toBe(50);
+    expect(scene.store.getState().takes[1]).toMatchObject({
+      openingTitle: 'Take 1',
+      openedBy: { kind: 'take', id: take.id, tick: 50 },
+    });
+  });
+
+  it('remembers how much of a piece opened a take', async () => {
+    const scene = sceneOf(inTwoSteps);
+    scene.store.setState({ pieces: [pieceOf('a')] });
+    scene.actions.chooseOpening({ kind: 'piece', id: 'a' });
+    scene.actions.changeComposeSettings({ takes: 1 });
+    await scene.actions.generate();
+    expect(scene.asked[0].opening?.length).toBe(16);
+    expect(scene.store.getState().takes[0].openedBy).toEqual({
+      kind: 'piece',
+      id: 'a',
+      length: 16,
+    });
+  });
+
+  it('does nothing without a model, nor while it is at work', async () => {
+    const store = trainedStore();
+    const { training } = store.getState();
+    store.setState({ training: { ...training, checkpoint: undefined } });
+    const scene = sceneOf(endless, store);
+    await scene.actions.generate();
+    expect(scene.asked).toHaveLength(0);
+    store.setState({ training: { ...training, checkpoint: modelOf('seed') } });
+    const running = scene.actions.generate();
+    await scene.actions.generate();
+    scene.actions.cancelGenerate();
+    await running;
+    expect(scene.asked).toHaveLength(1);
+  });
+
+  it('takes back what was begun when it is cancelled, and shows what was shown before', async () => {
+    const scene = sceneOf(endless);
+    const shown = { kind: 'piece', id: 'a' } as const;
+    scene.store.setState({ pieces: [pieceOf('a')], shown });
+    const running = scene.actions.generate();
+    await expect.poll(() => scene.store.getState().takes.length).toBe(1);
+    expect(scene.store.getState().shown.kind).toBe('take');
+    scene.actions.cancelGenerate();
+    await running;
+    expect(scene.store.getState()).toMatchObject({ takes: [], shown });
+    expect(scene.store.getState().compose).toMatchObject({ running: false, error: undefined });
+  });
+
+  it('says why it failed, and keeps the takes that were there', async () => {
+    let works = true;
+    const scene = sceneOf(async function* (input, context) {
+      if (!works) throw new Error('This model does not fit.');
+      return yield* inTwoSteps(input, context);
+    });
+    scene.actions.changeComposeSettings({ takes: 1 });
+    await scene.actions.generate();
+    works = false;
+    await scene.actions.generate();
+    expect(titles(scene)).toEqual(['Take 1']);
+    expect(scene.store.getState().compose.error).toBe('This model does not fit.');
+    works = true;
+    await scene.actions.generate();
+    expect(scene.store.getState().compose.error).toBeUndefined();
+  });
+});
+
+describe('takes', () => {
+  it('are removed, and come back to their place', async () => {
+    const scene = sceneOf(inTwoSteps);
+    scene.actions.changeComposeSettings({ takes: 3 });
+    await scene.actions.generate();
+    const [first, second] = scene.store.getState().takes;
+    scene.actions.removeTake(second.id);
+    expect(titles(scene)).toEqual(['Take 1', 'Take 3']);
+    expect(scene.store.getState().shown).toEqual({ kind: 'take', id: first.id });
+    scene.actions.removeTake(first.id);
+    expect(scene.store.getState().shown).toEqual({ kind: 'nothing' });
+    const [undoSecond] = scene.store.getState().notices;
+    expect(undoSecond.text).toBe('Removed “Take 2”.');
+    undoSecond.action?.run();
+    expect(titles(scene)).toEqual(['Take 2', 'Take 3']);
+    scene.store.getState().notices[1].action?.run();
+    expect(titles(scene)).toEqual(['Take 1', 'Take 2', 'Take 3']);
+  });
+
+  it('stay while they are composed', async () => {
+    const scene = sceneOf(endless);
+    const running = scene.actions.generate();
+    await expect.poll(() => scene.store.getState().takes.length).toBe(1);
+    scene.actions.removeTake(scene.store.getState().takes[0].id);
+    expect(titles(scene)).toEqual(['Take 1']);
+    expect(scene.store.getState().notices).toEqual([]);
+    scene.actions.cancelGenerate();
+    await running;
+  });
+
+  it('that are to be gone on with are named, and that can be undone', async () => {
+    const scene = sceneOf(inTwoSteps);
+    await scene.actions.generate();
+    const [{ id }] = scene.store.getState().takes;
+    scene.actions.chooseOpening({ kind: 'take', id, tick: 24 });
+    const notice = scene.store.getState().notices.at(-1);
+    expect(notice?.text).toBe('The next takes go on from “Take 1”.');
+    notice?.action?.run();
+    expect(scene.store.getState().compose.opening).toEqual({ kind: 'nothing' });
+  });
+});

@@ -1,0 +1,163 @@
+/** Composing takes from the trained model. */
+import type { StoreApi } from 'zustand/vanilla';
+import type { Checkpoint } from '../../training/checkpoint';
+import type { WorkerClient } from '../../worker/client';
+import type { ComposedTake, ComposeInput } from '../../worker/protocol';
+import type { Actions } from '../actions';
+import { createId } from '../shared/ids';
+import { notify } from '../shared/notices';
+import { Removals } from '../shared/removals';
+import type { AppState, ComposeState, Opening, Take } from '../state';
+import { composingModel } from './composingModel';
+import { type OpeningMusic, openingMusic } from './prompt';
+import { numbered } from './takeNumbers';
+import { batchProgress } from './takeProgress';
+import { learntPieces } from './trainedOnPieces';
+
+type ComposeActions = Pick<
+  Actions,
+  'changeComposeSettings' | 'chooseOpening' | 'generate' | 'cancelGenerate' | 'removeTake'
+>;
+
+export function composeActions(store: StoreApi<AppState>, composer: WorkerClient): ComposeActions {
+  let cancel: AbortController | undefined;
+  const piecesToSearch = learntPieces(store);
+  const removals = new Removals<Take>();
+
+  function patch(change: Partial<ComposeState>): void {
+    store.setState(({ compose }) => ({ compose: { ...compose, ...change } }));
+  }
+
+  async function generate(): Promise<void> {
+    const state = store.getState();
+    const { checkpoint } = state.training;
+    if (!checkpoint || state.compose.running) return;
+    const { settings } = state.compose;
+    const music = openingMusic(state, checkpoint);
+    const input: ComposeInput = {
+      model: composingModel(checkpoint, 'best'),
+      settings,
+      timeSignature: music.timeSignature,
+      opening: music.opening,
+      pieces: piecesToSearch(),
+    };
+    const takes = newTakes(state, checkpoint, music);
+    const controller = new AbortController();
+    cancel = controller;
+    patch({ running: true, progress: 0, error: undefined });
+    try {
+      const output = await composer.run('compose', input, {
+        signal: controller.signal,
+        onProgress: ({ take, ppq, composed }) => {
+          if (controller.signal.aborted) return;
+          grow(takes[take].id, takes, { ...composed, ppq });
+          patch({ progress: batchProgress(takes.map(asFarAsItIs)) });
+        },
+      });
+      // It may have been cancelled when all was composed but not yet shown.
+      controller.signal.throwIfAborted();
+      output.takes.forEach((composed, i) => {
+        grow(takes[i].id, takes, { ...composed, ppq: output.ppq, composing: false });
+      });
+    } catch (error) {
+      const begun = new Set(takes.map(({ id }) => id));
+      store.setState((now) => ({
+        takes: now.takes.filter(({ id }) => !begun.has(id)),
+        shown: now.shown.kind === 'take' && begun.has(now.shown.id) ? state.shown : now.shown,
+      }));
+      if (!controller.signal.aborted) {
+        patch({ error: error instanceof Error ? error.message : String(error) });
+      }
+    } finally {
+      cancel = undefined;
+      patch({ running: false });
+    }
+  }
+
+  function asFarAsItIs(begun: Take): Take {
+    return store.getState().takes.find(({ id }) => id === begun.id) ?? begun;
+  }
+
+  /** Takes enter the list with their first notes; the first of them is shown at once. */
+  function grow(
+    id: string,
+    begun: readonly Take[],
+    { seed, ...change }: Partial<Take> & Pick<ComposedTake, 'seed'>,
+  ): void {
+    store.setState(({ takes, shown }) => {
+      const old = takes.find((take) => take.id === id);
+      const settings = (take: Take): Take['settings'] => ({ ...take.settings, seed });
+      if (old) {
+        return {
+          takes: takes.map((take) =>
+            take === old ? { ...take, ...change, settings: settings(take) } : take,
+          ),
+        };
+      }
+      const fresh = begun.find((take) => take.id === id);
+      if (!fresh) return {};
+      const take = { ...fresh, ...change, ...numbered(takes), settings: settings(fresh) };
+      return { takes: [...takes, take], shown: fresh === begun[0] ? { kind: 'take', id } : shown };
+    });
+  }
+
+  /** The button that continues a take may be far from where the opening is shown: it is said. */
+  function chooseOpening(opening: Opening): void {
+    const { compose, takes } = store.getState();
+    patch({ opening });
+    if (opening.kind !== 'take') return;
+    const take = takes.find(({ id }) => id === opening.id);
+    if (!take) return;
+    notify(store, `The next takes go on from “${take.title}”.`, () =>
+      patch({ opening: compose.opening }),
+    );
+  }
+
+  return {
+    changeComposeSettings: (change) =>
+      patch({ settings: { ...store.getState().compose.settings, ...change } }),
+    chooseOpening,
+    generate,
+    cancelGenerate: () => cancel?.abort(),
+    removeTake: (id) => {
+      const { takes, shown } = store.getState();
+      const take = takes.find((candidate) => candidate.id === id);
+      // One that still grows would come back with its next notes.
+      if (!take || take.composing) return;
+      const { kept, putBack } = removals.remove(takes, new Set([id]));
+      store.setState({
+        takes: kept,
+        shown: shown.kind === 'take' && shown.id === id ? { kind: 'nothing' } : shown,
+      });
+      notify(store, `Removed “${take.title}”.`, () =>
+        store.setState((state) => ({ takes: putBack(state.takes) })),
+      );
+    },
+  };
+}
+
+/** The takes about to be composed, still empty. */
+function newTakes(
+  state: AppState,
+  checkpoint: Checkpoint,
+  { title, openedBy, timeSignature, microsecondsPerQuarter }: OpeningMusic,
+): Take[] {
+  const { settings } = state.compose;
+  return Array.from({ length: settings.takes }, () => ({
+    id: createId(),
+    ...numbered(state.takes),
+    notes: [],
+    odds: [],
+    ppq: 1,
+    tempos: [{ tick: 0, microsecondsPerQuarter }],
+    timeSignatures: [timeSignature],
+    openingNotes: 0,
+    openingTitle: title,
+    openedBy,
+    settings,
+    preset: checkpoint.preset,
+    epoch: checkpoint.best?.epoch ?? checkpoint.epoch,
+    remarks: [],
+    composing: true,
+  }));
+}

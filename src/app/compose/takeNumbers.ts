@@ -1,0 +1,17 @@
+/** Takes are numbered in the order in which they came, over all visits. */
+import type { Take } from '../state';
+
+/** Number and title of the take that comes after these. */
+export function numbered(takes: readonly Take[]): Pick<Take, 'number' | 'title'> {
+  const number = takes.reduce((most, take) => Math.max(most, take.number), 0) + 1;
+  return { number, title: `Take ${number}` };
+}
+
+/** Takes of earlier visits, then those composed before they were known, which count on from them. */
+export function joined(earlier: readonly Take[], since: readonly Take[]): Take[] {
+  const takes = [...earlier];
+  for (const take of since) {
+    takes.push(earlier.length > 0 ? { ...take, ...numbered(takes) } : take);
+  }
+  return takes;
+}

@@ -1,0 +1,118 @@
+/** Chooses the engine by measurement, each candidate within a time limit. */
+import { graphicsAdapterHere } from '../../engine/backend/graphicsAdapter';
+import {
+  type BackendName,
+  backendNames,
+  backendTitle,
+  type EngineMeasurement,
+  type EngineReport,
+} from '../../engine/engineReport';
+import { type Outcome, type TrialTerms, tryEngine } from './engineTrial';
+
+/** A candidate that has not trained two steps by then is passed over, milliseconds. */
+const TIME_LIMIT = 6_000;
+/** On a busy machine: what a good engine gets before a bad one is taken. */
+const LONGER_TIME_LIMIT = 20_000;
+/** What somebody asked for, and the last resort, get longest. */
+const LAST_TIME_LIMIT = 60_000;
+
+type Surroundings = Pick<TrialTerms, 'createWorker' | 'signal'>;
+
+export interface Choice {
+  report: EngineReport;
+  /** Whether the next visit may go by it: no accident of the moment decided it. */
+  lasting: boolean;
+}
+
+/**
+ * Times every backend and picks the fastest.
+ * @throws {Error} with plain sentences where none runs
+ */
+export async function measureEngines(surroundings: Surroundings): Promise<Choice> {
+  const outcomes = new Map<BackendName, Outcome>();
+  const tryOut = async (backend: BackendName, limit: number): Promise<void> => {
+    outcomes.set(backend, await tryEngine(backend, { ...surroundings, limit }));
+    surroundings.signal.throwIfAborted();
+  };
+  for (const backend of ['webgl', 'wasm'] as const) await tryOut(backend, TIME_LIMIT);
+  if (measured(outcomes).every(({ software }) => software)) {
+    for (const [backend, outcome] of outcomes) {
+      if (isTimeOut(outcome)) await tryOut(backend, LONGER_TIME_LIMIT);
+    }
+  }
+  // Plain JavaScript is slower than everything else: it is only for where nothing else runs.
+  if (measured(outcomes).length === 0) await tryOut('cpu', LAST_TIME_LIMIT);
+
+  const [best] = measured(outcomes);
+  if (!best) {
+    const reasons = reasonsAgainst(outcomes).map(
+      ({ backend, reason }) => `${backendTitle(backend)}: ${reason}`,
+    );
+    throw new Error(`No engine runs here. ${reasons.join(' ')}`);
+  }
+  return {
+    report: { ...best, passedOver: reasonsAgainst(outcomes, best), forced: false },
+    lasting: isLasting(best, outcomes),
+  };
+}
+
+/**
+ * Times the one that somebody asked for.
+ * @throws {Error} with plain sentences where it does not run, or computes wrong numbers
+ */
+export async function measureEngine(
+  backend: BackendName,
+  surroundings: Surroundings,
+): Promise<EngineReport> {
+  const outcome = await tryEngine(backend, { ...surroundings, limit: LAST_TIME_LIMIT });
+  if (outcome.kind === 'measured') return { ...outcome.measurement, passedOver: [], forced: true };
+  throw new Error(
+    `${backendTitle(backend)} was asked for, but cannot be used. ${outcome.reason} Choose another engine in the engine's details.`,
+  );
+}
+
+type Outcomes = ReadonlyMap<BackendName, Outcome>;
+
+/** Fastest first. */
+function measured(outcomes: Outcomes): EngineMeasurement[] {
+  return [...outcomes.values()]
+    .flatMap((outcome) => (outcome.kind === 'measured' ? [outcome.measurement] : []))
+    .sort((a, b) => b.notesPerSecond - a.notesPerSecond);
+}
+
+function isTimeOut(outcome: Outcome | undefined): boolean {
+  return outcome?.kind === 'failed' && outcome.timedOut;
+}
+
+function isLasting(best: EngineMeasurement, outcomes: Outcomes): boolean {
+  const wasmRan = outcomes.get('wasm')?.kind === 'measured';
+  // The machine may only have been busy: the next visit looks again.
+  if (best.backend === 'cpu' || (best.software && !wasmRan)) return false;
+  if (isTimeOut(outcomes.get('wasm'))) return false;
+  if (!isTimeOut(outcomes.get('webgl'))) return true;
+  // Time would not have made software drawing faster than the kernels on the same processor.
+  return wasmRan && graphicsAdapterHere()?.software === true;
+}
+
+function reasonsAgainst(outcomes: Outcomes, best?: EngineMeasurement): EngineReport['passedOver'] {
+  return backendNames.flatMap((backend) => {
+    if (backend === best?.backend) return [];
+    return [{ backend, reason: reasonAgainst(outcomes.get(backend), best) }];
+  });
+}
+
+function reasonAgainst(outcome: Outcome | undefined, best?: EngineMeasurement): string {
+  switch (outcome?.kind) {
+    case undefined:
+      return 'It is only for where nothing else runs.';
+    case 'failed':
+      return outcome.reason;
+    case 'measured': {
+      const { adapter, notesPerSecond } = outcome.measurement;
+      const share = Math.round((100 * notesPerSecond) / (best?.notesPerSecond ?? notesPerSecond));
+      return `${adapter} reaches ${share} % of the speed.`;
+    }
+    default:
+      return outcome satisfies never;
+  }
+}

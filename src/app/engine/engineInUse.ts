@@ -1,0 +1,13 @@
+/** The engine as a run found it, which may not be the one that it began with. */
+import type { BackendFacts, EngineReport } from '../../engine/engineReport';
+
+/** @param chosen what the run began with; @param facts what it runs on now */
+export function engineInUse(chosen: EngineReport, facts: BackendFacts): EngineReport {
+  if (facts.backend === chosen.backend) return { ...chosen, ...facts };
+  const others = chosen.passedOver.filter(({ backend }) => backend !== facts.backend);
+  return {
+    ...facts,
+    passedOver: [...others, { backend: chosen.backend, reason: 'It was lost during the run.' }],
+    forced: false,
+  };
+}

@@ -1,0 +1,92 @@
+/** Which engine trains: forced by the address, chosen by the person, or the fastest measured here. */
+import type { StoreApi } from 'zustand/vanilla';
+import { type BackendName, type EngineReport, isBackendName } from '../../engine/engineReport';
+import type { AppState, EngineChoice } from '../state';
+import { measureEngine, measureEngines } from './engineChoice';
+import { recallEngine, rememberEngine } from './engineMemory';
+
+const STORAGE_KEY = 'etude.engineChoice';
+
+export class EngineRoom {
+  readonly #store: StoreApi<AppState>;
+  readonly #createWorker: () => Worker;
+  #measuring = new AbortController();
+  #opening: Promise<EngineReport>;
+
+  constructor(store: StoreApi<AppState>, createWorker: () => Worker) {
+    this.#store = store;
+    this.#createWorker = createWorker;
+    this.#opening = this.#open(backendInAddress() ?? storedChoice());
+  }
+
+  /**
+   * The engine that trains from now on, once it has been measured.
+   * @throws {Error} with plain sentences where none runs, or not the one that was asked for
+   */
+  ready(): Promise<EngineReport> {
+    return this.#opening;
+  }
+
+  /** Overrides what was measured, or goes back to it; remembered for the next visit. */
+  choose(choice: EngineChoice): Promise<EngineReport> {
+    storeChoice(choice);
+    this.#opening = this.#open(choice);
+    return this.#opening;
+  }
+
+  async #open(choice: EngineChoice): Promise<EngineReport> {
+    // Two trials at once would slow each other down.
+    this.#measuring.abort();
+    this.#measuring = new AbortController();
+    const { signal } = this.#measuring;
+    this.#store.setState({ engineChoice: choice, engine: undefined, engineFault: undefined });
+    try {
+      const report = recallEngine(choice) ?? (await this.#measure(choice, signal));
+      signal.throwIfAborted();
+      this.#store.setState({ engine: report });
+      return report;
+    } catch (error) {
+      // Another choice has been made meanwhile: that is the one that counts.
+      if (signal.aborted) return this.#opening;
+      const engineFault = error instanceof Error ? error.message : String(error);
+      this.#store.setState({ engineFault });
+      throw error;
+    }
+  }
+
+  async #measure(choice: EngineChoice, signal: AbortSignal): Promise<EngineReport> {
+    const surroundings = { createWorker: this.#createWorker, signal };
+    if (choice !== 'auto') {
+      const report = await measureEngine(choice, surroundings);
+      rememberEngine(choice, report);
+      return report;
+    }
+    const { report, lasting } = await measureEngines(surroundings);
+    if (lasting) rememberEngine(choice, report);
+    return report;
+  }
+}
+
+/** `?backend=webgl|wasm|cpu` in the address forces an engine. */
+function backendInAddress(): BackendName | undefined {
+  const name = new URLSearchParams(location.search).get('backend') ?? '';
+  return isBackendName(name) ? name : undefined;
+}
+
+function storedChoice(): EngineChoice {
+  try {
+    const stored = localStorage.getItem(STORAGE_KEY) ?? '';
+    return isBackendName(stored) ? stored : 'auto';
+  } catch {
+    // Storage may be refused: then every visit begins with what is measured.
+    return 'auto';
+  }
+}
+
+function storeChoice(choice: EngineChoice): void {
+  try {
+    localStorage.setItem(STORAGE_KEY, choice);
+  } catch {
+    // Storage may be refused: the choice holds for this visit.
+  }
+}

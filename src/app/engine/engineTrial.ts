@@ -1,0 +1,45 @@
+/** One engine's trial, in a worker of its own that is ended when it takes too long. */
+import type { BackendName, EngineMeasurement } from '../../engine/engineReport';
+import { WorkerClient } from '../../worker/client';
+
+export type Outcome =
+  | { kind: 'measured'; measurement: EngineMeasurement }
+  | {
+      kind: 'failed';
+      /** A plain sentence. */
+      reason: string;
+      /** It might have run, given time. */
+      timedOut: boolean;
+    };
+
+export interface TrialTerms {
+  createWorker: () => Worker;
+  /** Milliseconds, from the start of the worker on. */
+  limit: number;
+  /** Aborted: the worker is ended at once. */
+  signal: AbortSignal;
+}
+
+export async function tryEngine(
+  backend: BackendName,
+  { createWorker, limit, signal }: TrialTerms,
+): Promise<Outcome> {
+  const client = new WorkerClient(createWorker);
+  let timedOut = false;
+  const timer = setTimeout(() => {
+    timedOut = true;
+    client.end(`Two training steps took more than ${limit / 1000} s.`);
+  }, limit);
+  const abort = (): void => client.end();
+  signal.addEventListener('abort', abort);
+  try {
+    return { kind: 'measured', measurement: await client.run('probe', { backend }) };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { kind: 'failed', reason, timedOut };
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', abort);
+    client.end();
+  }
+}

@@ -1,0 +1,161 @@
+/** Adding, choosing and removing pieces. */
+import type { StoreApi } from 'zustand/vanilla';
+import type { SavedModel } from '../../training/modelFile/read';
+import type { WorkerClient } from '../../worker/client';
+import type { Actions } from '../actions';
+import { createId } from '../shared/ids';
+import { notify } from '../shared/notices';
+import { Removals } from '../shared/removals';
+import type { AppState, Piece, RejectedFile } from '../state';
+import { describePiece } from './describePiece';
+
+/** Pieces enter the list in groups this far apart, milliseconds: 250 one by one would stutter. */
+const FLUSH_INTERVAL = 120;
+
+type LibraryActions = Pick<
+  Actions,
+  | 'addFiles'
+  | 'cancelImport'
+  | 'loadSampleLibrary'
+  | 'removePiece'
+  | 'removeAllPieces'
+  | 'setIncluded'
+  | 'setAllIncluded'
+  | 'clearRejected'
+>;
+
+/** Where the sample library lies, beside the page. */
+const LIBRARY = 'library/';
+
+/** @param open makes a saved model the one at hand, or says why not */
+export function libraryActions(
+  store: StoreApi<AppState>,
+  librarian: WorkerClient,
+  open: (model: SavedModel) => string | undefined,
+): LibraryActions {
+  let cancel: AbortController | undefined;
+  let queue: Promise<void> = Promise.resolve();
+  const removals = new Removals<Piece>();
+
+  async function importFiles(files: readonly File[]): Promise<void> {
+    if (files.length === 0) return;
+    cancel = new AbortController();
+    const pieces: Piece[] = [];
+    const rejected: RejectedFile[] = [];
+    const flush = (): void => {
+      if (pieces.length + rejected.length === 0) return;
+      const [newPieces, newRejected] = [pieces.splice(0), rejected.splice(0)];
+      store.setState((state) => ({
+        pieces: [...state.pieces, ...newPieces],
+        rejected: [...state.rejected, ...newRejected],
+      }));
+    };
+    const flushing = setInterval(flush, FLUSH_INTERVAL);
+    store.setState({ importing: { done: 0, total: files.length, current: files[0].name } });
+    try {
+      await librarian.run(
+        'import',
+        { files: [...files] },
+        {
+          signal: cancel.signal,
+          onProgress: (progress) => {
+            switch (progress.kind) {
+              case 'counted':
+                store.setState({ importing: progress });
+                return;
+              case 'piece':
+                pieces.push(describePiece(progress.fileName, progress.song, progress.mended));
+                return;
+              case 'rejected':
+                rejected.push({ id: createId(), ...progress });
+                return;
+              case 'model': {
+                const reason = open(progress.model);
+                const { fileName } = progress;
+                if (reason) rejected.push({ id: createId(), fileName, reason });
+                return;
+              }
+              default:
+                progress satisfies never;
+            }
+          },
+        },
+      );
+    } catch (error) {
+      notify(store, `Reading stopped: ${error instanceof Error ? error.message : String(error)}`);
+    } finally {
+      clearInterval(flushing);
+      flush();
+      cancel = undefined;
+      store.setState({ importing: undefined });
+    }
+  }
+
+  /** One import after another, so that progress and cancelling mean one thing. */
+  function addFiles(files: readonly File[]): Promise<void> {
+    queue = queue.then(() => importFiles(files));
+    return queue;
+  }
+
+  /** Takes pieces out of the list, with a way back to where they stood. */
+  function remove(ids: ReadonlySet<string>, text: string): void {
+    const { kept, putBack } = removals.remove(store.getState().pieces, ids);
+    store.setState(({ shown }) => ({
+      pieces: kept,
+      shown: shown.kind === 'piece' && ids.has(shown.id) ? { kind: 'nothing' } : shown,
+    }));
+    notify(store, text, () => store.setState(({ pieces }) => ({ pieces: putBack(pieces) })));
+  }
+
+  return {
+    addFiles,
+    cancelImport: () => cancel?.abort(),
+    loadSampleLibrary: async () => {
+      try {
+        await addFiles(await fetchLibrary());
+      } catch {
+        notify(
+          store,
+          'The sample library could not be loaded. Check the connection and try again.',
+        );
+      }
+    },
+    removePiece: (id) => {
+      const piece = store.getState().pieces.find((candidate) => candidate.id === id);
+      if (piece) remove(new Set([id]), `Removed “${piece.title}”.`);
+    },
+    removeAllPieces: () => {
+      const { pieces } = store.getState();
+      remove(new Set(pieces.map(({ id }) => id)), `Removed ${pieces.length} pieces.`);
+    },
+    setIncluded: (id, included) =>
+      store.setState(({ pieces }) => ({
+        pieces: pieces.map((piece) => (piece.id === id ? { ...piece, included } : piece)),
+      })),
+    setAllIncluded: (included) =>
+      store.setState(({ pieces }) => ({
+        pieces: pieces.map((piece) =>
+          piece.included === included ? piece : { ...piece, included },
+        ),
+      })),
+    clearRejected: () => store.setState({ rejected: [] }),
+  };
+}
+
+async function fetchLibrary(): Promise<File[]> {
+  const base = new URL(LIBRARY, document.baseURI);
+  const response = await fetchOk(new URL('index.json', base));
+  const pieces: { file: string }[] = await response.json();
+  return Promise.all(
+    pieces.map(async ({ file }) => {
+      const midi = await fetchOk(new URL(file, base));
+      return new File([await midi.blob()], file);
+    }),
+  );
+}
+
+async function fetchOk(url: URL): Promise<Response> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url.pathname}: ${response.status}`);
+  return response;
+}

@@ -1,0 +1,98 @@
+import { expect, it } from 'vitest';
+import type { Outcome, StorageTrouble } from '../../storage/outcome';
+import type { RunToSave } from '../../storage/storage';
+import { sampleRun } from '../../storage/testing/samples';
+import { storedRun } from '../testing/training';
+import { createAutosave } from './autosave';
+
+interface Scene {
+  autosave: ReturnType<typeof createAutosave>;
+  /** Saves that have reached the storage, oldest first. */
+  begun: RunToSave[];
+  /** Lets the oldest save that waits end. */
+  end(outcome?: Outcome<void>): Promise<void>;
+  troubles: StorageTrouble[];
+}
+
+function sceneOf(): Scene {
+  const begun: RunToSave[] = [];
+  const troubles: StorageTrouble[] = [];
+  const ends: ((outcome: Outcome<void>) => void)[] = [];
+  const storage = {
+    saveRun: (save: RunToSave) => {
+      begun.push(save);
+      return new Promise<Outcome<void>>((resolve) => ends.push(resolve));
+    },
+  };
+  const end = async (outcome: Outcome<void> = { ok: true, value: undefined }): Promise<void> => {
+    ends.shift()?.(outcome);
+    await new Promise((resolve) => setTimeout(resolve));
+  };
+  const autosave = createAutosave(storage, (trouble) => troubles.push(trouble));
+  return { autosave, begun, end, troubles };
+}
+
+const save = (id: string, epoch: number): Required<RunToSave> => ({
+  ...storedRun,
+  run: sampleRun({ id, epoch }),
+});
+
+const epochs = ({ begun }: Scene): number[] => begun.map(({ run }) => run.epoch);
+
+it('writes one at a time, and not what was overtaken while it waited', async () => {
+  const scene = sceneOf();
+  for (const epoch of [1, 2, 3]) scene.autosave.save(save('a', epoch));
+  expect(epochs(scene)).toEqual([1]);
+  await scene.end();
+  expect(epochs(scene)).toEqual([1, 3]);
+  await scene.end();
+  scene.autosave.save(save('a', 4));
+  expect(epochs(scene)).toEqual([1, 3, 4]);
+});
+
+it('is settled when nothing waits any more', async () => {
+  const scene = sceneOf();
+  await scene.autosave.settled();
+  scene.autosave.save(save('a', 1));
+  scene.autosave.save(save('a', 2));
+  let settled = false;
+  const waiting = scene.autosave.settled().then(() => {
+    settled = true;
+  });
+  await scene.end();
+  expect(settled).toBe(false);
+  await scene.end();
+  await waiting;
+});
+
+it('sends the pieces with the first save of a run that succeeds, and not again', async () => {
+  const scene = sceneOf();
+  scene.autosave.save(save('a', 1));
+  await scene.end({ ok: false, trouble: 'full' });
+  for (const [id, epoch] of [
+    ['a', 2],
+    ['a', 3],
+    ['b', 1],
+    ['b', 2],
+  ] as const) {
+    scene.autosave.save(save(id, epoch));
+    await scene.end();
+  }
+  expect(scene.begun.map(({ pieces }) => pieces !== undefined)).toEqual([
+    true,
+    true,
+    false,
+    true,
+    false,
+  ]);
+});
+
+it('tells of trouble once, and again only after it was over', async () => {
+  const scene = sceneOf();
+  const full = { ok: false, trouble: 'full' } as const;
+  for (const outcome of [full, full, undefined, full]) {
+    scene.autosave.save(save('a', 1));
+    await scene.end(outcome);
+  }
+  expect(scene.troubles).toEqual(['full', 'full']);
+});

@@ -1,0 +1,111 @@
+/** The last run, stored by an earlier visit: offered once, then resumed or discarded. */
+import type { StoreApi } from 'zustand/vanilla';
+import { inWords } from '../../storage/outcome';
+import type { StoredRunInFull } from '../../storage/records';
+import type { StudioStorage } from '../../storage/storage';
+import type { Actions } from '../actions';
+import { notify } from '../shared/notices';
+import type { AppState, Piece } from '../state';
+import type { LossPoints } from '../training/lossPoints';
+import { RUN_ELSEWHERE, runsElsewhere, takeRunLock } from '../training/tabLock';
+import { mayStart, type TrainingRun } from '../training/trainingRun';
+
+export interface LastRunContext {
+  store: StoreApi<AppState>;
+  storage: Pick<StudioStorage, 'loadRun' | 'loadRunInFull' | 'discardRun'>;
+  lossPoints: LossPoints;
+  run: TrainingRun;
+}
+
+/** Looks for a run to offer; one that another tab is at work on is not. */
+export async function offerLastRun({ store, storage }: LastRunContext): Promise<void> {
+  if (await runsElsewhere()) {
+    notify(store, RUN_ELSEWHERE);
+    return;
+  }
+  const stored = await storage.loadRun();
+  if (!stored.ok || !stored.value || store.getState().training.phase !== 'idle') return;
+  const { preset, epoch, epochs, finished, when } = stored.value;
+  store.setState({ resumable: { preset, epoch, epochs, finished, when } });
+}
+
+export function lastRunActions({
+  store,
+  storage,
+  lossPoints,
+  run,
+}: LastRunContext): Pick<Actions, 'resumeLastRun' | 'discardLastRun'> {
+  /** A run that has begun since takes its place, whether or not it has ended already. */
+  function isOffered(): boolean {
+    const { resumable, training } = store.getState();
+    return resumable !== undefined && mayStart(training.phase);
+  }
+
+  async function resume(): Promise<void> {
+    if (!isOffered()) return;
+    if (await runsElsewhere()) {
+      notify(store, RUN_ELSEWHERE);
+      return;
+    }
+    const stored = await storage.loadRunInFull();
+    if (!isOffered()) return;
+    if (!stored.ok || !stored.value) {
+      const why = stored.ok
+        ? 'It is gone, or another version of Etude made it.'
+        : inWords(stored.trouble);
+      notify(store, `Your last model could not be brought back. ${why}`);
+      store.setState({ resumable: undefined });
+      return;
+    }
+    const { run: header, checkpoint, pieces } = stored.value;
+    const { preset, settings } = checkpoint;
+    store.setState((state) => ({ preset, settings, pieces: withPieces(state.pieces, pieces) }));
+    if (!header.finished) {
+      await run.begin({ id: header.id, preset, settings, pieces, from: checkpoint }, header.curve);
+      return;
+    }
+    lossPoints.restore(header.curve, checkpoint.history);
+    store.setState({
+      resumable: undefined,
+      training: {
+        phase: 'finished',
+        preparing: '',
+        epochs: [...checkpoint.history],
+        checkpoint,
+      },
+    });
+  }
+
+  async function discard(): Promise<void> {
+    const release = await takeRunLock();
+    if (!release) {
+      notify(store, RUN_ELSEWHERE);
+      return;
+    }
+    // A run that has begun since is stored in its place.
+    if (!isOffered()) {
+      release();
+      return;
+    }
+    const outcome = await storage.discardRun();
+    release();
+    store.setState({ resumable: undefined });
+    if (!outcome.ok) {
+      notify(store, `Your last model could not be removed. ${inWords(outcome.trouble)}`);
+    }
+  }
+
+  return { resumeLastRun: resume, discardLastRun: discard };
+}
+
+/** The library with all that the run learns from, and nothing else included. */
+function withPieces(library: Piece[], learnt: StoredRunInFull['pieces']): Piece[] {
+  // A model from a file comes without pieces.
+  if (learnt.length === 0) return library;
+  const ids = new Set(learnt.map(({ id }) => id));
+  const there = new Set(library.map(({ id }) => id));
+  const kept = library.map((piece) =>
+    piece.included === ids.has(piece.id) ? piece : { ...piece, included: ids.has(piece.id) },
+  );
+  return [...kept, ...learnt.filter(({ id }) => !there.has(id))];
+}

@@ -1,0 +1,33 @@
+/** Saving the model at hand to a file. */
+import type { StoreApi } from 'zustand/vanilla';
+import { version } from '../../../package.json';
+import { presets } from '../../model/preset';
+import { writeModelFile } from '../../training/modelFile/write';
+import type { Actions } from '../actions';
+import { saveFile } from '../shared/saveFile';
+import type { AppState } from '../state';
+
+export const MODEL_FILE_TYPE = 'application/x-etude';
+
+export function modelActions(store: StoreApi<AppState>): Pick<Actions, 'saveModel'> {
+  return {
+    saveModel: async () => {
+      const { training, pieces } = store.getState();
+      const { checkpoint } = training;
+      if (!checkpoint) return;
+      const titles = new Map(pieces.map(({ id, title }) => [id, title]));
+      const bytes = writeModelFile(checkpoint, {
+        version,
+        saved: new Date(),
+        titleOf: (id) => titles.get(id),
+      });
+      const { title } = presets[checkpoint.preset];
+      saveFile(`${title}, ${epochCount(checkpoint.epoch)}.etude`, MODEL_FILE_TYPE, bytes);
+    },
+  };
+}
+
+/** "3 epochs". */
+export function epochCount(count: number): string {
+  return `${count} epoch${count === 1 ? '' : 's'}`;
+}

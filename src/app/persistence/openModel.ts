@@ -1,0 +1,122 @@
+/** Opening a model file: it becomes the model at hand and the last model, with a way back. */
+import type { StoreApi } from 'zustand/vanilla';
+import { presets } from '../../model/preset';
+import { inWords } from '../../storage/outcome';
+import { RUN_FORMAT, type StoredRunInFull } from '../../storage/records';
+import type { StudioStorage } from '../../storage/storage';
+import type { Checkpoint } from '../../training/checkpoint';
+import type { SavedModel } from '../../training/modelFile/read';
+import { createId } from '../shared/ids';
+import { notify } from '../shared/notices';
+import type { AppState } from '../state';
+import type { LossCurve, LossPoints } from '../training/lossPoints';
+import { RUN_ELSEWHERE, runsElsewhere } from '../training/tabLock';
+import { mayStart } from '../training/trainingRun';
+import { epochCount } from './modelFiles';
+
+interface OpenerContext {
+  store: StoreApi<AppState>;
+  storage: Pick<StudioStorage, 'loadRunInFull' | 'saveRun' | 'discardRun'>;
+  lossPoints: LossPoints;
+}
+
+/** What the opened model was stored over; undefined where it was not stored. */
+type Replaced = { earlier: StoredRunInFull | undefined } | undefined;
+
+const NO_CURVE: LossCurve = { points: [], stride: 1, seen: 0 };
+
+/**
+ * @returns what makes a saved model the one to compose with; it gives the reason why not, in one
+ * sentence, or undefined where the model was opened
+ */
+export function modelOpener({
+  store,
+  storage,
+  lossPoints,
+}: OpenerContext): (model: SavedModel) => string | undefined {
+  function isAtHand(checkpoint: Checkpoint): boolean {
+    const { training } = store.getState();
+    return training.checkpoint === checkpoint && mayStart(training.phase);
+  }
+
+  async function keep(checkpoint: Checkpoint): Promise<Replaced> {
+    if (await runsElsewhere()) {
+      notify(store, `${RUN_ELSEWHERE} The opened model is not kept for your next visit.`);
+      return undefined;
+    }
+    const earlier = await storage.loadRunInFull();
+    // A run that has begun since is stored in its place.
+    if (!isAtHand(checkpoint)) return undefined;
+    // The pieces stay with whoever saved the model.
+    const outcome = await storage.saveRun({ run: storedAs(checkpoint), checkpoint, pieces: [] });
+    if (outcome.ok) return { earlier: earlier.ok ? earlier.value : undefined };
+    const why = inWords(outcome.trouble);
+    notify(store, `${why} The opened model will be gone when this page is closed.`);
+    return undefined;
+  }
+
+  function putBack(before: AppState, curve: LossCurve): void {
+    const { preset, settings, training, resumable } = before;
+    lossPoints.restore(curve, training.epochs);
+    store.setState(({ compose }) => {
+      const { length, takes } = before.compose.settings;
+      const composing = { ...compose, settings: { ...compose.settings, length, takes } };
+      return { preset, settings, training, resumable, compose: composing };
+    });
+  }
+
+  async function storeAgain(kept: Promise<Replaced>): Promise<void> {
+    const replaced = await kept;
+    if (!replaced || (await runsElsewhere())) return;
+    const { earlier } = replaced;
+    // Whatever fails here fails again, and is told, at the next save.
+    await (earlier ? storage.saveRun(earlier) : storage.discardRun());
+  }
+
+  return ({ checkpoint }) => {
+    const before = store.getState();
+    if (!mayStart(before.training.phase)) {
+      return 'A run is under way: stop it first, then add this model.';
+    }
+    const curve = lossPoints.snapshot();
+    const { preset, settings, history, epoch } = checkpoint;
+    const { composing, title } = presets[preset];
+    lossPoints.restore(NO_CURVE, history);
+    store.setState(({ compose }) => ({
+      preset,
+      settings,
+      compose: {
+        ...compose,
+        settings: { ...compose.settings, length: composing.length, takes: composing.takes },
+      },
+      training: { phase: 'finished', preparing: '', epochs: [...history], checkpoint },
+      resumable: undefined,
+    }));
+    const kept = keep(checkpoint);
+    const isFirst = !before.training.checkpoint && !before.resumable;
+    const place = isFirst ? '' : ' It takes the place of the last one.';
+    const text = `Opened a model: ${title}, ${epochCount(epoch)}. It is ready to compose.${place}`;
+    notify(store, text, () => {
+      if (!isAtHand(checkpoint)) {
+        notify(store, 'A run or another model has taken its place since.');
+        return;
+      }
+      putBack(before, curve);
+      void storeAgain(kept);
+    });
+    return undefined;
+  };
+}
+
+function storedAs({ preset, epoch, settings }: Checkpoint): StoredRunInFull['run'] {
+  return {
+    id: createId(),
+    format: RUN_FORMAT,
+    preset,
+    epoch,
+    epochs: settings.epochs,
+    finished: true,
+    when: Date.now(),
+    curve: NO_CURVE,
+  };
+}

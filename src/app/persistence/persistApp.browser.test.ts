@@ -1,0 +1,76 @@
+import { deleteDB } from 'idb';
+import { afterEach, expect, it, vi } from 'vitest';
+import { createStore } from 'zustand/vanilla';
+import { StudioStorage } from '../../storage/storage';
+import { samplePiece, sampleTake } from '../../storage/testing/samples';
+import { initialState } from '../initialState';
+import type { AppState } from '../state';
+import { keepStudio } from './persistApp';
+
+const NAME = 'etude shelves under test';
+/** What is stored within half a second takes longer on a busy machine. */
+const STORED = { timeout: 20_000 };
+const open: StudioStorage[] = [];
+
+function openStorage(): StudioStorage {
+  const storage = new StudioStorage(NAME);
+  open.push(storage);
+  return storage;
+}
+
+afterEach(async () => {
+  vi.restoreAllMocks();
+  for (const storage of open.splice(0)) await storage.close();
+  await deleteDB(NAME);
+});
+
+it('puts a take that was quicker than the storage after the stored ones, and keeps it there', async () => {
+  const storage = openStorage();
+  await storage.changeShelf('takes', {
+    put: [sampleTake(1), sampleTake(2)],
+    remove: [],
+    order: ['take 1', 'take 2'],
+  });
+  const store = createStore<AppState>(initialState);
+  const keeping = keepStudio(store, storage);
+  store.setState({ takes: [{ ...sampleTake(1), id: 'quick', composing: false }] });
+  await keeping;
+  expect(store.getState().takes.map(({ id, title }) => `${id}: ${title}`)).toEqual([
+    'take 1: Take 1',
+    'take 2: Take 2',
+    'quick: Take 3',
+  ]);
+
+  const stored = async (): Promise<string[]> => {
+    const shelf = await openStorage().loadShelf('takes');
+    return shelf.ok ? shelf.value.map(({ title }) => title) : [];
+  };
+  await expect.poll(stored, STORED).toEqual(['Take 1', 'Take 2', 'Take 3']);
+});
+
+it('stores what has come while more keeps coming, and asks once that it be kept', async () => {
+  const persist = vi.spyOn(navigator.storage, 'persist').mockResolvedValue(true);
+  const store = createStore<AppState>(initialState);
+  await keepStudio(store, openStorage());
+  const stored = async (): Promise<number> => {
+    const shelf = await openStorage().loadShelf('pieces');
+    return shelf.ok ? shelf.value.length : -1;
+  };
+  store.setState({ preset: 'seed' });
+  await expect
+    .poll(() => openStorage().loadSettings(), STORED)
+    .toMatchObject({ value: { preset: 'seed' } });
+  expect(persist).not.toHaveBeenCalled();
+  let coming = 0;
+  const importing = setInterval(() => {
+    store.setState(({ pieces }) => ({ pieces: [...pieces, samplePiece(`piece ${++coming}`)] }));
+  }, 50);
+  try {
+    await expect.poll(stored, STORED).toBeGreaterThan(0);
+    const before = await stored();
+    await expect.poll(stored, STORED).toBeGreaterThan(before);
+  } finally {
+    clearInterval(importing);
+  }
+  expect(persist).toHaveBeenCalledTimes(1);
+});

@@ -1,0 +1,147 @@
+/** Keeps pieces, takes and settings over visits: puts them back at the start, stores each change. */
+import type { StoreApi } from 'zustand/vanilla';
+import { type PresetId, presets } from '../../model/preset';
+import type { ShelfName } from '../../storage/database';
+import { inWords, type Outcome } from '../../storage/outcome';
+import type { StoredSettings, StoredTake } from '../../storage/records';
+import type { ShelfItem, StudioStorage } from '../../storage/storage';
+import { joined } from '../compose/takeNumbers';
+import { debounced } from '../shared/debounced';
+import { notify } from '../shared/notices';
+import type { AppState, Take } from '../state';
+import { persistOnce } from './persistentStorage';
+
+/** A long import or many takes change the lists all the time: what there is, is stored meanwhile. */
+const PATIENCE = { quiet: 300, longest: 2000 };
+
+/** Puts back what earlier visits stored, then keeps what changes. */
+export async function keepStudio(store: StoreApi<AppState>, storage: StudioStorage): Promise<void> {
+  const opened = store.getState();
+  const [pieces, takes, settings] = await Promise.all([
+    storage.loadShelf('pieces'),
+    storage.loadShelf('takes'),
+    storage.loadSettings(),
+  ]);
+  const oldPieces = valueOr(pieces, []);
+  const oldTakes = valueOr(takes, []).map((take): Take => ({ ...take, composing: false }));
+  store.setState((state) => ({
+    pieces: [...oldPieces, ...state.pieces],
+    takes: joined(oldTakes, state.takes),
+    ...restoredSettings(state, opened, valueOr(settings, undefined)),
+  }));
+
+  let complained = false;
+  const tell = (outcome: Outcome<void>): void => {
+    if (outcome.ok) {
+      complained = false;
+    } else if (!complained) {
+      complained = true;
+      const { trouble } = outcome;
+      notify(store, `${inWords(trouble)} Pieces and takes will be gone when this page is closed.`);
+    }
+  };
+  const pieceKeeper = new ShelfKeeper(storage, 'pieces', oldPieces, (piece) => piece);
+  const takeKeeper = new ShelfKeeper(storage, 'takes', oldTakes, storedTake);
+  const persist = persistOnce();
+  const later = debounced(async () => {
+    const state = store.getState();
+    // All at once: a page that is being left may not live to do one after the other.
+    const outcomes = await Promise.all([
+      pieceKeeper.keep(state.pieces),
+      takeKeeper.keep(state.takes.filter(({ composing }) => !composing)),
+      storage.saveSettings(settingsOf(state)),
+    ]);
+    const failed = outcomes.find(({ ok }) => !ok);
+    tell(failed ?? outcomes[0]);
+    if (!failed && state.pieces.length + state.takes.length > 0) persist();
+  }, PATIENCE);
+  const isSame = (a: AppState, b: AppState): boolean =>
+    a.pieces === b.pieces &&
+    a.takes === b.takes &&
+    a.preset === b.preset &&
+    a.settings === b.settings &&
+    a.compose.settings === b.compose.settings;
+  store.subscribe((state, before) => {
+    if (!isSame(state, before)) later.call();
+  });
+  if (!isSame(store.getState(), opened)) later.call();
+  // The last moments in which a page surely runs.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') later.now();
+  });
+  window.addEventListener('pagehide', () => later.now());
+}
+
+/** Stores a list by what is new, changed or gone in it. */
+class ShelfKeeper<S extends ShelfName, T extends { id: string }> {
+  readonly #storage: StudioStorage;
+  readonly #shelf: S;
+  /** What is stored, by id: an item that is another object has changed. */
+  #kept: ReadonlyMap<string, T>;
+  readonly #toStored: (item: T) => ShelfItem<S>;
+
+  constructor(
+    storage: StudioStorage,
+    shelf: S,
+    kept: readonly T[],
+    toStored: (item: T) => ShelfItem<S>,
+  ) {
+    this.#storage = storage;
+    this.#shelf = shelf;
+    this.#kept = byId(kept);
+    this.#toStored = toStored;
+  }
+
+  async keep(items: readonly T[]): Promise<Outcome<void>> {
+    const now = byId(items);
+    const put = items.filter((item) => this.#kept.get(item.id) !== item);
+    const remove = [...this.#kept.keys()].filter((id) => !now.has(id));
+    const order = [...now.keys()];
+    const isSame =
+      put.length + remove.length === 0 && order.join() === [...this.#kept.keys()].join();
+    if (isSame) return { ok: true, value: undefined };
+    const outcome = await this.#storage.changeShelf(this.#shelf, {
+      put: put.map(this.#toStored),
+      remove,
+      order,
+    });
+    // What could not be stored is tried again with the next change.
+    if (outcome.ok) this.#kept = now;
+    return outcome;
+  }
+}
+
+function byId<T extends { id: string }>(items: readonly T[]): Map<string, T> {
+  return new Map(items.map((item) => [item.id, item]));
+}
+
+function storedTake({ composing, ...take }: Take): StoredTake {
+  return take;
+}
+
+function settingsOf({ preset, settings, compose }: AppState): StoredSettings {
+  return { preset, training: settings, compose: compose.settings };
+}
+
+/** Nothing of it where the person was quicker than the storage. */
+function restoredSettings(
+  state: AppState,
+  opened: AppState,
+  stored: StoredSettings | undefined,
+): Partial<AppState> {
+  if (!stored || state.settings !== opened.settings || !isPresetId(stored.preset)) return {};
+  // Settings that a later version has added keep their defaults.
+  return {
+    preset: stored.preset,
+    settings: { ...presets[stored.preset].defaults, ...stored.training },
+    compose: { ...state.compose, settings: { ...state.compose.settings, ...stored.compose } },
+  };
+}
+
+function isPresetId(id: string): id is PresetId {
+  return Object.hasOwn(presets, id);
+}
+
+function valueOr<T, E>(outcome: Outcome<T>, otherwise: E): T | E {
+  return outcome.ok ? outcome.value : otherwise;
+}

@@ -1,0 +1,23 @@
+/** Keeps something on the stage: the first piece that comes in, and what follows a lost snippet. */
+import type { StoreApi } from 'zustand/vanilla';
+import type { AppState, Shown } from '../state';
+
+export function fillStage(store: StoreApi<AppState>): void {
+  store.subscribe((state, before) => {
+    const { shown, pieces } = state;
+    const firstCame = before.pieces.length === 0 && pieces.length > 0;
+    if (shown.kind === 'nothing' && firstCame) store.setState({ shown: firstPiece(state) });
+    // A new run takes the snippets of the last one away.
+    if (shown.kind === 'take' && state.snippets !== before.snippets && !isThere(state, shown.id)) {
+      store.setState({ shown: firstPiece(state) });
+    }
+  });
+}
+
+function firstPiece({ pieces }: AppState): Shown {
+  return pieces.length > 0 ? { kind: 'piece', id: pieces[0].id } : { kind: 'nothing' };
+}
+
+function isThere({ takes, snippets }: AppState, id: string): boolean {
+  return takes.some((take) => take.id === id) || snippets.some((snippet) => snippet.id === id);
+}

@@ -1,0 +1,95 @@
+/** Showing, playing and saving what is shown. */
+import type { StoreApi } from 'zustand/vanilla';
+import type { Player } from '../../audio/player';
+import { scoreOfSong } from '../../audio/score';
+import { writeMidi } from '../../music/midi/write';
+import type { Actions } from '../actions';
+import { notify } from '../shared/notices';
+import { saveFile } from '../shared/saveFile';
+import type { AppState, TransportState } from '../state';
+import { shownScore } from './shownScore';
+
+type PlaybackActions = Pick<
+  Actions,
+  | 'show'
+  | 'play'
+  | 'pause'
+  | 'stopPlayback'
+  | 'seek'
+  | 'setLoop'
+  | 'setSpeed'
+  | 'setVolume'
+  | 'downloadMidi'
+>;
+
+export function playbackActions(store: StoreApi<AppState>, player: Player): PlaybackActions {
+  function patch(change: Partial<TransportState>): void {
+    store.setState(({ transport }) => ({ transport: { ...transport, ...change } }));
+  }
+
+  player.onChange(() => patch({ playing: player.playing, samples: player.samples }));
+  store.subscribe((state, before) => {
+    if (state.shown !== before.shown) {
+      const shown = shownScore(state);
+      player.load(shown ? scoreOfSong(shown.song) : { notes: [], ppq: 480, tempos: [] });
+      return;
+    }
+    // A take that is shown while it is being composed plays on into its new notes.
+    if (state.takes === before.takes || state.shown.kind !== 'take') return;
+    const { id } = state.shown;
+    const take = state.takes.find((candidate) => candidate.id === id);
+    const earlier = before.takes.find((candidate) => candidate.id === id);
+    if (take && earlier && take.notes !== earlier.notes) player.extend(take);
+  });
+
+  return {
+    show: (shown) => store.setState({ shown }),
+    play: async () => {
+      try {
+        await player.play();
+      } catch (error) {
+        notify(store, error instanceof Error ? error.message : 'This browser gives no sound.');
+      }
+    },
+    pause: () => player.pause(),
+    stopPlayback: () => player.stop(),
+    seek: (tick) => player.seek(tick),
+    setLoop: (loop) => {
+      player.setLoop(loop);
+      patch({ loop });
+    },
+    setSpeed: (speed) => {
+      player.setSpeed(speed);
+      patch({ speed });
+    },
+    setVolume: (volume) => {
+      player.setVolume(volume);
+      patch({ volume });
+    },
+    downloadMidi: () => {
+      const score = shownScore(store.getState());
+      if (!score) return;
+      // Tempo is part of what one hears: a slowed take is saved slow.
+      const { speed } = store.getState().transport;
+      const tempos = score.song.tempos.map((tempo) => ({
+        ...tempo,
+        microsecondsPerQuarter: Math.round(tempo.microsecondsPerQuarter / speed),
+      }));
+      saveFile(
+        `${fileNameOf(score.title)}.mid`,
+        'audio/midi',
+        writeMidi({ ...score.song, tempos }),
+      );
+    },
+  };
+}
+
+/** A title as a file name that every system takes. */
+function fileNameOf(title: string): string {
+  return (
+    title
+      .replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ')
+      .replace(/\s+/g, ' ')
+      .trim() || 'etude'
+  );
+}

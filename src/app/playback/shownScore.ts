@@ -1,0 +1,64 @@
+/** The notes that the roll draws, the player plays and the download holds: one and the same. */
+import { unpackSong } from '../../music/packedSong';
+import {
+  type Note,
+  pitchedNotes,
+  type Song,
+  type TempoChange,
+  type TimeSignature,
+} from '../../music/song';
+import type { AppState, Piece, Shown, Take } from '../state';
+
+export interface ShownScore {
+  title: string;
+  notes: readonly Note[];
+  ppq: number;
+  tempos: readonly TempoChange[];
+  timeSignatures: readonly TimeSignature[];
+  /** Present for a take. */
+  take?: Take;
+  /** What the player plays and a download writes. */
+  song: Song;
+}
+
+function ofPiece(piece: Piece): ShownScore {
+  const song = { ...unpackSong(piece.song), title: piece.title };
+  const { ppq, tempos, timeSignatures } = song;
+  return {
+    title: piece.title,
+    notes: pitchedNotes(song),
+    ppq,
+    tempos,
+    timeSignatures,
+    song,
+  };
+}
+
+/** The take as a song of one piano part. */
+export function takeSong({ title, notes, ppq, tempos, timeSignatures }: Take): Song {
+  const track = { name: 'Piano', channel: 0, program: 0, isDrum: false, notes, pedal: [] };
+  return { title, ppq, tempos, timeSignatures, keySignatures: [], tracks: [track] };
+}
+
+function ofTake(take: Take): ShownScore {
+  const { title, notes, ppq, tempos, timeSignatures } = take;
+  return { title, notes, ppq, tempos, timeSignatures, take, song: takeSong(take) };
+}
+
+/** What `shown` names, or undefined where it is nothing or has been removed. */
+export function shownScore(state: AppState, shown: Shown = state.shown): ShownScore | undefined {
+  switch (shown.kind) {
+    case 'nothing':
+      return undefined;
+    case 'piece': {
+      const piece = state.pieces.find(({ id }) => id === shown.id);
+      return piece && ofPiece(piece);
+    }
+    case 'take': {
+      const take = [...state.takes, ...state.snippets].find(({ id }) => id === shown.id);
+      return take && ofTake(take);
+    }
+    default:
+      return shown satisfies never;
+  }
+}

@@ -1,0 +1,41 @@
+/** Short messages in passing, with a way back where something was removed. */
+import type { StoreApi } from 'zustand/vanilla';
+import type { Actions } from '../actions';
+import type { AppState, Notice, NoticeAction } from '../state';
+
+/** Older notices give way, but for those that wait for an answer. */
+const MOST = 3;
+
+let lastId = 0;
+
+export function notify(store: StoreApi<AppState>, text: string, undo?: () => void): void {
+  const notice: Notice = { id: ++lastId, text };
+  if (undo) notice.action = { label: 'Undo', run: undo };
+  add(store, notice);
+}
+
+/**
+ * Says something that stays until the person answers or dismisses it.
+ * @returns the notice's id, to take it back with `dismiss`
+ */
+export function ask(store: StoreApi<AppState>, text: string, action: NoticeAction): number {
+  const notice: Notice = { id: ++lastId, text, action, stays: true };
+  add(store, notice);
+  return notice.id;
+}
+
+export function dismiss(store: StoreApi<AppState>, id: number): void {
+  store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
+}
+
+function add(store: StoreApi<AppState>, notice: Notice): void {
+  store.setState(({ notices }) => {
+    const all = [...notices, notice];
+    const passing = all.filter(({ stays }) => !stays).slice(-MOST);
+    return { notices: all.filter((each) => each.stays || passing.includes(each)) };
+  });
+}
+
+export function noticeActions(store: StoreApi<AppState>): Pick<Actions, 'dismissNotice'> {
+  return { dismissNotice: (id) => dismiss(store, id) };
+}

@@ -1,0 +1,3 @@
+/** The app's worker, to which anything may happen. */
+import './faultInjection';
+import '../../worker/entry';

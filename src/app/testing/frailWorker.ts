@@ -1,3 +1,0 @@
-/** The app's worker, to which anything may happen. */
-import './harm';
-import '../../worker/entry';

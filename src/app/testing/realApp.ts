@@ -1,0 +1,84 @@
+/** Whole studios over real workers and a storage of their own, for tests of what survives. */
+import { writeMidi } from '../../music/midi/write';
+import type { Note } from '../../music/song';
+import { StudioStorage } from '../../storage/storage';
+import type { Studio } from '../context';
+import { createStudio } from '../createApp';
+import type { AppState } from '../state';
+
+export interface Survivor extends Studio {
+  workers: Worker[];
+  storage: StudioStorage;
+}
+
+const LIMIT = 150_000;
+
+/** @param createWorker makes the worker, where it is not the app's own */
+export function openStudio(
+  storageName: string,
+  createWorker: () => Worker = appWorker,
+  engine = 'wasm',
+): Survivor {
+  localStorage.setItem('etude.engineChoice', engine);
+  const workers: Worker[] = [];
+  const storage = new StudioStorage(storageName);
+  const studio = createStudio(() => {
+    const worker = createWorker();
+    workers.push(worker);
+    return worker;
+  }, storage);
+  return { ...studio, workers, storage };
+}
+
+function appWorker(): Worker {
+  return new Worker(new URL('./oneThreadWorker.ts', import.meta.url), { type: 'module' });
+}
+
+/** Waits until the state is as wanted. */
+export function until(
+  { store }: Pick<Survivor, 'store'>,
+  wanted: (state: AppState) => boolean,
+): Promise<AppState> {
+  return new Promise((resolve, reject) => {
+    const look = (): void => {
+      const state = store.getState();
+      if (!wanted(state)) return;
+      clearTimeout(timer);
+      unsubscribe();
+      resolve(state);
+    };
+    const timer = setTimeout(() => {
+      unsubscribe();
+      const { phase, error, progress } = store.getState().training;
+      reject(new Error(`Waited in vain: ${JSON.stringify({ phase, error, progress })}`));
+    }, LIMIT);
+    const unsubscribe = store.subscribe(look);
+    look();
+  });
+}
+
+/** The Seed preset with small settings, so that an epoch takes a second. */
+export async function makeReady({ actions, store }: Survivor, epochs: number): Promise<void> {
+  actions.choosePreset('seed');
+  actions.changeSettings({ epochs, batchSize: 16, learningRate: 0.005, sequenceLength: 8 });
+  await actions.addFiles([melody('Up', 60, 1), melody('Down', 72, -1), melody('Far', 48, 2)]);
+  if (store.getState().pieces.length !== 3) throw new Error('The pieces were not read.');
+}
+
+function melody(title: string, from: number, step: number): File {
+  const notes: Note[] = Array.from({ length: 48 }, (_, i) => ({
+    tick: 240 * i,
+    duration: 240,
+    pitch: from + step * (i % 8),
+    velocity: 80,
+  }));
+  const bytes = writeMidi({
+    title,
+    ppq: 480,
+    tempos: [{ tick: 0, microsecondsPerQuarter: 500_000 }],
+    timeSignatures: [{ tick: 0, numerator: 4, denominator: 4 }],
+    keySignatures: [],
+    tracks: [{ name: title, channel: 0, program: 0, isDrum: false, notes, pedal: [] }],
+  });
+  return new File([bytes], `${title}.mid`);
+}

@@ -1,0 +1,49 @@
+/** Keeps "Model summary" and the statistics in step with the settings and the chosen pieces. */
+import type { StoreApi } from 'zustand/vanilla';
+import type { WorkerClient } from '../../worker/client';
+import type { AppState } from '../state';
+import { includedPieces } from './trainingActions';
+
+/** Changes closer together than this are answered once, milliseconds. */
+const QUIET = 250;
+
+export function followSettings(store: StoreApi<AppState>, librarian: WorkerClient): void {
+  const describe = latest(async (isLatest) => {
+    const { preset, settings } = store.getState();
+    const summary = await librarian.run('describe', { preset, settings });
+    if (isLatest()) store.setState({ summary });
+  });
+  const survey = latest(async (isLatest) => {
+    const state = store.getState();
+    const pieces = includedPieces(state);
+    if (pieces.length === 0) {
+      store.setState({ statistics: undefined });
+      return;
+    }
+    const { preset, settings } = state;
+    const statistics = await librarian.run('survey', { preset, settings, pieces });
+    if (isLatest()) store.setState({ statistics });
+  });
+
+  store.subscribe((state, before) => {
+    const changed = state.settings !== before.settings || state.preset !== before.preset;
+    if (changed) describe();
+    if (changed || state.pieces !== before.pieces) survey();
+  });
+  describe();
+}
+
+/** Runs `task` once things are quiet; `isLatest` says whether its answer is still wanted. */
+function latest(task: (isLatest: () => boolean) => Promise<void>): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let count = 0;
+  return () => {
+    clearTimeout(timer);
+    const mine = ++count;
+    timer = setTimeout(() => {
+      // The settings are checked before they enter the store; a worker that was ended meanwhile
+      // leaves the last answer standing.
+      task(() => mine === count).catch(() => {});
+    }, QUIET);
+  };
+}

@@ -1,0 +1,178 @@
+/**
+ * Keeps a run alive: saves each checkpoint, and starts the run again from the last one when its
+ * worker dies, its engine is lost or its loss is no number any more.
+ */
+import type { StoreApi } from 'zustand/vanilla';
+import type { BackendName } from '../../engine/engineReport';
+import type { PresetId, TrainingSettings } from '../../model/preset';
+import { RUN_FORMAT } from '../../storage/records';
+import type { Checkpoint } from '../../training/checkpoint';
+import type { WorkerClient } from '../../worker/client';
+import type { TrainProgress } from '../../worker/protocol';
+import type { Autosave } from '../persistence/autosave';
+import { notify } from '../shared/notices';
+import type { AppState, Piece } from '../state';
+import type { LossPoints } from './lossPoints';
+import { decide, type Engine, failureOf, type Troubles } from './recovery';
+
+/** All that a run needs to begin, or to begin again. */
+export interface Run {
+  /** Differs for each run; the same when it is resumed. */
+  id: string;
+  preset: PresetId;
+  settings: TrainingSettings;
+  /** In the order that the split into training and validation goes by. */
+  pieces: readonly Piece[];
+  /** Goes on from here instead of from the start. */
+  from?: Checkpoint;
+}
+
+export interface KeeperContext {
+  store: StoreApi<AppState>;
+  trainer: WorkerClient;
+  lossPoints: LossPoints;
+  autosave: Autosave;
+}
+
+export interface RunOptions {
+  backend: BackendName;
+  /** Aborted: the run ends after the step in hand. */
+  signal: AbortSignal;
+  onProgress(progress: TrainProgress): void;
+}
+
+/** An engine that has trained and saved for so long since it was lost is trusted again, milliseconds. */
+const TRUSTED_AFTER = 10 * 60 * 1000;
+
+/** A worker that has not stopped by then after being asked is ended, milliseconds. */
+const PATIENCE = 20_000;
+
+/**
+ * @returns the last checkpoint; undefined where the run was stopped before there was one
+ * @throws {Error} with a plain sentence when nothing helps any more
+ */
+export async function keepRun(
+  { store, trainer, lossPoints, autosave }: KeeperContext,
+  run: Run,
+  { backend: firstBackend, signal, onProgress }: RunOptions,
+): Promise<Checkpoint | undefined> {
+  const troubles: Troubles = { engineLosses: 0, divergences: 0 };
+  const pieces = run.pieces.map(({ id, title, song }) => ({ id, title, song }));
+  let engine: Engine = { backend: firstBackend };
+  let lostAt = 0;
+  let { settings, from } = run;
+  let curve = lossPoints.snapshot();
+
+  function keep(checkpoint: Checkpoint, finished: boolean): void {
+    from = checkpoint;
+    if (performance.now() - lostAt > TRUSTED_AFTER) troubles.engineLosses = 0;
+    curve = lossPoints.snapshot();
+    const { preset, epoch } = checkpoint;
+    autosave.save({
+      run: {
+        id: run.id,
+        format: RUN_FORMAT,
+        preset,
+        epoch,
+        epochs: settings.epochs,
+        finished,
+        when: Date.now(),
+        curve,
+      },
+      checkpoint,
+      pieces: run.pieces,
+    });
+  }
+
+  async function attempt(): Promise<Checkpoint> {
+    const { backend, threads } = engine;
+    const running = trainer.run(
+      'train',
+      { preset: run.preset, settings, pieces, backend, threads, from },
+      {
+        signal,
+        onProgress: (progress) => {
+          onProgress(progress);
+          if (progress.kind === 'ready') engine = { backend, threads: progress.engine.threads };
+          if (progress.kind === 'checkpoint') keep(progress.checkpoint, false);
+        },
+      },
+    );
+    // A run that was lost while it was held stays held.
+    if (store.getState().training.phase === 'paused') trainer.hold(true);
+    const { checkpoint } = await running;
+    keep(checkpoint, true);
+    return checkpoint;
+  }
+
+  function goBack(saying: string): void {
+    const history = from?.history ?? [];
+    lossPoints.restore(curve, history);
+    store.setState(({ training }) => ({
+      training: {
+        ...training,
+        phase: training.phase === 'paused' ? 'paused' : 'preparing',
+        preparing: 'Going on from the last save...',
+        epochs: [...history],
+      },
+    }));
+    notify(store, saying);
+  }
+
+  /** Stored at once: a run that is resumed later must not begin again with the rate that failed. */
+  function lowerRate(learningRate: number): void {
+    if (learningRate === settings.learningRate) return;
+    settings = { ...settings, learningRate };
+    if (from) keep({ ...from, settings }, false);
+  }
+
+  const endOverdue = setTimeoutAfter(signal, PATIENCE, () => trainer.end());
+  try {
+    for (;;) {
+      try {
+        return await attempt();
+      } catch (error) {
+        // Whatever it was, the person wanted an end: what was saved is what there is.
+        if (signal.aborted) {
+          if (from) keep(from, true);
+          return from;
+        }
+        const failure = failureOf(error);
+        if (failure.kind === 'engine') {
+          troubles.engineLosses++;
+          lostAt = performance.now();
+        }
+        if (failure.kind === 'diverged') troubles.divergences++;
+        const place = { ...engine, learningRate: settings.learningRate, epoch: from?.epoch ?? 0 };
+        const decision = decide(failure, place, troubles);
+        if (decision.kind === 'give up') throw new Error(decision.saying);
+        // A worker that lost its engine may hang in it; the next attempt starts a new one.
+        trainer.end();
+        engine = { backend: decision.backend, threads: decision.threads };
+        goBack(decision.saying);
+        lowerRate(decision.learningRate);
+      }
+    }
+  } finally {
+    endOverdue.cancel();
+  }
+}
+
+/** Calls `act` so many milliseconds after `signal` was aborted. */
+function setTimeoutAfter(
+  signal: AbortSignal,
+  milliseconds: number,
+  act: () => void,
+): { cancel(): void } {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const begin = (): void => {
+    timer = setTimeout(act, milliseconds);
+  };
+  signal.addEventListener('abort', begin);
+  return {
+    cancel: () => {
+      signal.removeEventListener('abort', begin);
+      clearTimeout(timer);
+    },
+  };
+}

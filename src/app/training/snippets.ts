@@ -1,0 +1,84 @@
+/**
+ * Short takes from the weights as they are, kept while the network learns: one can hear it at epoch
+ * 1, 5, 20. They are composed in the other worker, so training does not wait for them.
+ */
+import type { StoreApi } from 'zustand/vanilla';
+import { presets } from '../../model/preset';
+import type { Checkpoint } from '../../training/checkpoint';
+import type { WorkerClient } from '../../worker/client';
+import { composingModel } from '../compose/composingModel';
+import { createId } from '../shared/ids';
+import type { AppState, Take } from '../state';
+
+/** Snippets are at least this far apart, milliseconds. */
+const INTERVAL = 4_000;
+/** So many stay; then every second one of the older half goes. */
+const MOST = 24;
+/** Length of a snippet. */
+const LENGTH = { notes: 24, bars: 4 } as const;
+
+/** @returns what to call with each checkpoint of a run */
+export function hearItLearn(
+  store: StoreApi<AppState>,
+  composer: WorkerClient,
+): (checkpoint: Checkpoint) => void {
+  let lastBegun = Number.NEGATIVE_INFINITY;
+  let lastEpoch = 0;
+
+  async function compose(checkpoint: Checkpoint): Promise<void> {
+    const { preset, manner, epoch } = checkpoint;
+    const timeSignature = { tick: 0, ...manner.timeSignature };
+    const settings = {
+      temperature: 1,
+      rhythmTemperature: 1,
+      topP: 0.9,
+      length: LENGTH[presets[preset].composing.lengthUnit],
+      // The same seed each time, so that only the learning is heard.
+      seed: 1,
+      takes: 1,
+    };
+    const output = await composer.run('compose', {
+      model: composingModel(checkpoint, 'latest'),
+      settings,
+      timeSignature,
+      pieces: [],
+    });
+    const [{ notes, odds, remarks, openingNotes }] = output.takes;
+    const snippet: Take = {
+      id: createId(),
+      number: epoch,
+      title: `Epoch ${epoch}`,
+      notes,
+      odds,
+      ppq: output.ppq,
+      tempos: [{ tick: 0, microsecondsPerQuarter: manner.microsecondsPerQuarter }],
+      timeSignatures: [timeSignature],
+      openingNotes,
+      settings,
+      preset,
+      epoch,
+      remarks,
+      composing: false,
+    };
+    store.setState(({ snippets, shown }) => {
+      const heard = shown.kind === 'take' ? shown.id : undefined;
+      return { snippets: thin([...snippets, snippet], heard) };
+    });
+  }
+
+  return (checkpoint) => {
+    if (checkpoint.epoch < lastEpoch) lastBegun = Number.NEGATIVE_INFINITY;
+    const isNew = checkpoint.epoch > 0 && checkpoint.epoch !== lastEpoch;
+    lastEpoch = checkpoint.epoch;
+    if (!isNew || performance.now() - lastBegun < INTERVAL) return;
+    lastBegun = performance.now();
+    // A snippet that could not be made is missed by nobody: the next one comes soon.
+    compose(checkpoint).catch(() => {});
+  };
+}
+
+/** Keeps the first, the newest, the one in use, and fewer of those between. */
+function thin(snippets: Take[], heard: string | undefined): Take[] {
+  if (snippets.length <= MOST) return snippets;
+  return snippets.filter(({ id }, i) => id === heard || i >= MOST / 2 || i % 2 === 0);
+}

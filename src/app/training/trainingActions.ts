@@ -1,0 +1,53 @@
+/** What a person does about training: settings, engine, train, pause, resume, stop. */
+import type { StoreApi } from 'zustand/vanilla';
+import { presets } from '../../model/preset';
+import type { TrainingPiece } from '../../worker/protocol';
+import type { Actions } from '../actions';
+import type { EngineRoom } from '../engine/engineSelection';
+import { createId } from '../shared/ids';
+import type { AppState } from '../state';
+import type { TrainingRun } from './trainingRun';
+
+type TrainingActions = Pick<
+  Actions,
+  | 'choosePreset'
+  | 'changeSettings'
+  | 'chooseEngine'
+  | 'train'
+  | 'pauseTraining'
+  | 'resumeTraining'
+  | 'stopTraining'
+>;
+
+/** The pieces that training uses. */
+export function includedPieces({ pieces }: AppState): TrainingPiece[] {
+  return pieces
+    .filter(({ included }) => included)
+    .map(({ id, title, song }) => ({ id, title, song }));
+}
+
+export function trainingActions(
+  store: StoreApi<AppState>,
+  engineRoom: EngineRoom,
+  run: TrainingRun,
+): TrainingActions {
+  return {
+    choosePreset: (id) => store.setState({ preset: id, settings: presets[id].defaults }),
+    changeSettings: (change) =>
+      store.setState(({ settings }) => ({ settings: { ...settings, ...change } })),
+    chooseEngine: (choice) => {
+      engineRoom.choose(choice).catch((error: unknown) => {
+        const why = error instanceof Error ? error.message : String(error);
+        store.setState(({ training }) => ({ training: { ...training, error: why } }));
+      });
+    },
+    train: () => {
+      const { preset, settings, pieces } = store.getState();
+      const included = pieces.filter((piece) => piece.included);
+      return run.begin({ id: createId(), preset, settings, pieces: included });
+    },
+    pauseTraining: run.hold,
+    resumeTraining: run.goOn,
+    stopTraining: run.stop,
+  };
+}

@@ -1,0 +1,73 @@
+/** The words in which the intake speaks: files in, events out, and its limits. */
+import type { Song } from '../music/song';
+
+/** A file as the page hands it over. */
+export interface SourceFile {
+  /** Its name, or its path with `/` where it comes from a folder. */
+  name: string;
+  /** Bytes. */
+  size: number;
+  /** @param length so many bytes from the start; all of them if left out */
+  read(length?: number): Promise<Uint8Array>;
+}
+
+/** For showing only: never used as a path. */
+export interface FileLabel {
+  /** With the folders and the zip archive that it comes from: `songs.zip/bach/invention.mid`. */
+  path: string;
+  /** The last part of the path. */
+  name: string;
+}
+
+export type IntakeEvent =
+  /** Files dealt with, of those known so far; `total` grows when a zip is opened. */
+  | { kind: 'progress'; done: number; total: number }
+  | {
+      kind: 'song';
+      file: FileLabel;
+      song: Song;
+      /** Which of the file's songs this is, from 0, and how many it holds. */
+      index: number;
+      count: number;
+      /** What the reader put right in the file. */
+      mended: string[];
+      /** The MIDI file that holds the song. */
+      bytes: Uint8Array;
+    }
+  /** A zip is rejected by its own name where something in it could not be reached. */
+  | { kind: 'rejected'; file: FileLabel; reason: string };
+
+export interface IntakeLimits {
+  /** Bytes of a zip as added. */
+  maxZipBytes: number;
+  /** Files in a zip. */
+  maxZipFiles: number;
+  /** Bytes of one MIDI file, as added or expanded from a zip. */
+  maxMidiBytes: number;
+  /** Bytes of all files of a zip together, expanded. */
+  maxExpandedBytes: number;
+  /** Expanded bytes for each packed byte; MIDI files reach about 50. */
+  maxRatio: number;
+}
+
+/** What an outcome is told of: everything but progress. */
+export type Outcome = Exclude<IntakeEvent, { kind: 'progress' }>;
+
+const MEGABYTE = 2 ** 20;
+
+export const INTAKE_LIMITS: IntakeLimits = {
+  maxZipBytes: 512 * MEGABYTE,
+  maxZipFiles: 10_000,
+  maxMidiBytes: 64 * MEGABYTE,
+  maxExpandedBytes: 512 * MEGABYTE,
+  maxRatio: 200,
+};
+
+/** A limit in words: "512 MB". */
+export function megabytes(bytes: number): string {
+  return `${Math.round(bytes / MEGABYTE)} MB`;
+}
+
+export function labelOf(path: string): FileLabel {
+  return { path, name: path.slice(path.lastIndexOf('/') + 1) };
+}

@@ -1,0 +1,27 @@
+/** Reads the bytes of one file into the events of the intake. */
+
+import { type ReadResult, readMidi } from '../music/midi/read';
+import type { FileLabel, Outcome } from './intakeEvent';
+
+/** Reads one MIDI file; `remark` joins what the reader mended. */
+export function readOne(file: FileLabel, bytes: Uint8Array, remark: string | null): Outcome[] {
+  const result = readSafely(bytes);
+  if (!result.ok) {
+    const reason = remark === null ? result.reason : `${result.reason} ${remark}`;
+    return [{ kind: 'rejected', file, reason }];
+  }
+  const { songs } = result;
+  const mended = remark === null ? result.mended : [remark, ...result.mended];
+  return songs.map((song, index) => {
+    return { kind: 'song', file, song, index, count: songs.length, mended, bytes };
+  });
+}
+
+/** One file must not stop the others, even where memory runs out. */
+function readSafely(bytes: Uint8Array): ReadResult {
+  try {
+    return readMidi(bytes);
+  } catch {
+    return { ok: false, reason: 'The file is too large to be read here.' };
+  }
+}

@@ -1,0 +1,167 @@
+/**
+ * A studio for tests of panels: a plain store, and actions that only write down their calls. It
+ * starts with the Seed preset, whose settings and units the tests name.
+ */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Actions } from '../app/actions';
+import type { Studio } from '../app/context';
+import type { AppState, Piece, Take } from '../app/state';
+import { LossPoints } from '../app/training/lossPoints';
+import { presets } from '../model/preset';
+import { packSong } from '../music/packedSong';
+import type { Note } from '../music/song';
+import type { Checkpoint } from '../training/checkpoint';
+
+export const initialState: AppState = {
+  pieces: [],
+  rejected: [],
+  preset: 'seed',
+  settings: presets.seed.defaults,
+  training: { phase: 'idle', preparing: '', epochs: [] },
+  compose: {
+    running: false,
+    progress: 0,
+    settings: { temperature: 1, rhythmTemperature: 1, topP: 1, length: 64, seed: 1, takes: 1 },
+    opening: { kind: 'nothing' },
+  },
+  takes: [],
+  snippets: [],
+  engineChoice: 'auto',
+  shown: { kind: 'nothing' },
+  transport: { playing: false, loop: false, speed: 1, volume: 0.8, samples: 'not loaded' },
+  notices: [],
+};
+
+/** An action's name and its arguments. */
+export type Call = readonly [keyof Actions, ...unknown[]];
+
+export interface TestStudio extends Studio {
+  store: StoreApi<AppState>;
+  calls: Call[];
+}
+
+export function makeTestStudio(state: Partial<AppState> = {}): TestStudio {
+  const calls: Call[] = [];
+  function note(name: keyof Actions): (...inputs: unknown[]) => void {
+    return (...inputs) => {
+      calls.push([name, ...inputs]);
+    };
+  }
+  function noteLater(name: keyof Actions): (...inputs: unknown[]) => Promise<void> {
+    return async (...inputs) => {
+      calls.push([name, ...inputs]);
+    };
+  }
+  const actions: Actions = {
+    addFiles: noteLater('addFiles'),
+    cancelImport: note('cancelImport'),
+    loadSampleLibrary: noteLater('loadSampleLibrary'),
+    removePiece: note('removePiece'),
+    removeAllPieces: note('removeAllPieces'),
+    setIncluded: note('setIncluded'),
+    setAllIncluded: note('setAllIncluded'),
+    clearRejected: note('clearRejected'),
+    choosePreset: note('choosePreset'),
+    chooseEngine: note('chooseEngine'),
+    changeSettings: note('changeSettings'),
+    train: noteLater('train'),
+    pauseTraining: note('pauseTraining'),
+    resumeTraining: note('resumeTraining'),
+    stopTraining: note('stopTraining'),
+    resumeLastRun: noteLater('resumeLastRun'),
+    discardLastRun: noteLater('discardLastRun'),
+    saveModel: noteLater('saveModel'),
+    changeComposeSettings: note('changeComposeSettings'),
+    chooseOpening: note('chooseOpening'),
+    generate: noteLater('generate'),
+    cancelGenerate: note('cancelGenerate'),
+    removeTake: note('removeTake'),
+    show: note('show'),
+    play: noteLater('play'),
+    pause: note('pause'),
+    stopPlayback: note('stopPlayback'),
+    seek: note('seek'),
+    setLoop: note('setLoop'),
+    setSpeed: note('setSpeed'),
+    setVolume: note('setVolume'),
+    downloadMidi: note('downloadMidi'),
+    dismissNotice: note('dismissNotice'),
+  };
+  const store = createStore<AppState>(() => ({ ...initialState, ...state }));
+  return { store, actions, calls, lossPoints: new LossPoints(), playheadTick: () => 0 };
+}
+
+/** A scale of quarter notes at 120 beats a minute, 480 ticks a beat. */
+export function scale(notes: number): Note[] {
+  return Array.from({ length: notes }, (_, i) => ({
+    tick: i * 480,
+    duration: 480,
+    pitch: 60 + (i % 12),
+    velocity: 80,
+  }));
+}
+
+export function makePiece(title: string, change: Partial<Piece> = {}): Piece {
+  const notes = scale(8);
+  return {
+    id: title,
+    title,
+    fileName: `${title}.mid`,
+    notes: notes.length,
+    bars: 2,
+    seconds: 4,
+    tempo: 120,
+    included: true,
+    mended: [],
+    song: packSong({
+      title,
+      ppq: 480,
+      tempos: [{ tick: 0, microsecondsPerQuarter: 500_000 }],
+      timeSignatures: [{ tick: 0, numerator: 4, denominator: 4 }],
+      keySignatures: [],
+      tracks: [{ name: '', channel: 0, program: 0, isDrum: false, notes, pedal: [] }],
+    }),
+    ...change,
+  };
+}
+
+export function makeTake(title: string, change: Partial<Take> = {}): Take {
+  const notes = scale(4);
+  return {
+    id: title,
+    number: 1,
+    title,
+    notes,
+    odds: notes.map(({ pitch }) => ({
+      probability: 0.5,
+      likeliest: [{ pitch, probability: 0.5 }],
+    })),
+    ppq: 480,
+    tempos: [{ tick: 0, microsecondsPerQuarter: 500_000 }],
+    timeSignatures: [{ tick: 0, numerator: 4, denominator: 4 }],
+    openingNotes: 0,
+    settings: { temperature: 1, rhythmTemperature: 1, topP: 0.9, length: 4, seed: 7, takes: 1 },
+    preset: 'seed',
+    epoch: 3,
+    remarks: [],
+    composing: false,
+    ...change,
+  };
+}
+
+/** A checkpoint without weights: panels only ask whether there is one and how far it got. */
+export function makeCheckpoint(): Checkpoint {
+  return {
+    preset: 'seed',
+    encoding: { id: 'melody', version: 1 },
+    settings: presets.seed.defaults,
+    weights: [],
+    optimizer: { step: 30, moments: [] },
+    step: 30,
+    epoch: 3,
+    epochSum: 0,
+    history: [],
+    learnt: { training: [], validation: [] },
+    manner: { microsecondsPerQuarter: 500_000, timeSignature: { numerator: 4, denominator: 4 } },
+  };
+}
