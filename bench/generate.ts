@@ -5,7 +5,7 @@
  *     npm run bench:generate -- [--rounds 7]
  */
 import { parseArgs } from 'node:util';
-import { openSeat, type Seat, type Side, serveSite } from './harness/browser';
+import { openSession, type Session, type Side, serveSite } from './harness/browser';
 import { describeMachine } from './harness/machine';
 import { emptyResults, publish, setRatio } from './harness/results';
 import { medians, type Turn, takeTurns } from './harness/rounds';
@@ -22,30 +22,30 @@ const SIDES: readonly { side: Side; name: string; title: string }[] = [
 const { values: options } = parseArgs({ options: { rounds: { type: 'string', default: '7' } } });
 const machine = describeMachine();
 const results = emptyResults(machine);
-const seats: Seat[] = [];
+const sessions: Session[] = [];
 const turns: (Turn & { title: string; takes: number })[] = [];
 const site = await serveSite();
 let samples = new Map<string, number[]>();
 try {
   for (const { side, name, title } of SIDES) {
-    const { worker, version, close } = await openSeat(site, side);
-    seats.push({ worker, version, close });
+    const { worker, version, close } = await openSession(site, side);
+    sessions.push({ worker, version, close });
     machine.browser = `Chromium ${version}`;
     const setup: Setup = { engine: 'wasm', threads: 1, size: SEED_STEP };
-    await worker.evaluate((input) => contestant.start(input), setup);
+    await worker.evaluate((input) => candidate.start(input), setup);
     for (const takes of VOICES) {
       turns.push({
         name: `${name}_${takes}`,
         title: `${title}, ${takes === 1 ? 'one take' : `${takes} takes at once`}`,
         takes,
         work: (count) =>
-          worker.evaluate((input) => contestant.notes(input.count, input.takes), { count, takes }),
+          worker.evaluate((input) => candidate.notes(input.count, input.takes), { count, takes }),
       });
     }
   }
   samples = await takeTurns(turns, { rounds: Number(options.rounds), turn: TURN_MS });
 } finally {
-  for (const seat of seats) await seat.close();
+  for (const session of sessions) await session.close();
   await site.close();
 }
 

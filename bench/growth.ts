@@ -5,7 +5,7 @@
  *     npm run bench:growth -- [--threads 2] [--steps 10000] [--engines wasm,webgl]
  */
 import { parseArgs } from 'node:util';
-import { openSeat, type Seat, serveSite } from './harness/browser';
+import { openSession, type Session, serveSite } from './harness/browser';
 import { describeMachine } from './harness/machine';
 import { emptyResults, publish } from './harness/results';
 import { takeTurns } from './harness/rounds';
@@ -49,13 +49,13 @@ try {
 }
 publish('growth', results);
 
-async function withSeat(work: (seat: Seat) => Promise<void>): Promise<void> {
-  const seat = await openSeat(site, 'ours');
-  machine.browser = `Chromium ${seat.version}`;
+async function withSession(work: (session: Session) => Promise<void>): Promise<void> {
+  const session = await openSession(site, 'ours');
+  machine.browser = `Chromium ${session.version}`;
   try {
-    await work(seat);
+    await work(session);
   } finally {
-    await seat.close();
+    await session.close();
   }
 }
 
@@ -63,7 +63,7 @@ async function growth(): Promise<void> {
   const rows: string[][] = [];
   // Every axis passes through the Seed preset's own size, which is measured once.
   const known = new Map<string, string[]>();
-  await withSeat(async ({ worker }) => {
+  await withSession(async ({ worker }) => {
     for (const { axis, values } of SIZES) {
       for (const value of values) {
         const size = { ...SEED_STEP, [axis]: value };
@@ -82,10 +82,10 @@ async function growth(): Promise<void> {
   });
 }
 
-async function measure(worker: Seat['worker'], size: StepSize, name: string): Promise<string[]> {
+async function measure(worker: Session['worker'], size: StepSize, name: string): Promise<string[]> {
   const setup = { engine: 'wasm' as const, threads, size };
-  await worker.evaluate((input) => contestant.start(input), setup);
-  const work = (count: number) => worker.evaluate((n) => contestant.steps(n), count);
+  await worker.evaluate((input) => candidate.start(input), setup);
+  const work = (count: number) => worker.evaluate((n) => candidate.steps(n), count);
   const samples = await takeTurns([{ name, work }], { rounds: ROUNDS, turn: TURN_MS });
   const milliseconds = median(samples.get(name) ?? []);
   const memory = await worker.evaluate(() => insight.memory());
@@ -104,11 +104,11 @@ async function measure(worker: Seat['worker'], size: StepSize, name: string): Pr
 async function leak(engine: EngineName): Promise<void> {
   const steps = Number(options.steps);
   const seen: Memory[] = [];
-  await withSeat(async ({ worker }) => {
+  await withSession(async ({ worker }) => {
     const setup = { engine, threads, size: SMALL };
-    await worker.evaluate((input) => contestant.start(input), setup);
+    await worker.evaluate((input) => candidate.start(input), setup);
     for (const count of [SETTLED, steps - SETTLED]) {
-      await worker.evaluate((n) => contestant.steps(n), count);
+      await worker.evaluate((n) => candidate.steps(n), count);
       seen.push(await worker.evaluate(() => insight.memory()));
     }
   });

@@ -5,7 +5,7 @@
  *     npm run bench:peers -- [--rounds 7] [--only wasm2,pytorch2,keras_jax2]
  */
 import { parseArgs } from 'node:util';
-import { openSeat, type Seat, serveSite } from './harness/browser';
+import { openSession, type Session, serveSite } from './harness/browser';
 import { describeMachine } from './harness/machine';
 import { Peer, peersInstalled } from './harness/peer';
 import { emptyResults, publish, setRatio } from './harness/results';
@@ -71,20 +71,20 @@ async function admit(name: string, enter: () => Promise<Entrant>): Promise<void>
 }
 
 async function enterOurs(threads: number): Promise<Entrant> {
-  const seat: Seat = await openSeat(site, 'ours');
-  machine.browser = `Chromium ${seat.version}`;
+  const session: Session = await openSession(site, 'ours');
+  machine.browser = `Chromium ${session.version}`;
   const setup = { engine: 'wasm' as const, threads, size: SEED_STEP };
-  const started = await seat.worker.evaluate((input) => contestant.start(input), setup);
+  const started = await session.worker.evaluate((input) => candidate.start(input), setup);
   if (started.threads !== threads) {
-    await seat.close();
+    await session.close();
     throw new Error(`${started.threads} threads only`);
   }
   return {
     name: `wasm${threads}`,
     title: 'Etude, WASM in Chromium',
     threads,
-    work: (count) => seat.worker.evaluate((n) => contestant.steps(n), count),
-    close: seat.close,
+    work: (count) => session.worker.evaluate((n) => candidate.steps(n), count),
+    close: session.close,
   };
 }
 

@@ -5,7 +5,7 @@
  */
 import { relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openSeat, serveSite } from './harness/browser';
+import { openSession, serveSite } from './harness/browser';
 import { describeMachine } from './harness/machine';
 import { formatTable } from './harness/table';
 import { type Part, type PartContext, parts } from './quality/parts';
@@ -45,13 +45,13 @@ const site = await serveSite();
 try {
   for (const part of parts.filter(({ name }) => wanted.includes(name))) {
     // A browser of its own for each part: none inherits another's memory.
-    const seat = await openSeat(site, 'quality');
-    machine.browser = `Chromium ${seat.version}`;
-    seat.worker.on('console', (message) => console.info(`  ${message.text()}`));
+    const session = await openSession(site, 'quality');
+    machine.browser = `Chromium ${session.version}`;
+    session.worker.on('console', (message) => console.info(`  ${message.text()}`));
     try {
-      await run(part, { worker: seat.worker, machine, quick: options.quick });
+      await run(part, { worker: session.worker, machine, quick: options.quick });
     } finally {
-      await seat.close();
+      await session.close();
     }
   }
 } finally {

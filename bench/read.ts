@@ -20,7 +20,7 @@ const TURN_MS = 1000;
 /** @returns how many notes it found */
 type Reader = (bytes: Uint8Array) => number;
 
-interface Contestant {
+interface Candidate {
   name: string;
   title: string;
   notes: number;
@@ -29,14 +29,14 @@ interface Contestant {
 
 const { values: options } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } });
 const results = emptyResults(describeMachine());
-const contestants: Contestant[] = [
+const candidates: Candidate[] = [
   { name: 'etude_1000000', title: 'Etude', notes: MANY, read: withEtude },
   { name: 'etude_100000', title: 'Etude', notes: FEWER, read: withEtude },
   { name: 'tonejs_100000', title: '@tonejs/midi', notes: FEWER, read: withTonejs },
 ];
 const parser = await midiFileReader();
 if (parser) {
-  contestants.push({
+  candidates.push({
     name: 'midifile_100000',
     title: 'midi-file, events only',
     notes: FEWER,
@@ -45,7 +45,7 @@ if (parser) {
 }
 
 const files = new Map([MANY, FEWER].map((notes) => [notes, longMidiFile(notes)]));
-const turns = contestants.map(
+const turns = candidates.map(
   ({ name, notes, read }): Turn => ({
     name,
     work: async (count) => timed(read, notes, count),
@@ -58,11 +58,11 @@ const samples = await takeTurns(turns, {
 });
 results.samples = Object.fromEntries(samples);
 const milliseconds = medians(samples);
-for (const { name } of contestants) results.medians[`${name}_ms`] = milliseconds.get(name) ?? NaN;
+for (const { name } of candidates) results.medians[`${name}_ms`] = milliseconds.get(name) ?? NaN;
 results.tables.push({
   title: 'Reading a file of one track',
   header: ['reader', 'notes', 'ms a file', 'notes/s'],
-  rows: contestants.map(({ name, title, notes }) => {
+  rows: candidates.map(({ name, title, notes }) => {
     const each = results.medians[`${name}_ms`];
     return [title, String(notes), figure(each), figure((notes * 1000) / each)];
   }),

@@ -5,7 +5,7 @@
  *     npm run bench:train -- [--rounds 7] [--only wasm1,wasm2] [--cpu] [--flags "--use-angle=gl"]
  */
 import { parseArgs } from 'node:util';
-import { openSeat, type Seat, type Side, serveSite } from './harness/browser';
+import { openSession, type Session, type Side, serveSite } from './harness/browser';
 import { describeMachine } from './harness/machine';
 import { emptyResults, publish, setRatio } from './harness/results';
 import { medians, takeTurns } from './harness/rounds';
@@ -66,17 +66,17 @@ const entries = ENTRIES.filter(({ name }) =>
 );
 const machine = describeMachine();
 const results = emptyResults(machine);
-const seats: { entry: Entry; seat: Seat }[] = [];
+const sessions: { entry: Entry; session: Session }[] = [];
 const peaks: number[] = [];
 const site = await serveSite();
 try {
   for (const entry of entries) await enter(entry);
-  const turns = seats.map(({ entry, seat }) => ({
+  const turns = sessions.map(({ entry, session }) => ({
     name: entry.name,
     work: async (count: number) => {
-      const milliseconds = await seat.worker.evaluate((n) => contestant.steps(n), count);
+      const milliseconds = await session.worker.evaluate((n) => candidate.steps(n), count);
       if (entry.name === 'wasm1') {
-        peaks.push(await seat.worker.evaluate((ms) => insight.peak(ms), PEAK_MS));
+        peaks.push(await session.worker.evaluate((ms) => insight.peak(ms), PEAK_MS));
       }
       return milliseconds;
     },
@@ -85,7 +85,7 @@ try {
   results.samples = Object.fromEntries(samples);
   for (const [name, value] of medians(samples)) results.medians[`${name}_ms`] = value;
 } finally {
-  for (const { seat } of seats) await seat.close();
+  for (const { session } of sessions) await session.close();
   await site.close();
 }
 report();
@@ -93,21 +93,21 @@ report();
 /** Starts a contestant, and times its first step: what a person waits for shaders to compile. */
 async function enter(entry: Entry): Promise<void> {
   const { name, title, side, engine, threads, orthogonal } = entry;
-  const seat = await openSeat(site, side, options.flags?.split(' '));
-  machine.browser = `Chromium ${seat.version}`;
+  const session = await openSession(site, side, options.flags?.split(' '));
+  machine.browser = `Chromium ${session.version}`;
   const setup: Setup = { engine, threads, size: SEED_STEP, orthogonal };
   try {
-    const started = await seat.worker.evaluate((input) => contestant.start(input), setup);
+    const started = await session.worker.evaluate((input) => candidate.start(input), setup);
     if (started.threads !== threads) throw new Error(`${started.threads} threads only`);
     if (name === 'webgl') machine.gpu = started.adapter;
-    const first = await seat.worker.evaluate(() => contestant.steps(1));
+    const first = await session.worker.evaluate(() => candidate.steps(1));
     console.log(`${title}: first step ${figure(first)} ms`);
     results.medians[`${name}_first_step_ms`] = first;
-    if (entry.leaves) await seat.close();
-    else seats.push({ entry, seat });
+    if (entry.leaves) await session.close();
+    else sessions.push({ entry, session });
   } catch (error) {
     console.log(`${title}: does not take part: ${String(error)}`);
-    await seat.close();
+    await session.close();
   }
 }
 

@@ -1,6 +1,6 @@
 /** The built app on other people's hosts, and the watch over what it asks of whom. */
 import { expect, test } from './support/fixtures';
-import type { Watch } from './support/pageWatch';
+import type { PageWatch } from './support/pageWatch';
 import { StaticHost } from './support/staticHost';
 import { addPieces, setUpRun } from './support/steps';
 
@@ -60,7 +60,7 @@ test('the watch sees what a page and its workers ask of others', async ({ page, 
 });
 
 /** What this test provoked is no fault of the app. */
-function forgive(watch: Watch): void {
+function forgive(watch: PageWatch): void {
   watch.foreignRequests.length = 0;
   watch.complaints.length = 0;
 }

@@ -25,7 +25,7 @@ test('bad files get a clear sentence each, and the good ones beside them are add
   await studio.open('wasm');
   const { library } = studio;
   const hopeless = badFiles.filter(({ addedAs }) => addedAs === undefined);
-  const mended = badFiles.filter(({ addedAs }) => addedAs !== undefined);
+  const repairs = badFiles.filter(({ addedAs }) => addedAs !== undefined);
   await library.drop([upAndDown, ...badFiles, lowerDown]);
   await library.settled();
 
@@ -33,10 +33,10 @@ test('bad files get a clear sentence each, and the good ones beside them are add
   for (const { name, says = '' } of hopeless) {
     await expect(library.reasonFor(name).getByText(says), name).toBeVisible();
   }
-  await expect(library.pieces).toHaveCount(2 + mended.length);
+  await expect(library.pieces).toHaveCount(2 + repairs.length);
   await expect(library.piece('Up and down')).toBeVisible();
   await expect(library.piece('Lower down')).toBeVisible();
-  for (const { addedAs = '', says } of mended) {
+  for (const { addedAs = '', says } of repairs) {
     const piece = library.piece(addedAs);
     await expect(piece, addedAs).toBeVisible();
     if (says === undefined) continue;

@@ -4,7 +4,7 @@ import { extname, join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { expect, test } from './support/fixtures';
 import { lowerDown, melodyFile, type TestFile, upAndDown } from './support/midiFiles';
-import type { Watch } from './support/pageWatch';
+import type { PageWatch } from './support/pageWatch';
 import { StaticHost } from './support/staticHost';
 
 const DIST = join(import.meta.dirname, '../dist');
@@ -93,7 +93,7 @@ const ALL_FORBIDDEN = [
 ];
 
 /** Chromium tells of each refusal; nothing else may have been said or asked for. */
-function forgiveRefusals(watch: Watch): void {
+function forgiveRefusals(watch: PageWatch): void {
   for (const complaint of watch.complaints.splice(0)) {
     expect(complaint).toMatch(/Content Security Policy|example\.com/);
   }

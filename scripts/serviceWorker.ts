@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { build, type Plugin } from 'vite';
-import type { Edition, PrecachedFile } from '../src/offline/precacheManifest.ts';
+import type { PrecachedFile, PrecacheManifest } from '../src/offline/precacheManifest.ts';
 
 const SOURCE = join(import.meta.dirname, '../src/offline/serviceWorker.ts');
 /** In the app's folder itself: a service worker answers for the folder that it lies in. */
@@ -43,7 +43,7 @@ export function serviceWorker(): Plugin {
 }
 
 /** Every file of the folder; a hidden one is its host's business. */
-function editionOf(folder: string): Edition {
+function editionOf(folder: string): PrecacheManifest {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name !== FILE_NAME && !entry.name.startsWith('.'))
     .map((entry) => precached(folder, join(entry.parentPath, entry.name)))

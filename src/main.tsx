@@ -1,12 +1,12 @@
 /** The composition root: builds the studio, mounts the page, and has it work offline. */
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { StudioContext } from './app/context';
-import { createStudio } from './app/createApp';
+import { AppContext } from './app/context';
+import { createApp } from './app/createApp';
 import { startOffline } from './offline/start';
 import { App } from './ui/App';
 
-const studio = createStudio(
+const app = createApp(
   () => new Worker(new URL('./worker/entry.ts', import.meta.url), { type: 'module' }),
 );
 
@@ -14,11 +14,11 @@ const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root.');
 createRoot(root).render(
   <StrictMode>
-    <StudioContext value={studio}>
+    <AppContext value={app}>
       <App />
-    </StudioContext>
+    </AppContext>
   </StrictMode>,
 );
 
 // The development server's files change under the hand: nothing may keep them.
-if (import.meta.env.PROD) void startOffline(studio.store);
+if (import.meta.env.PROD) void startOffline(app.store);

@@ -26,14 +26,18 @@ export async function serveSite(): Promise<Site> {
 export type Side = 'ours' | 'tf-layers' | 'quality';
 
 /** One browser with one worker in it. */
-export interface Seat {
+export interface Session {
   worker: Worker;
   version: string;
   close(): Promise<void>;
 }
 
 /** @param flags Chromium's, in place of those that make WebGL run on SwiftShader */
-export async function openSeat(site: Site, side: Side, flags?: readonly string[]): Promise<Seat> {
+export async function openSession(
+  site: Site,
+  side: Side,
+  flags?: readonly string[],
+): Promise<Session> {
   const browser = await chromium.launch({
     executablePath: ensureChromium(),
     args: flags ? [...quietFlags, ...flags] : chromiumFlags,

@@ -1,4 +1,4 @@
-/** A Python process that takes training steps when asked. `peers/contestant.py` is its other end. */
+/** A Python process that takes training steps when asked. `peers/candidate.py` is its other end. */
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';

@@ -55,7 +55,7 @@ export interface Memory {
   memoryBytes: number;
 }
 
-export interface Contestant {
+export interface Candidate {
   /** Starts the engine and builds the network; what was built before is disposed of. */
   start(setup: Setup): Promise<Started>;
   /** Takes training steps until every weight is updated. Returns the milliseconds of all. */
@@ -72,7 +72,7 @@ export interface Insight {
 }
 
 declare global {
-  var contestant: Contestant;
+  var candidate: Candidate;
   var insight: Insight;
 }
 

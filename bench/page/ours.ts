@@ -29,7 +29,7 @@ let engine: WasmEngine | undefined;
 let heapWatch: HeapWatch | undefined;
 const dropout = Random.fromSeed(5);
 
-globalThis.contestant = {
+globalThis.candidate = {
   async start({ engine: backend, threads, size }) {
     running?.network.dispose();
     running?.optimizer.dispose();
@@ -66,7 +66,7 @@ globalThis.contestant = {
     let began = 0;
     let columns = 0;
     for (const _ of composer.compose({
-      opening: { width: 1, data: Int32Array.from(OPENING) },
+      prompt: { width: 1, data: Int32Array.from(OPENING) },
       length: count,
       temperature: 1,
       rhythmTemperature: 1,

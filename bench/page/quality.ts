@@ -3,14 +3,14 @@ import { startBackend } from '../../src/engine/backend/backend';
 import { fastestCell } from '../../src/engine/lstm/fastestCell';
 import { prepareWasmKernels } from '../../src/engine/wasm/engine';
 import { createComposer } from '../../src/model/composer';
-import { buildStudioNetwork } from '../../src/model/polyphonic/polyphonicNetwork';
+import { buildPolyphonicNetwork } from '../../src/model/polyphonic/polyphonicNetwork';
 import type { NamedWeight } from '../../src/model/weightValues';
 import { encodings } from '../../src/music/encoding';
 import { Random } from '../../src/music/random';
 import { Dataset } from '../../src/training/dataset';
 import { trainingLoop } from '../../src/training/loop';
 import type { EncodedPiece } from '../../src/training/split';
-import { Draft } from '../../src/worker/draft';
+import { TakeBuilder } from '../../src/worker/draft';
 import { natsOf } from '../quality/likelihood';
 import type { ComposeOrder, PlainPiece, QualityWorker, TrainOrder } from '../quality/requests';
 
@@ -43,7 +43,7 @@ const worker: QualityWorker = {
   async train({ preset, columns, settings, training, validation }: TrainOrder) {
     const { architecture } = preset;
     if (architecture.kind !== 'studio') throw new Error('Only Studio networks are judged.');
-    const network = buildStudioNetwork(architecture, columns, settings);
+    const network = buildPolyphonicNetwork(architecture, columns, settings);
     const held = { training: find(training), validation: find(validation) };
     const dataset = new Dataset([], preset, settings, held, columns);
     const loop = trainingLoop({
@@ -52,7 +52,7 @@ const worker: QualityWorker = {
       preset,
       settings,
       signal: new AbortController().signal,
-      manner: {
+      typicalMeter: {
         microsecondsPerQuarter: 500_000,
         timeSignature: { numerator: 4, denominator: 4 },
       },
@@ -96,13 +96,13 @@ const worker: QualityWorker = {
   async compose({ preset, seeds, settings }: ComposeOrder) {
     const composer = createComposer(preset, weights, 1, await fastestCell());
     const encoding = encodings[preset.encoding];
-    const opening = { width: encoding.columns.length, data: new Int32Array(0) };
-    const drafts = seeds.map((seed, take) => new Draft(take, seed, encoding, opening));
+    const prompt = { width: encoding.columns.length, data: new Int32Array(0) };
+    const builders = seeds.map((seed, take) => new TakeBuilder(take, seed, encoding, prompt));
     const random = seeds.map((seed) => Random.fromSeed(seed));
-    for (const added of composer.compose({ ...settings, opening, random })) {
-      for (const row of added) drafts[row.take].add(row);
+    for (const added of composer.compose({ ...settings, prompt, random })) {
+      for (const row of added) builders[row.take].add(row);
     }
-    return drafts.map(({ rows, composed }) => ({
+    return builders.map(({ rows, composed }) => ({
       rows: Array.from(rows.data),
       notes: composed.notes,
     }));

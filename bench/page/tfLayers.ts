@@ -28,7 +28,7 @@ interface Running {
 
 let running: Running | undefined;
 
-globalThis.contestant = {
+globalThis.candidate = {
   async start({ engine, size, orthogonal }) {
     running?.model.dispose();
     running?.optimizer.dispose();

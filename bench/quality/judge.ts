@@ -6,7 +6,7 @@ import type { JudgedPieces } from './data';
 import { plain } from './data';
 import type { TrainReport } from './requests';
 
-export interface Verdict extends TrainReport {
+export interface ModelScore extends TrainReport {
   /** Nats of each predicted column over the test pieces. */
   nats: number[];
   threads: number;
@@ -43,7 +43,7 @@ export async function trainAndJudge(
   preset: Preset,
   settings: TrainingSettings,
   columns: readonly EncodingColumn[],
-): Promise<Verdict> {
+): Promise<ModelScore> {
   const { architecture } = preset;
   if (architecture.kind !== 'studio') throw new Error('Only Studio networks are judged.');
   const report = await trainOn(worker, pieces, preset, settings, columns);

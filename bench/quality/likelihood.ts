@@ -6,7 +6,7 @@
 import type { MakeCell } from '../../src/engine/lstm/cell.ts';
 import { ComposingHead } from '../../src/model/polyphonic/composingHead.ts';
 import { ComposingLstm } from '../../src/model/polyphonic/composingLstm.ts';
-import type { StudioArchitecture } from '../../src/model/preset.ts';
+import type { PolyphonicArchitecture } from '../../src/model/preset.ts';
 import { softmax } from '../../src/model/sampling.ts';
 import type { NamedWeight } from '../../src/model/weightValues.ts';
 import type { EncodingColumn } from '../../src/music/encoding/encoding.ts';
@@ -15,7 +15,7 @@ import type { EncodedPiece } from '../../src/training/split.ts';
 /** Nats of each predicted column, summed over the pieces. */
 export function natsOf(
   pieces: readonly EncodedPiece[],
-  architecture: StudioArchitecture,
+  architecture: PolyphonicArchitecture,
   columns: readonly EncodingColumn[],
   weights: readonly NamedWeight[],
   makeCell: MakeCell,

@@ -25,10 +25,10 @@ export const takes: Part = {
   async measure(context) {
     const pieces = archivePieces('mutopia-public-domain.zip');
     if (!pieces) throw new Error('mutopia-public-domain.zip is not beside the project.');
-    const learnt = new Reference(pieces.training.map(({ rows }) => rows));
+    const trainedOn = new Reference(pieces.training.map(({ rows }) => rows));
     return judgeTakes(context, pieces, 'takes', (length, random) =>
       pieces.test.flatMap(({ rows }) =>
-        stretches(rows, length, 2, random).map((part) => measured(part, learnt)),
+        stretches(rows, length, 2, random).map((part) => measured(part, trainedOn)),
       ),
     );
   },
@@ -77,8 +77,8 @@ async function judgeTakes(
   name: string,
   real: (length: number, random: Random) => Measured[],
 ): Promise<PartResult> {
-  const learnt = pieces.training.map(({ rows }) => rows);
-  const reference = new Reference(learnt);
+  const trainedOn = pieces.training.map(({ rows }) => rows);
+  const reference = new Reference(trainedOn);
   const composed: PlainTake[] = [];
   const seconds: number[] = [];
   for (const seed of quick ? [1] : [1, 2, 3]) {
@@ -97,7 +97,7 @@ async function judgeTakes(
     })),
   );
   const music = groupOf('real music', real(length, random));
-  const copied = learnt.slice(0, 20).flatMap((rows) => stretches(rows, length, 1, random));
+  const copied = trainedOn.slice(0, 20).flatMap((rows) => stretches(rows, length, 1, random));
   const copying = groupOf(
     'copying bot',
     copied.map((rows) => measured(rows, reference)),

@@ -1,6 +1,6 @@
 /** What the benchmark asks of its worker in the browser, as plain data. */
 import type { SamplingSettings } from '../../src/model/composer';
-import type { Preset, StudioArchitecture, TrainingSettings } from '../../src/model/preset';
+import type { PolyphonicArchitecture, Preset, TrainingSettings } from '../../src/model/preset';
 import type { EncodingColumn } from '../../src/music/encoding/encoding';
 import type { Note, TimeSignature } from '../../src/music/song';
 
@@ -52,7 +52,7 @@ export interface QualityWorker {
   /** Nats of each predicted column, summed over the pieces. */
   nats(
     ids: string[],
-    architecture: StudioArchitecture,
+    architecture: PolyphonicArchitecture,
     columns: readonly EncodingColumn[],
   ): Promise<number[]>;
   compose(order: ComposeOrder): Promise<PlainTake[]>;

@@ -5,7 +5,7 @@ import { longMidiFile } from './longMidiFile';
 it('holds its notes, with nothing to mend', () => {
   const result = readMidi(longMidiFile(200));
   if (!result.ok) throw new Error(result.reason);
-  expect(result.mended).toEqual([]);
+  expect(result.repairs).toEqual([]);
   const [{ notes }] = result.songs[0].tracks;
   expect(notes).toHaveLength(200);
   expect(new Set(notes.map(({ duration }) => duration))).toEqual(new Set([120, 180]));

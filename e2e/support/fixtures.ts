@@ -1,12 +1,12 @@
 /** The suite's own `test`: a page object for the app, under a watch that may fail any test. */
 import { test as base, expect } from 'playwright/test';
 import { Studio } from '../pages/app';
-import { Watch } from './pageWatch';
+import { PageWatch } from './pageWatch';
 
 export { expect };
 
 interface Fixtures {
-  watch: Watch;
+  watch: PageWatch;
   studio: Studio;
 }
 
@@ -14,7 +14,7 @@ export const test = base.extend<Fixtures>({
   watch: [
     async ({ context, baseURL }, use) => {
       if (baseURL === undefined) throw new Error('The configuration names no base address.');
-      const watch = await Watch.over(context, baseURL);
+      const watch = await PageWatch.over(context, baseURL);
       await use(watch);
       expect(watch.foreignRequests, 'requests to other origins').toEqual([]);
       expect(watch.complaints, 'errors in the console').toEqual([]);

@@ -7,7 +7,7 @@ import type { BrowserContext } from 'playwright/test';
 /** Chromium's own remarks on a slow graphics adapter; nobody can act on them. */
 const HARMLESS = /GL Driver Message|GPU stall due to ReadPixels/;
 
-export class Watch {
+export class PageWatch {
   /** Addresses outside the allowed origins that were asked for; none was let through. */
   readonly foreignRequests: string[] = [];
   /** Errors and warnings in the console, exceptions and rejections that nobody caught, dialogs. */
@@ -18,8 +18,8 @@ export class Watch {
     this.#origins.add(origin);
   }
 
-  static async over(context: BrowserContext, baseUrl: string): Promise<Watch> {
-    const watch = new Watch(new URL(baseUrl).origin);
+  static async over(context: BrowserContext, baseUrl: string): Promise<PageWatch> {
+    const watch = new PageWatch(new URL(baseUrl).origin);
     context.on('request', (request) => {
       if (!watch.#mayAsk(request.url())) watch.foreignRequests.push(request.url());
     });

@@ -1,7 +1,7 @@
 /** Everything a person can do, by name. Panels call these and nothing else. */
 import type { PresetId, TrainingSettings } from '../model/preset';
 import type { ComposeSettings } from '../worker/protocol';
-import type { EngineChoice, Opening, Shown } from './state';
+import type { EngineChoice, PromptChoice, Shown } from './state';
 
 export interface Actions {
   /** Reads dropped or chosen files in the worker; every one ends in `pieces` or `rejected`. */
@@ -29,7 +29,7 @@ export interface Actions {
   saveModel(): Promise<void>;
 
   changeComposeSettings(change: Partial<ComposeSettings>): void;
-  chooseOpening(opening: Opening): void;
+  choosePrompt(prompt: PromptChoice): void;
   generate(): Promise<void>;
   cancelGenerate(): void;
   removeTake(id: string): void;

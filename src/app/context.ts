@@ -6,7 +6,7 @@ import type { Actions } from './actions';
 import type { AppState } from './state';
 import type { LossPoints } from './training/lossPoints';
 
-export interface Studio {
+export interface AppServices {
   store: StoreApi<AppState>;
   actions: Actions;
   lossPoints: LossPoints;
@@ -14,19 +14,19 @@ export interface Studio {
   playheadTick(): number;
 }
 
-export const StudioContext = createContext<Studio | undefined>(undefined);
+export const AppContext = createContext<AppServices | undefined>(undefined);
 
-export function useStudio(): Studio {
-  const studio = useContext(StudioContext);
-  if (!studio) throw new Error('useStudio needs a StudioContext above it.');
-  return studio;
+export function useAppServices(): AppServices {
+  const app = useContext(AppContext);
+  if (!app) throw new Error('useStudio needs a StudioContext above it.');
+  return app;
 }
 
 /** The part of the state that `select` picks; the panel renders again when it changes. */
 export function useAppState<T>(select: (state: AppState) => T): T {
-  return useStore(useStudio().store, select);
+  return useStore(useAppServices().store, select);
 }
 
 export function useActions(): Actions {
-  return useStudio().actions;
+  return useAppServices().actions;
 }

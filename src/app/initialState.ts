@@ -21,7 +21,7 @@ export function initialState(): AppState {
         seed: 1,
         takes: composing.takes,
       },
-      opening: { kind: 'nothing' },
+      prompt: { kind: 'nothing' },
     },
     takes: [],
     snippets: [],

@@ -23,7 +23,7 @@ export interface Piece {
   /** Whether training uses it. */
   included: boolean;
   /** What the reader mended or noticed, in plain words. */
-  mended: string[];
+  repairs: string[];
   song: PackedSong;
 }
 
@@ -102,10 +102,10 @@ export interface Take {
   tempos: TempoChange[];
   timeSignatures: TimeSignature[];
   /** Notes at the start that were taken from the opening piece. */
-  openingNotes: number;
-  openingTitle?: string;
+  promptNotes: number;
+  promptTitle?: string;
   /** What opened it; absent for nothing, and in takes that an earlier version stored. */
-  openedBy?: TakeOpening;
+  promptSource?: PromptSource;
   settings: ComposeSettings;
   preset: PresetId;
   /** Epochs the model had been trained for. */
@@ -119,7 +119,7 @@ export interface Take {
 }
 
 /** What opened a take, and how much of it: with the settings and the seed, all that made the take. */
-export type TakeOpening =
+export type PromptSource =
   /** So many notes or bars of a piece, as the take's preset counts. */
   | { kind: 'piece'; id: string; length: number }
   /** A take up to a tick. */
@@ -149,11 +149,11 @@ export interface ComposeState {
   error?: string;
   settings: ComposeSettings;
   /** What opens the takes. */
-  opening: Opening;
+  prompt: PromptChoice;
 }
 
 /** What the takes begin with. */
-export type Opening =
+export type PromptChoice =
   | { kind: 'nothing' }
   /** The first bars or notes of a piece. */
   | { kind: 'piece'; id: string }

@@ -51,7 +51,7 @@ export interface PlayerOptions {
   pianoFolder?: URL;
 }
 
-interface Engine {
+interface AudioEngine {
   tone: Tone;
   context: AudioContext;
   heard: HeardTime;
@@ -76,8 +76,8 @@ class TonePlayer implements Player {
   readonly #options: PlayerOptions;
   readonly #listeners = new Set<() => void>();
   #context: AudioContext | undefined;
-  #engine: Promise<Engine> | undefined;
-  #opened: Engine | undefined;
+  #engine: Promise<AudioEngine> | undefined;
+  #opened: AudioEngine | undefined;
   #piano: PianoSamples | undefined;
   #samples: SampleState = 'not loaded';
   #notes: TimedNotes = timeNotes({ notes: [], ppq: 480, tempos: [] });
@@ -189,7 +189,7 @@ class TonePlayer implements Player {
     if (!this.#opened) void this.#context?.close();
   }
 
-  async #open(context: AudioContext): Promise<Engine> {
+  async #open(context: AudioContext): Promise<AudioEngine> {
     const tone = await openTone(context);
     const output = new AudioOutput(tone);
     output.setVolume(this.#volume);
@@ -200,7 +200,7 @@ class TonePlayer implements Player {
     return this.#opened;
   }
 
-  #loadPiano({ context }: Engine): void {
+  #loadPiano({ context }: AudioEngine): void {
     if (this.#samples === 'loading' || this.#samples === 'loaded') return;
     this.#setSamples('loading');
     loadPianoSamples(this.#options.pianoFolder ?? shippedPianoFolder(), context).then(
@@ -212,7 +212,7 @@ class TonePlayer implements Player {
     );
   }
 
-  #begin({ tone, context, output }: Engine): void {
+  #begin({ tone, context, output }: AudioEngine): void {
     const { tempoMap, duration } = this.#notes;
     const parked = tempoMap.secondsAt(this.#parked);
     const voices = new ToneVoices(tone, () => this.#piano, output.input);

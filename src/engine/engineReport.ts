@@ -35,7 +35,7 @@ export interface EngineReport extends BackendFacts {
   /** Absent where a run had to go on with an engine that was not measured. */
   notesPerSecond?: number;
   /** The others, and why they do not run, in plain words. */
-  passedOver: { backend: BackendName; reason: string }[];
+  rejectedBackends: { backend: BackendName; reason: string }[];
   /** Whether the person chose this engine. */
   forced: boolean;
 }

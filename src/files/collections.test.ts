@@ -35,7 +35,7 @@ for (const { name, path, pieces } of collections) {
         expect(event.kind).not.toBe('rejected');
         if (event.kind !== 'song') continue;
         songs++;
-        expect(event.mended).toEqual([]);
+        expect(event.repairs).toEqual([]);
       }
       expect(songs).toBe(pieces);
     }, 60_000);
@@ -68,5 +68,5 @@ function expectSameAsTonejs(name: string, bytes: Uint8Array): void {
   const theirs = readWithTonejs(bytes);
   expect(linesOfSong(song), name).toEqual(linesOfTonejs(theirs));
   expect(marksOfSong(song), name).toEqual(marksOfTonejs(theirs));
-  expect(readMidi(writeMidi(song)), name).toEqual({ ok: true, songs: [song], mended: [] });
+  expect(readMidi(writeMidi(song)), name).toEqual({ ok: true, songs: [song], repairs: [] });
 }

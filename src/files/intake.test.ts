@@ -34,7 +34,7 @@ describe('intake of files', () => {
       file: { path: 'a/cut.mid', name: 'cut.mid' },
       index: 0,
       count: 1,
-      mended: ['Track 1 ended early; 1 note was closed where it ends.'],
+      repairs: ['Track 1 ended early; 1 note was closed where it ends.'],
       bytes: cut,
     });
   });

@@ -17,7 +17,7 @@ import { isZip } from './zip';
 export type { FileLabel, IntakeEvent, IntakeLimits, SourceFile } from './intakeEvent';
 
 /** Work for this many milliseconds before messages (such as "cancel") get their turn. */
-const BREATH_AFTER = 30;
+const YIELD_AFTER = 30;
 /** Bytes that tell a zip. */
 const LOOK_AT = 4;
 
@@ -31,7 +31,7 @@ export async function* intake(
   limits: IntakeLimits = INTAKE_LIMITS,
 ): AsyncGenerator<IntakeEvent, void, undefined> {
   const announced = Array.isArray(files) ? files.length : 0;
-  const breathe = createBreather();
+  const yieldToEventLoop = createYielder();
   let done = 0;
   let seen = 0;
   let inZips = 0;
@@ -52,7 +52,7 @@ export async function* intake(
         yield* outcomes;
         done++;
         yield progress();
-        await breathe();
+        await yieldToEventLoop();
         if (signal.aborted) return;
       }
       yield* zip.closing();
@@ -63,7 +63,7 @@ export async function* intake(
     }
     done++;
     yield progress();
-    await breathe();
+    await yieldToEventLoop();
   }
 }
 
@@ -92,11 +92,11 @@ function isFromFolder(file: SourceFile): boolean {
 }
 
 /** Lets waiting messages be handled, but no more often than work needs. */
-function createBreather(): () => Promise<void> {
-  let lastBreath = performance.now();
+function createYielder(): () => Promise<void> {
+  let lastYield = performance.now();
   return async () => {
-    if (performance.now() - lastBreath < BREATH_AFTER) return;
+    if (performance.now() - lastYield < YIELD_AFTER) return;
     await new Promise((resolve) => setTimeout(resolve, 0));
-    lastBreath = performance.now();
+    lastYield = performance.now();
   };
 }

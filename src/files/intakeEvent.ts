@@ -30,7 +30,7 @@ export type IntakeEvent =
       index: number;
       count: number;
       /** What the reader put right in the file. */
-      mended: string[];
+      repairs: string[];
       /** The MIDI file that holds the song. */
       bytes: Uint8Array;
     }
@@ -51,7 +51,7 @@ export interface IntakeLimits {
 }
 
 /** What an outcome is told of: everything but progress. */
-export type Outcome = Exclude<IntakeEvent, { kind: 'progress' }>;
+export type IntakeOutcome = Exclude<IntakeEvent, { kind: 'progress' }>;
 
 const MEGABYTE = 2 ** 20;
 

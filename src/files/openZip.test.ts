@@ -94,8 +94,8 @@ describe('intake of zip archives', () => {
     const [a, b, c] = ['a', 'b', 'c'].map((path) => ({ path, data: GOOD }));
     const damaged = zip([a, { ...b, crc: 123 }, c]);
     const events = await collect([source('songs.zip', damaged)]);
-    const mended = events.flatMap((event) => (event.kind === 'song' ? [event.mended] : []));
-    expect(mended).toEqual([
+    const repairs = events.flatMap((event) => (event.kind === 'song' ? [event.repairs] : []));
+    expect(repairs).toEqual([
       [],
       ['The zip file is damaged at this file; some of its notes may be wrong.'],
       [],

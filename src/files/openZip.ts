@@ -1,7 +1,13 @@
 /** Opens a zip archive for the intake and says what became of each file in it. */
 
 import { count } from '../music/midi/repairs';
-import { type FileLabel, type IntakeLimits, labelOf, megabytes, type Outcome } from './intakeEvent';
+import {
+  type FileLabel,
+  type IntakeLimits,
+  type IntakeOutcome,
+  labelOf,
+  megabytes,
+} from './intakeEvent';
 import { readOne } from './readOne';
 import { type Expanded, expandEntry, isZip, listZip } from './zip';
 
@@ -12,9 +18,9 @@ const DAMAGED_ENTRY = 'The zip file is damaged at this file; some of its notes m
 export interface OpenZip {
   fileCount: number;
   /** One item for each file: the events it gives. */
-  outcomes: Iterable<Outcome[]>;
+  outcomes: Iterable<IntakeOutcome[]>;
   /** What is to be said of the zip itself, once all outcomes are taken. */
-  closing(): Outcome[];
+  closing(): IntakeOutcome[];
 }
 
 /** Opens an archive. Files are expanded one at a time, as their outcomes are taken. */
@@ -31,7 +37,7 @@ export function openZip(bytes: Uint8Array, label: FileLabel, limits: IntakeLimit
   let expandedBytes = 0;
   let notReached = 0;
 
-  function* outcomes(): Generator<Outcome[]> {
+  function* outcomes(): Generator<IntakeOutcome[]> {
     for (const entry of readable) {
       const left = limits.maxExpandedBytes - expandedBytes;
       if (left <= 0) {
@@ -57,7 +63,7 @@ export function openZip(bytes: Uint8Array, label: FileLabel, limits: IntakeLimit
     }
   }
 
-  function closing(): Outcome[] {
+  function closing(): IntakeOutcome[] {
     const reasons: string[] = [];
     const added = `${count(songs, 'piece')} from it ${songs === 1 ? 'was' : 'were'} added.`;
     if (listing.isDamaged) reasons.push(`This zip file is damaged; ${added}`);
@@ -90,8 +96,8 @@ export function openZip(bytes: Uint8Array, label: FileLabel, limits: IntakeLimit
   return { fileCount: readable.length, outcomes: outcomes(), closing };
 }
 
-function outcomesOfEntry(file: FileLabel, expanded: Expanded): Outcome[] {
-  const reject = (reason: string): Outcome[] => [{ kind: 'rejected', file, reason }];
+function outcomesOfEntry(file: FileLabel, expanded: Expanded): IntakeOutcome[] {
+  const reject = (reason: string): IntakeOutcome[] => [{ kind: 'rejected', file, reason }];
   switch (expanded.kind) {
     case 'bytes':
       if (isZip(expanded.bytes)) return reject(ZIP_IN_ZIP);

@@ -1,19 +1,23 @@
 /** Reads the bytes of one file into the events of the intake. */
 
 import { type ReadResult, readMidi } from '../music/midi/read';
-import type { FileLabel, Outcome } from './intakeEvent';
+import type { FileLabel, IntakeOutcome } from './intakeEvent';
 
 /** Reads one MIDI file; `remark` joins what the reader mended. */
-export function readOne(file: FileLabel, bytes: Uint8Array, remark: string | null): Outcome[] {
+export function readOne(
+  file: FileLabel,
+  bytes: Uint8Array,
+  remark: string | null,
+): IntakeOutcome[] {
   const result = readSafely(bytes);
   if (!result.ok) {
     const reason = remark === null ? result.reason : `${result.reason} ${remark}`;
     return [{ kind: 'rejected', file, reason }];
   }
   const { songs } = result;
-  const mended = remark === null ? result.mended : [remark, ...result.mended];
+  const repairs = remark === null ? result.repairs : [remark, ...result.repairs];
   return songs.map((song, index) => {
-    return { kind: 'song', file, song, index, count: songs.length, mended, bytes };
+    return { kind: 'song', file, song, index, count: songs.length, repairs, bytes };
   });
 }
 

@@ -2,7 +2,7 @@
 import { encodings } from '../music/encoding';
 import { buildMelodyNetwork } from './melody/melodyNetwork';
 import type { Network } from './network';
-import { buildStudioNetwork } from './polyphonic/polyphonicNetwork';
+import { buildPolyphonicNetwork } from './polyphonic/polyphonicNetwork';
 import type { Preset, TrainingSettings } from './preset';
 
 /** Builds the preset's network on the current backend, its weights drawn from `settings.seed`. */
@@ -12,7 +12,7 @@ export function buildNetwork(preset: Preset, settings: TrainingSettings): Networ
     case 'melody':
       return buildMelodyNetwork(architecture, settings);
     case 'studio':
-      return buildStudioNetwork(architecture, encodings[encoding].columns, settings);
+      return buildPolyphonicNetwork(architecture, encodings[encoding].columns, settings);
     default:
       return architecture satisfies never;
   }

@@ -6,7 +6,7 @@ import type { Rows } from '../music/encoding/encoding';
 import type { Random } from '../music/random';
 import type { TimeSignature } from '../music/song';
 import { createMelodyComposer } from './melody/melodyComposer';
-import { createStudioComposer } from './polyphonic/polyphonicComposer';
+import { createPolyphonicComposer } from './polyphonic/polyphonicComposer';
 import type { Preset } from './preset';
 import type { NoteOdds } from './take';
 import type { NamedWeight } from './weightValues';
@@ -24,7 +24,7 @@ export interface SamplingSettings {
 
 export interface ComposeOptions extends SamplingSettings {
   /** The rows that open every take; they are part of what is returned. */
-  opening: Rows;
+  prompt: Rows;
   /**
    * So long after the opening's last onset nothing begins, in ticks of the encoding; absent where
    * the opening may be gone on with at once, or where the encoding has even steps.
@@ -77,7 +77,7 @@ export function createComposer(
     case 'melody':
       return createMelodyComposer(architecture, weights, sequenceLength, makeCell);
     case 'studio':
-      return createStudioComposer(architecture, encodings[encoding].columns, weights, makeCell);
+      return createPolyphonicComposer(architecture, encodings[encoding].columns, weights, makeCell);
     default:
       return architecture satisfies never;
   }

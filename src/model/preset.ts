@@ -37,7 +37,7 @@ export interface ComposingRecipe {
   /** Default length of a take. */
   length: number;
   /** How much of the opening piece opens a take, in the same unit. */
-  opening: number;
+  prompt: number;
   /** Takes composed at once. */
   takes: number;
 }
@@ -76,14 +76,14 @@ export type Architecture =
     };
 
 export type MelodyArchitecture = Extract<Architecture, { kind: 'melody' }>;
-export type StudioArchitecture = Extract<Architecture, { kind: 'studio' }>;
+export type PolyphonicArchitecture = Extract<Architecture, { kind: 'studio' }>;
 
 /** A Studio row: they differ only in size. */
 function studio(
   id: PresetId,
   size: string,
   manner: string,
-  sizes: Pick<StudioArchitecture, 'units' | 'layers' | 'hidden'>,
+  sizes: Pick<PolyphonicArchitecture, 'units' | 'layers' | 'hidden'>,
   change: Partial<TrainingSettings> = {},
 ): Preset {
   return {
@@ -102,7 +102,7 @@ function studio(
       ...change,
     },
     training: { predict: 'every row', transpose: 5, clipNorm: 1, schedule: 'cosine', patience: 8 },
-    composing: { lengthUnit: 'bars', length: 16, opening: 2, takes: 4 },
+    composing: { lengthUnit: 'bars', length: 16, prompt: 2, takes: 4 },
   };
 }
 
@@ -123,7 +123,7 @@ export const presets: Record<PresetId, Preset> = {
     },
     publishedLoss: 0.17,
     training: { predict: 'last row', transpose: 0, schedule: 'constant' },
-    composing: { lengthUnit: 'notes', length: 128, opening: 16, takes: 1 },
+    composing: { lengthUnit: 'notes', length: 128, prompt: 16, takes: 1 },
   },
   'studio-small': studio('studio-small', 'small', 'Learns fastest.', {
     units: 128,

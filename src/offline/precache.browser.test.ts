@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { Precache } from './precache';
-import type { Edition, PrecachedFile } from './precacheManifest';
+import type { PrecachedFile, PrecacheManifest } from './precacheManifest';
 
 const FOLDER = 'https://example.test/music/etude/';
 const NEIGHBOUR = 'https://example.test/music/etude/beta/';
@@ -23,13 +23,13 @@ class Host {
     readonly folder = FOLDER,
   ) {}
 
-  async edition(version: string): Promise<Edition> {
+  async manifest(version: string): Promise<PrecacheManifest> {
     const entries = Object.entries(this.files);
     const files = await Promise.all(entries.map(([path, content]) => listed(path, content)));
     return { version, files };
   }
 
-  precache(edition: Edition): Precache {
+  precache(manifest: PrecacheManifest): Precache {
     return new Precache(
       {
         caches,
@@ -45,12 +45,12 @@ class Host {
           });
         },
       },
-      edition,
+      manifest,
     );
   }
 
   async filled(version: string): Promise<Precache> {
-    const precache = this.precache(await this.edition(version));
+    const precache = this.precache(await this.manifest(version));
     await precache.fill();
     return precache;
   }
@@ -108,7 +108,7 @@ it('leaves a later edition and another folder’s Etude alone', async () => {
 
 it('refuses an edition of which a file is missing or is not the listed one', async () => {
   const host = new Host({ '': 'page' });
-  const { files } = await host.edition('1');
+  const { files } = await host.manifest('1');
   const missing = await listed('assets/gone.js', 'gone');
   await expect(host.precache({ version: '1', files: [...files, missing] }).fill()).rejects.toThrow(
     'assets/gone.js: status 404.',

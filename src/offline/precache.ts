@@ -7,7 +7,7 @@
  */
 
 import { securityHeaders } from './headers';
-import type { Edition, PrecachedFile } from './precacheManifest';
+import type { PrecachedFile, PrecacheManifest } from './precacheManifest';
 import type { ServiceWorkerScope } from './workerScope';
 
 /** Kept beside each file, so that the next edition knows whether it has the same bytes. */
@@ -17,13 +17,13 @@ type Surroundings = Pick<ServiceWorkerScope, 'caches' | 'fetch' | 'registration'
 
 export class Precache {
   readonly #scope: Surroundings;
-  readonly #edition: Edition;
+  readonly #manifest: PrecacheManifest;
   /** The app's folder; other folders of one host may hold an Etude of their own. */
   readonly #folder: string;
 
-  constructor(scope: Surroundings, edition: Edition) {
+  constructor(scope: Surroundings, manifest: PrecacheManifest) {
     this.#scope = scope;
-    this.#edition = edition;
+    this.#manifest = manifest;
     this.#folder = scope.registration.scope;
   }
 
@@ -34,7 +34,7 @@ export class Precache {
   async fill(): Promise<void> {
     const own = await this.#scope.caches.open(this.#name);
     await Promise.all(
-      this.#edition.files.map(async (file) => {
+      this.#manifest.files.map(async (file) => {
         const url = new URL(file.path, this.#folder);
         const response = (await this.#kept(url, file)) ?? (await this.#fetched(url, file));
         await own.put(url, dressed(response, file));
@@ -70,7 +70,7 @@ export class Precache {
   }
 
   get #name(): string {
-    return this.#prefix + this.#edition.version;
+    return this.#prefix + this.#manifest.version;
   }
 
   /** Names of all editions, in the order in which they came. */

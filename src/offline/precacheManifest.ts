@@ -7,7 +7,7 @@ export interface PrecachedFile {
   integrity: string;
 }
 
-export interface Edition {
+export interface PrecacheManifest {
   /** Differs whenever any file does. */
   version: string;
   files: readonly PrecachedFile[];

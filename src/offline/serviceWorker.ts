@@ -11,12 +11,12 @@
 import { securityHeaders } from './headers';
 import { TAKE_OVER } from './messages';
 import { Precache } from './precache';
-import type { Edition } from './precacheManifest';
+import type { PrecacheManifest } from './precacheManifest';
 import type { ServiceWorkerScope } from './workerScope';
 
 declare const self: ServiceWorkerScope;
 /** Written in by the build. */
-declare const ETUDE_EDITION: Edition;
+declare const ETUDE_EDITION: PrecacheManifest;
 
 const precache = new Precache(self, ETUDE_EDITION);
 

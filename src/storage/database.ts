@@ -1,13 +1,14 @@
-/** The database, its stores, and how each version of it follows from the one before. */
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+/** The database and its stores. */
+import { type DBSchema, type IDBPDatabase, openDB, unwrap } from 'idb';
 import type { Checkpoint } from '../training/checkpoint';
+import type { Migration } from './migrations';
 import type { StoredPiece, StoredRun, StoredSettings, StoredTake } from './records';
 
 export interface EtudeSchema extends DBSchema {
   pieces: { key: string; value: StoredPiece };
   takes: { key: string; value: StoredTake };
   /** Ids in the order of the lists, one entry for each list. */
-  orders: { key: ShelfName; value: string[] };
+  orders: { key: CollectionName; value: string[] };
   settings: { key: typeof ONLY; value: StoredSettings };
   /** The last run in three parts: what is read at each visit, and the bulk. */
   runs: { key: typeof ONLY; value: StoredRun };
@@ -15,26 +16,10 @@ export interface EtudeSchema extends DBSchema {
   checkpoints: { key: typeof ONLY; value: Checkpoint };
 }
 
-export type ShelfName = 'pieces' | 'takes';
+export type CollectionName = 'pieces' | 'takes';
 export type EtudeDatabase = IDBPDatabase<EtudeSchema>;
 /** Key of what there is one of. */
 export const ONLY = 'last';
-
-/** Turns the database of one version into the next; it runs inside the upgrade's transaction. */
-export type Migration = (database: EtudeDatabase) => void;
-
-/** Migration `i` leads from version `i` to `i + 1`. Published ones never change. */
-export const migrations: readonly Migration[] = [
-  (database) => {
-    database.createObjectStore('pieces', { keyPath: 'id' });
-    database.createObjectStore('takes', { keyPath: 'id' });
-    database.createObjectStore('orders');
-    database.createObjectStore('settings');
-    database.createObjectStore('runs');
-    database.createObjectStore('runPieces');
-    database.createObjectStore('checkpoints');
-  },
-];
 
 /**
  * Opens the database, brought to the version that the last migration leads to.
@@ -46,8 +31,8 @@ export function openDatabase(
   onLost: () => void,
 ): Promise<EtudeDatabase> {
   return openDB<EtudeSchema>(name, steps.length, {
-    upgrade: (database, from) => {
-      for (const migrate of steps.slice(from)) migrate(database);
+    upgrade: (database, from, _to, transaction) => {
+      for (const migrate of steps.slice(from)) migrate(unwrap(database), unwrap(transaction));
     },
     // A newer version in another tab waits for this one to let go.
     blocking: (_current, _wanted, event) => {

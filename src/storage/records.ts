@@ -19,7 +19,7 @@ export interface StoredPiece {
   /** Quarter notes a minute at the start. */
   tempo: number;
   included: boolean;
-  mended: string[];
+  repairs: string[];
   song: PackedSong;
 }
 
@@ -42,9 +42,9 @@ export interface StoredTake {
   ppq: number;
   tempos: TempoChange[];
   timeSignatures: TimeSignature[];
-  openingNotes: number;
-  openingTitle?: string;
-  openedBy?:
+  promptNotes: number;
+  promptTitle?: string;
+  promptSource?:
     | { kind: 'piece'; id: string; length: number }
     | { kind: 'take'; id: string; tick: number };
   /** With the seed that made it. */
@@ -58,7 +58,7 @@ export interface StoredTake {
     title: string;
     bar: number;
     heldOut: number[];
-    learnt?: { pieces: number; missing: number };
+    trainedOn?: { pieces: number; missing: number };
   };
 }
 

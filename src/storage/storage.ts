@@ -3,16 +3,14 @@ import { presets } from '../model/preset';
 import { encodings } from '../music/encoding';
 import type { Checkpoint } from '../training/checkpoint';
 import {
+  type CollectionName,
   type EtudeDatabase,
   type EtudeSchema,
-  type Migration,
-  migrations,
   ONLY,
   openDatabase,
-  type ShelfName,
 } from './database';
 import { mergedOrder } from './mergedOrder';
-import { type Outcome, ReplacedError, troubleOf } from './outcome';
+import { type Migration, migrations } from './migrations';
 import {
   RUN_FORMAT,
   type StoredPiece,
@@ -20,13 +18,14 @@ import {
   type StoredRunInFull,
   type StoredSettings,
 } from './records';
+import { errorCodeOf, ReplacedError, type StorageResult, storageError } from './storageError';
 
 /** What lies on a shelf. */
-export type ShelfItem<S extends ShelfName> = EtudeSchema[S]['value'];
+export type CollectionItem<S extends CollectionName> = EtudeSchema[S]['value'];
 
 /** What happened to a list since it was last stored. */
-export interface ShelfChange<S extends ShelfName> {
-  put: readonly ShelfItem<S>[];
+export interface CollectionChange<S extends CollectionName> {
+  put: readonly CollectionItem<S>[];
   remove: readonly string[];
   /** The ids of the whole list. */
   order: readonly string[];
@@ -39,7 +38,7 @@ export interface RunToSave {
   pieces?: readonly StoredPiece[];
 }
 
-export class StudioStorage {
+export class AppStorage {
   readonly #name: string;
   readonly #migrations: readonly Migration[];
   #opening: Promise<EtudeDatabase> | undefined;
@@ -53,11 +52,13 @@ export class StudioStorage {
    * The list in its order. Each tab stores the order of the items that it knows: the others stand
    * among them by their ids, which sort as they were made.
    */
-  loadShelf<S extends ShelfName>(shelf: S): Promise<Outcome<ShelfItem<S>[]>> {
+  loadCollection<S extends CollectionName>(
+    collection: S,
+  ): Promise<StorageResult<CollectionItem<S>[]>> {
     return this.#use(async (database) => {
       const [items, order = []] = await Promise.all([
-        database.getAll(shelf),
-        database.get('orders', shelf),
+        database.getAll(collection),
+        database.get('orders', collection),
       ]);
       // The database hands them out by id.
       const byId = new Map(items.map((item) => [item.id, item]));
@@ -68,14 +69,17 @@ export class StudioStorage {
     });
   }
 
-  changeShelf<S extends ShelfName>(shelf: S, change: ShelfChange<S>): Promise<Outcome<void>> {
+  changeCollection<S extends CollectionName>(
+    collection: S,
+    change: CollectionChange<S>,
+  ): Promise<StorageResult<void>> {
     return this.#use(async (database) => {
-      const transaction = database.transaction([shelf, 'orders'], 'readwrite');
-      const items = transaction.objectStore(shelf);
+      const transaction = database.transaction([collection, 'orders'], 'readwrite');
+      const items = transaction.objectStore(collection);
       const requests = [
         ...change.put.map((item) => items.put(item)),
         ...change.remove.map((id) => items.delete(id)),
-        transaction.objectStore('orders').put([...change.order], shelf),
+        transaction.objectStore('orders').put([...change.order], collection),
       ];
       // A page that is being left is not there to hear that all requests went well, nor to read
       // what other tabs have stored before it writes.
@@ -84,11 +88,11 @@ export class StudioStorage {
     });
   }
 
-  loadSettings(): Promise<Outcome<StoredSettings | undefined>> {
+  loadSettings(): Promise<StorageResult<StoredSettings | undefined>> {
     return this.#use((database) => database.get('settings', ONLY));
   }
 
-  saveSettings(settings: StoredSettings): Promise<Outcome<void>> {
+  saveSettings(settings: StoredSettings): Promise<StorageResult<void>> {
     return this.#use(async (database) => {
       const transaction = database.transaction('settings', 'readwrite');
       const request = transaction.store.put(settings, ONLY);
@@ -98,14 +102,14 @@ export class StudioStorage {
   }
 
   /** The last run without its bulk; undefined if there is none that this version understands. */
-  loadRun(): Promise<Outcome<StoredRun | undefined>> {
+  loadRun(): Promise<StorageResult<StoredRun | undefined>> {
     return this.#use(async (database) => {
       const run = await database.get('runs', ONLY);
       return isUnderstood(run) ? run : undefined;
     });
   }
 
-  loadRunInFull(): Promise<Outcome<StoredRunInFull | undefined>> {
+  loadRunInFull(): Promise<StorageResult<StoredRunInFull | undefined>> {
     return this.#use(async (database) => {
       const transaction = database.transaction(['runs', 'runPieces', 'checkpoints']);
       const [run, pieces, checkpoint] = await Promise.all([
@@ -123,7 +127,7 @@ export class StudioStorage {
    * All or nothing: a save that fails leaves the one before. One without pieces goes on with the run
    * that is stored, and fails as `replaced` where that is another or none.
    */
-  saveRun({ run, checkpoint, pieces }: RunToSave): Promise<Outcome<void>> {
+  saveRun({ run, checkpoint, pieces }: RunToSave): Promise<StorageResult<void>> {
     return this.#use(async (database) => {
       const transaction = database.transaction(['runs', 'runPieces', 'checkpoints'], 'readwrite');
       const runs = transaction.objectStore('runs');
@@ -138,7 +142,7 @@ export class StudioStorage {
     });
   }
 
-  discardRun(): Promise<Outcome<void>> {
+  discardRun(): Promise<StorageResult<void>> {
     return this.#use(async (database) => {
       const transaction = database.transaction(['runs', 'runPieces', 'checkpoints'], 'readwrite');
       await Promise.all([
@@ -156,20 +160,20 @@ export class StudioStorage {
     (await opening?.catch(() => undefined))?.close();
   }
 
-  async #use<T>(work: (database: EtudeDatabase) => Promise<T>): Promise<Outcome<T>> {
+  async #use<T>(work: (database: EtudeDatabase) => Promise<T>): Promise<StorageResult<T>> {
     let database: EtudeDatabase;
     try {
       database = await this.#open();
     } catch (error) {
       this.#opening = undefined;
-      const trouble = troubleOf(error);
+      const code = errorCodeOf(error);
       // Where nothing can even be opened, nothing was ever allowed.
-      return { ok: false, trouble: trouble === 'failed' ? 'refused' : trouble };
+      return { ok: false, error: storageError(code === 'failed' ? 'refused' : code) };
     }
     try {
       return { ok: true, value: await work(database) };
     } catch (error) {
-      return { ok: false, trouble: troubleOf(error) };
+      return { ok: false, error: storageError(errorCodeOf(error)) };
     }
   }
 

@@ -31,13 +31,13 @@ export interface Checkpoint {
   epochSum: number;
   history: EpochRecord[];
   /** Ids of the pieces that it learnt from, and of those held out. */
-  learnt: { training: string[]; validation: string[] };
+  trainedOn: { training: string[]; validation: string[] };
   /** How the pieces go, for takes that open with none of them. */
-  manner: Manner;
+  typicalMeter: TypicalMeter;
 }
 
 /** What is most common among the training pieces. */
-export interface Manner {
+export interface TypicalMeter {
   /** Microseconds per quarter note: the median. */
   microsecondsPerQuarter: number;
   timeSignature: { numerator: number; denominator: number };

@@ -3,7 +3,7 @@ import type { Preset } from '../model/preset';
 import type { Checkpoint, EpochRecord } from './checkpoint';
 
 /** @param bestEpoch the epoch of the lowest validation loss; absent where nothing is held out */
-export function isOverdue(
+export function shouldStopEarly(
   { training: { patience } }: Preset,
   history: readonly EpochRecord[],
   bestEpoch: number | undefined,
@@ -18,5 +18,5 @@ export function endedFor(
   { history, best, settings }: Pick<Checkpoint, 'history' | 'best' | 'settings'>,
 ): number | undefined {
   if (!best || history.length >= settings.epochs) return undefined;
-  return isOverdue(preset, history, best.epoch) ? history.length - best.epoch : undefined;
+  return shouldStopEarly(preset, history, best.epoch) ? history.length - best.epoch : undefined;
 }

@@ -182,7 +182,7 @@ describe('the training loop', () => {
     const own = { ...settings, epochs: 2, batchSize: 2, sequenceLength: 16 };
     const network = buildNetwork(studioLike, own);
     const dataset = new Dataset(studioPieces(), studioLike, own);
-    const manner = {
+    const typicalMeter = {
       microsecondsPerQuarter: 500_000,
       timeSignature: { numerator: 4, denominator: 4 },
     };
@@ -193,7 +193,7 @@ describe('the training loop', () => {
       preset: studioLike,
       settings: own,
       signal,
-      manner,
+      typicalMeter,
     });
     const rows = [0, 0];
     for await (const event of loop) {

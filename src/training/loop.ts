@@ -12,9 +12,9 @@ import { loadWeights, saveWeights } from '../model/weights';
 import { isFiniteWeight } from '../model/weightValues';
 import { encodings } from '../music/encoding';
 import { Random } from '../music/random';
-import type { Checkpoint, EpochRecord, Manner } from './checkpoint';
+import type { Checkpoint, EpochRecord, TypicalMeter } from './checkpoint';
 import type { Dataset } from './dataset';
-import { isOverdue } from './earlyStopping';
+import { shouldStopEarly } from './earlyStopping';
 import { validationLoss } from './evaluation';
 import { nextTask } from './nextTask';
 import { learningRateShare } from './schedule';
@@ -56,7 +56,7 @@ export interface LoopOptions {
   settings: TrainingSettings;
   /** Aborted: the loop ends after the step in hand and returns what there is. */
   signal: AbortSignal;
-  manner: Manner;
+  typicalMeter: TypicalMeter;
   /** Goes on from here instead of from the start. */
   from?: Checkpoint;
 }
@@ -66,7 +66,7 @@ export interface LoopOptions {
  * @throws {DivergedError} when the loss or the weights are no longer finite numbers
  */
 export async function* trainingLoop(options: LoopOptions): AsyncGenerator<LoopEvent, Checkpoint> {
-  const { network, dataset, preset, settings, signal, from, manner } = options;
+  const { network, dataset, preset, settings, signal, from, typicalMeter } = options;
   const optimizer = new Adam(
     network.variables().map(({ variable }) => variable),
     { clipNorm: preset.training.clipNorm },
@@ -93,11 +93,11 @@ export async function* trainingLoop(options: LoopOptions): AsyncGenerator<LoopEv
       epoch: history.length,
       epochSum,
       history: [...history],
-      learnt: {
+      trainedOn: {
         training: dataset.training.map(({ id }) => id),
         validation: dataset.validation.map(({ id }) => id),
       },
-      manner,
+      typicalMeter,
     };
   };
 
@@ -109,7 +109,7 @@ export async function* trainingLoop(options: LoopOptions): AsyncGenerator<LoopEv
     let saved = performance.now();
     let epochSaved = Number.NEGATIVE_INFINITY;
     let pass = dataset.trainingEpoch(Math.floor(step / batches) + 1);
-    while (!signal.aborted && !isOverdue(preset, history, best?.epoch)) {
+    while (!signal.aborted && !shouldStopEarly(preset, history, best?.epoch)) {
       if (history.length < Math.floor(step / batches)) {
         // An epoch's steps are taken; a run that was saved just then goes on here.
         const epoch = history.length + 1;

@@ -43,7 +43,7 @@ async function train(): Promise<EpochRecord[]> {
     preset,
     settings,
     signal: new AbortController().signal,
-    manner: {
+    typicalMeter: {
       microsecondsPerQuarter: 500_000,
       timeSignature: { numerator: 4, denominator: 4 },
     },

@@ -1,13 +1,15 @@
 /** What is most common among pieces: their tempo and time signature. */
 import type { PackedSong } from '../music/packedSong';
-import type { Manner } from './checkpoint';
+import type { TypicalMeter } from './checkpoint';
 
 /** @param songs at least one */
-export function mannerOf(songs: readonly Pick<PackedSong, 'tempos' | 'timeSignatures'>[]): Manner {
+export function defaultTempoAndMeter(
+  songs: readonly Pick<PackedSong, 'tempos' | 'timeSignatures'>[],
+): TypicalMeter {
   const tempos = songs
     .map(({ tempos: [first] }) => first.microsecondsPerQuarter)
     .sort((a, b) => a - b);
-  const counts = new Map<string, { count: number; signature: Manner['timeSignature'] }>();
+  const counts = new Map<string, { count: number; signature: TypicalMeter['timeSignature'] }>();
   for (const { timeSignatures } of songs) {
     const { numerator, denominator } = timeSignatures[0];
     const key = `${numerator}/${denominator}`;

@@ -9,7 +9,7 @@ import { initialState, makeCheckpoint, makePiece, makeTake } from './testApp';
 const full: Partial<AppState> = {
   pieces: Array.from({ length: 40 }, (_, i) => makePiece(`A piece with a rather long title ${i}`)),
   rejected: [{ id: '1', fileName: `${'long'.repeat(30)}.mid`, reason: 'This is text.' }],
-  takes: Array.from({ length: 9 }, (_, i) => makeTake(`Take ${i}`, { openingTitle: 'Bethena' })),
+  takes: Array.from({ length: 9 }, (_, i) => makeTake(`Take ${i}`, { promptTitle: 'Bethena' })),
   training: {
     ...initialState.training,
     checkpoint: makeCheckpoint(),
@@ -49,12 +49,12 @@ it.each([360, 768, 1100, 1360, 1920])(
   'cuts no label of the compose form in a window of %i pixels',
   async (width) => {
     await page.viewport(width, 900);
-    const { screen, studio } = await renderPanel(<App />, full);
+    const { screen, app } = await renderPanel(<App />, full);
     await expect.element(screen.getByLabelText('Length', { exact: true })).toBeVisible();
     expect(cutLabels()).toEqual([]);
     const { training } = full;
     const checkpoint = { ...makeCheckpoint(), preset: 'studio-medium' } as const;
-    studio.store.setState({ training: { ...initialState.training, ...training, checkpoint } });
+    app.store.setState({ training: { ...initialState.training, ...training, checkpoint } });
     await expect.element(screen.getByText(/closing chord/)).toBeVisible();
     expect(cutLabels()).toEqual([]);
   },

@@ -1,4 +1,4 @@
-/** The page: header, stage, and the three steps. It needs a `StudioContext` above it. */
+/** The page: header, stage, and the three steps. It needs a `AppContext` above it. */
 import type { ReactNode } from 'react';
 import './tokens.css';
 import './base.css';

@@ -1,7 +1,7 @@
 /** Renders a panel for a test over a studio made by `makeTestStudio`. */
 import type { ReactNode } from 'react';
 import { type RenderResult, render } from 'vitest-browser-react';
-import { StudioContext } from '../app/context';
+import { AppContext } from '../app/context';
 import type { AppState } from '../app/state';
 import './tokens.css';
 import './base.css';
@@ -9,14 +9,14 @@ import { makeTestStudio, type TestStudio } from './testApp';
 
 export interface RenderedPanel {
   screen: RenderResult;
-  studio: TestStudio;
+  app: TestStudio;
 }
 
 export async function renderPanel(
   panel: ReactNode,
   state: Partial<AppState> = {},
 ): Promise<RenderedPanel> {
-  const studio = makeTestStudio(state);
-  const screen = await render(<StudioContext value={studio}>{panel}</StudioContext>);
-  return { screen, studio };
+  const app = makeTestStudio(state);
+  const screen = await render(<AppContext value={app}>{panel}</AppContext>);
+  return { screen, app };
 }

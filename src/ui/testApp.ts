@@ -4,7 +4,7 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Actions } from '../app/actions';
-import type { Studio } from '../app/context';
+import type { AppServices } from '../app/context';
 import type { AppState, Piece, Take } from '../app/state';
 import { LossPoints } from '../app/training/lossPoints';
 import { presets } from '../model/preset';
@@ -22,7 +22,7 @@ export const initialState: AppState = {
     running: false,
     progress: 0,
     settings: { temperature: 1, rhythmTemperature: 1, topP: 1, length: 64, seed: 1, takes: 1 },
-    opening: { kind: 'nothing' },
+    prompt: { kind: 'nothing' },
   },
   takes: [],
   snippets: [],
@@ -35,7 +35,7 @@ export const initialState: AppState = {
 /** An action's name and its arguments. */
 export type Call = readonly [keyof Actions, ...unknown[]];
 
-export interface TestStudio extends Studio {
+export interface TestStudio extends AppServices {
   store: StoreApi<AppState>;
   calls: Call[];
 }
@@ -72,7 +72,7 @@ export function makeTestStudio(state: Partial<AppState> = {}): TestStudio {
     discardLastRun: noteLater('discardLastRun'),
     saveModel: noteLater('saveModel'),
     changeComposeSettings: note('changeComposeSettings'),
-    chooseOpening: note('chooseOpening'),
+    choosePrompt: note('choosePrompt'),
     generate: noteLater('generate'),
     cancelGenerate: note('cancelGenerate'),
     removeTake: note('removeTake'),
@@ -112,7 +112,7 @@ export function makePiece(title: string, change: Partial<Piece> = {}): Piece {
     seconds: 4,
     tempo: 120,
     included: true,
-    mended: [],
+    repairs: [],
     song: packSong({
       title,
       ppq: 480,
@@ -139,7 +139,7 @@ export function makeTake(title: string, change: Partial<Take> = {}): Take {
     ppq: 480,
     tempos: [{ tick: 0, microsecondsPerQuarter: 500_000 }],
     timeSignatures: [{ tick: 0, numerator: 4, denominator: 4 }],
-    openingNotes: 0,
+    promptNotes: 0,
     settings: { temperature: 1, rhythmTemperature: 1, topP: 0.9, length: 4, seed: 7, takes: 1 },
     preset: 'seed',
     epoch: 3,
@@ -161,7 +161,10 @@ export function makeCheckpoint(): Checkpoint {
     epoch: 3,
     epochSum: 0,
     history: [],
-    learnt: { training: [], validation: [] },
-    manner: { microsecondsPerQuarter: 500_000, timeSignature: { numerator: 4, denominator: 4 } },
+    trainedOn: { training: [], validation: [] },
+    typicalMeter: {
+      microsecondsPerQuarter: 500_000,
+      timeSignature: { numerator: 4, denominator: 4 },
+    },
   };
 }

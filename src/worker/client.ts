@@ -6,7 +6,7 @@ import type { Fault } from '../training/trainingErrors';
 import { waitForDeath } from './livenessLock';
 import type { JobName, Jobs, Reply, Request, StartMessage } from './protocol';
 
-export interface RunOptions<J extends JobName> {
+export interface JobOptions<J extends JobName> {
   /** Soft: the job stops at its next step and its promise still resolves with what there is. */
   signal?: AbortSignal;
   onProgress?: (progress: Jobs[J]['progress']) => void;
@@ -45,7 +45,7 @@ export class WorkerClient {
   run<J extends JobName>(
     job: J,
     input: Jobs[J]['input'],
-    { signal, onProgress }: RunOptions<J> = {},
+    { signal, onProgress }: JobOptions<J> = {},
   ): Promise<Jobs[J]['output']> {
     const worker = this.#start();
     const id = ++this.#lastId;
@@ -58,7 +58,7 @@ export class WorkerClient {
       };
       const receive = (event: MessageEvent<Reply<J>>): void => {
         const reply = event.data;
-        if (reply.kind === 'guarded' || reply.id !== id) return;
+        if (reply.kind === 'lock held' || reply.id !== id) return;
         switch (reply.kind) {
           case 'progress':
             onProgress?.(reply.progress);
@@ -87,10 +87,14 @@ export class WorkerClient {
     });
   }
 
-  /** Holds every running job between two steps, or lets them go on. */
-  hold(held: boolean): void {
-    if (!this.#worker) return;
-    for (const id of this.#rejectPending.keys()) post(this.#worker, { kind: 'hold', id, held });
+  /** Pauses every running job between two steps. */
+  pause(): void {
+    this.#setPaused(true);
+  }
+
+  /** Resumes every paused job. */
+  resume(): void {
+    this.#setPaused(false);
   }
 
   /** Hard: ends the worker at once and rejects what it was doing; the next job starts a new one. */
@@ -98,6 +102,11 @@ export class WorkerClient {
     this.#worker?.terminate();
     this.#worker = undefined;
     for (const reject of [...this.#rejectPending.values()]) reject(new WorkerEndedError(reason));
+  }
+
+  #setPaused(paused: boolean): void {
+    if (!this.#worker) return;
+    for (const id of this.#rejectPending.keys()) post(this.#worker, { kind: 'pause', id, paused });
   }
 
   #start(): Worker {
@@ -110,21 +119,21 @@ export class WorkerClient {
     worker.addEventListener('messageerror', () => {
       this.end('A message from the worker could not be read.');
     });
-    this.#guard(worker);
+    this.#watchLiveness(worker);
     this.#worker = worker;
     return worker;
   }
 
   /** A worker that dies otherwise than by an error says nothing: its lock tells. */
-  #guard(worker: Worker): void {
+  #watchLiveness(worker: Worker): void {
     worker.addEventListener('message', ({ data: reply }: MessageEvent<Reply<JobName>>) => {
-      if (reply.kind !== 'guarded') return;
+      if (reply.kind !== 'lock held') return;
       waitForDeath(reply.lock, () => {
         if (this.#worker === worker) this.end('The worker was lost.');
       });
     });
     const name = crypto.getRandomValues(new Uint32Array(4)).join('-');
-    post(worker, { kind: 'guard', lock: `etude.worker.${name}` });
+    post(worker, { kind: 'hold lock', lock: `etude.worker.${name}` });
   }
 }
 

@@ -36,7 +36,7 @@ const rows = (pitches: number[]) => ({
 });
 const model = (training: string[], validation: string[] = []) => ({
   encoding: { id: melody.id, version: melody.version },
-  learnt: { training, validation },
+  trainedOn: { training, validation },
 });
 
 describe('the copying report', () => {
@@ -49,7 +49,7 @@ describe('the copying report', () => {
       title: 'The jump',
       bar: 1,
       heldOut: [],
-      learnt: { pieces: 2, missing: 0 },
+      trainedOn: { pieces: 2, missing: 0 },
     });
     // From the seventh of the quarters of `walk` on, three to the bar.
     expect(judge.judge(rows([90, 71, 72, 74, 76]), 0)).toMatchObject({ notes: 4, bar: 3 });
@@ -83,7 +83,7 @@ describe('the copying report', () => {
     const judge = new CopyJudge(model(['walk', 'jump', 'gone']), [walk]);
     expect(judge.judge(rows([60, 62, 64]), 0)).toMatchObject({
       notes: 3,
-      learnt: { pieces: 3, missing: 2 },
+      trainedOn: { pieces: 3, missing: 2 },
     });
   });
 
@@ -95,7 +95,7 @@ describe('the copying report', () => {
       title: '',
       bar: 0,
       heldOut: [],
-      learnt: { pieces: 1, missing: 1 },
+      trainedOn: { pieces: 1, missing: 1 },
     });
   });
 

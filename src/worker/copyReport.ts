@@ -18,23 +18,23 @@ export class CopyJudge {
   readonly #encoding: Encoding;
   /** Pieces that the model learnt from, whether they are at hand or not. */
   readonly #pieces: number;
-  readonly #learnt: Encoded[];
+  readonly #trainedOn: Encoded[];
   readonly #heldOut: Encoded[];
   readonly #heldOutRuns = new Map<number, number[]>();
 
   /** @param pieces those at hand; one that is not among them is not looked in, and counted */
   constructor(
-    { encoding, learnt }: Pick<ComposingModel, 'encoding' | 'learnt'>,
+    { encoding, trainedOn }: Pick<ComposingModel, 'encoding' | 'trainedOn'>,
     pieces: readonly TrainingPiece[],
   ) {
     this.#encoding = encodings[encoding.id];
-    this.#pieces = learnt.training.length;
+    this.#pieces = trainedOn.training.length;
     const encode = (ids: readonly string[]): Encoded[] =>
       pieces
         .filter(({ id }) => ids.includes(id))
         .map((piece) => ({ piece, rows: this.#encoding.encode(unpackSong(piece.song)) }));
-    this.#learnt = encode(learnt.training);
-    this.#heldOut = encode(learnt.validation).slice(0, HELD_OUT);
+    this.#trainedOn = encode(trainedOn.training);
+    this.#heldOut = encode(trainedOn.validation).slice(0, HELD_OUT);
   }
 
   /**
@@ -50,13 +50,13 @@ export class CopyJudge {
       start: run.start,
       ...this.#place(run),
       // Compared with nothing, held-out pieces share nothing: that would be no yardstick.
-      heldOut: this.#learnt.length > 0 ? this.#judgeHeldOut(length) : [],
-      learnt: { pieces: this.#pieces, missing: this.#pieces - this.#learnt.length },
+      heldOut: this.#trainedOn.length > 0 ? this.#judgeHeldOut(length) : [],
+      trainedOn: { pieces: this.#pieces, missing: this.#pieces - this.#trainedOn.length },
     };
   }
 
   #longest(rows: Rows, from: number): CopiedRun {
-    const pieces = this.#learnt.map((learnt) => learnt.rows);
+    const pieces = this.#trainedOn.map((trainedOn) => trainedOn.rows);
     return longestCopy(rows, pieces, this.#encoding.columns, from);
   }
 
@@ -76,7 +76,7 @@ export class CopyJudge {
 
   #place({ notes, piece, pieceStart }: CopiedRun): { title: string; bar: number } {
     if (notes === 0) return { title: '', bar: 0 };
-    const { title, song } = this.#learnt[piece].piece;
+    const { title, song } = this.#trainedOn[piece].piece;
     const tick = this.#encoding.onsets(unpackSong(song))[pieceStart];
     // Counted up to the end of this tick: the bar in which it lies.
     return { title, bar: countBars(tick + 1, song.timeSignatures, song.ppq) };

@@ -5,12 +5,12 @@ import type { Encoding, Rows } from '../music/encoding/encoding';
 import type { Note } from '../music/song';
 import type { ComposedTake, Jobs } from './protocol';
 
-export class Draft {
+export class TakeBuilder {
   /** Index of the take among those composed at once. */
   readonly take: number;
   readonly seed: number;
   readonly #encoding: Encoding;
-  readonly #opening: Rows;
+  readonly #prompt: Rows;
   readonly #remarks: string[];
   readonly #rows: number[] = [];
   readonly #odds: NoteOdds[] = [];
@@ -21,18 +21,18 @@ export class Draft {
     take: number,
     seed: number,
     encoding: Encoding,
-    opening: Rows,
+    prompt: Rows,
     remarks: string[] = [],
   ) {
     this.take = take;
     this.seed = seed;
     this.#encoding = encoding;
-    this.#opening = opening;
+    this.#prompt = prompt;
     this.#remarks = remarks;
   }
 
   get rows(): Rows {
-    return { width: this.#opening.width, data: Int32Array.from(this.#rows) };
+    return { width: this.#prompt.width, data: Int32Array.from(this.#rows) };
   }
 
   get composed(): ComposedTake {
@@ -40,7 +40,7 @@ export class Draft {
       notes: this.#notes(),
       odds: [...this.#odds],
       seed: this.seed,
-      openingNotes: Math.min(this.#odds.length, this.#opening.data.length / this.#opening.width),
+      promptNotes: Math.min(this.#odds.length, this.#prompt.data.length / this.#prompt.width),
       remarks: this.#remarks,
     };
   }
@@ -61,10 +61,13 @@ export class Draft {
   }
 
   /** The same take from the start, its seed moved on by `step`. */
-  retry(fault: string, step: number): Draft {
+  retry(fault: string, step: number): TakeBuilder {
     const seed = this.seed + step;
     const remark = `Seed ${this.seed} gave ${fault}; tried seed ${seed}.`;
-    return new Draft(this.take, seed, this.#encoding, this.#opening, [...this.#remarks, remark]);
+    return new TakeBuilder(this.take, seed, this.#encoding, this.#prompt, [
+      ...this.#remarks,
+      remark,
+    ]);
   }
 
   /** Nothing sounds past the closing chord, and that stands on its bar line. */

@@ -7,23 +7,23 @@ import { pitchedNotes, type Song } from '../music/song';
 import { ticksPerBar } from '../music/time';
 import type { ComposeInput, ComposingModel } from './protocol';
 
-export interface OpeningRows {
+export interface PromptRows {
   rows: Rows;
   /** So long after the last onset nothing is composed, in ticks of the encoding. */
   rest?: number;
 }
 
 /** The first rows of the opening piece: so many notes, what begins in so many bars, or all. */
-export function openingRows(
-  { model, opening }: Pick<ComposeInput, 'opening'> & { model: Pick<ComposingModel, 'encoding'> },
+export function promptRows(
+  { model, prompt }: Pick<ComposeInput, 'prompt'> & { model: Pick<ComposingModel, 'encoding'> },
   { composing }: Pick<Preset, 'composing'>,
-): OpeningRows {
+): PromptRows {
   const encoding = encodings[model.encoding.id];
   const width = encoding.columns.length;
-  if (!opening) return { rows: { width, data: new Int32Array(0) } };
-  const song = unpackSong(opening.song);
+  if (!prompt) return { rows: { width, data: new Int32Array(0) } };
+  const song = unpackSong(prompt.song);
   const rows = encoding.encode(song);
-  const { length, until } = opening;
+  const { length, until } = prompt;
   if (length === undefined) return { rows, rest: restAfter(song, until, encoding.ppq) };
   if (composing.lengthUnit === 'notes') {
     return { rows: { width, data: rows.data.slice(0, length * width) } };

@@ -22,7 +22,7 @@ export interface TrainingPiece {
 
 export type ImportProgress =
   | { kind: 'counted'; done: number; total: number; current: string }
-  | { kind: 'piece'; fileName: string; song: PackedSong; mended: string[] }
+  | { kind: 'piece'; fileName: string; song: PackedSong; repairs: string[] }
   | { kind: 'rejected'; fileName: string; reason: string }
   /** The file is no music but a model that was saved here or elsewhere. */
   | { kind: 'model'; fileName: string; model: SavedModel };
@@ -32,9 +32,9 @@ export interface TrainInput {
   settings: TrainingSettings;
   pieces: TrainingPiece[];
   backend: BackendName;
-  /** At most so many, where the backend has threads; absent for as many as the machine gives. */
+  /** Thread limit. Default: all cores. */
   threads?: number;
-  /** Goes on from here instead of from the start. */
+  /** The checkpoint to resume from. Default: none, a new run. */
   from?: Checkpoint;
 }
 
@@ -85,19 +85,19 @@ export interface ComposeSettings {
 
 /** What composing needs of a checkpoint. It is cloned on its way: the optimizer's state stays. */
 export interface ComposingModel
-  extends Pick<Checkpoint, 'preset' | 'encoding' | 'settings' | 'learnt' | 'weights'> {}
+  extends Pick<Checkpoint, 'preset' | 'encoding' | 'settings' | 'trainedOn' | 'weights'> {}
 
 export interface ComposeInput {
   model: ComposingModel;
   settings: ComposeSettings;
   timeSignature: TimeSignature;
   /** What opens the takes; absent for nothing. */
-  opening?: Opening;
+  prompt?: PromptInput;
   /** The pieces at hand: what the model learnt from is looked for in the takes. */
   pieces: TrainingPiece[];
 }
 
-export interface Opening {
+export interface PromptInput {
   song: PackedSong;
   /** So many of its notes or bars open the takes; absent for all of it. */
   length?: number;
@@ -110,7 +110,7 @@ export interface ComposedTake extends SampledNotes {
   /** The seed that made it: the one asked for, or a later one after silent or stuck attempts. */
   seed: number;
   /** How many of the notes were taken from the opening. */
-  openingNotes: number;
+  promptNotes: number;
   /** What was retried, in plain words; empty if nothing was. */
   remarks: string[];
 }
@@ -136,7 +136,7 @@ export interface CopyReport {
    * Pieces that the model learnt from, and how many of them were not there to be searched; absent in
    * takes that an earlier version stored.
    */
-  learnt?: { pieces: number; missing: number };
+  trainedOn?: { pieces: number; missing: number };
 }
 
 export interface Jobs {
@@ -182,18 +182,17 @@ export type Request =
   | { [J in JobName]: StartMessage<J> }[JobName]
   /** Stop at the next step, keep what there is, and return it. */
   | { kind: 'abort'; id: number }
-  /** Hold a job between two steps, or let it go on. */
-  | { kind: 'hold'; id: number; held: boolean }
+  /** Pause a job between two steps, or resume it. */
+  | { kind: 'pause'; id: number; paused: boolean }
   /** Hold this lock for life, so that the page sees when the worker dies. */
-  | { kind: 'guard'; lock: string };
+  | { kind: 'hold lock'; lock: string };
 
 /** What the worker answers to a job `J`. */
 export type Reply<J extends JobName> =
   | { kind: 'progress'; id: number; progress: Jobs[J]['progress'] }
   | { kind: 'done'; id: number; output: Jobs[J]['output'] }
   | { kind: 'failed'; id: number; reason: string; fault?: Fault }
-  /** The lock asked for is held. */
-  | { kind: 'guarded'; lock: string };
+  | { kind: 'lock held'; lock: string };
 
 export interface JobContext {
   /** Aborted when the person stops the job: finish at the next step and return what there is. */

@@ -12,7 +12,7 @@ const handlers: Handlers = {
     return summary;
   },
   compose: async function* (_, { signal }) {
-    const composed = { notes: [], odds: [], seed: 0, openingNotes: 0, remarks: [] };
+    const composed = { notes: [], odds: [], seed: 0, promptNotes: 0, remarks: [] };
     for (let take = 0; !signal.aborted; take++) {
       yield { take, of: 1, ppq: 1, composed };
       await new Promise((resolve) => setTimeout(resolve, 1));
@@ -43,7 +43,7 @@ const composeInput: Jobs['compose']['input'] = {
       seed: 1,
     },
     weights: [],
-    learnt: { training: [], validation: [] },
+    trainedOn: { training: [], validation: [] },
   },
   settings: { temperature: 1, rhythmTemperature: 1, topP: 1, length: 1, seed: 1, takes: 1 },
   timeSignature: { tick: 0, numerator: 4, denominator: 4 },
@@ -90,7 +90,7 @@ describe('a worker and its client', () => {
     expect(await client.run('compose', composeInput, { signal })).toEqual({ ppq: 1, takes: [] });
   });
 
-  it('hold a job between two steps and let it go on', async () => {
+  it('pause a job between two steps and resume it', async () => {
     const abort = new AbortController();
     let takes = 0;
     const done = client.run('compose', composeInput, {
@@ -98,12 +98,12 @@ describe('a worker and its client', () => {
       onProgress: () => takes++,
     });
     await aWhile();
-    client.hold(true);
+    client.pause();
     await aWhile();
     const held = takes;
     await aWhile();
     expect(takes).toBe(held);
-    client.hold(false);
+    client.resume();
     await aWhile();
     expect(takes).toBeGreaterThan(held);
     abort.abort();
@@ -113,7 +113,7 @@ describe('a worker and its client', () => {
   it('stop a job that is held', async () => {
     const abort = new AbortController();
     const done = client.run('compose', composeInput, { signal: abort.signal });
-    client.hold(true);
+    client.pause();
     await aWhile();
     abort.abort();
     expect(await done).toEqual({ ppq: 1, takes: [] });

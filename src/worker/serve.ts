@@ -1,11 +1,11 @@
-/** The worker's side of the protocol: runs handlers, holds and stops them, posts what they yield. */
+/** The worker's side of the protocol: runs handlers, pauses and stops them, posts what they yield. */
 import { faultOf } from '../training/trainingErrors';
 import { holdForLife } from './livenessLock';
 import type { Handlers, JobName, Reply, Request, StartMessage } from './protocol';
 
 interface RunningJob {
   abort: AbortController;
-  /** Settles when the job may take its next step; already settled unless held. */
+  /** Settles when the job may take its next step; already settled unless paused. */
   gate: Promise<void>;
   open: () => void;
 }
@@ -55,9 +55,9 @@ export function serve(port: Port, handlers: Handlers): void {
       void start(request);
       return;
     }
-    if (request.kind === 'guard') {
+    if (request.kind === 'hold lock') {
       const { lock } = request;
-      holdForLife(lock, () => reply({ kind: 'guarded', lock }));
+      holdForLife(lock, () => reply({ kind: 'lock held', lock }));
       return;
     }
     const state = running.get(request.id);
@@ -67,9 +67,9 @@ export function serve(port: Port, handlers: Handlers): void {
         state.abort.abort();
         state.open();
         return;
-      case 'hold':
+      case 'pause':
         state.open();
-        if (request.held && !state.abort.signal.aborted) {
+        if (request.paused && !state.abort.signal.aborted) {
           state.gate = new Promise((resolve) => {
             state.open = resolve;
           });

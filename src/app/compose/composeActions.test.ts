@@ -35,7 +35,7 @@ function sceneOf(compose: Handler<'compose'>, store = trainedStore()): Scene {
 const inTwoSteps: Handler<'compose'> = async function* ({ settings: { takes: of, seed } }) {
   const all = Array.from({ length: of }, (_, take) => take);
   for (const take of all) {
-    const composed = composedTake(2, { seed: seed + take, openingNotes: 0 });
+    const composed = composedTake(2, { seed: seed + take, promptNotes: 0 });
     yield { take, of, ppq: 24, composed };
   }
   return output(
@@ -113,23 +113,23 @@ describe('generate', () => {
     scene.actions.changeComposeSettings({ takes: 1 });
     await scene.actions.generate();
     const [take] = scene.store.getState().takes;
-    scene.actions.chooseOpening({ kind: 'take', id: take.id, tick: 50 });
+    scene.actions.choosePrompt({ kind: 'take', id: take.id, tick: 50 });
     await scene.actions.generate();
-    expect(scene.asked[1].opening?.until).toBe(50);
+    expect(scene.asked[1].prompt?.until).toBe(50);
     expect(scene.store.getState().takes[1]).toMatchObject({
-      openingTitle: 'Take 1',
-      openedBy: { kind: 'take', id: take.id, tick: 50 },
+      promptTitle: 'Take 1',
+      promptSource: { kind: 'take', id: take.id, tick: 50 },
     });
   });
 
   it('remembers how much of a piece opened a take', async () => {
     const scene = sceneOf(inTwoSteps);
     scene.store.setState({ pieces: [pieceOf('a')] });
-    scene.actions.chooseOpening({ kind: 'piece', id: 'a' });
+    scene.actions.choosePrompt({ kind: 'piece', id: 'a' });
     scene.actions.changeComposeSettings({ takes: 1 });
     await scene.actions.generate();
-    expect(scene.asked[0].opening?.length).toBe(16);
-    expect(scene.store.getState().takes[0].openedBy).toEqual({
+    expect(scene.asked[0].prompt?.length).toBe(16);
+    expect(scene.store.getState().takes[0].promptSource).toEqual({
       kind: 'piece',
       id: 'a',
       length: 16,
@@ -216,10 +216,10 @@ describe('takes', () => {
     const scene = sceneOf(inTwoSteps);
     await scene.actions.generate();
     const [{ id }] = scene.store.getState().takes;
-    scene.actions.chooseOpening({ kind: 'take', id, tick: 24 });
+    scene.actions.choosePrompt({ kind: 'take', id, tick: 24 });
     const notice = scene.store.getState().notices.at(-1);
     expect(notice?.text).toBe('The next takes go on from “Take 1”.');
     notice?.action?.run();
-    expect(scene.store.getState().compose.opening).toEqual({ kind: 'nothing' });
+    expect(scene.store.getState().compose.prompt).toEqual({ kind: 'nothing' });
   });
 });

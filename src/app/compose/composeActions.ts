@@ -7,21 +7,21 @@ import type { Actions } from '../actions';
 import { createId } from '../shared/ids';
 import { notify } from '../shared/notices';
 import { Removals } from '../shared/removals';
-import type { AppState, ComposeState, Opening, Take } from '../state';
+import type { AppState, ComposeState, PromptChoice, Take } from '../state';
 import { composingModel } from './composingModel';
-import { type OpeningMusic, openingMusic } from './prompt';
+import { type Prompt, promptFor } from './prompt';
 import { numbered } from './takeNumbers';
 import { batchProgress } from './takeProgress';
-import { learntPieces } from './trainedOnPieces';
+import { trainedOnPieces } from './trainedOnPieces';
 
 type ComposeActions = Pick<
   Actions,
-  'changeComposeSettings' | 'chooseOpening' | 'generate' | 'cancelGenerate' | 'removeTake'
+  'changeComposeSettings' | 'choosePrompt' | 'generate' | 'cancelGenerate' | 'removeTake'
 >;
 
 export function composeActions(store: StoreApi<AppState>, composer: WorkerClient): ComposeActions {
   let cancel: AbortController | undefined;
-  const piecesToSearch = learntPieces(store);
+  const piecesToSearch = trainedOnPieces(store);
   const removals = new Removals<Take>();
 
   function patch(change: Partial<ComposeState>): void {
@@ -33,12 +33,12 @@ export function composeActions(store: StoreApi<AppState>, composer: WorkerClient
     const { checkpoint } = state.training;
     if (!checkpoint || state.compose.running) return;
     const { settings } = state.compose;
-    const music = openingMusic(state, checkpoint);
+    const music = promptFor(state, checkpoint);
     const input: ComposeInput = {
       model: composingModel(checkpoint, 'best'),
       settings,
       timeSignature: music.timeSignature,
-      opening: music.opening,
+      prompt: music.prompt,
       pieces: piecesToSearch(),
     };
     const takes = newTakes(state, checkpoint, music);
@@ -102,21 +102,21 @@ export function composeActions(store: StoreApi<AppState>, composer: WorkerClient
   }
 
   /** The button that continues a take may be far from where the opening is shown: it is said. */
-  function chooseOpening(opening: Opening): void {
+  function choosePrompt(prompt: PromptChoice): void {
     const { compose, takes } = store.getState();
-    patch({ opening });
-    if (opening.kind !== 'take') return;
-    const take = takes.find(({ id }) => id === opening.id);
+    patch({ prompt });
+    if (prompt.kind !== 'take') return;
+    const take = takes.find(({ id }) => id === prompt.id);
     if (!take) return;
     notify(store, `The next takes go on from “${take.title}”.`, () =>
-      patch({ opening: compose.opening }),
+      patch({ prompt: compose.prompt }),
     );
   }
 
   return {
     changeComposeSettings: (change) =>
       patch({ settings: { ...store.getState().compose.settings, ...change } }),
-    chooseOpening,
+    choosePrompt,
     generate,
     cancelGenerate: () => cancel?.abort(),
     removeTake: (id) => {
@@ -140,7 +140,7 @@ export function composeActions(store: StoreApi<AppState>, composer: WorkerClient
 function newTakes(
   state: AppState,
   checkpoint: Checkpoint,
-  { title, openedBy, timeSignature, microsecondsPerQuarter }: OpeningMusic,
+  { title, promptSource, timeSignature, microsecondsPerQuarter }: Prompt,
 ): Take[] {
   const { settings } = state.compose;
   return Array.from({ length: settings.takes }, () => ({
@@ -151,9 +151,9 @@ function newTakes(
     ppq: 1,
     tempos: [{ tick: 0, microsecondsPerQuarter }],
     timeSignatures: [timeSignature],
-    openingNotes: 0,
-    openingTitle: title,
-    openedBy,
+    promptNotes: 0,
+    promptTitle: title,
+    promptSource,
     settings,
     preset: checkpoint.preset,
     epoch: checkpoint.best?.epoch ?? checkpoint.epoch,

@@ -4,9 +4,9 @@ import type { ComposingModel } from '../../worker/protocol';
 
 /** @param which `latest` for the weights after the last step, though others validated better */
 export function composingModel(
-  { preset, encoding, settings, learnt, weights, best }: Checkpoint,
+  { preset, encoding, settings, trainedOn, weights, best }: Checkpoint,
   which: 'best' | 'latest',
 ): ComposingModel {
   const chosen = which === 'best' ? (best?.weights ?? weights) : weights;
-  return { preset, encoding, settings, learnt, weights: chosen };
+  return { preset, encoding, settings, trainedOn, weights: chosen };
 }

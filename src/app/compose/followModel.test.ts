@@ -25,8 +25,11 @@ function modelOf(preset: PresetId): Pick<AppState, 'training'> {
     epoch: 0,
     epochSum: 0,
     history: [],
-    learnt: { training: [], validation: [] },
-    manner: { microsecondsPerQuarter: 500_000, timeSignature: { numerator: 4, denominator: 4 } },
+    trainedOn: { training: [], validation: [] },
+    typicalMeter: {
+      microsecondsPerQuarter: 500_000,
+      timeSignature: { numerator: 4, denominator: 4 },
+    },
   };
   return { training: { ...initialState().training, checkpoint } };
 }

@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { unpackSong } from '../../music/packedSong';
 import { pitchedNotes } from '../../music/song';
 import { sampleTake } from '../../storage/testing/samples';
-import type { AppState, Opening } from '../state';
+import type { AppState, PromptChoice } from '../state';
 import { modelOf, pieceOf, trainedStore } from '../testing/composing';
-import { openingMusic } from './prompt';
+import { promptFor } from './prompt';
 
-const manner = {
+const typicalMeter = {
   microsecondsPerQuarter: 700_000,
   timeSignature: { numerator: 6, denominator: 8 },
 };
-const checkpoint = modelOf('studio-small', { manner });
+const checkpoint = modelOf('studio-small', { typicalMeter });
 /** Three quarters of 480 ticks. */
 const take = {
   ...sampleTake(1),
@@ -18,50 +18,50 @@ const take = {
   timeSignatures: [{ tick: 0, numerator: 2, denominator: 4 }],
 };
 
-function stateOf(opening: Opening): AppState {
+function stateOf(prompt: PromptChoice): AppState {
   const state = trainedStore().getState();
   return {
     ...state,
     pieces: [pieceOf('a'), pieceOf('b')],
     takes: [take],
-    compose: { ...state.compose, opening },
+    compose: { ...state.compose, prompt },
   };
 }
 
 /** Onsets of what opens, in ticks of the song. */
-function onsets({ opening }: ReturnType<typeof openingMusic>): number[] {
-  return opening ? pitchedNotes(unpackSong(opening.song)).map(({ tick }) => tick) : [];
+function onsets({ prompt }: ReturnType<typeof promptFor>): number[] {
+  return prompt ? pitchedNotes(unpackSong(prompt.song)).map(({ tick }) => tick) : [];
 }
 
 const fromNothing = {
-  opening: undefined,
+  prompt: undefined,
   timeSignature: { tick: 0, numerator: 6, denominator: 8 },
   microsecondsPerQuarter: 700_000,
 };
 
 describe('what opens the takes', () => {
   it('is nothing, in the tempo and meter of the training pieces', () => {
-    expect(openingMusic(stateOf({ kind: 'nothing' }), checkpoint)).toEqual(fromNothing);
+    expect(promptFor(stateOf({ kind: 'nothing' }), checkpoint)).toEqual(fromNothing);
   });
 
   it('is the start of a piece, in its own tempo and meter, as much as the preset opens with', () => {
-    const music = openingMusic(stateOf({ kind: 'piece', id: 'b' }), checkpoint);
+    const music = promptFor(stateOf({ kind: 'piece', id: 'b' }), checkpoint);
     expect(music).toMatchObject({
-      opening: { length: 2 },
+      prompt: { length: 2 },
       title: 'Piece b',
       timeSignature: { tick: 0, numerator: 3, denominator: 4 },
       microsecondsPerQuarter: 600_000,
     });
-    expect(music.opening?.until).toBeUndefined();
-    const seed = openingMusic(stateOf({ kind: 'piece', id: 'b' }), modelOf('seed'));
-    expect(seed.opening?.length).toBe(16);
+    expect(music.prompt?.until).toBeUndefined();
+    const seed = promptFor(stateOf({ kind: 'piece', id: 'b' }), modelOf('seed'));
+    expect(seed.prompt?.length).toBe(16);
   });
 
   it('is a take up to a point, before which nothing is added', () => {
-    const music = openingMusic(stateOf({ kind: 'take', id: take.id, tick: 700 }), checkpoint);
+    const music = promptFor(stateOf({ kind: 'take', id: take.id, tick: 700 }), checkpoint);
     expect(onsets(music)).toEqual([0, 480]);
-    expect(music.opening).toMatchObject({ until: 700 });
-    expect(music.opening?.length).toBeUndefined();
+    expect(music.prompt).toMatchObject({ until: 700 });
+    expect(music.prompt?.length).toBeUndefined();
     expect(music).toMatchObject({
       title: 'Take 1',
       timeSignature: { numerator: 2, denominator: 4 },
@@ -71,7 +71,7 @@ describe('what opens the takes', () => {
 
   it('leaves out the note that begins at the point itself', () => {
     const at = (tick: number): number[] =>
-      onsets(openingMusic(stateOf({ kind: 'take', id: take.id, tick }), checkpoint));
+      onsets(promptFor(stateOf({ kind: 'take', id: take.id, tick }), checkpoint));
     expect(at(480)).toEqual([0]);
     expect(at(481)).toEqual([0, 480]);
     expect(at(5000)).toEqual([0, 480, 960]);
@@ -80,7 +80,7 @@ describe('what opens the takes', () => {
   it('is nothing where the piece or the take was removed', () => {
     for (const kind of ['piece', 'take'] as const) {
       const state = stateOf({ kind, id: 'gone', tick: 0 });
-      expect(openingMusic(state, checkpoint)).toEqual(fromNothing);
+      expect(promptFor(state, checkpoint)).toEqual(fromNothing);
     }
   });
 });

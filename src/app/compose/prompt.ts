@@ -5,46 +5,43 @@ import type { Song, TimeSignature } from '../../music/song';
 import type { Checkpoint } from '../../training/checkpoint';
 import type { ComposeInput } from '../../worker/protocol';
 import { takeSong } from '../playback/shownScore';
-import type { AppState, TakeOpening } from '../state';
+import type { AppState, PromptSource } from '../state';
 
-export interface OpeningMusic {
-  opening: ComposeInput['opening'];
+export interface Prompt {
+  prompt: ComposeInput['prompt'];
   /** Of the piece or take that opens; absent for none. */
   title?: string;
   /** The same, for the take to remember. */
-  openedBy?: TakeOpening;
+  promptSource?: PromptSource;
   timeSignature: TimeSignature;
   microsecondsPerQuarter: number;
 }
 
-export function openingMusic(
-  { compose, pieces, takes }: AppState,
-  checkpoint: Checkpoint,
-): OpeningMusic {
-  const { opening } = compose;
-  switch (opening.kind) {
+export function promptFor({ compose, pieces, takes }: AppState, checkpoint: Checkpoint): Prompt {
+  const { prompt } = compose;
+  switch (prompt.kind) {
     case 'piece': {
-      const piece = pieces.find(({ id }) => id === opening.id);
+      const piece = pieces.find(({ id }) => id === prompt.id);
       if (!piece) return fromNothing(checkpoint);
-      const length = presets[checkpoint.preset].composing.opening;
+      const length = presets[checkpoint.preset].composing.prompt;
       return {
-        opening: { song: piece.song, length },
+        prompt: { song: piece.song, length },
         title: piece.title,
-        openedBy: { kind: 'piece', id: piece.id, length },
+        promptSource: { kind: 'piece', id: piece.id, length },
         timeSignature: { ...piece.song.timeSignatures[0], tick: 0 },
         microsecondsPerQuarter: piece.song.tempos[0].microsecondsPerQuarter,
       };
     }
     case 'take': {
-      const take = takes.find(({ id }) => id === opening.id);
+      const take = takes.find(({ id }) => id === prompt.id);
       if (!take) return fromNothing(checkpoint);
       return {
-        opening: {
-          song: packSong(cutAfter(takeSong(take), opening.tick)),
-          until: opening.tick,
+        prompt: {
+          song: packSong(cutAfter(takeSong(take), prompt.tick)),
+          until: prompt.tick,
         },
         title: take.title,
-        openedBy: { kind: 'take', id: take.id, tick: opening.tick },
+        promptSource: { kind: 'take', id: take.id, tick: prompt.tick },
         timeSignature: take.timeSignatures[0],
         microsecondsPerQuarter: take.tempos[0].microsecondsPerQuarter,
       };
@@ -52,16 +49,16 @@ export function openingMusic(
     case 'nothing':
       return fromNothing(checkpoint);
     default:
-      return opening satisfies never;
+      return prompt satisfies never;
   }
 }
 
 /** As most of the training pieces go. */
-function fromNothing({ manner }: Checkpoint): OpeningMusic {
+function fromNothing({ typicalMeter }: Checkpoint): Prompt {
   return {
-    opening: undefined,
-    timeSignature: { tick: 0, ...manner.timeSignature },
-    microsecondsPerQuarter: manner.microsecondsPerQuarter,
+    prompt: undefined,
+    timeSignature: { tick: 0, ...typicalMeter.timeSignature },
+    microsecondsPerQuarter: typicalMeter.microsecondsPerQuarter,
   };
 }
 

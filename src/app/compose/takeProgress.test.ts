@@ -6,7 +6,7 @@ const at = (tick: number): Note => ({ tick, duration: 24, pitch: 60, velocity: 8
 
 const take: Parameters<typeof takeProgress>[0] = {
   notes: [at(0), at(96), at(192)],
-  openingNotes: 0,
+  promptNotes: 0,
   ppq: 24,
   timeSignatures: [{ tick: 0, numerator: 4, denominator: 4 }],
   preset: 'studio-small',
@@ -19,13 +19,13 @@ it('counts bars where the preset does', () => {
 });
 
 it('counts from the end of the opening', () => {
-  expect(takeProgress({ ...take, openingNotes: 2 })).toBe(0.125);
+  expect(takeProgress({ ...take, promptNotes: 2 })).toBe(0.125);
 });
 
 it('counts notes where the preset does', () => {
   const melody = { ...take, preset: 'seed', settings: { ...take.settings, length: 6 } } as const;
   expect(takeProgress(melody)).toBe(0.5);
-  expect(takeProgress({ ...melody, openingNotes: 3 })).toBe(0);
+  expect(takeProgress({ ...melody, promptNotes: 3 })).toBe(0);
 });
 
 it('is whole once the take is finished, however short it stayed', () => {
@@ -34,7 +34,7 @@ it('is whole once the take is finished, however short it stayed', () => {
 
 it('expects the end after the bars asked for and the closing chord', () => {
   expect(expectedEnd(take)).toBe(9 * 96);
-  expect(expectedEnd({ ...take, openingNotes: 2 })).toBe((2 + 9) * 96);
+  expect(expectedEnd({ ...take, promptNotes: 2 })).toBe((2 + 9) * 96);
   expect(expectedEnd({ ...take, composing: false })).toBeUndefined();
 });
 

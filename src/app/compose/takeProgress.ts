@@ -5,17 +5,17 @@ import type { Take } from '../state';
 
 type GrowingTake = Pick<
   Take,
-  'notes' | 'openingNotes' | 'ppq' | 'timeSignatures' | 'preset' | 'settings' | 'composing'
+  'notes' | 'promptNotes' | 'ppq' | 'timeSignatures' | 'preset' | 'settings' | 'composing'
 >;
 
 /** @returns 0..1, of what was asked for */
 export function takeProgress(take: GrowingTake): number {
-  const { notes, openingNotes, ppq, timeSignatures, preset, settings } = take;
+  const { notes, promptNotes, ppq, timeSignatures, preset, settings } = take;
   if (!take.composing) return 1;
   if (presets[preset].composing.lengthUnit === 'notes') {
-    return clamp((notes.length - openingNotes) / settings.length);
+    return clamp((notes.length - promptNotes) / settings.length);
   }
-  const begun = notes[openingNotes - 1]?.tick ?? 0;
+  const begun = notes[promptNotes - 1]?.tick ?? 0;
   const bars = ((notes.at(-1)?.tick ?? 0) - begun) / ticksPerBar(timeSignatures[0], ppq);
   return clamp(bars / settings.length);
 }
@@ -27,15 +27,15 @@ export function batchProgress(takes: readonly GrowingTake[]): number {
 
 /** The tick at which a growing take is expected to end; undefined for a finished one. */
 export function expectedEnd(take: GrowingTake): number | undefined {
-  const { notes, openingNotes, ppq, timeSignatures, preset, settings } = take;
+  const { notes, promptNotes, ppq, timeSignatures, preset, settings } = take;
   if (!take.composing) return undefined;
   if (presets[preset].composing.lengthUnit === 'notes') {
     const last = notes.at(-1);
     const perNote = last ? (last.tick + last.duration) / notes.length : ppq;
-    return perNote * (openingNotes + settings.length);
+    return perNote * (promptNotes + settings.length);
   }
   const perBar = ticksPerBar(timeSignatures[0], ppq);
-  const opened = notes[openingNotes - 1];
+  const opened = notes[promptNotes - 1];
   const begun = opened ? Math.floor(opened.tick / perBar) + 1 : 0;
   // The closing chord holds for one more bar.
   return (begun + settings.length + 1) * perBar;

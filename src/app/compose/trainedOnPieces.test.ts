@@ -2,14 +2,14 @@ import { beforeEach, expect, it } from 'vitest';
 import type { StoreApi } from 'zustand/vanilla';
 import type { AppState } from '../state';
 import { modelOf, pieceOf, trainedStore } from '../testing/composing';
-import { learntPieces } from './trainedOnPieces';
+import { trainedOnPieces } from './trainedOnPieces';
 
 let store: StoreApi<AppState>;
 let ids: () => string[];
 
 beforeEach(() => {
-  store = trainedStore({ learnt: { training: ['a', 'b'], validation: ['c'] } });
-  const pieces = learntPieces(store);
+  store = trainedStore({ trainedOn: { training: ['a', 'b'], validation: ['c'] } });
+  const pieces = trainedOnPieces(store);
   ids = () => pieces().map(({ id }) => id);
   store.setState({ pieces: ['a', 'b', 'c', 'd'].map((id) => pieceOf(id)) });
 });
@@ -44,7 +44,7 @@ it('are kept through a run, until it is known what its model learnt from', () =>
   store.setState({ training: { ...training, phase: 'running' } });
   remove('a', 'd');
   expect(ids()).toEqual(['b', 'c', 'a', 'd']);
-  const checkpoint = modelOf('seed', { learnt: { training: ['d'], validation: [] } });
+  const checkpoint = modelOf('seed', { trainedOn: { training: ['d'], validation: [] } });
   store.setState({ training: { ...training, phase: 'finished', checkpoint } });
   expect(ids()).toEqual(['b', 'c', 'd']);
 });

@@ -8,7 +8,7 @@ import type { AppState, Piece } from '../state';
 import { mayStart } from '../training/trainingRun';
 
 /** @returns what gives those pieces as things stand */
-export function learntPieces(store: StoreApi<AppState>): () => TrainingPiece[] {
+export function trainedOnPieces(store: StoreApi<AppState>): () => TrainingPiece[] {
   const removed = new Map<string, Piece>();
   store.subscribe((state, before) => {
     const moved = state.pieces !== before.pieces;
@@ -19,9 +19,9 @@ export function learntPieces(store: StoreApi<AppState>): () => TrainingPiece[] {
     const { phase, checkpoint } = state.training;
     // During a run it is not known yet what of them the next model will have learnt from.
     if (!mayStart(phase) || (!moved && phase === before.training.phase)) return;
-    const { training, validation } = checkpoint?.learnt ?? { training: [], validation: [] };
-    const learnt = new Set([...training, ...validation]);
-    for (const id of removed.keys()) if (!learnt.has(id)) removed.delete(id);
+    const { training, validation } = checkpoint?.trainedOn ?? { training: [], validation: [] };
+    const trainedOn = new Set([...training, ...validation]);
+    for (const id of removed.keys()) if (!trainedOn.has(id)) removed.delete(id);
   });
   return () =>
     [...store.getState().pieces, ...removed.values()].map(({ id, title, song }) => ({

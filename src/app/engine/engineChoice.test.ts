@@ -36,7 +36,7 @@ describe('the engine', () => {
     machine.script('wasm', { after: SECOND, notesPerSecond: 3000 });
     const { report, lasting } = await choose();
     expect(report).toMatchObject({ backend: 'webgl', notesPerSecond: 9000, forced: false });
-    expect(report.passedOver).toEqual([
+    expect(report.rejectedBackends).toEqual([
       { backend: 'wasm', reason: 'the fake wasm reaches 33 % of the speed.' },
       { backend: 'cpu', reason: 'It is only for where nothing else runs.' },
     ]);
@@ -56,7 +56,7 @@ describe('the engine', () => {
     machine.script('webgl', { after: 10, reason: 'This browser gives workers no WebGL 2.' });
     machine.script('wasm', { after: SECOND });
     const { report, lasting } = await choose();
-    expect(report.passedOver[0]).toEqual({
+    expect(report.rejectedBackends[0]).toEqual({
       backend: 'webgl',
       reason: 'This browser gives workers no WebGL 2.',
     });
@@ -90,7 +90,7 @@ describe('the time limit', () => {
     const began = Date.now();
     const { report, lasting } = await choose();
     expect(report.backend).toBe('wasm');
-    expect(report.passedOver[0]).toEqual({
+    expect(report.rejectedBackends[0]).toEqual({
       backend: 'webgl',
       reason: 'Two training steps took more than 6 s.',
     });
@@ -143,7 +143,7 @@ describe('an engine that was asked for', () => {
       backend: 'cpu',
       notesPerSecond: 700,
       forced: true,
-      passedOver: [],
+      rejectedBackends: [],
     });
   });
 

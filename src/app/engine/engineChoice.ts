@@ -7,7 +7,7 @@ import {
   type EngineMeasurement,
   type EngineReport,
 } from '../../engine/engineReport';
-import { type Outcome, type TrialTerms, tryEngine } from './engineTrial';
+import { type TrialOutcome, type TrialTerms, tryEngine } from './engineTrial';
 
 /** A candidate that has not trained two steps by then is passed over, milliseconds. */
 const TIME_LIMIT = 6_000;
@@ -29,7 +29,7 @@ export interface Choice {
  * @throws {Error} with plain sentences where none runs
  */
 export async function measureEngines(surroundings: Surroundings): Promise<Choice> {
-  const outcomes = new Map<BackendName, Outcome>();
+  const outcomes = new Map<BackendName, TrialOutcome>();
   const tryOut = async (backend: BackendName, limit: number): Promise<void> => {
     outcomes.set(backend, await tryEngine(backend, { ...surroundings, limit }));
     surroundings.signal.throwIfAborted();
@@ -51,7 +51,7 @@ export async function measureEngines(surroundings: Surroundings): Promise<Choice
     throw new Error(`No engine runs here. ${reasons.join(' ')}`);
   }
   return {
-    report: { ...best, passedOver: reasonsAgainst(outcomes, best), forced: false },
+    report: { ...best, rejectedBackends: reasonsAgainst(outcomes, best), forced: false },
     lasting: isLasting(best, outcomes),
   };
 }
@@ -65,13 +65,14 @@ export async function measureEngine(
   surroundings: Surroundings,
 ): Promise<EngineReport> {
   const outcome = await tryEngine(backend, { ...surroundings, limit: LAST_TIME_LIMIT });
-  if (outcome.kind === 'measured') return { ...outcome.measurement, passedOver: [], forced: true };
+  if (outcome.kind === 'measured')
+    return { ...outcome.measurement, rejectedBackends: [], forced: true };
   throw new Error(
     `${backendTitle(backend)} was asked for, but cannot be used. ${outcome.reason} Choose another engine in the engine's details.`,
   );
 }
 
-type Outcomes = ReadonlyMap<BackendName, Outcome>;
+type Outcomes = ReadonlyMap<BackendName, TrialOutcome>;
 
 /** Fastest first. */
 function measured(outcomes: Outcomes): EngineMeasurement[] {
@@ -80,7 +81,7 @@ function measured(outcomes: Outcomes): EngineMeasurement[] {
     .sort((a, b) => b.notesPerSecond - a.notesPerSecond);
 }
 
-function isTimeOut(outcome: Outcome | undefined): boolean {
+function isTimeOut(outcome: TrialOutcome | undefined): boolean {
   return outcome?.kind === 'failed' && outcome.timedOut;
 }
 
@@ -94,14 +95,17 @@ function isLasting(best: EngineMeasurement, outcomes: Outcomes): boolean {
   return wasmRan && graphicsAdapterHere()?.software === true;
 }
 
-function reasonsAgainst(outcomes: Outcomes, best?: EngineMeasurement): EngineReport['passedOver'] {
+function reasonsAgainst(
+  outcomes: Outcomes,
+  best?: EngineMeasurement,
+): EngineReport['rejectedBackends'] {
   return backendNames.flatMap((backend) => {
     if (backend === best?.backend) return [];
     return [{ backend, reason: reasonAgainst(outcomes.get(backend), best) }];
   });
 }
 
-function reasonAgainst(outcome: Outcome | undefined, best?: EngineMeasurement): string {
+function reasonAgainst(outcome: TrialOutcome | undefined, best?: EngineMeasurement): string {
   switch (outcome?.kind) {
     case undefined:
       return 'It is only for where nothing else runs.';

@@ -8,7 +8,7 @@ const webgl: EngineReport = {
   software: false,
   threads: 1,
   notesPerSecond: 9000,
-  passedOver: [
+  rejectedBackends: [
     { backend: 'wasm', reason: 'SIMD reaches 50 % of the speed.' },
     { backend: 'cpu', reason: 'It is only for where nothing else runs.' },
   ],
@@ -27,7 +27,7 @@ describe('engineInUse', () => {
     expect(report).toEqual({
       ...facts,
       forced: false,
-      passedOver: [
+      rejectedBackends: [
         { backend: 'cpu', reason: 'It is only for where nothing else runs.' },
         { backend: 'webgl', reason: 'It was lost during the run.' },
       ],

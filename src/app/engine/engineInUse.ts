@@ -4,10 +4,13 @@ import type { BackendFacts, EngineReport } from '../../engine/engineReport';
 /** @param chosen what the run began with; @param facts what it runs on now */
 export function engineInUse(chosen: EngineReport, facts: BackendFacts): EngineReport {
   if (facts.backend === chosen.backend) return { ...chosen, ...facts };
-  const others = chosen.passedOver.filter(({ backend }) => backend !== facts.backend);
+  const others = chosen.rejectedBackends.filter(({ backend }) => backend !== facts.backend);
   return {
     ...facts,
-    passedOver: [...others, { backend: chosen.backend, reason: 'It was lost during the run.' }],
+    rejectedBackends: [
+      ...others,
+      { backend: chosen.backend, reason: 'It was lost during the run.' },
+    ],
     forced: false,
   };
 }

@@ -4,7 +4,7 @@ import type { EngineReport } from '../../engine/engineReport';
 import { initialState } from '../initialState';
 import type { AppState } from '../state';
 import { FakeMachine } from '../testing/fakeMachine';
-import { EngineRoom } from './engineSelection';
+import { EngineSelection } from './engineSelection';
 
 let machine: FakeMachine;
 let store: StoreApi<AppState>;
@@ -25,10 +25,10 @@ afterEach(() => {
 });
 
 /** Opens the page once more. */
-function visit(): EngineRoom {
+function visit(): EngineSelection {
   machine.begun.length = 0;
   store = createStore<AppState>(initialState);
-  return new EngineRoom(store, machine.createWorker);
+  return new EngineSelection(store, machine.createWorker);
 }
 
 async function settled(work: Promise<EngineReport>): Promise<EngineReport> {

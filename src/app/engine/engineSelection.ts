@@ -7,7 +7,7 @@ import { recallEngine, rememberEngine } from './engineMemory';
 
 const STORAGE_KEY = 'etude.engineChoice';
 
-export class EngineRoom {
+export class EngineSelection {
   readonly #store: StoreApi<AppState>;
   readonly #createWorker: () => Worker;
   #measuring = new AbortController();

@@ -2,7 +2,7 @@
 import type { BackendName, EngineMeasurement } from '../../engine/engineReport';
 import { WorkerClient } from '../../worker/client';
 
-export type Outcome =
+export type TrialOutcome =
   | { kind: 'measured'; measurement: EngineMeasurement }
   | {
       kind: 'failed';
@@ -23,7 +23,7 @@ export interface TrialTerms {
 export async function tryEngine(
   backend: BackendName,
   { createWorker, limit, signal }: TrialTerms,
-): Promise<Outcome> {
+): Promise<TrialOutcome> {
   const client = new WorkerClient(createWorker);
   let timedOut = false;
   const timer = setTimeout(() => {

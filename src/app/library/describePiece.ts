@@ -4,7 +4,7 @@ import { beatsPerMinute, countBars, tickToSeconds } from '../../music/time';
 import { createId } from '../shared/ids';
 import type { Piece } from '../state';
 
-export function describePiece(fileName: string, song: PackedSong, mended: string[]): Piece {
+export function describePiece(fileName: string, song: PackedSong, repairs: string[]): Piece {
   const end = endTick(song);
   return {
     id: createId(),
@@ -15,7 +15,7 @@ export function describePiece(fileName: string, song: PackedSong, mended: string
     seconds: tickToSeconds(end, song.tempos, song.ppq),
     tempo: beatsPerMinute(song),
     included: true,
-    mended,
+    repairs,
     song,
   };
 }

@@ -10,8 +10,8 @@ import { libraryActions } from './libraryActions';
 it('puts a removed piece back among pieces that have been changed since, each of them once', () => {
   const pieces = ['a', 'b', 'c'].map((id) => pieceOf(id));
   const store = createStore<AppState>(() => ({ ...initialState(), pieces }));
-  const librarian = new WorkerClient(() => new ChannelWorker(noHandlers));
-  const actions = libraryActions(store, librarian, () => undefined);
+  const auxWorker = new WorkerClient(() => new ChannelWorker(noHandlers));
+  const actions = libraryActions(store, auxWorker, () => undefined);
   actions.removePiece('b');
   actions.setAllIncluded(false);
   store.getState().notices[0].action?.run();

@@ -30,7 +30,7 @@ const LIBRARY = 'library/';
 /** @param open makes a saved model the one at hand, or says why not */
 export function libraryActions(
   store: StoreApi<AppState>,
-  librarian: WorkerClient,
+  auxWorker: WorkerClient,
   open: (model: SavedModel) => string | undefined,
 ): LibraryActions {
   let cancel: AbortController | undefined;
@@ -53,7 +53,7 @@ export function libraryActions(
     const flushing = setInterval(flush, FLUSH_INTERVAL);
     store.setState({ importing: { done: 0, total: files.length, current: files[0].name } });
     try {
-      await librarian.run(
+      await auxWorker.run(
         'import',
         { files: [...files] },
         {
@@ -64,7 +64,7 @@ export function libraryActions(
                 store.setState({ importing: progress });
                 return;
               case 'piece':
-                pieces.push(describePiece(progress.fileName, progress.song, progress.mended));
+                pieces.push(describePiece(progress.fileName, progress.song, progress.repairs));
                 return;
               case 'rejected':
                 rejected.push({ id: createId(), ...progress });

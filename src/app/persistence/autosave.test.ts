@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Outcome, StorageTrouble } from '../../storage/outcome';
 import type { RunToSave } from '../../storage/storage';
+import { type StorageError, type StorageResult, storageError } from '../../storage/storageError';
 import { sampleRun } from '../../storage/testing/samples';
 import { storedRun } from '../testing/training';
 import { createAutosave } from './autosave';
@@ -10,26 +10,28 @@ interface Scene {
   /** Saves that have reached the storage, oldest first. */
   begun: RunToSave[];
   /** Lets the oldest save that waits end. */
-  end(outcome?: Outcome<void>): Promise<void>;
-  troubles: StorageTrouble[];
+  end(outcome?: StorageResult<void>): Promise<void>;
+  errors: StorageError[];
 }
 
 function sceneOf(): Scene {
   const begun: RunToSave[] = [];
-  const troubles: StorageTrouble[] = [];
-  const ends: ((outcome: Outcome<void>) => void)[] = [];
+  const errors: StorageError[] = [];
+  const ends: ((outcome: StorageResult<void>) => void)[] = [];
   const storage = {
     saveRun: (save: RunToSave) => {
       begun.push(save);
-      return new Promise<Outcome<void>>((resolve) => ends.push(resolve));
+      return new Promise<StorageResult<void>>((resolve) => ends.push(resolve));
     },
   };
-  const end = async (outcome: Outcome<void> = { ok: true, value: undefined }): Promise<void> => {
+  const end = async (
+    outcome: StorageResult<void> = { ok: true, value: undefined },
+  ): Promise<void> => {
     ends.shift()?.(outcome);
     await new Promise((resolve) => setTimeout(resolve));
   };
-  const autosave = createAutosave(storage, (trouble) => troubles.push(trouble));
-  return { autosave, begun, end, troubles };
+  const autosave = createAutosave(storage, (error) => errors.push(error));
+  return { autosave, begun, end, errors };
 }
 
 const save = (id: string, epoch: number): Required<RunToSave> => ({
@@ -68,7 +70,7 @@ it('is settled when nothing waits any more', async () => {
 it('sends the pieces with the first save of a run that succeeds, and not again', async () => {
   const scene = sceneOf();
   scene.autosave.save(save('a', 1));
-  await scene.end({ ok: false, trouble: 'full' });
+  await scene.end({ ok: false, error: storageError('full') });
   for (const [id, epoch] of [
     ['a', 2],
     ['a', 3],
@@ -87,12 +89,12 @@ it('sends the pieces with the first save of a run that succeeds, and not again',
   ]);
 });
 
-it('tells of trouble once, and again only after it was over', async () => {
+it('tells of an error once, and again only after it was over', async () => {
   const scene = sceneOf();
-  const full = { ok: false, trouble: 'full' } as const;
+  const full = { ok: false, error: storageError('full') } as const;
   for (const outcome of [full, full, undefined, full]) {
     scene.autosave.save(save('a', 1));
     await scene.end(outcome);
   }
-  expect(scene.troubles).toEqual(['full', 'full']);
+  expect(scene.errors.map(({ code }) => code)).toEqual(['full', 'full']);
 });

@@ -1,6 +1,7 @@
 /** Writes a run's newest checkpoint, one at a time: what is overtaken while waiting is not written. */
-import type { StorageTrouble } from '../../storage/outcome';
-import type { RunToSave, StudioStorage } from '../../storage/storage';
+
+import type { AppStorage, RunToSave } from '../../storage/storage';
+import type { StorageError } from '../../storage/storageError';
 
 export interface Autosave {
   save(next: Required<RunToSave>): void;
@@ -8,10 +9,10 @@ export interface Autosave {
   settled(): Promise<void>;
 }
 
-/** @param onTrouble is called at the first failure, and again only after a save has succeeded */
+/** @param onError is called at the first failure, and again only after a save has succeeded */
 export function createAutosave(
-  storage: Pick<StudioStorage, 'saveRun'>,
-  onTrouble: (trouble: StorageTrouble) => void,
+  storage: Pick<AppStorage, 'saveRun'>,
+  onError: (error: StorageError) => void,
 ): Autosave {
   let waiting: Required<RunToSave> | undefined;
   let writing: Promise<void> | undefined;
@@ -31,7 +32,7 @@ export function createAutosave(
         complained = false;
       } else if (!complained) {
         complained = true;
-        onTrouble(outcome.trouble);
+        onError(outcome.error);
       }
     }
     writing = undefined;

@@ -1,8 +1,7 @@
 /** The last run, stored by an earlier visit: offered once, then resumed or discarded. */
 import type { StoreApi } from 'zustand/vanilla';
-import { inWords } from '../../storage/outcome';
 import type { StoredRunInFull } from '../../storage/records';
-import type { StudioStorage } from '../../storage/storage';
+import type { AppStorage } from '../../storage/storage';
 import type { Actions } from '../actions';
 import { notify } from '../shared/notices';
 import type { AppState, Piece } from '../state';
@@ -12,7 +11,7 @@ import { mayStart, type TrainingRun } from '../training/trainingRun';
 
 export interface LastRunContext {
   store: StoreApi<AppState>;
-  storage: Pick<StudioStorage, 'loadRun' | 'loadRunInFull' | 'discardRun'>;
+  storage: Pick<AppStorage, 'loadRun' | 'loadRunInFull' | 'discardRun'>;
   lossPoints: LossPoints;
   run: TrainingRun;
 }
@@ -52,7 +51,7 @@ export function lastRunActions({
     if (!stored.ok || !stored.value) {
       const why = stored.ok
         ? 'It is gone, or another version of Etude made it.'
-        : inWords(stored.trouble);
+        : stored.error.message;
       notify(store, `Your last model could not be brought back. ${why}`);
       store.setState({ resumable: undefined });
       return;
@@ -91,7 +90,7 @@ export function lastRunActions({
     release();
     store.setState({ resumable: undefined });
     if (!outcome.ok) {
-      notify(store, `Your last model could not be removed. ${inWords(outcome.trouble)}`);
+      notify(store, `Your last model could not be removed. ${outcome.error.message}`);
     }
   }
 
@@ -99,13 +98,13 @@ export function lastRunActions({
 }
 
 /** The library with all that the run learns from, and nothing else included. */
-function withPieces(library: Piece[], learnt: StoredRunInFull['pieces']): Piece[] {
+function withPieces(library: Piece[], trainedOn: StoredRunInFull['pieces']): Piece[] {
   // A model from a file comes without pieces.
-  if (learnt.length === 0) return library;
-  const ids = new Set(learnt.map(({ id }) => id));
+  if (trainedOn.length === 0) return library;
+  const ids = new Set(trainedOn.map(({ id }) => id));
   const there = new Set(library.map(({ id }) => id));
   const kept = library.map((piece) =>
     piece.included === ids.has(piece.id) ? piece : { ...piece, included: ids.has(piece.id) },
   );
-  return [...kept, ...learnt.filter(({ id }) => !there.has(id))];
+  return [...kept, ...trainedOn.filter(({ id }) => !there.has(id))];
 }

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Outcome } from '../../storage/outcome';
 import type { StoredRunInFull } from '../../storage/records';
 import type { RunToSave } from '../../storage/storage';
+import type { StorageResult } from '../../storage/storageError';
+import { storageError } from '../../storage/storageError';
 import type { SavedModel } from '../../training/modelFile/read';
 import { initialState } from '../initialState';
 import type { AppState } from '../state';
@@ -42,8 +43,8 @@ function sceneOf(store: StoreApi<AppState>, before?: StoredRunInFull, full = fal
   const lossPoints = new LossPoints();
   const storage = {
     loadRunInFull: async () => ({ ok: true, value: before }) as const,
-    saveRun: async (run: RunToSave): Promise<Outcome<void>> => {
-      if (full) return { ok: false, trouble: 'full' };
+    saveRun: async (run: RunToSave): Promise<StorageResult<void>> => {
+      if (full) return { ok: false, error: storageError('full') };
       stored = run;
       return { ok: true, value: undefined };
     },

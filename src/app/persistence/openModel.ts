@@ -1,29 +1,28 @@
 /** Opening a model file: it becomes the model at hand and the last model, with a way back. */
 import type { StoreApi } from 'zustand/vanilla';
 import { presets } from '../../model/preset';
-import { inWords } from '../../storage/outcome';
 import { RUN_FORMAT, type StoredRunInFull } from '../../storage/records';
-import type { StudioStorage } from '../../storage/storage';
+import type { AppStorage } from '../../storage/storage';
 import type { Checkpoint } from '../../training/checkpoint';
 import type { SavedModel } from '../../training/modelFile/read';
 import { createId } from '../shared/ids';
 import { notify } from '../shared/notices';
 import type { AppState } from '../state';
-import type { LossCurve, LossPoints } from '../training/lossPoints';
+import type { LossCurveData, LossPoints } from '../training/lossPoints';
 import { RUN_ELSEWHERE, runsElsewhere } from '../training/tabLock';
 import { mayStart } from '../training/trainingRun';
 import { epochCount } from './modelFiles';
 
 interface OpenerContext {
   store: StoreApi<AppState>;
-  storage: Pick<StudioStorage, 'loadRunInFull' | 'saveRun' | 'discardRun'>;
+  storage: Pick<AppStorage, 'loadRunInFull' | 'saveRun' | 'discardRun'>;
   lossPoints: LossPoints;
 }
 
 /** What the opened model was stored over; undefined where it was not stored. */
 type Replaced = { earlier: StoredRunInFull | undefined } | undefined;
 
-const NO_CURVE: LossCurve = { points: [], stride: 1, seen: 0 };
+const NO_CURVE: LossCurveData = { points: [], stride: 1, seen: 0 };
 
 /**
  * @returns what makes a saved model the one to compose with; it gives the reason why not, in one
@@ -50,12 +49,12 @@ export function modelOpener({
     // The pieces stay with whoever saved the model.
     const outcome = await storage.saveRun({ run: storedAs(checkpoint), checkpoint, pieces: [] });
     if (outcome.ok) return { earlier: earlier.ok ? earlier.value : undefined };
-    const why = inWords(outcome.trouble);
+    const why = outcome.error.message;
     notify(store, `${why} The opened model will be gone when this page is closed.`);
     return undefined;
   }
 
-  function putBack(before: AppState, curve: LossCurve): void {
+  function putBack(before: AppState, curve: LossCurveData): void {
     const { preset, settings, training, resumable } = before;
     lossPoints.restore(curve, training.epochs);
     store.setState(({ compose }) => {

@@ -1,19 +1,19 @@
 import { deleteDB } from 'idb';
 import { afterEach, expect, it, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
-import { StudioStorage } from '../../storage/storage';
+import { AppStorage } from '../../storage/storage';
 import { samplePiece, sampleTake } from '../../storage/testing/samples';
 import { initialState } from '../initialState';
 import type { AppState } from '../state';
-import { keepStudio } from './persistApp';
+import { persistApp } from './persistApp';
 
 const NAME = 'etude shelves under test';
 /** What is stored within half a second takes longer on a busy machine. */
 const STORED = { timeout: 20_000 };
-const open: StudioStorage[] = [];
+const open: AppStorage[] = [];
 
-function openStorage(): StudioStorage {
-  const storage = new StudioStorage(NAME);
+function openStorage(): AppStorage {
+  const storage = new AppStorage(NAME);
   open.push(storage);
   return storage;
 }
@@ -26,13 +26,13 @@ afterEach(async () => {
 
 it('puts a take that was quicker than the storage after the stored ones, and keeps it there', async () => {
   const storage = openStorage();
-  await storage.changeShelf('takes', {
+  await storage.changeCollection('takes', {
     put: [sampleTake(1), sampleTake(2)],
     remove: [],
     order: ['take 1', 'take 2'],
   });
   const store = createStore<AppState>(initialState);
-  const keeping = keepStudio(store, storage);
+  const keeping = persistApp(store, storage);
   store.setState({ takes: [{ ...sampleTake(1), id: 'quick', composing: false }] });
   await keeping;
   expect(store.getState().takes.map(({ id, title }) => `${id}: ${title}`)).toEqual([
@@ -42,8 +42,8 @@ it('puts a take that was quicker than the storage after the stored ones, and kee
   ]);
 
   const stored = async (): Promise<string[]> => {
-    const shelf = await openStorage().loadShelf('takes');
-    return shelf.ok ? shelf.value.map(({ title }) => title) : [];
+    const collection = await openStorage().loadCollection('takes');
+    return collection.ok ? collection.value.map(({ title }) => title) : [];
   };
   await expect.poll(stored, STORED).toEqual(['Take 1', 'Take 2', 'Take 3']);
 });
@@ -51,10 +51,10 @@ it('puts a take that was quicker than the storage after the stored ones, and kee
 it('stores what has come while more keeps coming, and asks once that it be kept', async () => {
   const persist = vi.spyOn(navigator.storage, 'persist').mockResolvedValue(true);
   const store = createStore<AppState>(initialState);
-  await keepStudio(store, openStorage());
+  await persistApp(store, openStorage());
   const stored = async (): Promise<number> => {
-    const shelf = await openStorage().loadShelf('pieces');
-    return shelf.ok ? shelf.value.length : -1;
+    const collection = await openStorage().loadCollection('pieces');
+    return collection.ok ? collection.value.length : -1;
   };
   store.setState({ preset: 'seed' });
   await expect

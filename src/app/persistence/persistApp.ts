@@ -1,10 +1,10 @@
 /** Keeps pieces, takes and settings over visits: puts them back at the start, stores each change. */
 import type { StoreApi } from 'zustand/vanilla';
 import { type PresetId, presets } from '../../model/preset';
-import type { ShelfName } from '../../storage/database';
-import { inWords, type Outcome } from '../../storage/outcome';
+import type { CollectionName } from '../../storage/database';
 import type { StoredSettings, StoredTake } from '../../storage/records';
-import type { ShelfItem, StudioStorage } from '../../storage/storage';
+import type { AppStorage, CollectionItem } from '../../storage/storage';
+import type { StorageResult } from '../../storage/storageError';
 import { joined } from '../compose/takeNumbers';
 import { debounced } from '../shared/debounced';
 import { notify } from '../shared/notices';
@@ -15,11 +15,11 @@ import { persistOnce } from './persistentStorage';
 const PATIENCE = { quiet: 300, longest: 2000 };
 
 /** Puts back what earlier visits stored, then keeps what changes. */
-export async function keepStudio(store: StoreApi<AppState>, storage: StudioStorage): Promise<void> {
+export async function persistApp(store: StoreApi<AppState>, storage: AppStorage): Promise<void> {
   const opened = store.getState();
   const [pieces, takes, settings] = await Promise.all([
-    storage.loadShelf('pieces'),
-    storage.loadShelf('takes'),
+    storage.loadCollection('pieces'),
+    storage.loadCollection('takes'),
     storage.loadSettings(),
   ]);
   const oldPieces = valueOr(pieces, []);
@@ -31,24 +31,26 @@ export async function keepStudio(store: StoreApi<AppState>, storage: StudioStora
   }));
 
   let complained = false;
-  const tell = (outcome: Outcome<void>): void => {
+  const tell = (outcome: StorageResult<void>): void => {
     if (outcome.ok) {
       complained = false;
     } else if (!complained) {
       complained = true;
-      const { trouble } = outcome;
-      notify(store, `${inWords(trouble)} Pieces and takes will be gone when this page is closed.`);
+      notify(
+        store,
+        `${outcome.error.message} Pieces and takes will be gone when this page is closed.`,
+      );
     }
   };
-  const pieceKeeper = new ShelfKeeper(storage, 'pieces', oldPieces, (piece) => piece);
-  const takeKeeper = new ShelfKeeper(storage, 'takes', oldTakes, storedTake);
+  const pieceSync = new CollectionSync(storage, 'pieces', oldPieces, (piece) => piece);
+  const takeSync = new CollectionSync(storage, 'takes', oldTakes, storedTake);
   const persist = persistOnce();
   const later = debounced(async () => {
     const state = store.getState();
     // All at once: a page that is being left may not live to do one after the other.
     const outcomes = await Promise.all([
-      pieceKeeper.keep(state.pieces),
-      takeKeeper.keep(state.takes.filter(({ composing }) => !composing)),
+      pieceSync.keep(state.pieces),
+      takeSync.keep(state.takes.filter(({ composing }) => !composing)),
       storage.saveSettings(settingsOf(state)),
     ]);
     const failed = outcomes.find(({ ok }) => !ok);
@@ -73,26 +75,26 @@ export async function keepStudio(store: StoreApi<AppState>, storage: StudioStora
 }
 
 /** Stores a list by what is new, changed or gone in it. */
-class ShelfKeeper<S extends ShelfName, T extends { id: string }> {
-  readonly #storage: StudioStorage;
-  readonly #shelf: S;
+class CollectionSync<S extends CollectionName, T extends { id: string }> {
+  readonly #storage: AppStorage;
+  readonly #collection: S;
   /** What is stored, by id: an item that is another object has changed. */
   #kept: ReadonlyMap<string, T>;
-  readonly #toStored: (item: T) => ShelfItem<S>;
+  readonly #toStored: (item: T) => CollectionItem<S>;
 
   constructor(
-    storage: StudioStorage,
-    shelf: S,
+    storage: AppStorage,
+    collection: S,
     kept: readonly T[],
-    toStored: (item: T) => ShelfItem<S>,
+    toStored: (item: T) => CollectionItem<S>,
   ) {
     this.#storage = storage;
-    this.#shelf = shelf;
+    this.#collection = collection;
     this.#kept = byId(kept);
     this.#toStored = toStored;
   }
 
-  async keep(items: readonly T[]): Promise<Outcome<void>> {
+  async keep(items: readonly T[]): Promise<StorageResult<void>> {
     const now = byId(items);
     const put = items.filter((item) => this.#kept.get(item.id) !== item);
     const remove = [...this.#kept.keys()].filter((id) => !now.has(id));
@@ -100,7 +102,7 @@ class ShelfKeeper<S extends ShelfName, T extends { id: string }> {
     const isSame =
       put.length + remove.length === 0 && order.join() === [...this.#kept.keys()].join();
     if (isSame) return { ok: true, value: undefined };
-    const outcome = await this.#storage.changeShelf(this.#shelf, {
+    const outcome = await this.#storage.changeCollection(this.#collection, {
       put: put.map(this.#toStored),
       remove,
       order,
@@ -142,6 +144,6 @@ function isPresetId(id: string): id is PresetId {
   return Object.hasOwn(presets, id);
 }
 
-function valueOr<T, E>(outcome: Outcome<T>, otherwise: E): T | E {
+function valueOr<T, E>(outcome: StorageResult<T>, otherwise: E): T | E {
   return outcome.ok ? outcome.value : otherwise;
 }

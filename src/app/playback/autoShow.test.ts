@@ -3,13 +3,13 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { packSong } from '../../music/packedSong';
 import { initialState } from '../initialState';
 import type { AppState, Piece, Take } from '../state';
-import { fillStage } from './autoShow';
+import { autoShow } from './autoShow';
 
 let store: StoreApi<AppState>;
 
 beforeEach(() => {
   store = createStore<AppState>(initialState);
-  fillStage(store);
+  autoShow(store);
 });
 
 function piece(id: string): Piece {
@@ -30,7 +30,7 @@ function piece(id: string): Piece {
     seconds: 0,
     tempo: 120,
     included: true,
-    mended: [],
+    repairs: [],
     song,
   };
 }
@@ -45,7 +45,7 @@ function snippet(id: string): Take {
     ppq: 24,
     tempos: [],
     timeSignatures: [],
-    openingNotes: 0,
+    promptNotes: 0,
     settings: initialState().compose.settings,
     preset: 'seed',
     epoch: 1,

@@ -2,7 +2,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { AppState, Shown } from '../state';
 
-export function fillStage(store: StoreApi<AppState>): void {
+export function autoShow(store: StoreApi<AppState>): void {
   store.subscribe((state, before) => {
     const { shown, pieces } = state;
     const firstCame = before.pieces.length === 0 && pieces.length > 0;

@@ -40,7 +40,7 @@ export function composedTake(notes: number, change: Partial<ComposedTake> = {}):
     })),
     odds: Array.from({ length: notes }, () => ({ probability: 1, likeliest: [] })),
     seed: 1,
-    openingNotes: 0,
+    promptNotes: 0,
     remarks: [],
     ...change,
   };
@@ -74,7 +74,7 @@ export function pieceOf(id: string, notes = 4): Piece {
     seconds: 1,
     tempo: 100,
     included: true,
-    mended: [],
+    repairs: [],
     song: packSong({
       title: id,
       ppq: 480,

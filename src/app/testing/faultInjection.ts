@@ -3,7 +3,7 @@
  * of the graphics contexts and the threads that the app makes; the app itself is as it is shipped.
  */
 
-export type Harm =
+export type InjectedFault =
   /** The browser takes the graphics adapter away. */
   | 'lose the context'
   /** A helper thread of the WASM kernels is ended. */
@@ -33,7 +33,7 @@ OffscreenCanvas.prototype.getContext = new Proxy(getContext, {
   },
 });
 
-function inflict(harm: Harm): void {
+function inflict(harm: InjectedFault): void {
   switch (harm) {
     case 'lose the context':
       for (const context of contexts) {
@@ -55,6 +55,6 @@ function inflict(harm: Harm): void {
   }
 }
 
-addEventListener('message', ({ data }: MessageEvent<{ kind: string; harm?: Harm }>) => {
+addEventListener('message', ({ data }: MessageEvent<{ kind: string; harm?: InjectedFault }>) => {
   if (data.kind === 'harm' && data.harm) inflict(data.harm);
 });

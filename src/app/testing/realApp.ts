@@ -1,14 +1,14 @@
 /** Whole studios over real workers and a storage of their own, for tests of what survives. */
 import { writeMidi } from '../../music/midi/write';
 import type { Note } from '../../music/song';
-import { StudioStorage } from '../../storage/storage';
-import type { Studio } from '../context';
-import { createStudio } from '../createApp';
+import { AppStorage } from '../../storage/storage';
+import type { AppServices } from '../context';
+import { createApp } from '../createApp';
 import type { AppState } from '../state';
 
-export interface Survivor extends Studio {
+export interface RealApp extends AppServices {
   workers: Worker[];
-  storage: StudioStorage;
+  storage: AppStorage;
 }
 
 const LIMIT = 150_000;
@@ -18,16 +18,16 @@ export function openStudio(
   storageName: string,
   createWorker: () => Worker = appWorker,
   engine = 'wasm',
-): Survivor {
+): RealApp {
   localStorage.setItem('etude.engineChoice', engine);
   const workers: Worker[] = [];
-  const storage = new StudioStorage(storageName);
-  const studio = createStudio(() => {
+  const storage = new AppStorage(storageName);
+  const app = createApp(() => {
     const worker = createWorker();
     workers.push(worker);
     return worker;
   }, storage);
-  return { ...studio, workers, storage };
+  return { ...app, workers, storage };
 }
 
 function appWorker(): Worker {
@@ -36,7 +36,7 @@ function appWorker(): Worker {
 
 /** Waits until the state is as wanted. */
 export function until(
-  { store }: Pick<Survivor, 'store'>,
+  { store }: Pick<RealApp, 'store'>,
   wanted: (state: AppState) => boolean,
 ): Promise<AppState> {
   return new Promise((resolve, reject) => {
@@ -58,7 +58,7 @@ export function until(
 }
 
 /** The Seed preset with small settings, so that an epoch takes a second. */
-export async function makeReady({ actions, store }: Survivor, epochs: number): Promise<void> {
+export async function makeReady({ actions, store }: RealApp, epochs: number): Promise<void> {
   actions.choosePreset('seed');
   actions.changeSettings({ epochs, batchSize: 16, learningRate: 0.005, sequenceLength: 8 });
   await actions.addFiles([melody('Up', 60, 1), melody('Down', 72, -1), melody('Far', 48, 2)]);

@@ -9,7 +9,7 @@ import { ChannelWorker, noHandlers } from '../../worker/testing/channelWorker';
 import type { Autosave } from '../persistence/autosave';
 import type { AppState } from '../state';
 import { LossPoints } from '../training/lossPoints';
-import type { Run } from '../training/runWithRecovery';
+import type { RunSpec } from '../training/runWithRecovery';
 import { type TrainingRun, trainingRun } from '../training/trainingRun';
 import { modelOf } from './composing';
 
@@ -33,13 +33,13 @@ export function conductTraining(
     trainer,
     lossPoints: new LossPoints(),
     autosave: { save: (next) => saved.push(next), settled },
-    engineRoom: {
+    engineSelection: {
       ready: async () => ({
         backend: 'wasm',
         adapter: 'SIMD',
         software: false,
         threads: 1,
-        passedOver: [],
+        rejectedBackends: [],
         forced: false,
       }),
     },
@@ -58,7 +58,7 @@ export function endsAtOnce(epoch: number): Handler<'train'> {
   };
 }
 
-export function runOf(id: string, change: Partial<Run> = {}): Run {
+export function runOf(id: string, change: Partial<RunSpec> = {}): RunSpec {
   return { id, preset: 'seed', settings: presets.seed.defaults, pieces: [], ...change };
 }
 

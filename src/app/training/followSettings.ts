@@ -7,10 +7,10 @@ import { includedPieces } from './trainingActions';
 /** Changes closer together than this are answered once, milliseconds. */
 const QUIET = 250;
 
-export function followSettings(store: StoreApi<AppState>, librarian: WorkerClient): void {
+export function followSettings(store: StoreApi<AppState>, auxWorker: WorkerClient): void {
   const describe = latest(async (isLatest) => {
     const { preset, settings } = store.getState();
-    const summary = await librarian.run('describe', { preset, settings });
+    const summary = await auxWorker.run('describe', { preset, settings });
     if (isLatest()) store.setState({ summary });
   });
   const survey = latest(async (isLatest) => {
@@ -21,7 +21,7 @@ export function followSettings(store: StoreApi<AppState>, librarian: WorkerClien
       return;
     }
     const { preset, settings } = state;
-    const statistics = await librarian.run('survey', { preset, settings, pieces });
+    const statistics = await auxWorker.run('survey', { preset, settings, pieces });
     if (isLatest()) store.setState({ statistics });
   });
 

@@ -13,7 +13,7 @@ export interface LossPoint {
 }
 
 /** The points of single steps, to be stored; the epochs' points follow from the epoch log. */
-export interface LossCurve {
+export interface LossCurveData {
   points: LossPoint[];
   /** Every `stride`-th step has a point. */
   stride: number;
@@ -50,12 +50,12 @@ export class LossPoints {
     this.restore({ points: [], stride: 1, seen: 0 }, []);
   }
 
-  snapshot(): LossCurve {
+  snapshot(): LossCurveData {
     return { points: [...this.steps], stride: this.#stride, seen: this.#seen };
   }
 
   /** Shows a curve as it was; further steps continue it. */
-  restore({ points, stride, seen }: LossCurve, history: readonly EpochRecord[]): void {
+  restore({ points, stride, seen }: LossCurveData, history: readonly EpochRecord[]): void {
     this.steps.splice(0, Infinity, ...points);
     this.training.length = 0;
     this.validation.length = 0;

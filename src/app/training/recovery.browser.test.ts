@@ -2,17 +2,17 @@
 import { deleteDB } from 'idb';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { AppState } from '../state';
-import type { Harm } from '../testing/faultInjection';
-import { makeReady, openStudio, type Survivor, until } from '../testing/realApp';
+import type { InjectedFault } from '../testing/faultInjection';
+import { makeReady, openStudio, type RealApp, until } from '../testing/realApp';
 
 const NAME = 'etude recovery under test';
 /** Epochs of a run that is stopped: more than any machine gets through before harm is done to it. */
 const LONG = 9000;
-let studio: Survivor | undefined;
+let app: RealApp | undefined;
 
 afterEach(async () => {
-  for (const worker of studio?.workers ?? []) worker.terminate();
-  await studio?.storage.close();
+  for (const worker of app?.workers ?? []) worker.terminate();
+  await app?.storage.close();
   await deleteDB(NAME);
   localStorage.clear();
 });
@@ -21,15 +21,15 @@ function frailWorker(): Worker {
   return new Worker(new URL('../testing/faultyWorker.ts', import.meta.url), { type: 'module' });
 }
 
-async function startRun(engine: string): Promise<Survivor> {
-  studio = openStudio(NAME, frailWorker, engine);
-  await makeReady(studio, LONG);
-  void studio.actions.train();
-  return studio;
+async function startRun(engine: string): Promise<RealApp> {
+  app = openStudio(NAME, frailWorker, engine);
+  await makeReady(app, LONG);
+  void app.actions.train();
+  return app;
 }
 
 /** Does harm to whichever worker trains. */
-function harm({ workers }: Survivor, what: Harm): void {
+function harm({ workers }: RealApp, what: InjectedFault): void {
   for (const worker of workers) worker.postMessage({ kind: 'harm', harm: what });
 }
 
@@ -38,12 +38,12 @@ const reached =
   ({ training }: AppState): boolean =>
     training.phase === 'running' && training.epochs.length >= epoch;
 
-async function ended(survivor: Survivor): Promise<AppState> {
+async function ended(survivor: RealApp): Promise<AppState> {
   return until(survivor, ({ training: { phase } }) => phase === 'finished' || phase === 'failed');
 }
 
 /** Lets a run that has gone back to its last save take some epochs more, and stops it. */
-async function goOnAndStop(run: Survivor): Promise<AppState> {
+async function resumeAndStop(run: RealApp): Promise<AppState> {
   const { epochs } = run.store.getState().training;
   await until(run, reached(epochs.length + 2));
   run.actions.stopTraining();
@@ -51,7 +51,7 @@ async function goOnAndStop(run: Survivor): Promise<AppState> {
 }
 
 /** What has been said since the page opened, though notices give way. */
-function listen({ store }: Survivor): string[] {
+function listen({ store }: RealApp): string[] {
   const said: string[] = [];
   store.subscribe((state, before) => {
     for (const notice of state.notices) {
@@ -68,7 +68,7 @@ interface Lost {
   threads: number;
 }
 
-async function loseTwice(engine: string, what: Harm): Promise<Lost> {
+async function loseTwice(engine: string, what: InjectedFault): Promise<Lost> {
   const run = await startRun(engine);
   const said = listen(run);
   const begun = await until(run, reached(1));
@@ -77,7 +77,7 @@ async function loseTwice(engine: string, what: Harm): Promise<Lost> {
   await until(run, reached(2));
   harm(run, what);
   await until(run, () => said.length === 2);
-  return { said, state: await goOnAndStop(run), threads: begun.engine?.threads ?? 1 };
+  return { said, state: await resumeAndStop(run), threads: begun.engine?.threads ?? 1 };
 }
 
 function expectWholeLog({ training: { error, phase, epochs } }: AppState): void {
@@ -109,7 +109,7 @@ describe('a run whose engine is lost', () => {
     for (const worker of run.workers) worker.terminate();
     await until(run, () => said.length === 1);
     expect(said[0]).toMatch(/^The worker was lost\. Training goes on by itself from the last save/);
-    expectWholeLog(await goOnAndStop(run));
+    expectWholeLog(await resumeAndStop(run));
   });
 
   it('goes on when the graphics adapter is taken away, then on the processor', async () => {
@@ -130,10 +130,10 @@ describe('a run whose engine is lost', () => {
     harm(run, 'end a helper');
     await until(run, () => said.length === 1);
     expect(said[0]).toMatch(/helper thread .* lost.* Training goes on by itself/);
-    expectWholeLog(await goOnAndStop(run));
+    expectWholeLog(await resumeAndStop(run));
   });
 
-  it('stays held when it was held', async () => {
+  it('stays paused when it was paused', async () => {
     const run = await startRun('wasm');
     const said = listen(run);
     await until(run, reached(1));
@@ -142,7 +142,7 @@ describe('a run whose engine is lost', () => {
     await until(run, () => said.length === 1);
     expect(run.store.getState().training.phase).toBe('paused');
     run.actions.resumeTraining();
-    expectWholeLog(await goOnAndStop(run));
+    expectWholeLog(await resumeAndStop(run));
   });
 
   it('ends with what was saved when it was asked to stop', async () => {
@@ -164,7 +164,7 @@ describe('a run whose loss is no number', () => {
     harm(run, 'spoil the updates');
     await until(run, () => said.length === 1);
     expect(said[0]).toMatch(/no longer a number\..* with half the learning rate, 0\.0025\.$/);
-    const state = await goOnAndStop(run);
+    const state = await resumeAndStop(run);
     expectWholeLog(state);
     expect(state.training.checkpoint?.settings.learningRate).toBe(0.0025);
   });

@@ -21,7 +21,7 @@ describe('a failure', () => {
       engineLosses: 0,
       divergences: 0,
     });
-    expect(decision).toEqual({ kind: 'give up', saying: 'No notes.' });
+    expect(decision).toEqual({ kind: 'give up', message: 'No notes.' });
   });
 });
 
@@ -44,7 +44,7 @@ describe('a lost engine', () => {
     expect(decide(lost, wasm, troubles)).toMatchObject({
       backend: 'wasm',
       threads: 1,
-      saying: expect.stringContaining('another engine: the processor, with one thread.'),
+      message: expect.stringContaining('another engine: the processor, with one thread.'),
     });
     const alone = { ...wasm, threads: 1 };
     expect(againOn(decide(lost, alone, troubles))).toBe('cpu');
@@ -52,10 +52,10 @@ describe('a lost engine', () => {
   });
 
   it('is told, with the place where training goes on', () => {
-    expect(decided('webgl', 1).saying).toBe(
+    expect(decided('webgl', 1).message).toBe(
       'Lost. Training goes on by itself from the last save, in epoch 4.',
     );
-    expect(decided('webgl', 2).saying).toContain('another engine');
+    expect(decided('webgl', 2).message).toContain('another engine');
   });
 });
 
@@ -68,7 +68,7 @@ describe('a loss that is no number', () => {
       kind: 'again',
       backend: 'webgl',
       learningRate: 0.005,
-      saying: expect.stringContaining('half the learning rate, 0.005'),
+      message: expect.stringContaining('half the learning rate, 0.005'),
     });
     expect(decided(0.0025, 3)).toMatchObject({ kind: 'again', learningRate: 0.00125 });
   });
@@ -76,7 +76,7 @@ describe('a loss that is no number', () => {
   it('then ends the run with a sentence', () => {
     expect(decided(0.00125, 4)).toEqual({
       kind: 'give up',
-      saying: expect.stringMatching(/halved 3 times, to 0\.00125\. Start with a much lower/),
+      message: expect.stringMatching(/halved 3 times, to 0\.00125\. Start with a much lower/),
     });
   });
 });

@@ -17,16 +17,16 @@ export interface Troubles {
 
 export type Decision =
   /** Go on from the last checkpoint. */
-  | (Engine & { kind: 'again'; learningRate: number; saying: string })
-  | { kind: 'give up'; saying: string };
+  | (EngineSetting & { kind: 'again'; learningRate: number; message: string })
+  | { kind: 'give up'; message: string };
 
-export interface Engine {
+export interface EngineSetting {
   backend: BackendName;
   /** At most so many; absent for as many as there are. */
   threads?: number;
 }
 
-export interface Attempt extends Engine {
+export interface Attempt extends EngineSetting {
   learningRate: number;
   /** Epochs finished at the checkpoint that there is to go back to. */
   epoch: number;
@@ -58,7 +58,7 @@ export function decide(failure: Failure, attempt: Attempt, troubles: Troubles): 
     case 'diverged':
       return afterDivergence(attempt, troubles);
     case 'hopeless':
-      return { kind: 'give up', saying: failure.reason };
+      return { kind: 'give up', message: failure.reason };
     default:
       return failure satisfies never;
   }
@@ -72,18 +72,18 @@ function afterEngineLoss(
 ): Decision {
   const place = placeOf(epoch);
   if (engineLosses === 1) {
-    const saying = `${reason} Training goes on by itself from ${place}.`;
-    return { kind: 'again', backend, threads, learningRate, saying };
+    const message = `${reason} Training goes on by itself from ${place}.`;
+    return { kind: 'again', backend, threads, learningRate, message };
   }
   const fallback = fallbackOf({ backend, threads });
-  if (!fallback) return { kind: 'give up', saying: `${reason} No engine is left to go on with.` };
+  if (!fallback) return { kind: 'give up', message: `${reason} No engine is left to go on with.` };
   const title = fallback.threads === 1 ? ONE_THREAD : TITLES[fallback.backend];
-  const saying = `${reason} Training goes on from ${place} on another engine: ${title}.`;
-  return { kind: 'again', ...fallback, learningRate, saying };
+  const message = `${reason} Training goes on from ${place} on another engine: ${title}.`;
+  return { kind: 'again', ...fallback, learningRate, message };
 }
 
 /** Helper threads may be what fails: without them the processor is still far from slow. */
-function fallbackOf({ backend, threads }: Engine): Engine | undefined {
+function fallbackOf({ backend, threads }: EngineSetting): EngineSetting | undefined {
   if (backend === 'wasm' && threads !== 1) return { backend, threads: 1 };
   const next = backendNames[backendNames.indexOf(backend) + 1];
   return next && { backend: next };
@@ -94,12 +94,12 @@ function afterDivergence(
   { divergences }: Troubles,
 ): Decision {
   if (divergences > MOST_DIVERGENCES) {
-    const saying = `The loss was no longer a number, even after the learning rate was halved ${MOST_DIVERGENCES} times, to ${learningRate}. Start with a much lower learning rate, or look at the pieces.`;
-    return { kind: 'give up', saying };
+    const message = `The loss was no longer a number, even after the learning rate was halved ${MOST_DIVERGENCES} times, to ${learningRate}. Start with a much lower learning rate, or look at the pieces.`;
+    return { kind: 'give up', message };
   }
   const halved = learningRate / 2;
-  const saying = `The loss was no longer a number. Training goes on from ${placeOf(epoch)} with half the learning rate, ${halved}.`;
-  return { kind: 'again', backend, threads, learningRate: halved, saying };
+  const message = `The loss was no longer a number. Training goes on from ${placeOf(epoch)} with half the learning rate, ${halved}.`;
+  return { kind: 'again', backend, threads, learningRate: halved, message };
 }
 
 function placeOf(epoch: number): string {

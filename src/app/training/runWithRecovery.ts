@@ -13,10 +13,10 @@ import type { Autosave } from '../persistence/autosave';
 import { notify } from '../shared/notices';
 import type { AppState, Piece } from '../state';
 import type { LossPoints } from './lossPoints';
-import { decide, type Engine, failureOf, type Troubles } from './recovery';
+import { decide, type EngineSetting, failureOf, type Troubles } from './recovery';
 
 /** All that a run needs to begin, or to begin again. */
-export interface Run {
+export interface RunSpec {
   /** Differs for each run; the same when it is resumed. */
   id: string;
   preset: PresetId;
@@ -27,14 +27,14 @@ export interface Run {
   from?: Checkpoint;
 }
 
-export interface KeeperContext {
+export interface RecoveryContext {
   store: StoreApi<AppState>;
   trainer: WorkerClient;
   lossPoints: LossPoints;
   autosave: Autosave;
 }
 
-export interface RunOptions {
+export interface RecoveryOptions {
   backend: BackendName;
   /** Aborted: the run ends after the step in hand. */
   signal: AbortSignal;
@@ -51,14 +51,14 @@ const PATIENCE = 20_000;
  * @returns the last checkpoint; undefined where the run was stopped before there was one
  * @throws {Error} with a plain sentence when nothing helps any more
  */
-export async function keepRun(
-  { store, trainer, lossPoints, autosave }: KeeperContext,
-  run: Run,
-  { backend: firstBackend, signal, onProgress }: RunOptions,
+export async function runWithRecovery(
+  { store, trainer, lossPoints, autosave }: RecoveryContext,
+  run: RunSpec,
+  { backend: firstBackend, signal, onProgress }: RecoveryOptions,
 ): Promise<Checkpoint | undefined> {
   const troubles: Troubles = { engineLosses: 0, divergences: 0 };
   const pieces = run.pieces.map(({ id, title, song }) => ({ id, title, song }));
-  let engine: Engine = { backend: firstBackend };
+  let engine: EngineSetting = { backend: firstBackend };
   let lostAt = 0;
   let { settings, from } = run;
   let curve = lossPoints.snapshot();
@@ -98,14 +98,14 @@ export async function keepRun(
         },
       },
     );
-    // A run that was lost while it was held stays held.
-    if (store.getState().training.phase === 'paused') trainer.hold(true);
+    // A run that was lost while paused stays paused.
+    if (store.getState().training.phase === 'paused') trainer.pause();
     const { checkpoint } = await running;
     keep(checkpoint, true);
     return checkpoint;
   }
 
-  function goBack(saying: string): void {
+  function goBack(message: string): void {
     const history = from?.history ?? [];
     lossPoints.restore(curve, history);
     store.setState(({ training }) => ({
@@ -116,7 +116,7 @@ export async function keepRun(
         epochs: [...history],
       },
     }));
-    notify(store, saying);
+    notify(store, message);
   }
 
   /** Stored at once: a run that is resumed later must not begin again with the rate that failed. */
@@ -145,11 +145,11 @@ export async function keepRun(
         if (failure.kind === 'diverged') troubles.divergences++;
         const place = { ...engine, learningRate: settings.learningRate, epoch: from?.epoch ?? 0 };
         const decision = decide(failure, place, troubles);
-        if (decision.kind === 'give up') throw new Error(decision.saying);
+        if (decision.kind === 'give up') throw new Error(decision.message);
         // A worker that lost its engine may hang in it; the next attempt starts a new one.
         trainer.end();
         engine = { backend: decision.backend, threads: decision.threads };
-        goBack(decision.saying);
+        goBack(decision.message);
         lowerRate(decision.learningRate);
       }
     }

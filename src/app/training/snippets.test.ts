@@ -10,7 +10,7 @@ import {
   output,
   trainedStore,
 } from '../testing/composing';
-import { hearItLearn } from './snippets';
+import { composeSnippets } from './snippets';
 
 let store: StoreApi<AppState>;
 let conductor: Conductor;
@@ -29,7 +29,7 @@ beforeEach(() => {
     yield { take: 0, of: 1, ppq: made.ppq, composed: made.takes[0] };
     return made;
   });
-  hear = hearItLearn(store, conductor.client);
+  hear = composeSnippets(store, conductor.client);
 });
 
 afterEach(() => {
@@ -71,7 +71,7 @@ it('sends nothing but what composing needs: no state of the optimizer, no second
   await reach(1);
   expect(Object.keys(conductor.asked[0].model).sort()).toEqual([
     'encoding',
-    'learnt',
+    'trainedOn',
     'preset',
     'settings',
     'weights',

@@ -18,7 +18,7 @@ const MOST = 24;
 const LENGTH = { notes: 24, bars: 4 } as const;
 
 /** @returns what to call with each checkpoint of a run */
-export function hearItLearn(
+export function composeSnippets(
   store: StoreApi<AppState>,
   composer: WorkerClient,
 ): (checkpoint: Checkpoint) => void {
@@ -26,8 +26,8 @@ export function hearItLearn(
   let lastEpoch = 0;
 
   async function compose(checkpoint: Checkpoint): Promise<void> {
-    const { preset, manner, epoch } = checkpoint;
-    const timeSignature = { tick: 0, ...manner.timeSignature };
+    const { preset, typicalMeter, epoch } = checkpoint;
+    const timeSignature = { tick: 0, ...typicalMeter.timeSignature };
     const settings = {
       temperature: 1,
       rhythmTemperature: 1,
@@ -43,7 +43,7 @@ export function hearItLearn(
       timeSignature,
       pieces: [],
     });
-    const [{ notes, odds, remarks, openingNotes }] = output.takes;
+    const [{ notes, odds, remarks, promptNotes }] = output.takes;
     const snippet: Take = {
       id: createId(),
       number: epoch,
@@ -51,9 +51,9 @@ export function hearItLearn(
       notes,
       odds,
       ppq: output.ppq,
-      tempos: [{ tick: 0, microsecondsPerQuarter: manner.microsecondsPerQuarter }],
+      tempos: [{ tick: 0, microsecondsPerQuarter: typicalMeter.microsecondsPerQuarter }],
       timeSignatures: [timeSignature],
-      openingNotes,
+      promptNotes,
       settings,
       preset,
       epoch,

@@ -1,23 +1,23 @@
 import { deleteDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { EpochRecord } from '../../training/checkpoint';
-import { makeReady, openStudio, type Survivor, until } from '../testing/realApp';
+import { makeReady, openStudio, type RealApp, until } from '../testing/realApp';
 
 const NAME = 'etude survival under test';
 /** What is stored within half a second takes longer on a busy machine. */
 const STORED = { timeout: 30_000 };
-let opened: Survivor[] = [];
+let opened: RealApp[] = [];
 
 function open(
   ...options: Parameters<typeof openStudio> extends [string, ...infer Rest] ? Rest : []
-): Survivor {
-  const studio = openStudio(NAME, ...options);
-  opened.push(studio);
-  return studio;
+): RealApp {
+  const app = openStudio(NAME, ...options);
+  opened.push(app);
+  return app;
 }
 
 /** As a tab that is closed: nothing of it runs any more. */
-async function close({ workers, storage }: Survivor): Promise<void> {
+async function close({ workers, storage }: RealApp): Promise<void> {
   for (const worker of workers) worker.terminate();
   await storage.close();
 }
@@ -27,7 +27,7 @@ beforeEach(() => {
 });
 
 afterEach(async () => {
-  for (const studio of opened) await close(studio);
+  for (const app of opened) await close(app);
   await deleteDB(NAME);
   localStorage.clear();
 });
@@ -35,14 +35,14 @@ afterEach(async () => {
 const ended = ({ training }: { training: { phase: string } }): boolean =>
   training.phase === 'finished' || training.phase === 'failed';
 
-async function runThrough(studio: Survivor, epochs: number): Promise<EpochRecord[]> {
-  await makeReady(studio, epochs);
-  void studio.actions.train();
-  const { training } = await until(studio, ended);
+async function runThrough(app: RealApp, epochs: number): Promise<EpochRecord[]> {
+  await makeReady(app, epochs);
+  void app.actions.train();
+  const { training } = await until(app, ended);
   expect(training.error).toBeUndefined();
   await expect
     .poll(async () => {
-      const stored = await studio.storage.loadRun();
+      const stored = await app.storage.loadRun();
       return stored.ok && stored.value?.finished;
     }, STORED)
     .toBe(true);
@@ -143,13 +143,13 @@ describe('pieces and takes', () => {
     const before = first.store.getState();
     await expect
       .poll(async () => {
-        const stored = await first.storage.loadShelf('pieces');
+        const stored = await first.storage.loadCollection('pieces');
         return stored.ok && stored.value.map(({ title, included }) => `${title} ${included}`);
       }, STORED)
       .toEqual(['Down true', 'Far false']);
     await expect
       .poll(async () => {
-        const stored = await first.storage.loadShelf('takes');
+        const stored = await first.storage.loadCollection('takes');
         return stored.ok && stored.value.length;
       }, STORED)
       .toBe(2);
@@ -165,7 +165,7 @@ describe('pieces and takes', () => {
     second.actions.removeTake(after.takes[0].id);
     await expect
       .poll(async () => {
-        const stored = await second.storage.loadShelf('takes');
+        const stored = await second.storage.loadCollection('takes');
         return stored.ok && stored.value.length;
       }, STORED)
       .toBe(1);

@@ -3,7 +3,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { presets } from '../../model/preset';
 import type { TrainingPiece } from '../../worker/protocol';
 import type { Actions } from '../actions';
-import type { EngineRoom } from '../engine/engineSelection';
+import type { EngineSelection } from '../engine/engineSelection';
 import { createId } from '../shared/ids';
 import type { AppState } from '../state';
 import type { TrainingRun } from './trainingRun';
@@ -28,7 +28,7 @@ export function includedPieces({ pieces }: AppState): TrainingPiece[] {
 
 export function trainingActions(
   store: StoreApi<AppState>,
-  engineRoom: EngineRoom,
+  engineSelection: EngineSelection,
   run: TrainingRun,
 ): TrainingActions {
   return {
@@ -36,7 +36,7 @@ export function trainingActions(
     changeSettings: (change) =>
       store.setState(({ settings }) => ({ settings: { ...settings, ...change } })),
     chooseEngine: (choice) => {
-      engineRoom.choose(choice).catch((error: unknown) => {
+      engineSelection.choose(choice).catch((error: unknown) => {
         const why = error instanceof Error ? error.message : String(error);
         store.setState(({ training }) => ({ training: { ...training, error: why } }));
       });
@@ -46,8 +46,8 @@ export function trainingActions(
       const included = pieces.filter((piece) => piece.included);
       return run.begin({ id: createId(), preset, settings, pieces: included });
     },
-    pauseTraining: run.hold,
-    resumeTraining: run.goOn,
+    pauseTraining: run.pause,
+    resumeTraining: run.resume,
     stopTraining: run.stop,
   };
 }

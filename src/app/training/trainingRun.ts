@@ -1,36 +1,36 @@
-/** One run at a time, over all tabs: begins it, follows it into the store, holds and stops it. */
+/** One run at a time, over all tabs: starts it, follows it into the store, pauses and stops it. */
 import type { EngineReport } from '../../engine/engineReport';
 import type { Checkpoint } from '../../training/checkpoint';
 import type { TrainProgress } from '../../worker/protocol';
 import { engineInUse } from '../engine/engineInUse';
-import type { EngineRoom } from '../engine/engineSelection';
+import type { EngineSelection } from '../engine/engineSelection';
 import { notify } from '../shared/notices';
 import type { TrainingState } from '../state';
-import type { LossCurve } from './lossPoints';
-import { type KeeperContext, keepRun, type Run } from './runWithRecovery';
+import type { LossCurveData } from './lossPoints';
+import { type RecoveryContext, type RunSpec, runWithRecovery } from './runWithRecovery';
 import { RUN_ELSEWHERE, takeRunLock } from './tabLock';
 
-export interface TrainingContext extends KeeperContext {
-  engineRoom: Pick<EngineRoom, 'ready'>;
+export interface TrainingContext extends RecoveryContext {
+  engineSelection: Pick<EngineSelection, 'ready'>;
   /** Told of every checkpoint. */
   onCheckpoint(checkpoint: Checkpoint): void;
 }
 
 export interface TrainingRun {
   /** Settles when the run has ended; does nothing where one is under way. */
-  begin(run: Run, curve?: LossCurve): Promise<void>;
-  hold(): void;
-  goOn(): void;
+  begin(run: RunSpec, curve?: LossCurveData): Promise<void>;
+  pause(): void;
+  resume(): void;
   stop(): void;
 }
 
 /** A storage that answers no more must not keep the next run from beginning, milliseconds. */
 const LAST_SAVE_LIMIT = 15_000;
 
-const NO_CURVE: LossCurve = { points: [], stride: 1, seen: 0 };
+const NO_CURVE: LossCurveData = { points: [], stride: 1, seen: 0 };
 
 export function trainingRun(context: TrainingContext): TrainingRun {
-  const { store, trainer, lossPoints, engineRoom, autosave, onCheckpoint } = context;
+  const { store, trainer, lossPoints, engineSelection, autosave, onCheckpoint } = context;
   let stop: AbortController | undefined;
   /** Settles when the run before is stored, and other tabs may train. */
   let over = Promise.resolve();
@@ -79,22 +79,22 @@ export function trainingRun(context: TrainingContext): TrainingRun {
     }
   }
 
-  async function keep(run: Run, { signal }: AbortController): Promise<void> {
+  async function keep(run: RunSpec, { signal }: AbortController): Promise<void> {
     try {
-      const engine = await engineRoom.ready();
+      const engine = await engineSelection.ready();
       const { backend } = engine;
       const { epochs } = run.settings;
       const onProgress = (progress: TrainProgress): void => follow(progress, epochs, engine);
       const checkpoint = signal.aborted
         ? run.from
-        : await keepRun(context, run, { backend, signal, onProgress });
+        : await runWithRecovery(context, run, { backend, signal, onProgress });
       patch(checkpoint ? { phase: 'finished', checkpoint } : { phase: 'idle' });
     } catch (error) {
       patch({ phase: 'failed', error: error instanceof Error ? error.message : String(error) });
     }
   }
 
-  async function begin(run: Run, curve = NO_CURVE): Promise<void> {
+  async function begin(run: RunSpec, curve = NO_CURVE): Promise<void> {
     const { training: before } = store.getState();
     if (!mayStart(before.phase)) return;
     const history = run.from?.history ?? [];
@@ -126,14 +126,14 @@ export function trainingRun(context: TrainingContext): TrainingRun {
 
   return {
     begin,
-    hold: () => {
+    pause: () => {
       if (store.getState().training.phase !== 'running') return;
-      trainer.hold(true);
+      trainer.pause();
       patch({ phase: 'paused' });
     },
-    goOn: () => {
+    resume: () => {
       if (store.getState().training.phase !== 'paused') return;
-      trainer.hold(false);
+      trainer.resume();
       patch({ phase: 'running' });
     },
     stop: () => {

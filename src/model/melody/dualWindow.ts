@@ -10,12 +10,12 @@ import { PITCH_FEATURES, pitchFeatures } from './pitchFeatures';
 
 const FEATURES = pitchFeatures();
 
-export class Listeners {
+export class DualWindowState {
   readonly #cell: LstmCell;
   readonly #time: number;
   readonly #input: Float32Array<ArrayBuffer>;
   /** Which listener of each take speaks, 0 or 1. */
-  #speaking = 0;
+  #active = 0;
   /** Keys that the other has heard. */
   #otherHeard = 0;
 
@@ -28,15 +28,15 @@ export class Listeners {
     this.#reset(1);
   }
 
-  /** The speaking listener's state in one take, `[units]`; valid until the next `hear`. */
+  /** The speaking listener's state in one take, `[units]`; valid until the next `step`. */
   state(take: number): Float32Array {
     const { hidden, units } = this.#cell;
-    const voice = 2 * take + this.#speaking;
+    const voice = 2 * take + this.#active;
     return hidden.subarray(voice * units, (voice + 1) * units);
   }
 
   /** @param keys the next of each take, from 0 */
-  hear(keys: readonly number[]): void {
+  step(keys: readonly number[]): void {
     keys.forEach((key, take) => {
       const features = FEATURES.subarray(key * PITCH_FEATURES, (key + 1) * PITCH_FEATURES);
       this.#input.set(features, 2 * take * PITCH_FEATURES);
@@ -45,8 +45,8 @@ export class Listeners {
     this.#cell.step(this.#input);
     this.#otherHeard++;
     if (this.#otherHeard < this.#time) return;
-    this.#reset(this.#speaking);
-    this.#speaking = 1 - this.#speaking;
+    this.#reset(this.#active);
+    this.#active = 1 - this.#active;
     this.#otherHeard = 0;
   }
 

@@ -8,7 +8,7 @@ import { constrainKeys, noteOdds } from '../noteOdds';
 import type { MelodyArchitecture } from '../preset';
 import { sample } from '../sampling';
 import { type NamedWeight, weightValues } from '../weightValues';
-import { Listeners } from './dualWindow';
+import { DualWindowState } from './dualWindow';
 import { PITCH_FEATURES } from './pitchFeatures';
 
 /** @throws {Error} with a plain sentence where the weights belong to another network */
@@ -41,21 +41,21 @@ export function createMelodyComposer(
   }
 
   return {
-    *compose({ opening, length, random, topP, ...options }): Generator<ComposedRow[], void, void> {
-      const listeners = new Listeners(lstm, random.length, sequenceLength, makeCell);
+    *compose({ prompt, length, random, topP, ...options }): Generator<ComposedRow[], void, void> {
+      const listeners = new DualWindowState(lstm, random.length, sequenceLength, makeCell);
       try {
-        for (let at = 0; at < opening.data.length + length; at++) {
+        for (let at = 0; at < prompt.data.length + length; at++) {
           const added = random.map((own, take): ComposedRow => {
             const scores = logits(listeners.state(take));
             const allowed = constrainKeys(scores, options.pitchClasses);
             const key =
-              at < opening.data.length
-                ? opening.data[at]
+              at < prompt.data.length
+                ? prompt.data[at]
                 : sample(allowed, { temperature: options.temperature, topP }, own);
             return { take, row: [key], odds: noteOdds(scores, key) };
           });
           yield added;
-          listeners.hear(added.map(({ row }) => row[0]));
+          listeners.step(added.map(({ row }) => row[0]));
         }
       } finally {
         listeners.dispose();

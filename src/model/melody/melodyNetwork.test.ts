@@ -70,10 +70,10 @@ describe('the Seed network', () => {
     const architecture = { kind: 'melody', units: 24, hidden: 16 } as const;
     const network = buildMelodyNetwork(architecture, settings);
     const composer = createMelodyComposer(architecture, await saveWeights(network), 6);
-    const opening = [30, 34, 37, 42, 39, 37, 35, 30, 32, 34, 35, 37, 39, 42];
+    const prompt = [30, 34, 37, 42, 39, 37, 35, 30, 32, 34, 35, 37, 39, 42];
     const composed = [
       ...composer.compose({
-        opening: { width: 1, data: Int32Array.from(opening) },
+        prompt: { width: 1, data: Int32Array.from(prompt) },
         length: 0,
         temperature: 1,
         rhythmTemperature: 1,
@@ -86,12 +86,12 @@ describe('the Seed network', () => {
     // What speaks first has heard silence; after six keys the one that began with them takes over.
     const heard = [
       { at: 0, window: silence },
-      { at: 3, window: [...silence, ...opening.slice(0, 3)] },
-      { at: 7, window: opening.slice(0, 7) },
-      { at: 13, window: opening.slice(6, 13) },
+      { at: 3, window: [...silence, ...prompt.slice(0, 3)] },
+      { at: 7, window: prompt.slice(0, 7) },
+      { at: 13, window: prompt.slice(6, 13) },
     ];
     for (const { at, window } of heard) {
-      const loss = network.losses(batchOf([window], [opening[at]]));
+      const loss = network.losses(batchOf([window], [prompt[at]]));
       const [nats] = await loss.data();
       loss.dispose();
       expect(composed[at].odds.probability).toBeCloseTo(Math.exp(-nats), 5);

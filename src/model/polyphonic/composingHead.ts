@@ -1,7 +1,7 @@
 /** A head of the Studio network on plain arrays; the same function as `softmaxHead.ts`. */
 import type { EncodingColumn } from '../../music/encoding/encoding';
 import { affine } from '../affine';
-import type { StudioArchitecture } from '../preset';
+import type { PolyphonicArchitecture } from '../preset';
 import { type NamedWeight, weightValues } from '../weightValues';
 import { type HeadWeights, mapHeadWeights } from './headWeights';
 
@@ -15,7 +15,7 @@ export class ComposingHead {
    * @throws {Error} with a plain sentence where the weights belong to another network
    */
   constructor(
-    { units, hidden }: StudioArchitecture,
+    { units, hidden }: PolyphonicArchitecture,
     columns: readonly EncodingColumn[],
     index: number,
     weights: readonly NamedWeight[],

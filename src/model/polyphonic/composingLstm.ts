@@ -2,7 +2,7 @@
 
 import type { LstmCell, MakeCell } from '../../engine/lstm/cell';
 import type { EncodingColumn } from '../../music/encoding/encoding';
-import type { StudioArchitecture } from '../preset';
+import type { PolyphonicArchitecture } from '../preset';
 import { type NamedWeight, weightValues } from '../weightValues';
 import { layerName } from './layerName';
 
@@ -12,7 +12,7 @@ export class ComposingLstm {
 
   /** @throws {Error} with a plain sentence where the weights belong to another network */
   constructor(
-    { units, layers }: StudioArchitecture,
+    { units, layers }: PolyphonicArchitecture,
     columns: readonly EncodingColumn[],
     weights: readonly NamedWeight[],
     voices: number,

@@ -10,16 +10,16 @@ import { STUDIO_COLUMNS as COLUMN } from '../../music/encoding/studio';
 import { GRID_PPQ } from '../../music/encoding/tickClasses';
 import type { ComposedRow, ComposeOptions, Composer } from '../composer';
 import { noteOdds } from '../noteOdds';
-import type { StudioArchitecture } from '../preset';
+import type { PolyphonicArchitecture } from '../preset';
 import { sample, softmax } from '../sampling';
 import type { NamedWeight } from '../weightValues';
 import { ComposingHead } from './composingHead';
 import { ComposingLstm } from './composingLstm';
-import { TakeInHand } from './takeConstraints';
+import { TakeConstraints } from './takeConstraints';
 
 /** @throws {Error} with a plain sentence where the weights belong to another network */
-export function createStudioComposer(
-  architecture: StudioArchitecture,
+export function createPolyphonicComposer(
+  architecture: PolyphonicArchitecture,
   columns: readonly EncodingColumn[],
   weights: readonly NamedWeight[],
   makeCell: MakeCell = createCell,
@@ -35,7 +35,7 @@ export function createStudioComposer(
 
   /** The take's next row; undefined where the take has ended instead. */
   function composeRow(
-    take: TakeInHand,
+    take: TakeConstraints,
     state: Float32Array,
     { topP, rhythmTemperature, temperature }: ComposeOptions,
   ): Omit<ComposedRow, 'take'> | undefined {
@@ -65,16 +65,16 @@ export function createStudioComposer(
 
   return {
     *compose(options): Generator<ComposedRow[], void, void> {
-      const { opening, random, pitchClasses } = options;
+      const { prompt, random, pitchClasses } = options;
       const [meter] = gridMeters([options.timeSignature], GRID_PPQ);
       const lstm = new ComposingLstm(architecture, columns, weights, random.length, makeCell);
       try {
-        const takes = random.map((own) => new TakeInHand(own, meter, pitchClasses));
+        const takes = random.map((own) => new TakeConstraints(own, meter, pitchClasses));
         const latest: (readonly number[])[] = takes.map(() => columns.map(() => -1));
         lstm.read(latest);
 
-        for (let at = 0; at < opening.data.length; at += opening.width) {
-          const row = Array.from(opening.data.subarray(at, at + opening.width));
+        for (let at = 0; at < prompt.data.length; at += prompt.width) {
+          const row = Array.from(prompt.data.subarray(at, at + prompt.width));
           const odds = noteOdds(heads.pitch.logits(lstm.state(0), row), row[COLUMN.pitch]);
           latest.fill(row);
           for (const take of takes) take.open(row);

@@ -9,8 +9,8 @@ import type { ComposedRow, ComposeOptions } from '../composer';
 import { presets } from '../preset';
 import { saveWeights } from '../weights';
 import type { NamedWeight } from '../weightValues';
-import { createStudioComposer } from './polyphonicComposer';
-import { buildStudioNetwork } from './polyphonicNetwork';
+import { createPolyphonicComposer } from './polyphonicComposer';
+import { buildPolyphonicNetwork } from './polyphonicNetwork';
 
 const architecture = { kind: 'studio', units: 12, layers: 2, hidden: 10 } as const;
 const settings = presets['studio-small'].defaults;
@@ -52,7 +52,7 @@ const options: ComposeOptions = {
   temperature: 1,
   rhythmTemperature: 1,
   topP: 1,
-  opening: { width, data: new Int32Array(0) },
+  prompt: { width, data: new Int32Array(0) },
   length: 4,
   timeSignature: { tick: 0, numerator: 3, denominator: 4 },
   random: [1, 2, 3].map((seed) => Random.fromSeed(seed)),
@@ -62,19 +62,19 @@ let weights: NamedWeight[];
 
 beforeAll(async () => {
   await tf.setBackend('cpu');
-  const network = buildStudioNetwork(architecture, studio.columns, settings);
+  const network = buildPolyphonicNetwork(architecture, studio.columns, settings);
   weights = await saveWeights(network);
   network.dispose();
 });
 
 function compose(change: Partial<ComposeOptions> = {}): ComposedRow[] {
-  const composer = createStudioComposer(architecture, studio.columns, weights);
+  const composer = createPolyphonicComposer(architecture, studio.columns, weights);
   return [...composer.compose({ ...options, ...change })].flat();
 }
 
 describe('the Studio network', () => {
   it('counts its parameters', () => {
-    const network = buildStudioNetwork(architecture, studio.columns, settings);
+    const network = buildPolyphonicNetwork(architecture, studio.columns, settings);
     const { layers, parameters } = network.summary();
     expect(layers.map(({ layer }) => layer)).toEqual([
       'LSTM, 12 units',
@@ -91,7 +91,7 @@ describe('the Studio network', () => {
 
   it('leaves no tensors behind', async () => {
     const before = tf.memory().numTensors;
-    const network = buildStudioNetwork(architecture, studio.columns, settings);
+    const network = buildPolyphonicNetwork(architecture, studio.columns, settings);
     const { grads, value } = tf.variableGrads(
       () => tf.sum(network.losses(wholePiece(), Random.fromSeed(1))),
       network.variables().map(({ variable }) => variable),
@@ -103,16 +103,16 @@ describe('the Studio network', () => {
   });
 
   it('is what the composer reads: the same probabilities of the pitches', async () => {
-    const network = buildStudioNetwork(architecture, studio.columns, settings);
+    const network = buildPolyphonicNetwork(architecture, studio.columns, settings);
     const losses = network.losses(wholePiece());
     const pitchLoss = (await losses.data())[1];
     losses.dispose();
     network.dispose();
-    const opening = compose({ opening: rows, length: 0, random: [Random.fromSeed(1)] }).slice(
+    const prompt = compose({ prompt: rows, length: 0, random: [Random.fromSeed(1)] }).slice(
       0,
       wholePiece().time,
     );
-    const nats = opening.reduce((sum, { odds }) => sum - Math.log(odds.probability), 0);
+    const nats = prompt.reduce((sum, { odds }) => sum - Math.log(odds.probability), 0);
     expect(nats).toBeCloseTo(pitchLoss, 4);
   });
 });
@@ -146,7 +146,7 @@ describe('composing with it', () => {
   });
 
   it('goes on for whole bars after an opening that ends in mid-bar', () => {
-    const composed = compose({ opening: rows, length: 2, random: [Random.fromSeed(9)] });
+    const composed = compose({ prompt: rows, length: 2, random: [Random.fromSeed(9)] });
     expect(composed.slice(0, 4).flatMap(({ row }) => row)).toEqual([...rows.data]);
     expect(composed.at(-1)?.closing?.tick).toBe(3 * barTicks);
   });
@@ -164,7 +164,7 @@ describe('composing with it', () => {
       }
       return { ...weight, values };
     });
-    const composer = createStudioComposer(architecture, studio.columns, obsessed);
+    const composer = createPolyphonicComposer(architecture, studio.columns, obsessed);
     const random = [1, 2, 3].map((seed) => Random.fromSeed(seed));
     const keys = [...composer.compose({ ...options, length: 12, random })]
       .flat()

@@ -11,7 +11,7 @@ import { Random } from '../../music/random';
 import type { Batch } from '../batch';
 import type { ModelSummary } from '../modelSummary';
 import { layerVariables, type NamedVariable, type Network } from '../network';
-import type { StudioArchitecture, TrainingSettings } from '../preset';
+import type { PolyphonicArchitecture, TrainingSettings } from '../preset';
 import { layerName } from './layerName';
 import { createSoftmaxHead, type SoftmaxHead } from './softmaxHead';
 
@@ -22,8 +22,8 @@ interface ColumnHead {
   head: SoftmaxHead;
 }
 
-export function buildStudioNetwork(
-  { units, layers, hidden }: StudioArchitecture,
+export function buildPolyphonicNetwork(
+  { units, layers, hidden }: PolyphonicArchitecture,
   columns: readonly EncodingColumn[],
   settings: TrainingSettings,
 ): Network {

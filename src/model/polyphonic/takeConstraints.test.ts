@@ -3,16 +3,16 @@ import { STUDIO_COLUMNS } from '../../music/encoding/studio';
 import { TICK_CLASSES, tickClass } from '../../music/encoding/tickClasses';
 import { Random } from '../../music/random';
 import type { Closing } from '../composer';
-import { TakeInHand } from './takeConstraints';
+import { TakeConstraints } from './takeConstraints';
 
 /** Three quarters a bar. */
 const meter = { tick: 0, barTicks: 72 };
 const EIGHTH = tickClass(12);
 
-let take: TakeInHand;
+let take: TakeConstraints;
 
 beforeEach(() => {
-  take = new TakeInHand(Random.fromSeed(1), meter);
+  take = new TakeConstraints(Random.fromSeed(1), meter);
 });
 
 /** A row in which only time and key matter. */

@@ -13,7 +13,7 @@ const MOST_NOTES_PER_QUARTER = 16;
 /** A longer wait is silence and not music, in bars. */
 const LONGEST_WAIT = 2;
 
-export class TakeInHand {
+export class TakeConstraints {
   readonly random: Random;
   readonly meter: GridMeter;
   readonly #allowed: readonly boolean[];

@@ -10,7 +10,7 @@ export interface Division {
    */
   fixedTempo: number | null;
   /** What was put right, or null. */
-  mended: string | null;
+  repairs: string | null;
 }
 
 const USUAL_PPQ = 480;
@@ -18,7 +18,7 @@ const USUAL_PPQ = 480;
 /** Standard MIDI Files 1.0, "Header Chunks". */
 export function readDivision(word: number): Division {
   if (word < 0x8000) {
-    if (word > 0) return { ppq: word, fixedTempo: null, mended: null };
+    if (word > 0) return { ppq: word, fixedTempo: null, repairs: null };
     return unknownDivision('The file does not say how long its beats are; 480 ticks were taken.');
   }
   const frames = 256 - (word >> 8);
@@ -31,11 +31,11 @@ export function readDivision(word: number): Division {
   const ticksPerSecond = framesPerSecond * ticksPerFrame;
   const ppq = Math.max(1, Math.round((ticksPerSecond * DEFAULT_MICROSECONDS_PER_QUARTER) / 1e6));
   const fixedTempo = Math.round((ppq / ticksPerSecond) * 1e6);
-  const mended =
+  const repairs =
     'The file counts time in film frames (SMPTE); beats were set at about 120 a minute.';
-  return { ppq, fixedTempo, mended };
+  return { ppq, fixedTempo, repairs };
 }
 
-function unknownDivision(mended: string): Division {
-  return { ppq: USUAL_PPQ, fixedTempo: null, mended };
+function unknownDivision(repairs: string): Division {
+  return { ppq: USUAL_PPQ, fixedTempo: null, repairs };
 }

@@ -3,7 +3,7 @@
 /** Notes, pedal moves, program changes and marks of one file. */
 export const MAX_EVENTS = 3_000_000;
 
-export class EventRoom {
+export class EventBudget {
   /** Something had to be left out. */
   isFull = false;
   #left: number;

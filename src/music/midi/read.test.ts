@@ -35,8 +35,8 @@ describe('files that break the rules', () => {
       return { tick, duration, pitch, velocity };
     });
     expect(notesOf(result.songs)).toEqual(expected);
-    if (says === null) expect(result.mended).toEqual([]);
-    else expect(result.mended.join(' ')).toMatch(says);
+    if (says === null) expect(result.repairs).toEqual([]);
+    else expect(result.repairs.join(' ')).toMatch(says);
   });
 
   it.each(hopelessFiles)('gives one sentence for $what', ({ bytes, reason }) => {
@@ -142,15 +142,15 @@ describe('what is said', () => {
     const broken = track(noteOn(0, 60));
     const result = readMidi(join(header(1, 5000), ...new Array<Uint8Array>(5000).fill(broken)));
     if (!result.ok) throw new Error(result.reason);
-    expect(result.mended).toHaveLength(13);
-    expect(result.mended[12]).toBe('4,988 more things of this kind put right.');
+    expect(result.repairs).toHaveLength(13);
+    expect(result.repairs[12]).toBe('4,988 more things of this kind put right.');
   });
 
   it('remarks on a very long piece', () => {
     const notes = new Array<number[]>(200_000).fill(note(60)).flat();
     const result = readMidi(file(track(notes, END_MARK)));
     if (!result.ok) throw new Error(result.reason);
-    expect(result.mended).toEqual([
+    expect(result.repairs).toEqual([
       'This is a very long piece: all of its 200,000 notes were read.',
     ]);
     expect(notesOf(result.songs)).toHaveLength(200_000);

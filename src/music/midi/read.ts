@@ -6,15 +6,15 @@ import type { Song } from '../song';
 import { hasTag } from './byteReader';
 import { findStart, type HeaderChunk, nextChunk, readHeader, wrapperOf } from './chunks';
 import { type Division, readDivision } from './division';
-import { EventRoom, MAX_EVENTS } from './eventBudget';
+import { EventBudget, MAX_EVENTS } from './eventBudget';
 import { whyNotMidi } from './notMidi';
-import { count, Mending, sayTrack } from './repairs';
+import { count, Warnings, warnAboutTrack } from './repairs';
 import { buildSong } from './songs';
 import { readTrackContent, type TrackContent } from './trackContent';
 
 export type ReadResult =
-  /** Several songs where the file holds several; `mended` tells what was put right. */
-  { ok: true; songs: Song[]; mended: string[] } | { ok: false; reason: string };
+  /** Several songs where the file holds several; `repairs` tells what was put right. */
+  { ok: true; songs: Song[]; repairs: string[] } | { ok: false; reason: string };
 
 /** The header's count of tracks has 16 bits. */
 const MAX_TRACKS = 65_535;
@@ -34,10 +34,10 @@ interface Section {
 export function readMidi(bytes: Uint8Array): ReadResult {
   const start = findStart(bytes);
   if (start < 0) return { ok: false, reason: whyNotMidi(bytes) };
-  const mending = new Mending();
-  sayWrapper(mending, bytes, start);
-  const room = new EventRoom();
-  const sections = readSections(bytes, start, room, mending);
+  const warnings = new Warnings();
+  warnAboutWrapper(warnings, bytes, start);
+  const room = new EventBudget();
+  const sections = readSections(bytes, start, room, warnings);
   if (room.isFull) return { ok: false, reason: TOO_MANY_EVENTS };
   const trackCount = sections.reduce((sum, section) => sum + section.tracks.length, 0);
   if (trackCount === 0) {
@@ -48,17 +48,17 @@ export function readMidi(bytes: Uint8Array): ReadResult {
     return { ok: false, reason };
   }
   const songs: Song[] = [];
-  for (const section of sections) addSongs(songs, section, mending);
+  for (const section of sections) addSongs(songs, section, warnings);
   if (songs.length === 0) return { ok: false, reason: 'The MIDI file holds no notes.' };
-  saySongs(mending, songs);
-  return { ok: true, songs: songs.slice(0, MAX_SONGS), mended: mending.list() };
+  warnAboutSongs(warnings, songs);
+  return { ok: true, songs: songs.slice(0, MAX_SONGS), repairs: warnings.list() };
 }
 
 function readSections(
   bytes: Uint8Array,
   start: number,
-  room: EventRoom,
-  mending: Mending,
+  room: EventBudget,
+  warnings: Warnings,
 ): Section[] {
   const first = hasTag(bytes, start, 'MTrk') ? null : readHeader(bytes, start);
   let section: Section = { header: first, tracks: [] };
@@ -75,14 +75,16 @@ function readSections(
       continue;
     }
     if (number === MAX_TRACKS) {
-      mending.say('The file holds more tracks than a MIDI file can; the rest was left out.');
+      warnings.addWarning(
+        'The file holds more tracks than a MIDI file can; the rest was left out.',
+      );
       break;
     }
     number++;
     const content = readTrackContent(bytes, chunk, room);
     if (room.isFull) break;
     section.tracks.push(content);
-    sayTrack(mending, number, content.reading, {
+    warnAboutTrack(warnings, number, content.reading, {
       closedNotes: content.closedNotes,
       notesWithoutLength: content.parts.reduce((sum, p) => sum + p.pairing.withoutLength, 0),
       damagedMarks: content.damagedMarks,
@@ -96,9 +98,9 @@ function readSections(
   return sections;
 }
 
-function addSongs(songs: Song[], section: Section, mending: Mending): void {
+function addSongs(songs: Song[], section: Section, warnings: Warnings): void {
   if (section.tracks.length === 0) return;
-  const division = divisionOf(section, mending);
+  const division = divisionOf(section, warnings);
   const { header, tracks } = section;
   const groups = header?.format === 2 ? tracks.map((track) => [track]) : [tracks];
   for (const group of groups) {
@@ -107,49 +109,51 @@ function addSongs(songs: Song[], section: Section, mending: Mending): void {
   }
   if (header !== null && header.trackCount > tracks.length) {
     const promised = count(header.trackCount, 'track');
-    mending.say(
+    warnings.addWarning(
       `The file promises ${promised} but holds ${tracks.length.toLocaleString('en-US')}.`,
     );
   }
 }
 
-function divisionOf({ header }: Section, mending: Mending): Division {
+function divisionOf({ header }: Section, warnings: Warnings): Division {
   const division = readDivision(header?.division ?? 0);
   if (header === null) {
-    mending.say('The beginning of the file is missing; its tempo may be wrong.');
+    warnings.addWarning('The beginning of the file is missing; its tempo may be wrong.');
   } else {
-    if (header.damaged) mending.say('The beginning of the file was damaged.');
-    if (division.mended !== null) mending.say(division.mended);
+    if (header.damaged) warnings.addWarning('The beginning of the file was damaged.');
+    if (division.repairs !== null) warnings.addWarning(division.repairs);
   }
   return division;
 }
 
-function sayWrapper(mending: Mending, bytes: Uint8Array, start: number): void {
+function warnAboutWrapper(warnings: Warnings, bytes: Uint8Array, start: number): void {
   switch (wrapperOf(bytes, start)) {
     case 'none':
     case 'riff':
       break;
     case 'macbinary':
-      mending.say('The music was taken out of a MacBinary wrapper.');
+      warnings.addWarning('The music was taken out of a MacBinary wrapper.');
       break;
     case 'other':
-      mending.say(`${count(start, 'byte')} before the music skipped.`);
+      warnings.addWarning(`${count(start, 'byte')} before the music skipped.`);
       break;
   }
 }
 
-function saySongs(mending: Mending, songs: readonly Song[]): void {
+function warnAboutSongs(warnings: Warnings, songs: readonly Song[]): void {
   if (songs.length > MAX_SONGS) {
-    mending.say(
+    warnings.addWarning(
       `The file holds ${count(songs.length, 'piece')}; the first ${MAX_SONGS} were taken.`,
     );
   } else if (songs.length > 1) {
-    mending.say(`The file holds ${count(songs.length, 'piece')} one after the other.`);
+    warnings.addWarning(`The file holds ${count(songs.length, 'piece')} one after the other.`);
   }
   for (const song of songs) {
     const notes = song.tracks.reduce((sum, track) => sum + track.notes.length, 0);
     if (notes >= LONG_PIECE_NOTES) {
-      mending.say(`This is a very long piece: all of its ${count(notes, 'note')} were read.`);
+      warnings.addWarning(
+        `This is a very long piece: all of its ${count(notes, 'note')} were read.`,
+      );
     }
   }
 }

@@ -7,23 +7,23 @@ import type { TrackReading } from './events';
  */
 export const MAX_SENTENCES = 12;
 
-export class Mending {
-  private readonly ofFile: string[] = [];
-  private readonly ofTracks: string[] = [];
+export class Warnings {
+  private readonly fileWarnings: string[] = [];
+  private readonly trackWarnings: string[] = [];
   private more = 0;
 
   /** Something about the whole file; these come first. */
-  say(sentence: string): void {
-    this.keep(this.ofFile, sentence);
+  addWarning(sentence: string): void {
+    this.keep(this.fileWarnings, sentence);
   }
 
   /** Something about one track. */
-  sayOfTrack(sentence: string): void {
-    this.keep(this.ofTracks, sentence);
+  addTrackWarning(sentence: string): void {
+    this.keep(this.trackWarnings, sentence);
   }
 
   list(): string[] {
-    const all = [...this.ofFile, ...this.ofTracks];
+    const all = [...this.fileWarnings, ...this.trackWarnings];
     if (this.more > 0) all.push(`${count(this.more, 'more thing')} of this kind put right.`);
     return all;
   }
@@ -47,15 +47,15 @@ export interface TrackRepairs {
 }
 
 /** Says what was mended in a track; `number` counts from 1. */
-export function sayTrack(
-  mending: Mending,
+export function warnAboutTrack(
+  warnings: Warnings,
   number: number,
   reading: TrackReading,
   repairs: TrackRepairs,
 ): void {
   const track = `Track ${number}`;
   if (repairs.strayBytesBefore > 0) {
-    mending.sayOfTrack(
+    warnings.addTrackWarning(
       `${count(repairs.strayBytesBefore, 'stray byte')} before track ${number} skipped.`,
     );
   }
@@ -63,43 +63,45 @@ export function sayTrack(
   const closed = `${count(closedNotes, 'note')} ${closedNotes === 1 ? 'was' : 'were'} closed`;
   const ending = reading.brokeOff ? 'ended early' : reading.hasEndMark ? '' : 'has no end mark';
   if (ending !== '') {
-    mending.sayOfTrack(
+    warnings.addTrackWarning(
       closedNotes > 0 ? `${track} ${ending}; ${closed} where it ends.` : `${track} ${ending}.`,
     );
   } else if (closedNotes > 0) {
-    mending.sayOfTrack(
+    warnings.addTrackWarning(
       `${track} has notes without an end; ${closed} at the next note or the track's end.`,
     );
   }
   if (!repairs.lengthIsRight && reading.hasEndMark) {
-    mending.sayOfTrack(`${track} gives a wrong length; it was read up to its end mark.`);
+    warnings.addTrackWarning(`${track} gives a wrong length; it was read up to its end mark.`);
   }
   if (reading.eventsAfterEnd > 0) {
-    mending.sayOfTrack(`${track} goes on behind its end mark; what follows was read too.`);
+    warnings.addTrackWarning(`${track} goes on behind its end mark; what follows was read too.`);
   }
   if (reading.lacksStatus) {
-    mending.sayOfTrack(
+    warnings.addTrackWarning(
       `${track} does not say what its first event is; it was read as a note on channel 1.`,
     );
   }
   if (reading.strayBytes > 0) {
-    mending.sayOfTrack(`${count(reading.strayBytes, 'stray byte')} in track ${number} skipped.`);
+    warnings.addTrackWarning(
+      `${count(reading.strayBytes, 'stray byte')} in track ${number} skipped.`,
+    );
   }
   if (reading.damagedEvents > 0) {
-    mending.sayOfTrack(
+    warnings.addTrackWarning(
       `${count(reading.damagedEvents, 'damaged event')} in track ${number} left out.`,
     );
   }
   if (repairs.notesWithoutLength > 0) {
     const notes = count(repairs.notesWithoutLength, 'note');
-    mending.sayOfTrack(`${notes} of no length in track ${number} made as short as possible.`);
+    warnings.addTrackWarning(`${notes} of no length in track ${number} made as short as possible.`);
   }
   if (repairs.damagedMarks > 0) {
     const marks = count(repairs.damagedMarks, 'damaged tempo, time or key mark');
-    mending.sayOfTrack(`${marks} in track ${number} left out.`);
+    warnings.addTrackWarning(`${marks} in track ${number} left out.`);
   }
   if (reading.tooLong) {
-    mending.sayOfTrack(
+    warnings.addTrackWarning(
       `${track} lasts longer than any piece can; what comes too late stands at the end.`,
     );
   }

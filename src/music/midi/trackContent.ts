@@ -1,7 +1,7 @@
 /** Collects what one track chunk holds: notes and pedal by channel, tempo, signatures, names. */
 import type { KeySignature, PedalChange, TempoChange, TimeSignature } from '../song';
 import type { TrackChunk } from './chunks';
-import type { EventRoom } from './eventBudget';
+import type { EventBudget } from './eventBudget';
 import { type EventSink, readEvents, type TrackReading } from './events';
 import { NotePairing } from './notes';
 
@@ -64,7 +64,7 @@ const MAX_TEXTS = 64;
 export function readTrackContent(
   bytes: Uint8Array,
   chunk: TrackChunk,
-  room: EventRoom,
+  room: EventBudget,
 ): TrackContent {
   const collector = new Collector(bytes, room);
   const reading = readEvents(bytes, chunk, collector);
@@ -84,7 +84,7 @@ class Collector implements EventSink {
 
   constructor(
     private readonly bytes: Uint8Array,
-    private readonly room: EventRoom,
+    private readonly room: EventBudget,
   ) {}
 
   noteOn(tick: number, channel: number, pitch: number, velocity: number): void {

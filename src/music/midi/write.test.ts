@@ -41,13 +41,13 @@ const song: Song = {
 
 describe('writeMidi', () => {
   it('gives back the same song, with nothing to mend', () => {
-    expect(readMidi(writeMidi(song))).toEqual({ ok: true, songs: [song], mended: [] });
+    expect(readMidi(writeMidi(song))).toEqual({ ok: true, songs: [song], repairs: [] });
   });
 
   it('gives back two tracks that share a channel and its pedal', () => {
     const [left] = song.tracks;
     const duet = { ...song, tracks: [left, { ...left, name: 'Ruka pravá' }] };
-    expect(readMidi(writeMidi(duet))).toEqual({ ok: true, songs: [duet], mended: [] });
+    expect(readMidi(writeMidi(duet))).toEqual({ ok: true, songs: [duet], repairs: [] });
   });
 
   it('at one tick ends notes, then moves the pedal, then begins notes', () => {
@@ -78,7 +78,7 @@ describe('writeMidi', () => {
   it('gives back any song within range', () => {
     fc.assert(
       fc.property(arbitrarySong, (any) => {
-        expect(readMidi(writeMidi(any))).toEqual({ ok: true, songs: [any], mended: [] });
+        expect(readMidi(writeMidi(any))).toEqual({ ok: true, songs: [any], repairs: [] });
       }),
       { numRuns: 300 },
     );
@@ -145,7 +145,7 @@ describe('writeMidi', () => {
     const backwards = song.tracks.map((part) => ({ ...part, notes: part.notes.toReversed() }));
     const before = structuredClone(backwards);
     const result = readMidi(writeMidi({ ...song, tracks: backwards }));
-    expect(result).toEqual({ ok: true, songs: [song], mended: [] });
+    expect(result).toEqual({ ok: true, songs: [song], repairs: [] });
     expect(backwards).toEqual(before);
     expect(backwards[0].notes.toSorted(compareNotes)).toEqual(song.tracks[0].notes);
   });

@@ -19,7 +19,7 @@ export function samplePiece(id: string): StoredPiece {
     seconds: 1.5,
     tempo: 120,
     included: true,
-    mended: ['track 1 ended early'],
+    repairs: ['track 1 ended early'],
     song: packSong({
       title: id,
       ppq: 480,
@@ -44,9 +44,9 @@ export function sampleTake(number: number): StoredTake {
     ppq: 480,
     tempos,
     timeSignatures,
-    openingNotes: 1,
-    openingTitle: 'Piece a',
-    openedBy: { kind: 'piece', id: 'a', length: 16 },
+    promptNotes: 1,
+    promptTitle: 'Piece a',
+    promptSource: { kind: 'piece', id: 'a', length: 16 },
     settings: { temperature: 1, rhythmTemperature: 1, topP: 0.9, length: 3, seed: 7, takes: 1 },
     preset: 'seed',
     epoch: 3,
@@ -81,8 +81,11 @@ export function sampleCheckpoint(change: Partial<Checkpoint> = {}): Checkpoint {
     epoch: 3,
     epochSum: 0,
     history: [{ epoch: 1, trainingLoss: 3.5, validationLoss: 3.25 }],
-    learnt: { training: ['a'], validation: ['b'] },
-    manner: { microsecondsPerQuarter: 500_000, timeSignature: { numerator: 4, denominator: 4 } },
+    trainedOn: { training: ['a'], validation: ['b'] },
+    typicalMeter: {
+      microsecondsPerQuarter: 500_000,
+      timeSignature: { numerator: 4, denominator: 4 },
+    },
     ...change,
   };
 }

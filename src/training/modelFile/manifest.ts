@@ -2,7 +2,7 @@
 import { type PresetId, presets, type TrainingSettings } from '../../model/preset';
 import { encodings } from '../../music/encoding';
 import type { EncodingId } from '../../music/encoding/encoding';
-import type { EpochRecord, Manner } from '../checkpoint';
+import type { EpochRecord, TypicalMeter } from '../checkpoint';
 import {
   type Check,
   type Checked,
@@ -50,7 +50,7 @@ const epochRecord: Check<EpochRecord> = object({
   validationLoss: optional(LOSS),
 });
 
-const manner: Check<Manner> = object({
+const manner: Check<TypicalMeter> = object({
   microsecondsPerQuarter: number(1, 2 ** 32),
   timeSignature: object({ numerator: integer(1, 2 ** 16), denominator: integer(1, 2 ** 16) }),
 });
@@ -71,6 +71,7 @@ export const kind = object({
   }),
 });
 
+/** Field names are published: what the code now calls otherwise keeps its name in the file. */
 export const body = object({
   saved: text(100),
   application: object({ name: text(100), version: text(100) }),

@@ -40,8 +40,11 @@ const checkpoint: Checkpoint = {
     { epoch: 2, trainingLoss: 2.5, validationLoss: 2.25 },
     { epoch: 3, trainingLoss: 2 },
   ],
-  learnt: { training: ['a', 'b'], validation: ['c'] },
-  manner: { microsecondsPerQuarter: 512_345, timeSignature: { numerator: 6, denominator: 8 } },
+  trainedOn: { training: ['a', 'b'], validation: ['c'] },
+  typicalMeter: {
+    microsecondsPerQuarter: 512_345,
+    timeSignature: { numerator: 6, denominator: 8 },
+  },
 };
 
 const saved = new Date('2026-05-03T12:00:00Z');

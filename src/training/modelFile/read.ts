@@ -23,7 +23,7 @@ import { binaryBytes, type ModelNumbers, readBinary } from './weightsBinary';
 
 export interface SavedModel {
   checkpoint: Checkpoint;
-  /** Titles of the pieces that it learnt from, as far as they were known. */
+  /** Titles of the pieces that it was trained on, as far as they were known. */
   titles: string[];
   /** ISO 8601. */
   saved: string;
@@ -72,7 +72,7 @@ async function read(bytes: Uint8Array, expected: ExpectedTensors): Promise<Saved
   const numbers = readNumbers(findEntry(bytes, WEIGHTS_NAME), manifest);
   const { preset, encoding, settings, step, epoch, epochSum, history, best, learnt, manner } =
     manifest;
-  const all = [...learnt.training, ...learnt.validation];
+  const trainedOn = [...learnt.training, ...learnt.validation];
   return {
     checkpoint: {
       preset,
@@ -85,13 +85,13 @@ async function read(bytes: Uint8Array, expected: ExpectedTensors): Promise<Saved
       epoch,
       epochSum,
       history,
-      learnt: {
+      trainedOn: {
         training: learnt.training.map(({ id }) => id),
         validation: learnt.validation.map(({ id }) => id),
       },
-      manner,
+      typicalMeter: manner,
     },
-    titles: all.map(({ title }) => title).filter((title) => title !== ''),
+    titles: trainedOn.map(({ title }) => title).filter((title) => title !== ''),
     saved: manifest.saved,
   };
 }

@@ -17,7 +17,7 @@ export interface Provenance {
   /** Version of the app that saves it. */
   version: string;
   saved: Date;
-  /** The title of a piece that the model learnt from, as far as it is known. */
+  /** The title of a piece that the model was trained on, as far as it is known. */
   titleOf(id: string): string | undefined;
 }
 
@@ -26,7 +26,7 @@ export function writeModelFile(
   { version, saved, titleOf }: Provenance,
 ): Uint8Array<ArrayBuffer> {
   const binary = writeBinary(checkpoint);
-  const { preset, encoding, settings, step, epoch, epochSum, history, best, learnt, manner } =
+  const { preset, encoding, settings, step, epoch, epochSum, history, best, trainedOn } =
     checkpoint;
   const titled = (ids: readonly string[]): { id: string; title: string }[] =>
     ids.map((id) => ({ id, title: (titleOf(id) ?? '').slice(0, LONG_TEXT) }));
@@ -46,8 +46,8 @@ export function writeModelFile(
     epochSum,
     history,
     best: best && { epoch: best.epoch, validationLoss: best.validationLoss },
-    learnt: { training: titled(learnt.training), validation: titled(learnt.validation) },
-    manner,
+    learnt: { training: titled(trainedOn.training), validation: titled(trainedOn.validation) },
+    manner: checkpoint.typicalMeter,
     optimizerStep: checkpoint.optimizer.step,
     tensors: checkpoint.weights.map(({ name, shape }) => ({ name, shape })),
     weights: { bytes: binary.length, crc32: crc32(binary) },

@@ -32,7 +32,7 @@ export async function runLoop(options: LoopRunOptions): Promise<LoopRun> {
     settings,
     signal: abort.signal,
     from,
-    manner: {
+    typicalMeter: {
       microsecondsPerQuarter: 500_000,
       timeSignature: { numerator: 4, denominator: 4 },
     },

@@ -20,7 +20,7 @@ import {
 } from './composeFields';
 import { lengthInWords } from './lengthInWords';
 import { MoreSettings } from './MoreSettings';
-import { OpeningSelect } from './OpeningSelect';
+import { PromptSelect } from './OpeningSelect';
 
 export function ComposeForm(): ReactNode {
   const { changeComposeSettings } = useActions();
@@ -82,7 +82,7 @@ export function ComposeForm(): ReactNode {
         </NumberField>
       </div>
       <p className={styles.note}>{lengthInWords(settings.length, lengthUnit)}</p>
-      <OpeningSelect />
+      <PromptSelect />
       <MoreSettings />
       <ProblemList problems={problems} />
     </div>

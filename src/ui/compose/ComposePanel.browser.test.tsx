@@ -6,17 +6,17 @@ import { ComposePanel } from './ComposePanel';
 const trained = { training: { ...initialState.training, checkpoint: makeCheckpoint() } };
 
 it('says in plain words why it cannot generate yet', async () => {
-  const { screen, studio } = await renderPanel(<ComposePanel />);
+  const { screen, app } = await renderPanel(<ComposePanel />);
   const button = screen.getByRole('button', { name: 'Generate' });
   await expect.element(button).toBeDisabled();
   await expect.element(button).toHaveAccessibleDescription(/Train first/);
   const resumable = { preset: 'seed', epoch: 4, epochs: 4, finished: true, when: 0 } as const;
-  studio.store.setState({ resumable });
+  app.store.setState({ resumable });
   await expect.element(button).toHaveAccessibleDescription(/Resume your last model/);
 });
 
 it('changes every setting and generates', async () => {
-  const { screen, studio } = await renderPanel(<ComposePanel />, {
+  const { screen, app } = await renderPanel(<ComposePanel />, {
     ...trained,
     pieces: [makePiece('Bethena')],
   });
@@ -27,19 +27,19 @@ it('changes every setting and generates', async () => {
   await screen.getByLabelText('Random seed', { exact: true }).fill('11');
   await screen.getByLabelText('Opening').selectOptions('Bethena');
   await screen.getByRole('button', { name: 'Generate' }).click();
-  expect(studio.calls).toEqual([
+  expect(app.calls).toEqual([
     ['changeComposeSettings', { temperature: 0.8 }],
     ['changeComposeSettings', { topP: 0.9 }],
     ['changeComposeSettings', { length: 32 }],
     ['changeComposeSettings', { takes: 3 }],
     ['changeComposeSettings', { seed: 11 }],
-    ['chooseOpening', { kind: 'piece', id: 'Bethena' }],
+    ['choosePrompt', { kind: 'piece', id: 'Bethena' }],
     ['generate'],
   ]);
 });
 
 it('keeps what few takes need under More, and rhythm to presets that have one', async () => {
-  const { screen, studio } = await renderPanel(<ComposePanel />, { preset: 'studio-small' });
+  const { screen, app } = await renderPanel(<ComposePanel />, { preset: 'studio-small' });
   await expect
     .element(screen.getByText('64 bars, then a closing chord on the next bar line.'))
     .toBeVisible();
@@ -48,39 +48,39 @@ it('keeps what few takes need under More, and rhythm to presets that have one', 
   await screen.getByLabelText('Rhythm temperature').fill('0.7');
   await screen.getByLabelText('Key').selectOptions('A minor');
   await screen.getByLabelText('Key').selectOptions('Any key');
-  expect(studio.calls).toEqual([
+  expect(app.calls).toEqual([
     ['changeComposeSettings', { rhythmTemperature: 0.7 }],
     ['changeComposeSettings', { pitchClasses: [0, 2, 4, 5, 7, 8, 9, 11] }],
     ['changeComposeSettings', { pitchClasses: undefined }],
   ]);
-  studio.store.setState({ preset: 'seed' });
+  app.store.setState({ preset: 'seed' });
   await expect.element(screen.getByLabelText('Rhythm temperature')).not.toBeInTheDocument();
   await expect.element(screen.getByText('64 notes in even steps.')).toBeVisible();
 });
 
 it('continues a take, says so, and goes back to nothing', async () => {
   const take = makeTake('Take 3', { notes: scale(16) });
-  const { screen, studio } = await renderPanel(<ComposePanel />, { ...trained, takes: [take] });
+  const { screen, app } = await renderPanel(<ComposePanel />, { ...trained, takes: [take] });
   await screen.getByRole('button', { name: 'Continue Take 3' }).click();
-  expect(studio.calls).toEqual([['chooseOpening', { kind: 'take', id: 'Take 3', tick: 7680 }]]);
-  const { compose } = studio.store.getState();
-  studio.store.setState({
-    compose: { ...compose, opening: { kind: 'take', id: 'Take 3', tick: 3840 } },
+  expect(app.calls).toEqual([['choosePrompt', { kind: 'take', id: 'Take 3', tick: 7680 }]]);
+  const { compose } = app.store.getState();
+  app.store.setState({
+    compose: { ...compose, prompt: { kind: 'take', id: 'Take 3', tick: 3840 } },
   });
-  const opening = screen.getByLabelText('Opening');
-  await expect.element(opening).toHaveDisplayValue('Take 3, from bar 3');
+  const prompt = screen.getByLabelText('Opening');
+  await expect.element(prompt).toHaveDisplayValue('Take 3, from bar 3');
   await expect.element(screen.getByText('Continues Take 3, from bar 3.')).toBeVisible();
-  await opening.selectOptions('Nothing: begin from silence');
-  expect(studio.calls.at(-1)).toEqual(['chooseOpening', { kind: 'nothing' }]);
+  await prompt.selectOptions('Nothing: begin from silence');
+  expect(app.calls.at(-1)).toEqual(['choosePrompt', { kind: 'nothing' }]);
   // A take that was removed opens nothing.
-  studio.store.setState({ takes: [] });
-  await expect.element(opening).toHaveDisplayValue('Nothing: begin from silence');
+  app.store.setState({ takes: [] });
+  await expect.element(prompt).toHaveDisplayValue('Nothing: begin from silence');
 });
 
 it('shows how far each take has come, all of which can be played meanwhile', async () => {
   const settings = { ...makeTake('').settings, length: 8 };
   const growing = { notes: scale(6), composing: true, preset: 'seed', settings } as const;
-  const { screen, studio } = await renderPanel(<ComposePanel />, {
+  const { screen, app } = await renderPanel(<ComposePanel />, {
     ...trained,
     takes: [
       makeTake('Take 1', { ...growing }),
@@ -93,7 +93,7 @@ it('shows how far each take has come, all of which can be played meanwhile', asy
   await expect.element(screen.getByRole('button', { name: 'Continue Take 1' })).toBeDisabled();
   await expect.element(screen.getByRole('button', { name: 'Remove Take 1' })).toBeDisabled();
   await screen.getByRole('button', { name: 'Play Take 1' }).click();
-  expect(studio.calls).toEqual([['show', { kind: 'take', id: 'Take 1' }], ['play']]);
+  expect(app.calls).toEqual([['show', { kind: 'take', id: 'Take 1' }], ['play']]);
 });
 
 it('says what of a take is copied', async () => {
@@ -111,14 +111,14 @@ it('says what of a take is copied', async () => {
 });
 
 it('refuses a length of nothing', async () => {
-  const { screen, studio } = await renderPanel(<ComposePanel />, trained);
+  const { screen, app } = await renderPanel(<ComposePanel />, trained);
   await screen.getByLabelText('Length').fill('0');
   await expect.element(screen.getByText(/Length must be a whole number/)).toBeVisible();
-  expect(studio.calls).toEqual([]);
+  expect(app.calls).toEqual([]);
 });
 
 it('can be cancelled while it generates', async () => {
-  const { screen, studio } = await renderPanel(<ComposePanel />, {
+  const { screen, app } = await renderPanel(<ComposePanel />, {
     ...trained,
     compose: { ...initialState.compose, running: true, progress: 0.625 },
   });
@@ -126,17 +126,17 @@ it('can be cancelled while it generates', async () => {
     .element(screen.getByRole('progressbar', { name: 'Generating progress' }))
     .toHaveTextContent('63 % composed');
   await screen.getByRole('button', { name: 'Cancel generating' }).click();
-  expect(studio.calls).toEqual([['cancelGenerate']]);
+  expect(app.calls).toEqual([['cancelGenerate']]);
 });
 
 it('lists takes, newest first, and shows the one that is pressed', async () => {
   const takes = [makeTake('Take 1'), makeTake('Take 2', { remarks: ['Seed 6 was silent.'] })];
-  const { screen, studio } = await renderPanel(<ComposePanel />, { ...trained, takes });
+  const { screen, app } = await renderPanel(<ComposePanel />, { ...trained, takes });
   const rows = screen.getByRole('list', { name: 'Takes' }).getByRole('listitem');
   await expect.element(rows.nth(0)).toHaveTextContent(/Take 2.*seed 7.*Seed 6 was silent\./);
   await rows.nth(1).click();
   await screen.getByRole('button', { name: 'Remove Take 2' }).click();
-  expect(studio.calls).toEqual([
+  expect(app.calls).toEqual([
     ['show', { kind: 'take', id: 'Take 1' }],
     ['removeTake', 'Take 2'],
   ]);

@@ -7,7 +7,7 @@ import { Button } from '../controls/Button';
 import { Progress } from '../controls/Progress';
 import { nextStep } from '../steps';
 import styles from './ComposePanel.module.css';
-import { continuedFrom, openingTake } from './openingText';
+import { continuedFrom, promptTake } from './openingText';
 
 export function GenerateControls(): ReactNode {
   const reasonId = useId();
@@ -16,9 +16,9 @@ export function GenerateControls(): ReactNode {
   const trained = useAppState((state) => state.training.checkpoint !== undefined);
   const next = useAppState((state) => nextStep(state) === 'compose');
 
-  const continued = useAppState(({ compose: { opening }, takes }) => {
-    const take = openingTake(opening, takes);
-    return take && opening.kind === 'take' ? continuedFrom(take, opening.tick) : undefined;
+  const continued = useAppState(({ compose: { prompt }, takes }) => {
+    const take = promptTake(prompt, takes);
+    return take && prompt.kind === 'take' ? continuedFrom(take, prompt.tick) : undefined;
   });
   const offered = useAppState((state) => state.resumable?.finished === true);
   const waiting = offered

@@ -2,27 +2,27 @@
 import type { ReactNode } from 'react';
 import { useActions, useAppState } from '../../app/context';
 import { SelectField, type SelectOption } from '../controls/SelectField';
-import { continuedFrom, openingTake } from './openingText';
+import { continuedFrom, promptTake } from './openingText';
 
 const NOTHING = '';
 const TAKE = 'take';
 
-export function OpeningSelect(): ReactNode {
-  const { chooseOpening } = useActions();
-  const opening = useAppState((state) => state.compose.opening);
+export function PromptSelect(): ReactNode {
+  const { choosePrompt } = useActions();
+  const prompt = useAppState((state) => state.compose.prompt);
   const pieces = useAppState((state) => state.pieces);
-  const take = useAppState(({ compose, takes }) => openingTake(compose.opening, takes));
+  const take = useAppState(({ compose, takes }) => promptTake(compose.prompt, takes));
 
   const options: SelectOption<string>[] = [
     { value: NOTHING, text: 'Nothing: begin from silence' },
     ...pieces.map(({ id, title }) => ({ value: id, text: title, group: 'The start of a piece' })),
   ];
-  if (take && opening.kind === 'take') {
-    const text = continuedFrom(take, opening.tick);
+  if (take && prompt.kind === 'take') {
+    const text = continuedFrom(take, prompt.tick);
     options.splice(1, 0, { value: TAKE, text, group: 'Continue a take' });
   }
   // What was removed since opens nothing.
-  const chosen = opening.kind === 'piece' ? opening.id : take ? TAKE : NOTHING;
+  const chosen = prompt.kind === 'piece' ? prompt.id : take ? TAKE : NOTHING;
 
   return (
     <SelectField
@@ -31,7 +31,7 @@ export function OpeningSelect(): ReactNode {
       options={options}
       onChange={(value) => {
         if (value === TAKE) return;
-        chooseOpening(value === NOTHING ? { kind: 'nothing' } : { kind: 'piece', id: value });
+        choosePrompt(value === NOTHING ? { kind: 'nothing' } : { kind: 'piece', id: value });
       }}
     />
   );

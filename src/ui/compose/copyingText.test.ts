@@ -42,7 +42,7 @@ describe('copyingVerdict', () => {
     expect(judged({ notes: 50 })).toMatchObject({ kind: 'copied', verdict: 'Largely copied' });
   });
   it('leaves the opening out: that was given', () => {
-    const take = { notes: scale(100), openingNotes: 60, copying: { ...report, notes: 20 } };
+    const take = { notes: scale(100), promptNotes: 60, copying: { ...report, notes: 20 } };
     expect(copyingVerdict(take)?.kind).toBe('copied');
   });
   it('does not call a handful of notes a copy, nor what real pieces share as well', () => {
@@ -64,20 +64,22 @@ describe('copyingVerdict', () => {
     });
   });
   it('says which share of the training pieces could not be searched', () => {
-    expect(judged({ learnt: { pieces: 9, missing: 0 } })?.sentence).toBe(judged({})?.sentence);
-    expect(judged({ learnt: { pieces: 9, missing: 1 } })?.sentence).toMatch(
+    expect(judged({ trainedOn: { pieces: 9, missing: 0 } })?.sentence).toBe(judged({})?.sentence);
+    expect(judged({ trainedOn: { pieces: 9, missing: 1 } })?.sentence).toMatch(
       /1 of the 9 pieces that it learnt from is no longer here and could not be searched\.$/,
     );
-    expect(judged({ learnt: { pieces: 9, missing: 2 } })?.sentence).toMatch(/^Longest run.* 2 of/);
+    expect(judged({ trainedOn: { pieces: 9, missing: 2 } })?.sentence).toMatch(
+      /^Longest run.* 2 of/,
+    );
   });
   it('calls nothing original where no training piece could be searched', () => {
     const nothing = { notes: 0, title: '', bar: 0, heldOut: [] };
-    expect(judged({ ...nothing, learnt: { pieces: 9, missing: 9 } })).toEqual({
+    expect(judged({ ...nothing, trainedOn: { pieces: 9, missing: 9 } })).toEqual({
       kind: 'unknown',
       verdict: 'Not searched for copies',
       sentence: 'The 9 pieces that it learnt from are not in this library.',
     });
-    expect(judged({ ...nothing, learnt: { pieces: 1, missing: 1 } })?.sentence).toBe(
+    expect(judged({ ...nothing, trainedOn: { pieces: 1, missing: 1 } })?.sentence).toBe(
       'The piece that it learnt from is not in this library.',
     );
   });

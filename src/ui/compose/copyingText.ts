@@ -20,16 +20,16 @@ const CHANCE = 5;
 
 /** @returns undefined while the take grows, or where its model learnt from no piece */
 export function copyingVerdict(
-  take: Pick<Take, 'copying' | 'notes' | 'openingNotes'>,
+  take: Pick<Take, 'copying' | 'notes' | 'promptNotes'>,
 ): CopyingVerdict | undefined {
-  const { copying, notes, openingNotes } = take;
+  const { copying, notes, promptNotes } = take;
   if (!copying) return undefined;
-  const { notes: run, title, bar, heldOut, learnt } = copying;
-  if (learnt && learnt.missing === learnt.pieces) {
+  const { notes: run, title, bar, heldOut, trainedOn } = copying;
+  if (trainedOn && trainedOn.missing === trainedOn.pieces) {
     const nonePresent =
-      learnt.pieces === 1
+      trainedOn.pieces === 1
         ? 'The piece that it learnt from is'
-        : `The ${learnt.pieces} pieces that it learnt from are`;
+        : `The ${trainedOn.pieces} pieces that it learnt from are`;
     return {
       kind: 'unknown',
       verdict: 'Not searched for copies',
@@ -46,14 +46,14 @@ export function copyingVerdict(
       ? 'There is no held-out piece to compare with.'
       : `Held-out pieces share up to ${most}.`;
   const missing =
-    learnt && learnt.missing > 0
+    trainedOn && trainedOn.missing > 0
       ? [
-          `${learnt.missing} of the ${learnt.pieces} pieces that it learnt from ` +
-            `${learnt.missing === 1 ? 'is' : 'are'} no longer here and could not be searched.`,
+          `${trainedOn.missing} of the ${trainedOn.pieces} pieces that it learnt from ` +
+            `${trainedOn.missing === 1 ? 'is' : 'are'} no longer here and could not be searched.`,
         ]
       : [];
   return {
-    ...judge(run, notes.length - openingNotes, most),
+    ...judge(run, notes.length - promptNotes, most),
     sentence: [shared, compared, ...missing].join(' '),
   };
 }

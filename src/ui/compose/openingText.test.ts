@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeTake } from '../testApp';
-import { continuedFrom, continueTick, openingTake } from './openingText';
+import { continuedFrom, continueTick, promptTake } from './openingText';
 
 /** Four quarter notes: one bar of 1920 ticks. */
 const take = makeTake('Take 3');
@@ -26,7 +26,7 @@ describe('continuedFrom', () => {
 });
 
 it('finds no take that was removed', () => {
-  expect(openingTake({ kind: 'take', id: 'Take 3', tick: 0 }, [take])).toBe(take);
-  expect(openingTake({ kind: 'take', id: 'Take 3', tick: 0 }, [])).toBeUndefined();
-  expect(openingTake({ kind: 'nothing' }, [take])).toBeUndefined();
+  expect(promptTake({ kind: 'take', id: 'Take 3', tick: 0 }, [take])).toBe(take);
+  expect(promptTake({ kind: 'take', id: 'Take 3', tick: 0 }, [])).toBeUndefined();
+  expect(promptTake({ kind: 'nothing' }, [take])).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 /** Where the next takes go on from another take, and how that is said. */
-import type { Opening, Take } from '../../app/state';
+import type { PromptChoice, Take } from '../../app/state';
 import { lastTick } from '../lastTick';
 import { barAndBeat } from '../stage/barAndBeat';
 
@@ -23,6 +23,6 @@ export function continuedFrom(take: Take, tick: number): string {
 }
 
 /** The take that the opening names; undefined where it names none, or one that was removed. */
-export function openingTake(opening: Opening, takes: readonly Take[]): Take | undefined {
-  return opening.kind === 'take' ? takes.find(({ id }) => id === opening.id) : undefined;
+export function promptTake(prompt: PromptChoice, takes: readonly Take[]): Take | undefined {
+  return prompt.kind === 'take' ? takes.find(({ id }) => id === prompt.id) : undefined;
 }

@@ -7,7 +7,7 @@ it('gives notes and length by the tempo map', () => {
 });
 
 it('gives what is needed to make it again', () => {
-  expect(takeSettings(makeTake('Take 1', { openingTitle: 'Solace' }))).toBe(
+  expect(takeSettings(makeTake('Take 1', { promptTitle: 'Solace' }))).toBe(
     'temp. 1.00 · top-p 0.90 · seed 7 · 3 epochs · opens with Solace',
   );
 });

@@ -23,6 +23,6 @@ export function takeSettings(take: Take): string {
     `seed ${seed}`,
     plural(take.epoch, 'epoch'),
   ];
-  if (take.openingTitle) parts.push(`opens with ${take.openingTitle}`);
+  if (take.promptTitle) parts.push(`opens with ${take.promptTitle}`);
   return parts.join(' · ');
 }

@@ -4,7 +4,7 @@ import { useActions, useAppState } from '../../app/context';
 import type { EngineChoice } from '../../app/state';
 import { backendNames, backendTitle } from '../../engine/engineReport';
 import { SelectField, type SelectOption } from '../controls/SelectField';
-import { isBusy } from '../training/runText';
+import { isRunActive } from '../training/runText';
 import styles from './EngineStatus.module.css';
 
 const options: readonly SelectOption<EngineChoice>[] = [
@@ -16,7 +16,7 @@ export function EngineChooser(): ReactNode {
   const reasonId = useId();
   const { chooseEngine } = useActions();
   const choice = useAppState((state) => state.engineChoice);
-  const busy = useAppState((state) => isBusy(state.training.phase));
+  const busy = useAppState((state) => isRunActive(state.training.phase));
   return (
     <div className={styles.chooser}>
       <SelectField

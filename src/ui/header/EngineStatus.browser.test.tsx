@@ -4,17 +4,17 @@ import { initialState } from '../testApp';
 import { EngineStatus } from './EngineStatus';
 
 it('tells which engine runs and why not a better one', async () => {
-  const { screen, studio } = await renderPanel(<EngineStatus />);
+  const { screen, app } = await renderPanel(<EngineStatus />);
   const status = screen.getByRole('status', { name: 'Engine', exact: true });
   await expect.element(status).toHaveTextContent('Choosing an engine...');
-  studio.store.setState({
+  app.store.setState({
     engine: {
       backend: 'wasm',
       adapter: 'SIMD',
       software: false,
       threads: 2,
       notesPerSecond: 15_312,
-      passedOver: [{ backend: 'webgl', reason: 'It draws in software.' }],
+      rejectedBackends: [{ backend: 'webgl', reason: 'It draws in software.' }],
       forced: false,
     },
   });
@@ -37,7 +37,7 @@ it('shows the pace in full where there is little room', async () => {
         software: false,
         threads: 8,
         notesPerSecond: 15_312,
-        passedOver: [],
+        rejectedBackends: [],
         forced: true,
       },
     },
@@ -51,28 +51,28 @@ it('shows the pace in full where there is little room', async () => {
 });
 
 it('says why an engine that was asked for cannot be used', async () => {
-  const { screen, studio } = await renderPanel(<EngineStatus />, { engineChoice: 'webgl' });
+  const { screen, app } = await renderPanel(<EngineStatus />, { engineChoice: 'webgl' });
   const status = screen.getByRole('status', { name: 'Engine', exact: true });
   await expect.element(status).toHaveTextContent('Measuring WebGL...');
   const engineFault = 'WebGL was asked for, but cannot be used. It computes wrong numbers.';
-  studio.store.setState({ engineFault });
+  app.store.setState({ engineFault });
   await expect.element(status).toHaveTextContent(`No engine${engineFault}`);
   await screen.getByRole('button', { name: 'Engine details' }).click();
   await expect.element(screen.getByRole('dialog').getByText(engineFault)).toBeVisible();
 });
 
 it('lets a person choose the engine, but not during a run', async () => {
-  const { screen, studio } = await renderPanel(<EngineStatus />, { engineChoice: 'wasm' });
+  const { screen, app } = await renderPanel(<EngineStatus />, { engineChoice: 'wasm' });
   await screen.getByRole('button', { name: 'Engine details' }).click();
   const choice = screen.getByRole('combobox', { name: 'Train on' });
   await expect.element(choice).toHaveValue('wasm');
   await choice.selectOptions('Automatic: the fastest here');
   await choice.selectOptions('CPU');
-  expect(studio.calls).toEqual([
+  expect(app.calls).toEqual([
     ['chooseEngine', 'auto'],
     ['chooseEngine', 'cpu'],
   ]);
-  studio.store.setState({ training: { ...initialState.training, phase: 'running' } });
+  app.store.setState({ training: { ...initialState.training, phase: 'running' } });
   await expect.element(choice).toBeDisabled();
   await expect.element(choice).toHaveAccessibleDescription(/stop it to change the engine/);
 });

@@ -8,7 +8,7 @@ const wasm: EngineReport = {
   software: false,
   threads: 2,
   notesPerSecond: 15_312.4,
-  passedOver: [],
+  rejectedBackends: [],
   forced: false,
 };
 const textOf = (engine: EngineReport): ReturnType<typeof engineText> =>
@@ -43,8 +43,8 @@ describe('engineText', () => {
 
 describe('the reasons', () => {
   it('say how fast it is and why each other one does not run', () => {
-    const passedOver = [{ backend: 'webgl' as const, reason: 'It has no float textures.' }];
-    expect(textOf({ ...wasm, passedOver }).reasons).toEqual([
+    const rejectedBackends = [{ backend: 'webgl' as const, reason: 'It has no float textures.' }];
+    expect(textOf({ ...wasm, rejectedBackends }).reasons).toEqual([
       'It was measured here at 15,312 notes a second.',
       'WebGL was passed over: It has no float textures.',
     ]);

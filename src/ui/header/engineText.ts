@@ -38,7 +38,7 @@ function enginePace({ notesPerSecond }: EngineReport): string | undefined {
 
 /** Why not a better one: a sentence for each backend that was passed over. */
 function engineReasons(engine: EngineReport): string[] {
-  const reasons = engine.passedOver.map(
+  const reasons = engine.rejectedBackends.map(
     ({ backend, reason }) => `${backendTitle(backend)} was passed over: ${reason}`,
   );
   if (engine.forced) {

@@ -5,8 +5,8 @@ import { makePiece } from '../testApp';
 import { LibraryPanel } from './LibraryPanel';
 
 it('lists pieces with their figures, and acts on the one whose button is pressed', async () => {
-  const pieces = [makePiece('Bethena'), makePiece('Solace', { mended: ['A note was closed.'] })];
-  const { screen, studio } = await renderPanel(<LibraryPanel />, { pieces });
+  const pieces = [makePiece('Bethena'), makePiece('Solace', { repairs: ['A note was closed.'] })];
+  const { screen, app } = await renderPanel(<LibraryPanel />, { pieces });
   const rows = screen.getByRole('list', { name: 'Pieces', exact: true }).getByRole('listitem');
   await expect.element(rows.nth(0)).toHaveTextContent('Bethena0:048 notes2 bars120 bpm');
   expect(rows.elements()).toHaveLength(2);
@@ -14,7 +14,7 @@ it('lists pieces with their figures, and acts on the one whose button is pressed
   await screen.getByRole('button', { name: 'Play Solace' }).click();
   await screen.getByRole('button', { name: 'Remove Bethena' }).click();
   await screen.getByRole('checkbox', { name: 'Include Bethena' }).click();
-  expect(studio.calls).toEqual([
+  expect(app.calls).toEqual([
     ['show', { kind: 'piece', id: 'Solace' }],
     ['play'],
     ['removePiece', 'Bethena'],
@@ -34,34 +34,34 @@ it('shows names of files as text', async () => {
 });
 
 it('hands every chosen file on, whatever its name', async () => {
-  const { screen, studio } = await renderPanel(<LibraryPanel />);
+  const { screen, app } = await renderPanel(<LibraryPanel />);
   const input = screen.getByLabelText('Add MIDI files');
   await input.upload([new File(['x'], 'a.mid'), new File(['y'], 'notes.txt')]);
-  const [name, files] = studio.calls[0];
+  const [name, files] = app.calls[0];
   expect(name).toBe('addFiles');
   expect(files).toHaveLength(2);
 });
 
 it('shows how far an import has come and lets it be cancelled', async () => {
-  const { screen, studio } = await renderPanel(<LibraryPanel />, {
+  const { screen, app } = await renderPanel(<LibraryPanel />, {
     importing: { done: 83, total: 250, current: 'chopin.mid' },
   });
   const bar = screen.getByRole('progressbar', { name: 'Import progress' });
   await expect.element(bar).toHaveAttribute('aria-valuenow', '83');
   await expect.element(bar).toHaveAttribute('aria-valuemax', '250');
   await screen.getByRole('button', { name: 'Cancel import' }).click();
-  expect(studio.calls).toEqual([['cancelImport']]);
+  expect(app.calls).toEqual([['cancelImport']]);
 });
 
 it('includes all pieces at once', async () => {
   const pieces = [makePiece('Bethena', { included: false }), makePiece('Solace')];
-  const { screen, studio } = await renderPanel(<LibraryPanel />, { pieces });
+  const { screen, app } = await renderPanel(<LibraryPanel />, { pieces });
   await screen.getByRole('checkbox', { name: 'Include all pieces' }).click();
-  expect(studio.calls).toEqual([['setAllIncluded', true]]);
+  expect(app.calls).toEqual([['setAllIncluded', true]]);
 });
 
 it('takes a drop anywhere in the window', async () => {
-  const { screen, studio } = await renderPanel(<App />);
+  const { screen, app } = await renderPanel(<App />);
   const transfer = new DataTransfer();
   transfer.items.add(new File(['x'], 'dropped.mid'));
   const target = screen.getByRole('heading', { name: 'Compose' }).element();
@@ -70,13 +70,13 @@ it('takes a drop anywhere in the window', async () => {
   await expect.element(screen.getByText('Let go to add them to the library')).toBeVisible();
   const drop = { dataTransfer: transfer, bubbles: true, cancelable: true };
   target.dispatchEvent(new DragEvent('drop', drop));
-  await expect.poll(() => studio.calls.map(([name]) => name)).toEqual(['addFiles']);
-  expect(studio.calls[0][1]).toMatchObject([{ name: 'dropped.mid' }]);
+  await expect.poll(() => app.calls.map(([name]) => name)).toEqual(['addFiles']);
+  expect(app.calls[0][1]).toMatchObject([{ name: 'dropped.mid' }]);
 });
 
 it('finds a piece among many, and asks for no more than they are worth', async () => {
   const pieces = Array.from({ length: 30 }, (_, i) => makePiece(`Study ${i + 1}`));
-  const { screen, studio } = await renderPanel(<LibraryPanel />, { pieces });
+  const { screen, app } = await renderPanel(<LibraryPanel />, { pieces });
   const rows = screen.getByRole('list', { name: 'Pieces', exact: true }).getByRole('listitem');
   const find = screen.getByLabelText('Find a piece');
   await find.fill('study 17');
@@ -84,7 +84,7 @@ it('finds a piece among many, and asks for no more than they are worth', async (
   await expect.element(screen.getByText('1 piece found')).toBeVisible();
   await find.fill('nocturne');
   await expect.element(screen.getByText('None found')).toBeVisible();
-  studio.store.setState({ pieces: pieces.slice(0, 12) });
+  app.store.setState({ pieces: pieces.slice(0, 12) });
   await expect.element(find).not.toBeInTheDocument();
   await expect.poll(() => rows.elements().length).toBe(12);
 });

@@ -48,7 +48,7 @@ export const PieceRow = memo(function PieceRow({ piece, shown }: PieceRowProps):
           <span>{plural(piece.bars, 'bar')}</span>
           <span>{formatCount(piece.tempo)} bpm</span>
         </p>
-        {piece.mended.length > 0 && <Mended remarks={piece.mended} />}
+        {piece.repairs.length > 0 && <Mended remarks={piece.repairs} />}
       </div>
       <div className={styles.thumbnail}>
         <PieceThumbnail song={piece.song} />
@@ -67,7 +67,7 @@ export const PieceRow = memo(function PieceRow({ piece, shown }: PieceRowProps):
 
 function Mended({ remarks }: { remarks: readonly string[] }): ReactNode {
   return (
-    <details className={styles.mended}>
+    <details className={styles.repairs}>
       <summary>{plural(remarks.length, 'thing')} mended</summary>
       {remarks.map((remark) => (
         <p key={remark}>{remark}</p>

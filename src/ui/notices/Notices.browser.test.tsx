@@ -4,7 +4,7 @@ import { Notices } from './Notices';
 
 it('takes a removal back', async () => {
   let undone = 0;
-  const { screen, studio } = await renderPanel(<Notices />, {
+  const { screen, app } = await renderPanel(<Notices />, {
     notices: [
       { id: 4, text: 'Removed “Bethena”.', action: { label: 'Undo', run: () => undone++ } },
     ],
@@ -14,5 +14,5 @@ it('takes a removal back', async () => {
     .toHaveTextContent('Removed “Bethena”.');
   await screen.getByRole('button', { name: 'Undo' }).click();
   expect(undone).toBe(1);
-  expect(studio.calls).toEqual([['dismissNotice', 4]]);
+  expect(app.calls).toEqual([['dismissNotice', 4]]);
 });

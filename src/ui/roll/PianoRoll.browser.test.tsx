@@ -130,7 +130,7 @@ describe('PianoRoll', () => {
   });
 
   it('shows no odds for the notes that opened the take', async () => {
-    await render(<Roll odds={odds.slice(8)} openingNotes={8} />);
+    await render(<Roll odds={odds.slice(8)} promptNotes={8} />);
     await slider().hover({ position: middleOf(notes[2]) });
     await expect.element(page.getByRole('tooltip')).toHaveTextContent('From the opening piece');
     await slider().hover({ position: middleOf(notes[9]) });

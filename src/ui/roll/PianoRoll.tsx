@@ -26,19 +26,19 @@ export interface PianoRollProps extends RollMusic {
 
 /** `notes`, `odds`, `timeSignatures` and `marked` must stay the same while they say the same. */
 export function PianoRoll(props: PianoRollProps): ReactNode {
-  const { notes, ppq, timeSignatures, odds, openingNotes = 0, label, children } = props;
+  const { notes, ppq, timeSignatures, odds, promptNotes = 0, label, children } = props;
   const { marked, expectedEnd } = props;
   const scene = useMemo(
-    () => makeScene({ notes, ppq, timeSignatures, odds, openingNotes, marked, expectedEnd }),
-    [notes, ppq, timeSignatures, odds, openingNotes, marked, expectedEnd],
+    () => makeScene({ notes, ppq, timeSignatures, odds, promptNotes, marked, expectedEnd }),
+    [notes, ppq, timeSignatures, odds, promptNotes, marked, expectedEnd],
   );
   const [seen, setSeen] = useState<Look>();
   const { surface, below, above, roll, seek, look } = useRoll({ ...props, scene, onLook: setSeen });
   const helpId = useId();
 
   const note = seen && notes[seen.index];
-  const noteOdds = seen && oddsOf(seen.index, notes, odds, openingNotes);
-  const opening = seen !== undefined && seen.index < openingNotes;
+  const noteOdds = seen && oddsOf(seen.index, notes, odds, promptNotes);
+  const opening = seen !== undefined && seen.index < promptNotes;
   const noteMark = seen && isMarked(scene, seen.index) ? marked?.text : undefined;
 
   return (
@@ -83,7 +83,7 @@ export function PianoRoll(props: PianoRollProps): ReactNode {
       <RollLegend
         summary={describeRoll(scene)}
         odds={odds !== undefined && odds.length > 0}
-        opening={openingNotes > 0}
+        opening={promptNotes > 0}
         marked={marked?.text}
         onZoom={(factor) => roll.zoom(factor)}
         onFit={() => roll.fit()}

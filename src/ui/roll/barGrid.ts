@@ -12,7 +12,7 @@ interface Section {
   beatLength: number;
 }
 
-export interface BarPosition {
+export interface BarLabel {
   /** From 1. */
   bar: number;
   /** From 1. */
@@ -47,7 +47,7 @@ export class BarGrid {
   }
 
   /** The bar and beat in which `tick` lies. */
-  positionAt(tick: number): BarPosition {
+  positionAt(tick: number): BarLabel {
     const section = this.#sectionAt(tick);
     const bars = Math.floor((tick - section.tick) / section.barLength);
     const rest = tick - section.tick - bars * section.barLength;

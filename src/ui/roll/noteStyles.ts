@@ -19,9 +19,9 @@ export function oddsOf(
   index: number,
   notes: readonly Note[],
   odds: readonly NoteOdds[] | undefined,
-  openingNotes: number,
+  promptNotes: number,
 ): NoteOdds | undefined {
-  if (!odds || index < openingNotes) return undefined;
+  if (!odds || index < promptNotes) return undefined;
   return odds[index - (notes.length - odds.length)];
 }
 
@@ -29,11 +29,11 @@ export function oddsOf(
 export function noteStyles(
   notes: readonly Note[],
   odds: readonly NoteOdds[] | undefined,
-  openingNotes: number,
+  promptNotes: number,
 ): Uint8Array {
   return Uint8Array.from(notes, (note, i) => {
-    if (i < openingNotes) return OPENING_STYLE;
-    const drawn = oddsOf(i, notes, odds, openingNotes);
+    if (i < promptNotes) return OPENING_STYLE;
+    const drawn = oddsOf(i, notes, odds, promptNotes);
     if (!drawn) return step((note.velocity - 1) / 126, TOUCH_STEPS);
     return TOUCH_STEPS + step(surpriseShare(drawn.probability), SURPRISE_STEPS);
   });

@@ -32,7 +32,7 @@ export interface RollMusic {
   timeSignatures: readonly TimeSignature[];
   odds?: readonly NoteOdds[];
   /** The first so many notes came from a piece. */
-  openingNotes?: number;
+  promptNotes?: number;
   /** Such as what also stands in another piece. */
   marked?: MarkedRun;
   /** While it is being composed: the tick at which it is expected to end. */
@@ -40,13 +40,13 @@ export interface RollMusic {
 }
 
 export function makeScene(music: RollMusic): RollScene {
-  const { notes, ppq, timeSignatures, odds, openingNotes = 0, marked, expectedEnd = 0 } = music;
+  const { notes, ppq, timeSignatures, odds, promptNotes = 0, marked, expectedEnd = 0 } = music;
   const index = new NoteIndex(notes);
   const grid = new BarGrid(timeSignatures, ppq);
   return {
     notes,
     index,
-    styles: noteStyles(notes, odds, openingNotes),
+    styles: noteStyles(notes, odds, promptNotes),
     grid,
     content: {
       endTick: grid.barLineFrom(Math.max(index.endTick, expectedEnd)),

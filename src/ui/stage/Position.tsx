@@ -1,6 +1,6 @@
 /** The counter: bar and beat, and time. Written past React, since it changes on every frame. */
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
-import { useAppState, useStudio } from '../../app/context';
+import { useAppServices, useAppState } from '../../app/context';
 import { tickToSeconds } from '../../music/time';
 import { formatDuration } from '../format';
 import { lastTick } from '../lastTick';
@@ -12,7 +12,7 @@ import styles from './Position.module.css';
 const IDLE_INTERVAL_MS = 100;
 
 export function Position({ score }: { score: StageScore }): ReactNode {
-  const { playheadTick } = useStudio();
+  const { playheadTick } = useAppServices();
   const playing = useAppState((state) => state.transport.playing);
   const bars = useRef<HTMLSpanElement>(null);
   const time = useRef<HTMLSpanElement>(null);

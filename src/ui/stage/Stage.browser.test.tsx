@@ -10,14 +10,14 @@ const shown = {
 };
 
 it('plays, stops, loops, and changes tempo and volume', async () => {
-  const { screen, studio } = await renderPanel(<App />, shown);
+  const { screen, app } = await renderPanel(<App />, shown);
   await screen.getByRole('button', { name: 'Play', exact: true }).click();
   await screen.getByRole('button', { name: 'Stop playback' }).click();
   await screen.getByRole('button', { name: 'Loop', exact: true }).click();
   await screen.getByLabelText('Tempo', { exact: true }).fill('50');
   await screen.getByLabelText('Volume', { exact: true }).fill('25');
   await screen.getByRole('button', { name: 'Download MIDI' }).click();
-  expect(studio.calls).toEqual([
+  expect(app.calls).toEqual([
     ['play'],
     ['stopPlayback'],
     ['setLoop', true],
@@ -28,21 +28,21 @@ it('plays, stops, loops, and changes tempo and volume', async () => {
 });
 
 it('turns Play into Pause while it plays', async () => {
-  const { screen, studio } = await renderPanel(<App />, shown);
-  studio.store.setState({ transport: { ...initialState.transport, playing: true } });
+  const { screen, app } = await renderPanel(<App />, shown);
+  app.store.setState({ transport: { ...initialState.transport, playing: true } });
   await screen.getByRole('button', { name: 'Pause', exact: true }).click();
-  expect(studio.calls).toEqual([['pause']]);
+  expect(app.calls).toEqual([['pause']]);
   expect(screen.getByRole('button', { name: 'Play', exact: true }).elements()).toHaveLength(0);
 });
 
 it('plays on Space, but not from a text field', async () => {
-  const { screen, studio } = await renderPanel(<App />, shown);
+  const { screen, app } = await renderPanel(<App />, shown);
   await userEvent.click(screen.getByLabelText('Epochs', { exact: true }));
   await userEvent.keyboard(' ');
-  expect(studio.calls).toEqual([]);
+  expect(app.calls).toEqual([]);
   screen.getByLabelText('Epochs', { exact: true }).element().blur();
   await userEvent.keyboard(' ');
-  expect(studio.calls).toEqual([['play']]);
+  expect(app.calls).toEqual([['play']]);
 });
 
 it('has nothing to play before something is shown', async () => {
@@ -53,18 +53,18 @@ it('has nothing to play before something is shown', async () => {
 
 it('continues the take that is shown from the playhead, and only a take', async () => {
   const take = makeTake('Take 3', { notes: scale(16) });
-  const { screen, studio } = await renderPanel(<App />, {
+  const { screen, app } = await renderPanel(<App />, {
     ...shown,
     takes: [take],
     snippets: [makeTake('Epoch 1')],
   });
   const button = screen.getByRole('button', { name: 'Continue from the playhead' });
   await expect.element(button).not.toBeInTheDocument();
-  studio.playheadTick = () => 1920;
-  studio.store.setState({ shown: { kind: 'take', id: 'Take 3' } });
+  app.playheadTick = () => 1920;
+  app.store.setState({ shown: { kind: 'take', id: 'Take 3' } });
   await button.click();
-  expect(studio.calls).toEqual([['chooseOpening', { kind: 'take', id: 'Take 3', tick: 1920 }]]);
-  studio.store.setState({ shown: { kind: 'take', id: 'Epoch 1' } });
+  expect(app.calls).toEqual([['choosePrompt', { kind: 'take', id: 'Take 3', tick: 1920 }]]);
+  app.store.setState({ shown: { kind: 'take', id: 'Epoch 1' } });
   await expect.element(screen.getByText('Epoch 1', { exact: true }).first()).toBeVisible();
   await expect.element(button).not.toBeInTheDocument();
 });

@@ -1,7 +1,7 @@
 /** The hero: what is shown in the roll, and the transport that plays it. */
 import { type ReactNode, useMemo } from 'react';
 import { expectedEnd } from '../../app/compose/takeProgress';
-import { useActions, useAppState, useStudio } from '../../app/context';
+import { useActions, useAppServices, useAppState } from '../../app/context';
 import { sharedRun } from '../compose/copyingText';
 import { PianoRoll } from '../roll/PianoRoll';
 import { emptyScore } from './emptyScore';
@@ -11,7 +11,7 @@ import { useShownScore } from './useShownScore';
 import { useTransportKeys } from './useTransportKeys';
 
 export function Stage(): ReactNode {
-  const { playheadTick } = useStudio();
+  const { playheadTick } = useAppServices();
   const { seek } = useActions();
   const playing = useAppState((state) => state.transport.playing);
   const shown = useShownScore();
@@ -29,7 +29,7 @@ export function Stage(): ReactNode {
           ppq={score.ppq}
           timeSignatures={score.timeSignatures}
           odds={take?.odds}
-          openingNotes={take?.openingNotes}
+          promptNotes={take?.promptNotes}
           marked={marked}
           expectedEnd={take && expectedEnd(take)}
           playheadTick={playheadTick}

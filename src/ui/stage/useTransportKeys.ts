@@ -1,11 +1,11 @@
 /** The keys that work wherever the focus is, unless it is in something that takes keys itself. */
 import { useEffect } from 'react';
-import { useActions, useStudio } from '../../app/context';
+import { useActions, useAppServices } from '../../app/context';
 
 const takesKeys = 'input, textarea, select, button, a, summary, [contenteditable], [role="dialog"]';
 
 export function useTransportKeys(): void {
-  const { store } = useStudio();
+  const { store } = useAppServices();
   const { play, pause, seek } = useActions();
 
   useEffect(() => {

@@ -1,13 +1,13 @@
 /** The loss curve with its legend. The canvas belongs to `LossChart`; React only frames it. */
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { useAppState, useStudio } from '../../app/context';
+import { useAppServices, useAppState } from '../../app/context';
 import { presets } from '../../model/preset';
 import { onThemeChange } from '../theme';
 import styles from './LossCurve.module.css';
 import { LossChart, seriesTokens } from './lossChart';
 
 export function LossCurve(): ReactNode {
-  const { lossPoints } = useStudio();
+  const { lossPoints } = useAppServices();
   const canvas = useRef<HTMLCanvasElement>(null);
   const [chart, setChart] = useState<LossChart>();
   const frequencyLoss = useAppState((state) => state.statistics?.frequencyLoss);

@@ -5,12 +5,12 @@ import { presets } from '../../model/preset';
 import { Button } from '../controls/Button';
 import styles from './ResumeOffer.module.css';
 import { describeResumable } from './resumeText';
-import { isBusy } from './runText';
+import { isRunActive } from './runText';
 
 export function ResumeOffer(): ReactNode {
   const { resumeLastRun, discardLastRun } = useActions();
   const resumable = useAppState((state) => state.resumable);
-  const busy = useAppState((state) => isBusy(state.training.phase));
+  const busy = useAppState((state) => isRunActive(state.training.phase));
   if (!resumable || busy) return null;
   return (
     <section className={styles.offer} aria-label="Your last model">

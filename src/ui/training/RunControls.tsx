@@ -7,7 +7,7 @@ import { Button } from '../controls/Button';
 import { Progress } from '../controls/Progress';
 import { nextStep } from '../steps';
 import styles from './RunControls.module.css';
-import { describeRun, isBusy } from './runText';
+import { describeRun, isRunActive } from './runText';
 
 export function RunControls(): ReactNode {
   const reasonId = useId();
@@ -17,7 +17,7 @@ export function RunControls(): ReactNode {
   // While the last model is offered, that is the next thing to do.
   const next = useAppState((state) => nextStep(state) === 'training' && !state.resumable);
   const { phase, progress } = training;
-  const busy = isBusy(phase);
+  const busy = isRunActive(phase);
   const paused = phase === 'paused';
   const wanting = nothing && !busy;
   const text = wanting ? 'Add a piece to the library first.' : describeRun(training);

@@ -5,7 +5,7 @@ import { presets, type TrainingSettings } from '../../model/preset';
 import { NumberField } from '../controls/NumberField';
 import { ProblemList, useProblems } from '../controls/Problems';
 import { SelectField } from '../controls/SelectField';
-import { isBusy } from './runText';
+import { isRunActive } from './runText';
 import styles from './SettingsForm.module.css';
 import { mainSettings, settingFields } from './settingRules';
 
@@ -15,7 +15,7 @@ export function SettingsForm(): ReactNode {
   const { choosePreset, changeSettings } = useActions();
   const preset = useAppState((state) => state.preset);
   const settings = useAppState((state) => state.settings);
-  const busy = useAppState((state) => isBusy(state.training.phase));
+  const busy = useAppState((state) => isRunActive(state.training.phase));
   const problems = useProblems<keyof TrainingSettings>();
 
   function field(name: keyof TrainingSettings): ReactNode {

@@ -7,24 +7,24 @@ const epochs = (count: number): ReturnType<typeof makeTake>[] =>
   Array.from({ length: count }, (_, i) => makeTake(`Epoch ${i + 1}`, { number: i + 1 }));
 
 it('says what will appear, and keeps its height when it does', async () => {
-  const { screen, studio } = await renderPanel(<Snippets />);
+  const { screen, app } = await renderPanel(<Snippets />);
   const section = screen.getByRole('region', { name: 'Hear it learn' });
   await expect.element(section).toHaveTextContent('A few bars from each epoch');
   const { height } = section.element().getBoundingClientRect();
-  studio.store.setState({ snippets: epochs(24) });
+  app.store.setState({ snippets: epochs(24) });
   const items = screen.getByRole('list', { name: 'Snippets' }).getByRole('listitem');
   await expect.element(items.nth(23)).toHaveTextContent('Epoch 24');
   expect(section.element().getBoundingClientRect().height).toBe(height);
 });
 
 it('shows and plays the one that is pressed', async () => {
-  const { screen, studio } = await renderPanel(<Snippets />, { snippets: epochs(3) });
+  const { screen, app } = await renderPanel(<Snippets />, { snippets: epochs(3) });
   await screen.getByRole('button', { name: 'Epoch 2' }).click();
-  expect(studio.calls).toEqual([['show', { kind: 'take', id: 'Epoch 2' }], ['play']]);
+  expect(app.calls).toEqual([['show', { kind: 'take', id: 'Epoch 2' }], ['play']]);
 });
 
 it('follows the newest one until a person scrolls back', async () => {
-  const { screen, studio } = await renderPanel(
+  const { screen, app } = await renderPanel(
     <div style={{ width: 400 }}>
       <Snippets />
     </div>,
@@ -33,12 +33,12 @@ it('follows the newest one until a person scrolls back', async () => {
   const strip = screen.getByRole('list', { name: 'Snippets' }).element();
   const isAtEnd = (): boolean => strip.scrollLeft + strip.clientWidth >= strip.scrollWidth - 1;
   expect(isAtEnd()).toBe(true);
-  studio.store.setState({ snippets: epochs(20) });
+  app.store.setState({ snippets: epochs(20) });
   await expect.element(screen.getByRole('button', { name: 'Epoch 20' })).toBeInTheDocument();
   expect(isAtEnd()).toBe(true);
   strip.scrollLeft = 0;
   await new Promise((resolve) => strip.addEventListener('scroll', resolve, { once: true }));
-  studio.store.setState({ snippets: epochs(24) });
+  app.store.setState({ snippets: epochs(24) });
   await expect.element(screen.getByRole('button', { name: 'Epoch 24' })).toBeInTheDocument();
   expect(strip.scrollLeft).toBe(0);
 });

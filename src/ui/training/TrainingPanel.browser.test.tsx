@@ -8,13 +8,13 @@ const pieces = [makePiece('Bethena')];
 
 describe('settings', () => {
   it('applies a valid number', async () => {
-    const { screen, studio } = await renderPanel(<TrainingPanel />);
+    const { screen, app } = await renderPanel(<TrainingPanel />);
     await screen.getByLabelText('Epochs', { exact: true }).fill('3');
-    expect(studio.calls).toEqual([['changeSettings', { epochs: 3 }]]);
+    expect(app.calls).toEqual([['changeSettings', { epochs: 3 }]]);
   });
 
   it('says what is wrong with another, and keeps the old one', async () => {
-    const { screen, studio } = await renderPanel(<TrainingPanel />);
+    const { screen, app } = await renderPanel(<TrainingPanel />);
     const field = screen.getByLabelText('Learning rate', { exact: true });
     await field.fill('7');
     await expect.element(field).toHaveAttribute('aria-invalid', 'true');
@@ -23,16 +23,16 @@ describe('settings', () => {
       .toHaveAccessibleDescription(
         'Learning rate must be a number from 0.000001 to 1. Still using 0.003.',
       );
-    expect(studio.calls).toEqual([]);
+    expect(app.calls).toEqual([]);
     await field.fill('0.01');
     await expect.element(field).not.toHaveAttribute('aria-invalid');
-    expect(studio.calls).toEqual([['changeSettings', { learningRate: 0.01 }]]);
+    expect(app.calls).toEqual([['changeSettings', { learningRate: 0.01 }]]);
   });
 
   it('follows when the settings change elsewhere', async () => {
-    const { screen, studio } = await renderPanel(<TrainingPanel />);
-    const { settings } = studio.store.getState();
-    studio.store.setState({ settings: { ...settings, dropout: 0.1 } });
+    const { screen, app } = await renderPanel(<TrainingPanel />);
+    const { settings } = app.store.getState();
+    app.store.setState({ settings: { ...settings, dropout: 0.1 } });
     await expect.element(screen.getByLabelText('Dropout')).toHaveValue(0.1);
   });
 });
@@ -70,21 +70,21 @@ describe('buttons', () => {
 });
 
 it('writes each finished epoch into the log', async () => {
-  const { screen, studio } = await renderPanel(<TrainingPanel />);
+  const { screen, app } = await renderPanel(<TrainingPanel />);
   const epochs = [
     { epoch: 1, trainingLoss: 3.25, validationLoss: 3.5 },
     { epoch: 2, trainingLoss: 2.123456 },
   ];
-  studio.store.setState({ training: { ...initialState.training, epochs } });
+  app.store.setState({ training: { ...initialState.training, epochs } });
   const log = screen.getByRole('table', { name: 'Epoch log' });
   await expect.element(log.getByRole('row').nth(2)).toHaveTextContent('22.1235–');
   await expect.element(log.getByRole('row').nth(1)).toHaveTextContent('13.25003.5000');
 });
 
 it('keeps the earlier rows of a very long run until they are asked for', async () => {
-  const { screen, studio } = await renderPanel(<TrainingPanel />);
+  const { screen, app } = await renderPanel(<TrainingPanel />);
   const epochs = Array.from({ length: 1700 }, (_, i) => ({ epoch: i + 1, trainingLoss: 2 }));
-  studio.store.setState({ training: { ...initialState.training, epochs } });
+  app.store.setState({ training: { ...initialState.training, epochs } });
   const log = screen.getByRole('table', { name: 'Epoch log' });
   const rows = (): number => log.getByRole('row').elements().length;
   await expect.poll(rows).toBe(1 + 500);
@@ -108,7 +108,7 @@ it('shows the network as it reports itself', async () => {
 });
 
 it('draws the curve from the points and lets go of them', async () => {
-  const { screen, studio } = await renderPanel(<TrainingPanel />);
+  const { screen, app } = await renderPanel(<TrainingPanel />);
   const curve = screen.getByRole('img', { name: 'Loss curve' });
   await expect.element(curve).toBeVisible();
   const canvas = screen.container.querySelector('canvas');
@@ -117,10 +117,10 @@ it('draws the curve from the points and lets go of them', async () => {
   const patience = { timeout: 10_000 };
   await expect.poll(ink, patience).toBeGreaterThan(0);
   const before = ink();
-  for (let i = 1; i < 200; i++) studio.lossPoints.addStep(i / 20, 4 + Math.sin(i));
+  for (let i = 1; i < 200; i++) app.lossPoints.addStep(i / 20, 4 + Math.sin(i));
   await expect.poll(ink, patience).toBeGreaterThan(before);
   await screen.unmount();
-  expect(() => studio.lossPoints.addEpoch(10, 2, 2)).not.toThrow();
+  expect(() => app.lossPoints.addEpoch(10, 2, 2)).not.toThrow();
 });
 
 /** How many pixels are painted. */

@@ -5,7 +5,7 @@ import { endedFor } from '../../training/earlyStopping';
 import { formatCount, formatTimeLeft, plural } from '../format';
 
 /** Whether a run is under way, so that its settings must stay as they are. */
-export function isBusy(phase: TrainingPhase): boolean {
+export function isRunActive(phase: TrainingPhase): boolean {
   return phase !== 'idle' && phase !== 'finished' && phase !== 'failed';
 }
 

@@ -51,7 +51,7 @@ function inputOf(preset: PresetId, change: Partial<ComposeInput> = {}): ComposeI
       preset,
       encoding: { id, version },
       settings: presets[preset].defaults,
-      learnt: { training: [], validation: [] },
+      trainedOn: { training: [], validation: [] },
       weights: weightsOf.get(preset) ?? [],
     },
     settings: { temperature: 1, rhythmTemperature: 1, topP: 1, length: 4, seed: 5, takes: 2 },
@@ -82,10 +82,10 @@ describe('composing with the Studio network', () => {
     const { ppq, takes } = await run(input);
     expect(ppq).toBe(24);
     expect(takes.map(({ seed }) => seed)).toEqual([5, 6]);
-    for (const { notes, odds, openingNotes, copying } of takes) {
+    for (const { notes, odds, promptNotes, copying } of takes) {
       expect(notes.at(-1)).toMatchObject({ tick: 4 * 72, duration: 72 });
       expect(odds).toHaveLength(notes.length);
-      expect(openingNotes).toBe(0);
+      expect(promptNotes).toBe(0);
       expect(copying).toBeUndefined();
     }
     expect(await run(input)).toEqual({ ppq, takes });
@@ -109,10 +109,10 @@ describe('composing with the Studio network', () => {
 
   it('opens with the first bars of a piece, and begins after them', async () => {
     // Its last note in the second bar is struck at the start of that bar.
-    const opening = { song: songOf(4), length: 2 };
+    const prompt = { song: songOf(4), length: 2 };
     const settings = { ...inputOf('studio-small').settings, takes: 8 };
-    for (const take of (await run(inputOf('studio-small', { opening, settings }))).takes) {
-      expect(take.openingNotes).toBe(4);
+    for (const take of (await run(inputOf('studio-small', { prompt, settings }))).takes) {
+      expect(take.promptNotes).toBe(4);
       expect(ticksOf(take).slice(0, 4)).toEqual([0, 24, 48, 72]);
       expect(Math.min(...ticksOf(take).slice(4))).toBeGreaterThanOrEqual(2 * 72);
       expect(take.notes.at(-1)?.tick).toBe((2 + 4) * 72);
@@ -121,10 +121,10 @@ describe('composing with the Studio network', () => {
 
   it('goes on from a point of a take, and adds nothing before it', async () => {
     // The last note is struck two quarters before the point.
-    const opening = { song: songOf(5), until: 6 * PPQ };
+    const prompt = { song: songOf(5), until: 6 * PPQ };
     const settings = { ...inputOf('studio-small').settings, takes: 4 };
-    for (const take of (await run(inputOf('studio-small', { opening, settings }))).takes) {
-      expect(take.openingNotes).toBe(5);
+    for (const take of (await run(inputOf('studio-small', { prompt, settings }))).takes) {
+      expect(take.promptNotes).toBe(5);
       expect(ticksOf(take).slice(0, 5)).toEqual([0, 24, 48, 72, 96]);
       expect(Math.min(...ticksOf(take).slice(5))).toBeGreaterThanOrEqual(6 * 24);
       expect(take.notes.at(-1)?.tick).toBe((2 + 4) * 72);
@@ -132,23 +132,23 @@ describe('composing with the Studio network', () => {
   });
 
   it('looks for copies in the pieces that the model learnt from', async () => {
-    const input = inputOf('studio-small', { opening: { song: songOf(9), length: 2 } });
-    const learnt = { training: ['there', 'gone'], validation: ['held'] };
+    const input = inputOf('studio-small', { prompt: { song: songOf(9), length: 2 } });
+    const trainedOn = { training: ['there', 'gone'], validation: ['held'] };
     const pieces = ['there', 'held', 'never learnt'].map((id) => ({
       id,
       title: id,
       song: songOf(30),
     }));
-    const { takes } = await run({ ...input, model: { ...input.model, learnt }, pieces });
+    const { takes } = await run({ ...input, model: { ...input.model, trainedOn }, pieces });
     for (const { copying } of takes) {
-      expect(copying?.learnt).toEqual({ pieces: 2, missing: 1 });
+      expect(copying?.trainedOn).toEqual({ pieces: 2, missing: 1 });
       expect(copying?.heldOut).toHaveLength(1);
     }
   });
 
   it('has posted every note before it looks for copies', async () => {
     const input = inputOf('studio-small');
-    const learnt = { training: ['broken'], validation: [] };
+    const trainedOn = { training: ['broken'], validation: [] };
     // Whatever reads this piece fails.
     const song = { ...songOf(1), tracks: [] };
     Object.defineProperty(song, 'tracks', {
@@ -158,7 +158,11 @@ describe('composing with the Studio network', () => {
     });
     const latest: Progress[] = [];
     const running = run(
-      { ...input, model: { ...input.model, learnt }, pieces: [{ id: 'broken', title: '', song }] },
+      {
+        ...input,
+        model: { ...input.model, trainedOn },
+        pieces: [{ id: 'broken', title: '', song }],
+      },
       (progress) => latest.push(progress),
     );
     await expect(running).rejects.toThrow('The piece was read.');
@@ -175,9 +179,9 @@ describe('composing with the Studio network', () => {
 
 describe('composing with the Seed network', () => {
   it('opens with the first notes of a piece', async () => {
-    const opening = { song: songOf(12), length: 3 };
-    for (const take of (await run(inputOf('seed', { opening }))).takes) {
-      expect(take.openingNotes).toBe(3);
+    const prompt = { song: songOf(12), length: 3 };
+    for (const take of (await run(inputOf('seed', { prompt }))).takes) {
+      expect(take.promptNotes).toBe(3);
       expect(take.notes.slice(0, 3).map(({ pitch }) => pitch)).toEqual([60, 61, 62]);
       expect(take.notes).toHaveLength(3 + 4);
     }

@@ -7,8 +7,8 @@ import { encodings } from '../../music/encoding';
 import { Random } from '../../music/random';
 import { nextTask } from '../../training/nextTask';
 import { CopyJudge } from '../copyReport';
-import { Draft } from '../draft';
-import { type OpeningRows, openingRows } from '../openingRows';
+import { TakeBuilder } from '../draft';
+import { type PromptRows, promptRows } from '../openingRows';
 import type { ComposeInput, Handler, JobContext, Jobs } from '../protocol';
 
 /** Seeds tried before a take is handed over as it is. */
@@ -29,11 +29,11 @@ export const compose: Handler<'compose'> = async function* (input, context) {
     throw new Error('This model was trained by another version of Etude and cannot compose here.');
   }
   const composer = createComposer(preset, weights, settings.sequenceLength, await fastestCell());
-  const opening = openingRows(input, preset);
-  const drafts = yield* sampleUntilSound(composer, input, opening, context);
+  const prompt = promptRows(input, preset);
+  const builders = yield* sampleUntilSound(composer, input, prompt, context);
   return {
     ppq: encodings[written.id].ppq,
-    takes: await judgeTakes(input, drafts, context),
+    takes: await judgeTakes(input, builders, context),
   };
 };
 
@@ -41,25 +41,25 @@ export const compose: Handler<'compose'> = async function* (input, context) {
 async function* sampleUntilSound(
   composer: Composer,
   input: ComposeInput,
-  opening: OpeningRows,
+  prompt: PromptRows,
   context: JobContext,
-): AsyncGenerator<Progress, Draft[], void> {
+): AsyncGenerator<Progress, TakeBuilder[], void> {
   const { model, settings } = input;
   const encoding = encodings[model.encoding.id];
-  let drafts = Array.from(
+  let builders = Array.from(
     { length: settings.takes },
-    (_, i) => new Draft(i, settings.seed + i, encoding, opening.rows),
+    (_, i) => new TakeBuilder(i, settings.seed + i, encoding, prompt.rows),
   );
-  const finished: Draft[] = [];
-  for (let attempt = 1; drafts.length > 0; attempt++) {
-    yield* sampleTakes(composer, drafts, input, opening, context);
-    const again: Draft[] = [];
-    for (const draft of drafts) {
-      const fault = faultOf(draft);
-      if (fault && attempt < ATTEMPTS) again.push(draft.retry(fault, settings.takes));
-      else finished.push(draft);
+  const finished: TakeBuilder[] = [];
+  for (let attempt = 1; builders.length > 0; attempt++) {
+    yield* sampleTakes(composer, builders, input, prompt, context);
+    const again: TakeBuilder[] = [];
+    for (const builder of builders) {
+      const fault = takeFault(builder);
+      if (fault && attempt < ATTEMPTS) again.push(builder.retry(fault, settings.takes));
+      else finished.push(builder);
     }
-    drafts = again;
+    builders = again;
   }
   return finished.sort((a, b) => a.take - b.take);
 }
@@ -67,14 +67,14 @@ async function* sampleUntilSound(
 /** Looks for copies once all takes are there to be listened to: it may take longer than composing. */
 async function judgeTakes(
   { model, pieces }: ComposeInput,
-  drafts: readonly Draft[],
+  builders: readonly TakeBuilder[],
   { signal }: JobContext,
 ): Promise<Jobs['compose']['output']['takes']> {
   await nextTask();
   const judge = new CopyJudge(model, pieces);
   const takes: Jobs['compose']['output']['takes'] = [];
-  for (const { composed, rows } of drafts) {
-    takes.push({ ...composed, copying: judge.judge(rows, composed.openingNotes) });
+  for (const { composed, rows } of builders) {
+    takes.push({ ...composed, copying: judge.judge(rows, composed.promptNotes) });
     await nextTask();
     if (signal.aborted) throw cancelled();
   }
@@ -84,32 +84,32 @@ async function judgeTakes(
 /** Samples all drafts as one batch, telling of each as it grows. */
 async function* sampleTakes(
   composer: Composer,
-  drafts: readonly Draft[],
+  builders: readonly TakeBuilder[],
   { settings, timeSignature }: ComposeInput,
-  { rows: opening, rest }: OpeningRows,
+  { rows: prompt, rest }: PromptRows,
   { signal }: JobContext,
 ): AsyncGenerator<Progress, void, void> {
-  const random = drafts.map(({ seed }) => Random.fromSeed(seed));
+  const random = builders.map(({ seed }) => Random.fromSeed(seed));
   let nextBreath = performance.now() + BREATH;
-  for (const rows of composer.compose({ ...settings, timeSignature, opening, rest, random })) {
-    for (const row of rows) drafts[row.take].add(row);
+  for (const rows of composer.compose({ ...settings, timeSignature, prompt, rest, random })) {
+    for (const row of rows) builders[row.take].add(row);
     const begun = performance.now();
     if (begun < nextBreath) continue;
-    for (const draft of drafts) yield draft.progress(settings.takes);
+    for (const builder of builders) yield builder.progress(settings.takes);
     await nextTask();
     const now = performance.now();
     nextBreath = now + Math.max(BREATH, COMPOSING_SHARE * (now - begun));
     if (signal.aborted) throw cancelled();
   }
-  for (const draft of drafts) yield draft.progress(settings.takes);
+  for (const builder of builders) yield builder.progress(settings.takes);
 }
 
 /** What is wrong with composed notes, to be put after "gave"; undefined if nothing. */
-function faultOf(draft: Draft): string | undefined {
-  const { notes, openingNotes } = draft.composed;
-  const composed = notes.slice(openingNotes);
+function takeFault(builder: TakeBuilder): string | undefined {
+  const { notes, promptNotes } = builder.composed;
+  const composed = notes.slice(promptNotes);
   if (composed.length === 0) return 'silence';
-  if (draft.endedEarly) return 'more notes than hands can play';
+  if (builder.endedEarly) return 'more notes than hands can play';
   if (composed.length < SHORTEST_JUDGED) return undefined;
   return composed.every(({ pitch }) => pitch === composed[0].pitch)
     ? 'one note again and again'

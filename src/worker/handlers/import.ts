@@ -29,7 +29,7 @@ export const importFiles: Handler<'import'> = async function* ({ files }, { sign
           break;
         }
         pieces++;
-        yield { kind: 'piece', fileName: event.file.path, song, mended: event.mended };
+        yield { kind: 'piece', fileName: event.file.path, song, repairs: event.repairs };
         break;
       }
       case 'rejected':

@@ -8,7 +8,7 @@ import { trainingLoop } from '../../training/loop';
 import { surveyDataset } from '../../training/statistics';
 import { StepClock } from '../../training/stepClock';
 import { DivergedError, EngineError } from '../../training/trainingErrors';
-import { mannerOf } from '../../training/typicalMeter';
+import { defaultTempoAndMeter } from '../../training/typicalMeter';
 import { openDataset } from '../openDataset';
 import type { Handler, JobContext, TrainInput, TrainOutput, TrainProgress } from '../protocol';
 
@@ -46,9 +46,9 @@ async function* trainOn(
       summary: network.summary(),
       statistics: surveyDataset(dataset),
     };
-    const manner = mannerOf(pieces.map(({ song }) => song));
+    const typicalMeter = defaultTempoAndMeter(pieces.map(({ song }) => song));
     const clock = new StepClock();
-    const loop = trainingLoop({ network, dataset, preset, settings, signal, from, manner });
+    const loop = trainingLoop({ network, dataset, preset, settings, signal, from, typicalMeter });
     let posted = -Infinity;
     for (;;) {
       const next = await watch.whileAlive(loop.next());

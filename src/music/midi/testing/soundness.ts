@@ -61,6 +61,6 @@ export function expectSound(result: ReadResult): void {
   }
   expect(result.songs.length).toBeGreaterThan(0);
   expect(result.songs.every(isSoundSong)).toBe(true);
-  expect(result.mended.length).toBeLessThanOrEqual(2 * MAX_SENTENCES + 1);
-  expect(result.mended.every((sentence) => /\.$/.test(sentence))).toBe(true);
+  expect(result.repairs.length).toBeLessThanOrEqual(2 * MAX_SENTENCES + 1);
+  expect(result.repairs.every((sentence) => /\.$/.test(sentence))).toBe(true);
 }
