@@ -3,6 +3,7 @@ import { startBackend } from '../../src/engine/backend/backend';
 import { fastestCell } from '../../src/engine/lstm/fastestCell';
 import { prepareWasmKernels } from '../../src/engine/wasm/engine';
 import { createComposer } from '../../src/model/composer';
+import { TakeBuilder } from '../../src/model/composing/takeBuilder';
 import { buildPolyphonicNetwork } from '../../src/model/polyphonic/polyphonicNetwork';
 import type { NamedWeight } from '../../src/model/weightValues';
 import { encodings } from '../../src/music/encoding';
@@ -10,7 +11,6 @@ import { Random } from '../../src/music/random';
 import { Dataset } from '../../src/training/dataset';
 import { trainingLoop } from '../../src/training/loop';
 import type { EncodedPiece } from '../../src/training/split';
-import { TakeBuilder } from '../../src/worker/draft';
 import { natsOf } from '../quality/likelihood';
 import type { ComposeOrder, PlainPiece, QualityWorker, TrainOrder } from '../quality/requests';
 

@@ -1,6 +1,7 @@
 /** Everything a person can do, by name. Panels call these and nothing else. */
+
+import type { ComposeSettings } from '../model/composing/contract';
 import type { PresetId, TrainingSettings } from '../model/preset';
-import type { ComposeSettings } from '../worker/protocol';
 import type { EngineChoice, PromptChoice, Shown } from './state';
 
 export interface Actions {

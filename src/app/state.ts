@@ -1,5 +1,6 @@
 /** Everything the panels show, as plain data. Actions are the only ones that change it. */
 import type { BackendName, EngineReport } from '../engine/engineReport';
+import type { ComposeSettings, CopyReport } from '../model/composing/contract';
 import type { ModelSummary } from '../model/modelSummary';
 import type { PresetId, TrainingSettings } from '../model/preset';
 import type { NoteOdds } from '../model/take';
@@ -7,7 +8,6 @@ import type { PackedSong } from '../music/packedSong';
 import type { Note, TempoChange, TimeSignature } from '../music/song';
 import type { Checkpoint, EpochRecord } from '../training/checkpoint';
 import type { DataStatistics } from '../training/statistics';
-import type { ComposeSettings, CopyReport } from '../worker/protocol';
 
 export interface Piece {
   id: string;

@@ -37,7 +37,7 @@ export interface ComposingRecipe {
   /** Default length of a take. */
   length: number;
   /** How much of the opening piece opens a take, in the same unit. */
-  prompt: number;
+  promptLength: number;
   /** Takes composed at once. */
   takes: number;
 }
@@ -102,7 +102,7 @@ function studio(
       ...change,
     },
     training: { predict: 'every row', transpose: 5, clipNorm: 1, schedule: 'cosine', patience: 8 },
-    composing: { lengthUnit: 'bars', length: 16, prompt: 2, takes: 4 },
+    composing: { lengthUnit: 'bars', length: 16, promptLength: 2, takes: 4 },
   };
 }
 
@@ -123,7 +123,7 @@ export const presets: Record<PresetId, Preset> = {
     },
     publishedLoss: 0.17,
     training: { predict: 'last row', transpose: 0, schedule: 'constant' },
-    composing: { lengthUnit: 'notes', length: 128, prompt: 16, takes: 1 },
+    composing: { lengthUnit: 'notes', length: 128, promptLength: 16, takes: 1 },
   },
   'studio-small': studio('studio-small', 'small', 'Learns fastest.', {
     units: 128,

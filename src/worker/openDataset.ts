@@ -1,9 +1,10 @@
 /** From posted pieces to the dataset that the preset trains on. */
+
+import type { TrainingPiece } from '../model/composing/contract';
 import type { Preset, TrainingSettings } from '../model/preset';
 import { encodings } from '../music/encoding';
 import { unpackSong } from '../music/packedSong';
 import { Dataset } from '../training/dataset';
-import type { TrainingPiece } from './protocol';
 
 export function openDataset(
   preset: Preset,

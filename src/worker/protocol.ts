@@ -3,22 +3,23 @@
  * new job is one row here and one handler.
  */
 import type { BackendFacts, BackendName, EngineMeasurement } from '../engine/engineReport';
+import type {
+  ComposedTake,
+  ComposeProgress,
+  ComposeSettings,
+  ComposingModel,
+  CopyReport,
+  PromptInput,
+  TrainingPiece,
+} from '../model/composing/contract';
 import type { ModelSummary } from '../model/modelSummary';
 import type { PresetId, TrainingSettings } from '../model/preset';
-import type { SampledNotes } from '../model/take';
 import type { PackedSong } from '../music/packedSong';
 import type { TimeSignature } from '../music/song';
 import type { Checkpoint, EpochRecord } from '../training/checkpoint';
 import type { SavedModel } from '../training/modelFile/read';
 import type { DataStatistics } from '../training/statistics';
 import type { Fault } from '../training/trainingErrors';
-
-/** A piece as training sees it. */
-export interface TrainingPiece {
-  id: string;
-  title: string;
-  song: PackedSong;
-}
 
 export type ImportProgress =
   | { kind: 'counted'; done: number; total: number; current: string }
@@ -66,27 +67,6 @@ export interface TrainOutput {
   stopped: boolean;
 }
 
-export interface ComposeSettings {
-  /** Divides the logits of the pitch: below 1 is safer, above 1 is bolder. */
-  temperature: number;
-  /** The same for times and lengths, where the preset predicts them. */
-  rhythmTemperature: number;
-  /** Nucleus sampling: the smallest set of notes holding this share of the probability, 0..1. */
-  topP: number;
-  /** How much to compose: notes or bars, as the preset counts. */
-  length: number;
-  /** The first take's; each further take adds one. */
-  seed: number;
-  /** Takes composed at once. */
-  takes: number;
-  /** Pitch classes that may be drawn, 0 (C) to 11; absent for all. */
-  pitchClasses?: readonly number[];
-}
-
-/** What composing needs of a checkpoint. It is cloned on its way: the optimizer's state stays. */
-export interface ComposingModel
-  extends Pick<Checkpoint, 'preset' | 'encoding' | 'settings' | 'trainedOn' | 'weights'> {}
-
 export interface ComposeInput {
   model: ComposingModel;
   settings: ComposeSettings;
@@ -97,46 +77,10 @@ export interface ComposeInput {
   pieces: TrainingPiece[];
 }
 
-export interface PromptInput {
-  song: PackedSong;
-  /** So many of its notes or bars open the takes; absent for all of it. */
-  length?: number;
-  /** What is composed begins here or later, in ticks of the song; absent for after its notes. */
-  until?: number;
-}
-
-/** A take as far as it has come. */
-export interface ComposedTake extends SampledNotes {
-  /** The seed that made it: the one asked for, or a later one after silent or stuck attempts. */
-  seed: number;
-  /** How many of the notes were taken from the opening. */
-  promptNotes: number;
-  /** What was retried, in plain words; empty if nothing was. */
-  remarks: string[];
-}
-
 export interface ComposeOutput {
   /** Ticks per quarter note of the notes. */
   ppq: number;
   takes: (ComposedTake & { copying?: CopyReport })[];
-}
-
-/** How much of a take also stands in a training piece. */
-export interface CopyReport {
-  /** The longest run of notes copied up to transposition; 0 if none. */
-  notes: number;
-  /** Index of its first note in the take. */
-  start: number;
-  /** The piece it stands in, and the bar (from 1) where it begins there. */
-  title: string;
-  bar: number;
-  /** The same figure for stretches of held-out pieces as long as the take, longest first. */
-  heldOut: number[];
-  /**
-   * Pieces that the model learnt from, and how many of them were not there to be searched; absent in
-   * takes that an earlier version stored.
-   */
-  trainedOn?: { pieces: number; missing: number };
 }
 
 export interface Jobs {
@@ -163,7 +107,7 @@ export interface Jobs {
   train: { input: TrainInput; progress: TrainProgress; output: TrainOutput };
   compose: {
     input: ComposeInput;
-    progress: { take: number; of: number; ppq: number; composed: ComposedTake };
+    progress: ComposeProgress;
     output: ComposeOutput;
   };
 }

@@ -1,8 +1,9 @@
 /** Composing takes from the trained model. */
 import type { StoreApi } from 'zustand/vanilla';
+import type { ComposedTake } from '../../model/composing/contract';
 import type { Checkpoint } from '../../training/checkpoint';
 import type { WorkerClient } from '../../worker/client';
-import type { ComposedTake, ComposeInput } from '../../worker/protocol';
+import type { ComposeInput } from '../../worker/protocol';
 import type { Actions } from '../actions';
 import { createId } from '../shared/ids';
 import { notify } from '../shared/notices';
@@ -33,15 +34,15 @@ export function composeActions(store: StoreApi<AppState>, composer: WorkerClient
     const { checkpoint } = state.training;
     if (!checkpoint || state.compose.running) return;
     const { settings } = state.compose;
-    const music = promptFor(state, checkpoint);
+    const prompt = promptFor(state, checkpoint);
     const input: ComposeInput = {
       model: composingModel(checkpoint, 'best'),
       settings,
-      timeSignature: music.timeSignature,
-      prompt: music.prompt,
+      timeSignature: prompt.timeSignature,
+      prompt: prompt.input,
       pieces: piecesToSearch(),
     };
-    const takes = newTakes(state, checkpoint, music);
+    const takes = newTakes(state, checkpoint, prompt);
     const controller = new AbortController();
     cancel = controller;
     patch({ running: true, progress: 0, error: undefined });

@@ -1,6 +1,7 @@
 /** A model as composing takes it: one set of weights, and nothing of what training goes on from. */
+
+import type { ComposingModel } from '../../model/composing/contract';
 import type { Checkpoint } from '../../training/checkpoint';
-import type { ComposingModel } from '../../worker/protocol';
 
 /** @param which `latest` for the weights after the last step, though others validated better */
 export function composingModel(

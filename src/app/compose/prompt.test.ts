@@ -29,12 +29,11 @@ function stateOf(prompt: PromptChoice): AppState {
 }
 
 /** Onsets of what opens, in ticks of the song. */
-function onsets({ prompt }: ReturnType<typeof promptFor>): number[] {
-  return prompt ? pitchedNotes(unpackSong(prompt.song)).map(({ tick }) => tick) : [];
+function onsets({ input }: ReturnType<typeof promptFor>): number[] {
+  return input ? pitchedNotes(unpackSong(input.song)).map(({ tick }) => tick) : [];
 }
 
 const fromNothing = {
-  prompt: undefined,
   timeSignature: { tick: 0, numerator: 6, denominator: 8 },
   microsecondsPerQuarter: 700_000,
 };
@@ -47,21 +46,21 @@ describe('what opens the takes', () => {
   it('is the start of a piece, in its own tempo and meter, as much as the preset opens with', () => {
     const music = promptFor(stateOf({ kind: 'piece', id: 'b' }), checkpoint);
     expect(music).toMatchObject({
-      prompt: { length: 2 },
+      input: { length: 2 },
       title: 'Piece b',
       timeSignature: { tick: 0, numerator: 3, denominator: 4 },
       microsecondsPerQuarter: 600_000,
     });
-    expect(music.prompt?.until).toBeUndefined();
+    expect(music.input?.until).toBeUndefined();
     const seed = promptFor(stateOf({ kind: 'piece', id: 'b' }), modelOf('seed'));
-    expect(seed.prompt?.length).toBe(16);
+    expect(seed.input?.length).toBe(16);
   });
 
   it('is a take up to a point, before which nothing is added', () => {
     const music = promptFor(stateOf({ kind: 'take', id: take.id, tick: 700 }), checkpoint);
     expect(onsets(music)).toEqual([0, 480]);
-    expect(music.prompt).toMatchObject({ until: 700 });
-    expect(music.prompt?.length).toBeUndefined();
+    expect(music.input).toMatchObject({ until: 700 });
+    expect(music.input?.length).toBeUndefined();
     expect(music).toMatchObject({
       title: 'Take 1',
       timeSignature: { numerator: 2, denominator: 4 },

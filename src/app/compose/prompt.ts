@@ -1,14 +1,14 @@
 /** What the takes begin with, and in which tempo and meter they go. */
+import type { PromptInput } from '../../model/composing/contract';
 import { presets } from '../../model/preset';
 import { packSong } from '../../music/packedSong';
 import type { Song, TimeSignature } from '../../music/song';
 import type { Checkpoint } from '../../training/checkpoint';
-import type { ComposeInput } from '../../worker/protocol';
 import { takeSong } from '../playback/shownScore';
 import type { AppState, PromptSource } from '../state';
 
 export interface Prompt {
-  prompt: ComposeInput['prompt'];
+  input?: PromptInput;
   /** Of the piece or take that opens; absent for none. */
   title?: string;
   /** The same, for the take to remember. */
@@ -23,9 +23,9 @@ export function promptFor({ compose, pieces, takes }: AppState, checkpoint: Chec
     case 'piece': {
       const piece = pieces.find(({ id }) => id === prompt.id);
       if (!piece) return fromNothing(checkpoint);
-      const length = presets[checkpoint.preset].composing.prompt;
+      const length = presets[checkpoint.preset].composing.promptLength;
       return {
-        prompt: { song: piece.song, length },
+        input: { song: piece.song, length },
         title: piece.title,
         promptSource: { kind: 'piece', id: piece.id, length },
         timeSignature: { ...piece.song.timeSignatures[0], tick: 0 },
@@ -36,7 +36,7 @@ export function promptFor({ compose, pieces, takes }: AppState, checkpoint: Chec
       const take = takes.find(({ id }) => id === prompt.id);
       if (!take) return fromNothing(checkpoint);
       return {
-        prompt: {
+        input: {
           song: packSong(cutAfter(takeSong(take), prompt.tick)),
           until: prompt.tick,
         },
@@ -56,7 +56,6 @@ export function promptFor({ compose, pieces, takes }: AppState, checkpoint: Chec
 /** As most of the training pieces go. */
 function fromNothing({ typicalMeter }: Checkpoint): Prompt {
   return {
-    prompt: undefined,
     timeSignature: { tick: 0, ...typicalMeter.timeSignature },
     microsecondsPerQuarter: typicalMeter.microsecondsPerQuarter,
   };

@@ -3,7 +3,7 @@
  * from it though the model learnt from them.
  */
 import type { StoreApi } from 'zustand/vanilla';
-import type { TrainingPiece } from '../../worker/protocol';
+import type { TrainingPiece } from '../../model/composing/contract';
 import type { AppState, Piece } from '../state';
 import { mayStart } from '../training/trainingRun';
 

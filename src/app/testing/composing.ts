@@ -1,11 +1,12 @@
 /** A store with a model to compose with, and a worker whose composing the test conducts. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ComposedTake } from '../../model/composing/contract';
 import type { PresetId } from '../../model/preset';
 import { packSong } from '../../music/packedSong';
 import { sampleCheckpoint } from '../../storage/testing/samples';
 import type { Checkpoint } from '../../training/checkpoint';
 import { WorkerClient } from '../../worker/client';
-import type { ComposedTake, ComposeInput, ComposeOutput, Handler } from '../../worker/protocol';
+import type { ComposeInput, ComposeOutput, Handler } from '../../worker/protocol';
 import { ChannelWorker, noHandlers } from '../../worker/testing/channelWorker';
 import { initialState } from '../initialState';
 import type { AppState, Piece } from '../state';

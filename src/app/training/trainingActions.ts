@@ -1,7 +1,7 @@
 /** What a person does about training: settings, engine, train, pause, resume, stop. */
 import type { StoreApi } from 'zustand/vanilla';
+import type { TrainingPiece } from '../../model/composing/contract';
 import { presets } from '../../model/preset';
-import type { TrainingPiece } from '../../worker/protocol';
 import type { Actions } from '../actions';
 import type { EngineSelection } from '../engine/engineSelection';
 import { createId } from '../shared/ids';

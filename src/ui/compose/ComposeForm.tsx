@@ -20,7 +20,7 @@ import {
 } from './composeFields';
 import { lengthInWords } from './lengthInWords';
 import { MoreSettings } from './MoreSettings';
-import { PromptSelect } from './OpeningSelect';
+import { PromptSelect } from './PromptSelect';
 
 export function ComposeForm(): ReactNode {
   const { changeComposeSettings } = useActions();

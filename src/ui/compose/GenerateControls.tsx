@@ -7,7 +7,7 @@ import { Button } from '../controls/Button';
 import { Progress } from '../controls/Progress';
 import { nextStep } from '../steps';
 import styles from './ComposePanel.module.css';
-import { continuedFrom, promptTake } from './openingText';
+import { continuedFrom, promptTake } from './promptText';
 
 export function GenerateControls(): ReactNode {
   const reasonId = useId();

@@ -1,6 +1,6 @@
 import { useActions, useAppServices } from '../../app/context';
 import type { Take } from '../../app/state';
-import { continueTick } from './openingText';
+import { continueTick } from './promptText';
 
 /** @returns what makes the next takes go on from this one: from the playhead where it is shown */
 export function useContinue(): (take: Take) => void {

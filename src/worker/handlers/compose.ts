@@ -2,13 +2,13 @@
 
 import { fastestCell } from '../../engine/lstm/fastestCell';
 import { type Composer, createComposer } from '../../model/composer';
+import { CopyJudge } from '../../model/composing/copyReport';
+import { type PromptRows, promptRows } from '../../model/composing/promptRows';
+import { TakeBuilder } from '../../model/composing/takeBuilder';
 import { presets } from '../../model/preset';
 import { encodings } from '../../music/encoding';
 import { Random } from '../../music/random';
 import { nextTask } from '../../training/nextTask';
-import { CopyJudge } from '../copyReport';
-import { TakeBuilder } from '../draft';
-import { type PromptRows, promptRows } from '../openingRows';
 import type { ComposeInput, Handler, JobContext, Jobs } from '../protocol';
 
 /** Seeds tried before a take is handed over as it is. */

@@ -1,10 +1,10 @@
 /** Looks for what a take has copied from the pieces that the model learnt from. */
-import { type CopiedRun, longestCopy } from '../music/copying';
-import { encodings } from '../music/encoding';
-import type { Encoding, Rows } from '../music/encoding/encoding';
-import { unpackSong } from '../music/packedSong';
-import { countBars } from '../music/time';
-import type { ComposingModel, CopyReport, TrainingPiece } from './protocol';
+import { type CopiedRun, longestCopy } from '../../music/copying';
+import { encodings } from '../../music/encoding';
+import type { Encoding, Rows } from '../../music/encoding/encoding';
+import { unpackSong } from '../../music/packedSong';
+import { countBars } from '../../music/time';
+import type { ComposingModel, CopyReport, TrainingPiece } from './contract';
 
 /** Held-out pieces that the take is compared with. */
 const HELD_OUT = 5;

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { useActions, useAppState } from '../../app/context';
 import { SelectField, type SelectOption } from '../controls/SelectField';
-import { continuedFrom, promptTake } from './openingText';
+import { continuedFrom, promptTake } from './promptText';
 
 const NOTHING = '';
 const TAKE = 'take';

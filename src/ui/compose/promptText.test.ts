@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeTake } from '../testApp';
-import { continuedFrom, continueTick, promptTake } from './openingText';
+import { continuedFrom, continueTick, promptTake } from './promptText';
 
 /** Four quarter notes: one bar of 1920 ticks. */
 const take = makeTake('Take 3');

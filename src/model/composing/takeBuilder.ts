@@ -1,9 +1,10 @@
-/** A take on its way through the sampler: its rows, and the notes they make. */
-import type { Closing, ComposedRow } from '../model/composer';
-import type { NoteOdds } from '../model/take';
-import type { Encoding, Rows } from '../music/encoding/encoding';
-import type { Note } from '../music/song';
-import type { ComposedTake, Jobs } from './protocol';
+/** Collects the rows of one take as they are sampled, and decodes them to notes. */
+
+import type { Encoding, Rows } from '../../music/encoding/encoding';
+import type { Note } from '../../music/song';
+import type { Closing, ComposedRow } from '../composer';
+import type { NoteOdds } from '../take';
+import type { ComposedTake, ComposeProgress } from './contract';
 
 export class TakeBuilder {
   /** Index of the take among those composed at once. */
@@ -50,7 +51,7 @@ export class TakeBuilder {
     return [...this.#closing.values()].some(({ early }) => early);
   }
 
-  progress(of: number): Jobs['compose']['progress'] {
+  progress(of: number): ComposeProgress {
     return { take: this.take, of, ppq: this.#encoding.ppq, composed: this.composed };
   }
 

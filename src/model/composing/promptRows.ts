@@ -1,11 +1,12 @@
 /** What opens a take, as the composer is given it: rows, and how long to wait after them. */
-import type { Preset } from '../model/preset';
-import { encodings } from '../music/encoding';
-import type { Rows } from '../music/encoding/encoding';
-import { unpackSong } from '../music/packedSong';
-import { pitchedNotes, type Song } from '../music/song';
-import { ticksPerBar } from '../music/time';
-import type { ComposeInput, ComposingModel } from './protocol';
+
+import { encodings } from '../../music/encoding';
+import type { Rows } from '../../music/encoding/encoding';
+import { unpackSong } from '../../music/packedSong';
+import { pitchedNotes, type Song } from '../../music/song';
+import { ticksPerBar } from '../../music/time';
+import type { Preset } from '../preset';
+import type { ComposingModel, PromptInput } from './contract';
 
 export interface PromptRows {
   rows: Rows;
@@ -15,7 +16,7 @@ export interface PromptRows {
 
 /** The first rows of the opening piece: so many notes, what begins in so many bars, or all. */
 export function promptRows(
-  { model, prompt }: Pick<ComposeInput, 'prompt'> & { model: Pick<ComposingModel, 'encoding'> },
+  { model, prompt }: { model: Pick<ComposingModel, 'encoding'>; prompt?: PromptInput },
   { composing }: Pick<Preset, 'composing'>,
 ): PromptRows {
   const encoding = encodings[model.encoding.id];

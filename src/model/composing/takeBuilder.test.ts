@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import type { ComposedRow } from '../model/composer';
-import type { Rows } from '../music/encoding/encoding';
-import { STUDIO_COLUMNS, studio } from '../music/encoding/studio';
-import { tickClass } from '../music/encoding/tickClasses';
-import { TakeBuilder } from './draft';
+import type { Rows } from '../../music/encoding/encoding';
+import { STUDIO_COLUMNS, studio } from '../../music/encoding/studio';
+import { tickClass } from '../../music/encoding/tickClasses';
+import type { ComposedRow } from '../composer';
+import { TakeBuilder } from './takeBuilder';
 
 const width = studio.columns.length;
 const odds = { probability: 0.5, likeliest: [] };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { melody } from '../music/encoding/melody';
-import { packSong } from '../music/packedSong';
+import { melody } from '../../music/encoding/melody';
+import { packSong } from '../../music/packedSong';
+import type { TrainingPiece } from './contract';
 import { CopyJudge } from './copyReport';
-import type { TrainingPiece } from './protocol';
 
 const QUARTER = 480;
 
