@@ -61,7 +61,7 @@ async function withSession(work: (session: Session) => Promise<void>): Promise<v
 
 async function growth(): Promise<void> {
   const rows: string[][] = [];
-  // Every axis passes through the Seed preset's own size, which is measured once.
+  // Every axis passes through the Classic preset's own size, which is measured once.
   const known = new Map<string, string[]>();
   await withSession(async ({ worker }) => {
     for (const { axis, values } of SIZES) {

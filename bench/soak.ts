@@ -8,7 +8,7 @@
 import { parseArgs } from 'node:util';
 import { chromium, type Page } from 'playwright';
 import { createServer } from 'vite';
-import { Studio } from '../e2e/pages/app';
+import { AppPage } from '../e2e/pages/app';
 import { melodyFile } from '../e2e/support/midiFiles';
 import { chromiumFlags, ensureChromium } from '../scripts/chromium';
 import { formatLevels, type Levels, partsOf, verdict } from './soak/levels';
@@ -57,31 +57,31 @@ try {
 }
 
 async function soak(page: Page): Promise<{ warm: Levels; end: Levels }> {
-  const studio = new Studio(page);
-  await studio.open(engine);
-  await studio.library.choose(
+  const app = new AppPage(page);
+  await app.open(engine);
+  await app.library.choose(
     Array.from({ length: PIECES }, (_, i) => melodyFile(`Piece ${i + 1}`, 48 + (i % 12), 64)),
   );
-  await studio.library.settled();
-  await studio.training.preset.selectOption('Seed');
-  await studio.training.type({ Epochs: 10_000 });
-  await studio.training.train.click();
+  await app.library.settled();
+  await app.training.preset.selectOption('Classic (the published network)');
+  await app.training.type({ Epochs: 10_000 });
+  await app.training.train.click();
   // Composing needs a model, which the first checkpoint brings.
-  await studio.compose.generate.and(page.locator(':enabled')).waitFor({ timeout: 300_000 });
+  await app.compose.generate.and(page.locator(':enabled')).waitFor({ timeout: 300_000 });
 
-  await composeUntil(studio, 0, Math.ceil(takes * WARM_UP), Math.ceil(steps * WARM_UP));
+  await composeUntil(app, 0, Math.ceil(takes * WARM_UP), Math.ceil(steps * WARM_UP));
   // Not before all workers are there: a second debugger may keep one from starting.
   const gauge = await MemoryGauge.over(page);
   const warm = await gauge.read();
-  await composeUntil(studio, Math.ceil(takes * WARM_UP), takes, steps);
+  await composeUntil(app, Math.ceil(takes * WARM_UP), takes, steps);
   const end = await gauge.read();
-  console.log(`${await studio.training.stepsTaken()} steps, ${takes} takes, on ${engine}.`);
+  console.log(`${await app.training.stepsTaken()} steps, ${takes} takes, on ${engine}.`);
   return { warm, end };
 }
 
 /** Composes up to take `last`, then waits until the run has taken so many steps. */
 async function composeUntil(
-  { compose, training, page }: Studio,
+  { compose, training, page }: AppPage,
   first: number,
   last: number,
   wantedSteps: number,

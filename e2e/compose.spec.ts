@@ -4,9 +4,9 @@ import { clickOnceEnabled } from './support/clickWhenEnabled';
 import { expect, test } from './support/fixtures';
 import { trained } from './support/steps';
 
-test('composing can be cancelled, and starts again', async ({ studio }) => {
-  await trained(studio);
-  const { compose } = studio;
+test('composing can be cancelled, and starts again', async ({ app }) => {
+  await trained(app);
+  const { compose } = app;
   await compose.length.fill('5000');
   const cancelled = clickOnceEnabled(compose.cancel);
   await compose.generate.click();
@@ -18,9 +18,9 @@ test('composing can be cancelled, and starts again', async ({ studio }) => {
   await compose.composeTake({ length: 8, seed: 1 });
 });
 
-test('a take that a piece opens begins with its notes', async ({ studio }) => {
-  await trained(studio);
-  const { compose, stage } = studio;
+test('a take that a piece opens begins with its notes', async ({ app }) => {
+  await trained(app);
+  const { compose, stage } = app;
   await compose.opening.selectOption('Up and down');
   await compose.composeTake({ length: 8, seed: 1 });
   const { notes } = new Midi((await stage.save()).bytes).tracks[0];
@@ -31,9 +31,9 @@ test('a take that a piece opens begins with its notes', async ({ studio }) => {
   expect(notes.length).toBeGreaterThan(8);
 });
 
-test('what is heard at half tempo is saved at half tempo', async ({ studio }) => {
-  await trained(studio);
-  const { compose, stage } = studio;
+test('what is heard at half tempo is saved at half tempo', async ({ app }) => {
+  await trained(app);
+  const { compose, stage } = app;
   await compose.composeTake({ length: 8, seed: 1 });
   await stage.tempo.fill('50');
   const { header } = new Midi((await stage.save()).bytes);

@@ -5,7 +5,7 @@ import { StaticHost } from './support/staticHost';
 import { addPieces, setUpRun } from './support/steps';
 
 test('the built app does the main job from a subfolder of a plain static host', async ({
-  studio,
+  app,
   page,
   watch,
 }) => {
@@ -15,14 +15,14 @@ test('the built app does the main job from a subfolder of a plain static host', 
     // The service worker has tests of its own: here it would have the page loaded anew for threads,
     // perhaps under the first click.
     host.hold('sw.js');
-    const { library, training, compose, stage, header } = studio;
+    const { library, training, compose, stage, header } = app;
     await page.goto(`${host.url}?backend=wasm`);
     await library.loadSamples.click();
     await expect(library.pieces).toHaveCount(10);
     await library.settled();
     await library.removeAll.click();
-    await addPieces(studio);
-    await setUpRun(studio);
+    await addPieces(app);
+    await setUpRun(app);
     await training.train.click();
     await training.finished();
     await expect(header.engine).toHaveText(/^WASM/);

@@ -7,9 +7,9 @@ import { recordLongTasks } from './support/longTasks';
 import { badFiles, lowerDown, shoppingList, slowFile, upAndDown } from './support/midiFiles';
 import { onceThere } from './support/moments';
 
-test('the file input takes files as a drop does', async ({ studio }) => {
-  await studio.open('wasm');
-  const { library } = studio;
+test('the file input takes files as a drop does', async ({ app }) => {
+  await app.open('wasm');
+  const { library } = app;
   await library.choose([upAndDown, shoppingList]);
   await library.settled();
   await expect(library.pieces).toHaveCount(1);
@@ -19,11 +19,11 @@ test('the file input takes files as a drop does', async ({ studio }) => {
 });
 
 test('bad files get a clear sentence each, and the good ones beside them are added', async ({
-  studio,
+  app,
   page,
 }) => {
-  await studio.open('wasm');
-  const { library } = studio;
+  await app.open('wasm');
+  const { library } = app;
   const hopeless = badFiles.filter(({ addedAs }) => addedAs === undefined);
   const repairs = badFiles.filter(({ addedAs }) => addedAs !== undefined);
   await library.drop([upAndDown, ...badFiles, lowerDown]);
@@ -47,12 +47,12 @@ test('bad files get a clear sentence each, and the good ones beside them are add
 
   await expect(library.piece('endless')).toContainText('200,000 notes');
   await library.show('endless').click();
-  expect(await studio.stage.label()).toMatchObject({ title: 'endless', notes: 200_000 });
+  expect(await app.stage.label()).toMatchObject({ title: 'endless', notes: 200_000 });
 });
 
-test('an import can be cancelled, and the library goes on working', async ({ studio, page }) => {
-  await studio.open('wasm');
-  const { library } = studio;
+test('an import can be cancelled, and the library goes on working', async ({ app, page }) => {
+  await app.open('wasm');
+  const { library } = app;
   const copies = 200;
   const cancelled = clickOnceListed(page, 'Cancel import', 'Pieces');
   await library.drop([{ ...slowFile('slow.mid'), copies }]);
@@ -68,9 +68,9 @@ test('an import can be cancelled, and the library goes on working', async ({ stu
   await expect(library.pieces).toHaveCount(added + 1);
 });
 
-test('a removed piece comes back to its place', async ({ studio }) => {
-  await studio.open('wasm');
-  const { library, notices } = studio;
+test('a removed piece comes back to its place', async ({ app }) => {
+  await app.open('wasm');
+  const { library, notices } = app;
   await library.choose([upAndDown, lowerDown]);
   await library.settled();
   await library.remove('Up and down').click();
@@ -86,9 +86,9 @@ test('a removed piece comes back to its place', async ({ studio }) => {
   await expect(library.pieces).toHaveCount(2);
 });
 
-test('what is excluded is left out of the data', async ({ studio }) => {
-  await studio.open('wasm');
-  const { library, training } = studio;
+test('what is excluded is left out of the data', async ({ app }) => {
+  await app.open('wasm');
+  const { library, training } = app;
   await library.choose([upAndDown, lowerDown]);
   await library.settled();
   const notes = async (): Promise<number[]> => {
@@ -108,13 +108,13 @@ test('what is excluded is left out of the data', async ({ studio }) => {
 const collection = new URL('../../shared/data/classical-piano.zip', import.meta.url);
 
 test('a collection of 250 pieces is read while the page stays responsive', async ({
-  studio,
+  app,
   page,
 }) => {
   const missing = !existsSync(collection);
   test.skip(missing, 'classical-piano.zip is not in ../shared/data beside the project.');
-  await studio.open('wasm');
-  const { library, header } = studio;
+  await app.open('wasm');
+  const { library, header } = app;
   const longTasks = await recordLongTasks(page);
   const dark = (await header.theme.getAttribute('aria-label')) ?? '';
   // Asked for beforehand: a fast machine is done before one could look.

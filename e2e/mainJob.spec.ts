@@ -1,6 +1,6 @@
 /** The whole walk: drop, train, watch, generate, listen, take home. Once on each engine. */
 import { Midi } from '@tonejs/midi/dist/Midi.js';
-import type { Backend, Studio } from './pages/app';
+import type { AppPage, Backend } from './pages/app';
 import { expect, test } from './support/fixtures';
 import { lowerDown, shoppingList, upAndDown } from './support/midiFiles';
 import { setUpRun } from './support/steps';
@@ -8,7 +8,7 @@ import { setUpRun } from './support/steps';
 const engineName: Record<Backend, RegExp> = { webgl: /^WebGL/, wasm: /^WASM/, cpu: /^CPU/ };
 const NAMES = ['C', 'C♯', 'D', 'D♯', 'E', 'F', 'F♯', 'G', 'G♯', 'A', 'A♯', 'B'];
 
-async function dropPieces({ library }: Studio): Promise<void> {
+async function dropPieces({ library }: AppPage): Promise<void> {
   await library.drop([upAndDown, shoppingList, lowerDown]);
   await library.settled();
   await expect(library.pieces).toHaveCount(2);
@@ -20,9 +20,9 @@ async function dropPieces({ library }: Studio): Promise<void> {
   );
 }
 
-async function trainAndWatch(studio: Studio, backend: Backend): Promise<void> {
-  const { training, header } = studio;
-  await setUpRun(studio);
+async function trainAndWatch(app: AppPage, backend: Backend): Promise<void> {
+  const { training, header } = app;
+  await setUpRun(app);
   await expect(training.train).toBeEnabled();
   await training.train.click();
   await training.finished();
@@ -49,7 +49,7 @@ function wordsOf(midi: Midi): string[] {
     });
 }
 
-async function composeAndCompare({ compose, stage }: Studio): Promise<void> {
+async function composeAndCompare({ compose, stage }: AppPage): Promise<void> {
   // Half a beat each: so long that the take is not over before it is paused.
   const length = 48;
   await compose.composeTake({ length, seed: 7 });
@@ -91,7 +91,7 @@ function notesIn(bytes: Uint8Array): string[] {
     );
 }
 
-async function playAndStop({ stage }: Studio): Promise<void> {
+async function playAndStop({ stage }: AppPage): Promise<void> {
   expect(await stage.seconds()).toBe(0);
   await stage.play.click();
   await expect(stage.pause).toBeVisible();
@@ -107,13 +107,13 @@ async function playAndStop({ stage }: Studio): Promise<void> {
 }
 
 for (const backend of ['webgl', 'wasm'] as const) {
-  test(`the main job on ${backend}`, async ({ studio }) => {
+  test(`the main job on ${backend}`, async ({ app }) => {
     // Compiling shaders for WebGL in software takes a busy machine a minute and more.
     test.slow(backend === 'webgl');
-    await studio.open(backend);
-    await dropPieces(studio);
-    await trainAndWatch(studio, backend);
-    await composeAndCompare(studio);
-    await playAndStop(studio);
+    await app.open(backend);
+    await dropPieces(app);
+    await trainAndWatch(app, backend);
+    await composeAndCompare(app);
+    await playAndStop(app);
   });
 }

@@ -15,10 +15,10 @@ const seedSummary = [
   ['Total', '', '315,608'],
 ];
 
-test('the Seed preset is the published network, with its settings', async ({ studio }) => {
-  await studio.open('wasm');
-  const { training } = studio;
-  await training.preset.selectOption('Seed');
+test('the Classic preset is the published network, with its settings', async ({ app }) => {
+  await app.open('wasm');
+  const { training } = app;
+  await training.preset.selectOption('Classic (the published network)');
   await expect.poll(() => training.summary()).toEqual(seedSummary);
   await expect(training.field('Epochs')).toHaveValue('50');
   await expect(training.field('Batch size')).toHaveValue('64');
@@ -28,10 +28,10 @@ test('the Seed preset is the published network, with its settings', async ({ stu
 });
 
 test('Studio, medium, is there from the start, and its takes are counted in bars', async ({
-  studio,
+  app,
 }) => {
-  await studio.open('wasm');
-  const { training, compose } = studio;
+  await app.open('wasm');
+  const { training, compose } = app;
   await expect(training.preset.getByRole('option', { selected: true })).toHaveText(
     'Studio, medium',
   );
@@ -42,13 +42,13 @@ test('Studio, medium, is there from the start, and its takes are counted in bars
   await expect(compose.takesAtOnce).toHaveValue('4');
 });
 
-test('the summary follows the preset', async ({ studio }) => {
-  await studio.open('wasm');
-  const { training } = studio;
+test('the summary follows the preset', async ({ app }) => {
+  await app.open('wasm');
+  const { training } = app;
   const titles = await training.preset.getByRole('option').allInnerTexts();
-  expect(titles).toContain('Seed');
-  for (const title of titles.filter((other) => other !== 'Seed')) {
-    await training.preset.selectOption('Seed');
+  expect(titles).toContain('Classic (the published network)');
+  for (const title of titles.filter((other) => other !== 'Classic (the published network)')) {
+    await training.preset.selectOption('Classic (the published network)');
     await expect.poll(() => training.summary()).toEqual(seedSummary);
     await training.preset.selectOption(title);
     await expect.poll(() => training.summary()).not.toEqual(seedSummary);
@@ -59,9 +59,9 @@ test('the summary follows the preset', async ({ studio }) => {
   }
 });
 
-test('the sample library holds ten pieces', async ({ studio }) => {
-  await studio.open('wasm');
-  const { library, training } = studio;
+test('the sample library holds ten pieces', async ({ app }) => {
+  await app.open('wasm');
+  const { library, training } = app;
   await library.loadSamples.click();
   await expect(library.pieces).toHaveCount(10);
   await library.settled();
@@ -87,11 +87,11 @@ test('the sample library holds ten pieces', async ({ studio }) => {
 });
 
 test('without a choice in the address Etude measures, picks an engine and says why', async ({
-  studio,
+  app,
   page,
 }) => {
-  await studio.open();
-  const { engine, engineDetails } = studio.header;
+  await app.open();
+  const { engine, engineDetails } = app.header;
   await expect(engine).toHaveText(/^(WebGL|WASM|CPU) · .* · [\d,]+ notes\/s/, { timeout: 120_000 });
   await expect(engine.getByText(/^ · [\d,]+ notes\/s$/)).toBeVisible();
   await engineDetails.click();
@@ -101,11 +101,11 @@ test('without a choice in the address Etude measures, picks an engine and says w
 });
 
 test('an engine that the address asks for is measured too, and tells its threads', async ({
-  studio,
+  app,
   page,
 }) => {
-  await studio.open('wasm');
-  const { engine } = studio.header;
+  await app.open('wasm');
+  const { engine } = app.header;
   const threads = await page.evaluate(() => Math.min(navigator.hardwareConcurrency, 8));
   const line = new RegExp(`^WASM · .* · ${threads} threads? · [\\d,]+ notes/s`);
   await expect(engine).toHaveText(line, { timeout: 60_000 });

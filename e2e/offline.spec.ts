@@ -1,7 +1,7 @@
 /** The built app in a folder of a plain static host: isolated, without a network, and updated. */
 import { createHash } from 'node:crypto';
 import type { Page } from 'playwright/test';
-import { Studio } from './pages/app';
+import { AppPage } from './pages/app';
 import { test as base, expect } from './support/fixtures';
 import { lowerDown, upAndDown } from './support/midiFiles';
 import { StaticHost } from './support/staticHost';
@@ -19,12 +19,12 @@ const test = base.extend<{ host: StaticHost }>({
 const NEW_VERSION = 'A new version of Etude is ready.';
 
 /** Opens the app and waits until the service worker answers for the page and has isolated it. */
-async function settleIn(page: Page, host: StaticHost): Promise<Studio> {
+async function settleIn(page: Page, host: StaticHost): Promise<AppPage> {
   await page.goto(host.url);
   await page.waitForFunction(() => window.crossOriginIsolated, undefined, { timeout: 90_000 });
-  const studio = new Studio(page);
-  await studio.library.loadSamples.waitFor();
-  return studio;
+  const app = new AppPage(page);
+  await app.library.loadSamples.waitFor();
+  return app;
 }
 
 /** Asks the host for a new version and waits until the new service worker has all its files. */
@@ -102,9 +102,9 @@ test('a host without headers gets an isolated page, by one reload', async ({ pag
 test('a page is not reloaded once the person has begun', async ({ page, host }) => {
   const release = host.hold('sw.js');
   await page.goto(host.url);
-  const studio = new Studio(page);
-  await studio.library.choose([upAndDown]);
-  await studio.library.settled();
+  const app = new AppPage(page);
+  await app.library.choose([upAndDown]);
+  await app.library.settled();
   await mark(page);
   release();
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, {
@@ -112,7 +112,7 @@ test('a page is not reloaded once the person has begun', async ({ page, host }) 
   });
   await page.waitForTimeout(2_000);
   expect(await isMarked(page)).toBe(true);
-  await expect(studio.library.piece('Up and down')).toBeVisible();
+  await expect(app.library.piece('Up and down')).toBeVisible();
   expect(await page.evaluate(() => window.crossOriginIsolated)).toBe(false);
 });
 
@@ -126,14 +126,14 @@ test('without a network everything of the app is there', async ({ page, context,
   const later = await context.newPage();
   await later.goto(`${url}?backend=wasm`);
   expect(await later.evaluate(() => window.crossOriginIsolated)).toBe(true);
-  const studio = new Studio(later);
-  await studio.library.loadSamples.click();
-  await expect(studio.library.pieces).toHaveCount(10, { timeout: 60_000 });
-  await studio.library.settled();
-  await studio.library.play('The Entertainer').click();
-  await expect(studio.stage.pause).toBeVisible();
-  await expect.poll(() => studio.stage.seconds(), { timeout: 60_000 }).toBeGreaterThan(0);
-  await studio.stage.stop.click();
+  const app = new AppPage(later);
+  await app.library.loadSamples.click();
+  await expect(app.library.pieces).toHaveCount(10, { timeout: 60_000 });
+  await app.library.settled();
+  await app.library.play('The Entertainer').click();
+  await expect(app.stage.pause).toBeVisible();
+  await expect.poll(() => app.stage.seconds(), { timeout: 60_000 }).toBeGreaterThan(0);
+  await app.stage.stop.click();
 
   // Kernels, samples and late scripts too; they carry the policy that binds workers.
   for (const path of paths.filter((each) => each !== 'sw.js')) {
@@ -152,59 +152,59 @@ test('without a network a model is trained, and composes', async ({ page, contex
 
   const later = await context.newPage();
   await later.goto(`${url}?backend=wasm`);
-  const studio = new Studio(later);
-  await addPieces(studio);
-  await setUpRun(studio);
-  await studio.training.train.click();
-  await studio.training.finished();
-  await studio.compose.composeTake({ length: 12, seed: 3 });
-  await expect(studio.compose.take('Take 1')).toContainText('12 notes');
+  const app = new AppPage(later);
+  await addPieces(app);
+  await setUpRun(app);
+  await app.training.train.click();
+  await app.training.finished();
+  await app.compose.composeTake({ length: 12, seed: 3 });
+  await expect(app.compose.take('Take 1')).toContainText('12 notes');
   await later.reload();
-  await expect(studio.compose.take('Take 1')).toContainText('12 notes');
+  await expect(app.compose.take('Take 1')).toContainText('12 notes');
 });
 
 test('a new version is offered, and taken up when asked for', async ({ page, host }) => {
-  const studio = await settleIn(page, host);
+  const app = await settleIn(page, host);
   publishNextEdition(host);
   const before = host.asked.length;
   await lookForUpdate(page);
-  await expect(studio.notices).toContainText(NEW_VERSION);
+  await expect(app.notices).toContainText(NEW_VERSION);
   await mark(page);
   // Of the files, only the one that differs was fetched.
   const fetched = host.asked.slice(before);
   expect(new Set(fetched)).toEqual(new Set(['sw.js', 'index.html']));
 
-  await studio.notices.getByRole('button', { name: 'Reload' }).click();
+  await app.notices.getByRole('button', { name: 'Reload' }).click();
   await page.waitForFunction(() => document.querySelector('meta[name="edition"]') !== null);
-  await studio.library.loadSamples.waitFor();
+  await app.library.loadSamples.waitFor();
   expect(await isMarked(page)).toBe(false);
   expect(await page.evaluate(() => window.crossOriginIsolated)).toBe(true);
-  await expect(studio.notices).not.toContainText(NEW_VERSION);
+  await expect(app.notices).not.toContainText(NEW_VERSION);
 });
 
 test('a new version never comes in the middle of a run', async ({ page, host }) => {
   await settleIn(page, host);
-  const studio = new Studio(page);
+  const app = new AppPage(page);
   await page.goto(`${host.url}?backend=wasm`);
-  await studio.library.choose([upAndDown, lowerDown]);
-  await studio.library.settled();
-  await studio.training.preset.selectOption('Seed');
-  await studio.training.type({ Epochs: 9000, 'Batch size': 16, 'Sequence length': 8 });
-  await studio.training.train.click();
-  await studio.training.reachesStep(1);
+  await app.library.choose([upAndDown, lowerDown]);
+  await app.library.settled();
+  await app.training.preset.selectOption('Classic (the published network)');
+  await app.training.type({ Epochs: 9000, 'Batch size': 16, 'Sequence length': 8 });
+  await app.training.train.click();
+  await app.training.reachesStep(1);
 
   publishNextEdition(host);
   await lookForUpdate(page);
   await mark(page);
   await page.waitForTimeout(1_000);
-  await expect(studio.notices).not.toContainText(NEW_VERSION);
-  await studio.training.pause.click();
-  await expect(studio.training.resume).toBeVisible();
+  await expect(app.notices).not.toContainText(NEW_VERSION);
+  await app.training.pause.click();
+  await expect(app.training.resume).toBeVisible();
   await page.waitForTimeout(1_000);
-  await expect(studio.notices).not.toContainText(NEW_VERSION);
+  await expect(app.notices).not.toContainText(NEW_VERSION);
 
-  await studio.training.stop.click();
-  await expect(studio.notices).toContainText(NEW_VERSION);
+  await app.training.stop.click();
+  await expect(app.notices).toContainText(NEW_VERSION);
   expect(await isMarked(page)).toBe(true);
   expect(await isNextEdition(page)).toBe(false);
 });
@@ -229,7 +229,7 @@ test('a page of the last version keeps its files when another tab takes up the n
 
   const other = await context.newPage();
   await other.goto(host.url);
-  const { notices } = new Studio(other);
+  const { notices } = new AppPage(other);
   await notices.getByRole('button', { name: 'Reload' }).click();
   await other.waitForFunction(() => document.querySelector('meta[name="edition"]') !== null);
 

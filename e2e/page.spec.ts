@@ -14,9 +14,9 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
   throw new Error(`Not reached by ${stops} presses of Tab: ${target}`);
 }
 
-test('the walk can be made by keyboard alone', async ({ studio, page }) => {
-  await studio.open('wasm');
-  const { library, training, compose, stage } = studio;
+test('the walk can be made by keyboard alone', async ({ app, page }) => {
+  await app.open('wasm');
+  const { library, training, compose, stage } = app;
 
   await tabTo(page, library.addFiles);
   const [chooser] = await Promise.all([
@@ -30,7 +30,9 @@ test('the walk can be made by keyboard alone', async ({ studio, page }) => {
   await tabTo(page, training.preset);
   // Not by its letters, which belong together only as long as they follow each other quickly.
   await page.keyboard.press('Home');
-  await expect(training.preset.getByRole('option', { selected: true })).toHaveText('Seed');
+  await expect(training.preset.getByRole('option', { selected: true })).toHaveText(
+    'Classic (the published network)',
+  );
   await tabTo(page, training.field('Epochs'));
   await page.keyboard.type('1');
   await expect(training.field('Epochs')).toHaveValue('1');
@@ -60,9 +62,9 @@ test('the walk can be made by keyboard alone', async ({ studio, page }) => {
   expect(download.suggestedFilename()).toBe('Take 1.mid');
 });
 
-test('the theme can be changed and is remembered', async ({ studio, page }, info) => {
-  await studio.open('wasm');
-  const { theme } = studio.header;
+test('the theme can be changed and is remembered', async ({ app, page }, info) => {
+  await app.open('wasm');
+  const { theme } = app.header;
   const brightness = (): Promise<number> =>
     page.evaluate(() => {
       const [red, green, blue] = getComputedStyle(document.body)
@@ -84,16 +86,16 @@ test('the theme can be changed and is remembered', async ({ studio, page }, info
   expect(await brightness()).toBe(dark);
 });
 
-test('nothing is wider than a phone', async ({ studio, page }, info) => {
+test('nothing is wider than a phone', async ({ app, page }, info) => {
   await page.setViewportSize({ width: 360, height: 740 });
   const width = (): Promise<number> =>
     page.evaluate(() => document.scrollingElement?.scrollWidth ?? Number.NaN);
-  await studio.open('wasm');
+  await app.open('wasm');
   expect(await width(), 'empty').toBe(360);
   await page.screenshot({ path: info.outputPath('empty.png'), fullPage: true });
-  await trained(studio);
+  await trained(app);
   expect(await width(), 'trained').toBe(360);
-  await studio.compose.composeTake({ length: 16, seed: 1 });
+  await app.compose.composeTake({ length: 16, seed: 1 });
   expect(await width(), 'with a take').toBe(360);
   await page.screenshot({ path: info.outputPath('with a take.png'), fullPage: true });
 });

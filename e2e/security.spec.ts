@@ -9,56 +9,53 @@ import { StaticHost } from './support/staticHost';
 
 const DIST = join(import.meta.dirname, '../dist');
 
-test('the whole walk stays within the policy and asks no other origin', async ({
-  page,
-  studio,
-}) => {
+test('the whole walk stays within the policy and asks no other origin', async ({ page, app }) => {
   // Workers report theirs in the console, which fails the suite as well.
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
       console.error(`Policy violated: ${event.violatedDirective} by ${event.blockedURI}`);
     });
   });
-  await studio.open('wasm');
-  await studio.library.loadSamples.click();
-  await expect(studio.library.pieces).toHaveCount(10, { timeout: 60_000 });
-  await studio.library.settled();
+  await app.open('wasm');
+  await app.library.loadSamples.click();
+  await expect(app.library.pieces).toHaveCount(10, { timeout: 60_000 });
+  await app.library.settled();
 
   // The sampled piano, Tone.js's blob worker.
-  await studio.library.play('The Entertainer').click();
-  await expect.poll(() => studio.stage.seconds(), { timeout: 60_000 }).toBeGreaterThan(0);
-  await studio.stage.stop.click();
+  await app.library.play('The Entertainer').click();
+  await expect.poll(() => app.stage.seconds(), { timeout: 60_000 }).toBeGreaterThan(0);
+  await app.stage.stop.click();
 
   // Overlays, which bring styles of their own.
-  await studio.header.engineDetails.click();
+  await app.header.engineDetails.click();
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.press('Escape');
-  await studio.header.theme.click();
+  await app.header.theme.click();
 
   // Kernels, the loss curve, composing.
-  await studio.library.removeAll.click();
-  await studio.library.choose([upAndDown, lowerDown]);
-  await studio.library.settled();
-  await studio.training.preset.selectOption('Seed');
-  await studio.training.type({ Epochs: 2, 'Batch size': 16, 'Sequence length': 8 });
-  await studio.training.train.click();
-  await studio.training.finished();
-  await studio.compose.composeTake({ length: 16, seed: 1 });
-  await studio.stage.save();
+  await app.library.removeAll.click();
+  await app.library.choose([upAndDown, lowerDown]);
+  await app.library.settled();
+  await app.training.preset.selectOption('Classic (the published network)');
+  await app.training.type({ Epochs: 2, 'Batch size': 16, 'Sequence length': 8 });
+  await app.training.train.click();
+  await app.training.finished();
+  await app.compose.composeTake({ length: 16, seed: 1 });
+  await app.stage.save();
 });
 
-test('a file named like markup, and a title of markup, are text', async ({ page, studio }) => {
+test('a file named like markup, and a title of markup, are text', async ({ page, app }) => {
   const markup = '<img src=x onerror=alert(1)>';
   const named: TestFile = { ...melodyFile('<b>Bold</b><script>alert(2)</script>', 60, 16) };
-  await studio.open('wasm');
-  await studio.library.choose([
+  await app.open('wasm');
+  await app.library.choose([
     { ...named, name: `${markup}.mid` },
     { name: `${markup} & none.mid`, bytes: new Uint8Array([1, 2, 3]) },
   ]);
-  await studio.library.settled();
-  await expect(studio.library.pieces).toHaveCount(1);
-  await expect(studio.library.pieces).toContainText('<b>Bold</b>');
-  await expect(studio.library.notAdded).toContainText(`${markup} & none.mid`);
+  await app.library.settled();
+  await expect(app.library.pieces).toHaveCount(1);
+  await expect(app.library.pieces).toContainText('<b>Bold</b>');
+  await expect(app.library.notAdded).toContainText(`${markup} & none.mid`);
   await expect(page.locator('img[src="x"], b, #root script')).toHaveCount(0);
 });
 
@@ -102,11 +99,11 @@ function forgiveRefusals(watch: PageWatch): void {
   }
 }
 
-test('the policy binds the page and its workers', async ({ page, studio, watch }) => {
-  await studio.open('wasm');
+test('the policy binds the page and its workers', async ({ page, app, watch }) => {
+  await app.open('wasm');
   expect(await tryForbidden(page)).toEqual(ALL_FORBIDDEN);
   // A worker is bound by the headers of its own script. The one that measures ends by itself.
-  await expect(studio.header.engine).toContainText('notes/s', { timeout: 60_000 });
+  await expect(app.header.engine).toContainText('notes/s', { timeout: 60_000 });
   await expect.poll(() => page.workers().length).toBe(1);
   const [worker] = page.workers();
   const refused = await worker.evaluate(async () => {
@@ -133,12 +130,12 @@ test('the page binds itself where a host sends no headers', async ({ page, watch
   await host.stop();
 });
 
-test('every answer carries the policy and the headers of isolation', async ({ page, studio }) => {
+test('every answer carries the policy and the headers of isolation', async ({ page, app }) => {
   const seen: [url: string, headers: Record<string, string>][] = [];
   page.on('response', (response) => {
     if (response.url().startsWith('http')) seen.push([response.url(), response.headers()]);
   });
-  await studio.open('wasm');
+  await app.open('wasm');
   expect(seen.length).toBeGreaterThan(3);
   for (const [url, headers] of seen) {
     expect(headers['content-security-policy'], url).toContain("connect-src 'self'");

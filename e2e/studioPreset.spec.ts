@@ -1,6 +1,6 @@
 /** The Studio preset, from training to takes: heard while it learns, composed in fours, continued. */
 import { Midi } from '@tonejs/midi/dist/Midi.js';
-import type { Studio } from './pages/app';
+import type { AppPage } from './pages/app';
 import type { SettingsToType } from './pages/trainingPanel';
 import { expect, test } from './support/fixtures';
 import { addPieces } from './support/steps';
@@ -16,17 +16,17 @@ const small: SettingsToType = {
   'Sequence length': 16,
 };
 
-async function setUp(studio: Studio, settings: SettingsToType = {}): Promise<void> {
-  await studio.open('wasm');
-  await addPieces(studio);
-  await studio.training.preset.selectOption('Studio, small');
-  await studio.training.type({ ...small, ...settings });
+async function setUp(app: AppPage, settings: SettingsToType = {}): Promise<void> {
+  await app.open('wasm');
+  await addPieces(app);
+  await app.training.preset.selectOption('Studio, small');
+  await app.training.type({ ...small, ...settings });
 }
 
-async function trained(studio: Studio): Promise<void> {
-  await setUp(studio);
-  await studio.training.train.click();
-  await studio.training.finished();
+async function trained(app: AppPage): Promise<void> {
+  await setUp(app);
+  await app.training.train.click();
+  await app.training.finished();
 }
 
 interface SavedNote {
@@ -36,7 +36,7 @@ interface SavedNote {
 }
 
 /** The notes of a take's file, by onset, as another reader finds them. */
-async function savedNotes({ compose, stage }: Studio, title: string): Promise<SavedNote[]> {
+async function savedNotes({ compose, stage }: AppPage, title: string): Promise<SavedNote[]> {
   await compose.show(title).click();
   await expect(compose.show(title)).toHaveAttribute('aria-current', 'true');
   const { name, bytes } = await stage.save();
@@ -65,10 +65,10 @@ function expectClosingChord(notes: readonly SavedNote[], bars: number): void {
 }
 
 test('four takes at once: to their key, to a closing chord, with a word on copying', async ({
-  studio,
+  app,
 }) => {
-  await trained(studio);
-  const { compose } = studio;
+  await trained(app);
+  const { compose } = app;
   await expect(compose.takesAtOnce).toHaveValue('4');
   await compose.composeTake({ length: 6, seed: 11 });
   expect(await compose.titles()).toEqual(['Take 1', 'Take 2', 'Take 3', 'Take 4']);
@@ -79,7 +79,7 @@ test('four takes at once: to their key, to a closing chord, with a word on copyi
     await expect(take).toContainText(
       /Longest run shared with a training piece: \d+ notes? \((Up and down|Lower down), bar \d+\)\. Held-out pieces share up to \d+\.|It shares no run of notes with a training piece\./,
     );
-    const notes = await savedNotes(studio, title);
+    const notes = await savedNotes(app, title);
     expectClosingChord(notes, 6);
     for (const { pitch } of notes) anyKey.add(pitch % 12);
   }
@@ -89,7 +89,7 @@ test('four takes at once: to their key, to a closing chord, with a word on copyi
   await compose.composeTake({ seed: 11 });
   const blackKeys = [1, 3, 6, 8, 10];
   for (const title of ['Take 5', 'Take 6', 'Take 7', 'Take 8']) {
-    const notes = await savedNotes(studio, title);
+    const notes = await savedNotes(app, title);
     expect(notes.map(({ pitch }) => pitch % 12).filter((pc) => !blackKeys.includes(pc))).toEqual(
       [],
     );
@@ -99,11 +99,9 @@ test('four takes at once: to their key, to a closing chord, with a word on copyi
   expect([...anyKey].some((pitchClass) => !blackKeys.includes(pitchClass))).toBe(true);
 });
 
-test('takes grow together as one batch, and can be heard before they are done', async ({
-  studio,
-}) => {
-  await trained(studio);
-  const { compose, stage } = studio;
+test('takes grow together as one batch, and can be heard before they are done', async ({ app }) => {
+  await trained(app);
+  const { compose, stage } = app;
   // So long that no machine is through with it while the test looks on.
   await compose.length.fill('5000');
   await compose.generate.click();
@@ -130,12 +128,12 @@ test('takes grow together as one batch, and can be heard before they are done', 
   expect(await compose.titles()).toHaveLength(4);
 });
 
-test('a take goes on from the playhead, and nothing is added before it', async ({ studio }) => {
-  await trained(studio);
-  const { compose, stage } = studio;
+test('a take goes on from the playhead, and nothing is added before it', async ({ app }) => {
+  await trained(app);
+  const { compose, stage } = app;
   await compose.takesAtOnce.selectOption('1');
   await compose.composeTake({ length: 6, seed: 5 });
-  const original = await savedNotes(studio, 'Take 1');
+  const original = await savedNotes(app, 'Take 1');
   // A bar and a beat into it, wherever its notes lie.
   await stage.roll.press('Home');
   await stage.roll.press('Shift+ArrowRight');
@@ -148,7 +146,7 @@ test('a take goes on from the playhead, and nothing is added before it', async (
   );
 
   await compose.composeTake({ length: 4, seed: 99 });
-  const continued = await savedNotes(studio, 'Take 2');
+  const continued = await savedNotes(app, 'Take 2');
   const kept = original.filter(({ tick }) => tick < point);
   expect(kept.length).toBeGreaterThan(0);
   // A take counts from the bar line before its first note.
@@ -163,15 +161,15 @@ test('a take goes on from the playhead, and nothing is added before it', async (
   await expect(compose.take('Take 2')).toContainText('opens with Take 1');
 });
 
-test('one can hear it learn, epoch by epoch', async ({ studio }) => {
+test('one can hear it learn, epoch by epoch', async ({ app }) => {
   // It takes many steps an epoch, so that the page has not thousands of epochs to draw.
-  await setUp(studio, {
+  await setUp(app, {
     Epochs: 9000,
     'Batch size': 1,
     'Learning rate': 0.00001,
     'Sequence length': 2,
   });
-  const { library, training, stage } = studio;
+  const { library, training, stage } = app;
   // With nothing held out no run ends by itself for want of improvement while one listens.
   await library.include('Lower down').uncheck();
   await training.train.click();

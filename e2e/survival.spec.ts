@@ -1,7 +1,7 @@
 /** What a person made is there again after whatever happens to the tab, the worker or the storage. */
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright/test';
-import { Studio } from './pages/app';
+import { AppPage } from './pages/app';
 import { expect, test } from './support/fixtures';
 import { lowerDown, upAndDown } from './support/midiFiles';
 import { listen } from './support/moments';
@@ -34,16 +34,16 @@ class LastModel {
   }
 }
 
-async function startRun({ library, training }: Studio, epochs: number): Promise<void> {
+async function startRun({ library, training }: AppPage, epochs: number): Promise<void> {
   await library.choose([upAndDown, lowerDown]);
   await library.settled();
-  await training.preset.selectOption('Seed');
+  await training.preset.selectOption('Classic (the published network)');
   await training.type({ ...small, Epochs: epochs });
   await training.train.click();
 }
 
 /** Waits for at least so many epochs in the log, and returns how many there are. */
-async function epochsReach({ training }: Studio, epochs: number): Promise<number> {
+async function epochsReach({ training }: AppPage, epochs: number): Promise<number> {
   await expect
     .poll(() => training.lastEpoch(), { timeout: 120_000 })
     .toBeGreaterThanOrEqual(epochs);
@@ -51,7 +51,7 @@ async function epochsReach({ training }: Studio, epochs: number): Promise<number
 }
 
 /** Waits until no tab holds the run's lock: it is given back once the last save is written. */
-async function runIsStored({ page }: Studio): Promise<void> {
+async function runIsStored({ page }: AppPage): Promise<void> {
   await expect
     .poll(() =>
       page.evaluate(async () => {
@@ -75,76 +75,73 @@ async function saveModel(page: Page, button: Locator): Promise<{ name: string; b
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
 }
 
-test('a run goes on after the page is loaded again in the middle of it', async ({
-  page,
-  studio,
-}) => {
+test('a run goes on after the page is loaded again in the middle of it', async ({ page, app }) => {
   const last = new LastModel(page);
-  await studio.open('wasm');
-  await startRun(studio, LONG);
-  await epochsReach(studio, 3);
-  const before = await studio.training.epochs();
+  await app.open('wasm');
+  await startRun(app, LONG);
+  await epochsReach(app, 3);
+  const before = await app.training.epochs();
   await page.waitForTimeout(SAVED);
   await page.reload();
 
   expect(await last.epochs()).toBeGreaterThanOrEqual(before.length);
-  await expect(studio.library.pieces).toHaveCount(2);
-  await expect(studio.training.field('Epochs')).toHaveValue(String(LONG));
+  await expect(app.library.pieces).toHaveCount(2);
+  await expect(app.training.field('Epochs')).toHaveValue(String(LONG));
   await last.resume.click();
   await expect(last.region).toBeHidden();
-  await epochsReach(studio, before.length + 1);
+  await epochsReach(app, before.length + 1);
   // The epochs from before the reload stand in the same log, with the same losses.
-  const after = await studio.training.epochs();
+  const after = await app.training.epochs();
   expect(after.slice(0, 3)).toEqual(before.slice(0, 3));
   expect(after.map(({ epoch }) => epoch)).toEqual(after.map((_, i) => i + 1));
-  await studio.training.stop.click();
-  await studio.training.finished();
-  await studio.compose.composeTake({ length: 12, seed: 3 });
+  await app.training.stop.click();
+  await app.training.finished();
+  await app.compose.composeTake({ length: 12, seed: 3 });
 
   await page.reload();
   await expect(last.region).toContainText('ready to compose');
-  await expect(studio.compose.takes).toHaveCount(1);
+  await expect(app.compose.takes).toHaveCount(1);
   await last.discard.click();
   await expect(last.region).toBeHidden();
   await page.reload();
-  await expect(studio.compose.takes).toHaveCount(1);
+  await expect(app.compose.takes).toHaveCount(1);
   await expect(last.region).toBeHidden();
 });
 
-test('a run goes on by itself when its worker is ended', async ({ page, studio }) => {
-  await studio.open('wasm');
-  await startRun(studio, LONG);
-  await epochsReach(studio, 2);
+test('a run goes on by itself when its worker is ended', async ({ page, app }) => {
+  await app.open('wasm');
+  await startRun(app, LONG);
+  await epochsReach(app, 2);
   await endWorkers(page);
-  await expect(studio.notices).toContainText('Training goes on by itself from the last save');
-  const reached = await studio.training.lastEpoch();
-  await epochsReach(studio, reached + 2);
-  await studio.training.stop.click();
-  await studio.training.finished();
-  const epochs = await studio.training.epochs();
+  await expect(app.notices).toContainText('Training goes on by itself from the last save');
+  const reached = await app.training.lastEpoch();
+  await epochsReach(app, reached + 2);
+  await app.training.stop.click();
+  await app.training.finished();
+  const epochs = await app.training.epochs();
   expect(epochs.map(({ epoch }) => epoch)).toEqual(epochs.map((_, i) => i + 1));
 });
 
 test('where nothing may be stored, training goes on and the model is saved to a file', async ({
   page,
   context,
-  studio,
+  app,
 }) => {
   await page.addInitScript(() => {
     IDBFactory.prototype.open = () => {
       throw new DOMException('Refused in a private window.', 'SecurityError');
     };
   });
-  await studio.open('wasm');
-  await startRun(studio, 3);
-  await expect(studio.notices).toContainText('Training goes on, but the model is lost');
-  await studio.training.finished();
-  const save = studio.notices.getByRole('button', { name: 'Save to a file' });
+  await app.open('wasm');
+  await startRun(app, 3);
+  await expect(app.notices).toContainText('Training goes on, but the model is lost');
+  await app.training.finished();
+  const save = app.notices.getByRole('button', { name: 'Save to a file' });
   const file = await saveModel(page, save);
   expect(file.name).toMatch(/^Seed, \d epochs?\.etude$/);
 
   const elsewhere = await context.newPage();
-  const other = new Studio(elsewhere);
+  const other = new AppPage(elsewhere);
   await other.open('wasm');
   await other.library.choose([file]);
   await expect(other.notices).toContainText('Opened a model: Seed');
@@ -170,38 +167,35 @@ test('where nothing may be stored, training goes on and the model is saved to a 
 
 test('a disk that fills up in the middle of a run costs nothing but its saves', async ({
   page,
-  studio,
+  app,
 }) => {
-  await studio.open('wasm');
-  await startRun(studio, LONG);
-  await epochsReach(studio, 1);
+  await app.open('wasm');
+  await startRun(app, LONG);
+  await epochsReach(app, 1);
   await page.evaluate(() => {
     IDBObjectStore.prototype.put = () => {
       throw new DOMException('No space is left.', 'QuotaExceededError');
     };
   });
-  await expect(studio.notices).toContainText(
+  await expect(app.notices).toContainText(
     'The space that this browser gives to Etude is full. Training goes on, but the model is lost',
   );
-  const reached = await epochsReach(studio, 1);
-  await epochsReach(studio, reached + 2);
-  const save = studio.notices.getByRole('button', { name: 'Save to a file' });
+  const reached = await epochsReach(app, 1);
+  await epochsReach(app, reached + 2);
+  const save = app.notices.getByRole('button', { name: 'Save to a file' });
   const file = await saveModel(page, save);
   expect(file.name).toMatch(/^Seed, [\d,]+ epochs?\.etude$/);
   expect(file.bytes.length).toBeGreaterThan(1_000_000);
-  await studio.training.stop.click();
-  await studio.training.finished();
+  await app.training.stop.click();
+  await app.training.finished();
 });
 
-test('a second tab says that a run is active, and does not touch it', async ({
-  context,
-  studio,
-}) => {
-  await studio.open('wasm');
-  await startRun(studio, LONG);
-  await epochsReach(studio, 2);
+test('a second tab says that a run is active, and does not touch it', async ({ context, app }) => {
+  await app.open('wasm');
+  await startRun(app, LONG);
+  await epochsReach(app, 2);
 
-  const second = new Studio(await context.newPage());
+  const second = new AppPage(await context.newPage());
   await second.open('wasm');
   await expect(second.notices).toContainText('A run is active in another tab.');
   await expect(second.library.pieces).toHaveCount(2);
@@ -211,11 +205,11 @@ test('a second tab says that a run is active, and does not touch it', async ({
   await expect.poll(said).toEqual([expect.stringContaining('A run is active in another tab.')]);
   expect(await second.training.status()).toBe('Not trained yet.');
 
-  const reached = await epochsReach(studio, 1);
-  await epochsReach(studio, reached + 1);
-  await studio.training.stop.click();
-  await studio.training.finished();
-  await runIsStored(studio);
+  const reached = await epochsReach(app, 1);
+  await epochsReach(app, reached + 1);
+  await app.training.stop.click();
+  await app.training.finished();
+  await runIsStored(app);
   await second.training.type({ Epochs: 1 });
   await second.training.train.click();
   await second.training.finished();
@@ -223,39 +217,39 @@ test('a second tab says that a run is active, and does not touch it', async ({
 
 test('removed pieces and takes stay removed, and undo brings them back for good', async ({
   page,
-  studio,
+  app,
 }) => {
-  await studio.open('wasm');
-  await startRun(studio, 2);
-  await studio.training.finished();
-  for (const seed of [1, 2, 3]) await studio.compose.composeTake({ length: 12, seed });
-  await studio.library.remove('Up and down').click();
-  await studio.library.remove('Lower down').click();
-  const undo = studio.notices.getByRole('button', { name: 'Undo' });
+  await app.open('wasm');
+  await startRun(app, 2);
+  await app.training.finished();
+  for (const seed of [1, 2, 3]) await app.compose.composeTake({ length: 12, seed });
+  await app.library.remove('Up and down').click();
+  await app.library.remove('Lower down').click();
+  const undo = app.notices.getByRole('button', { name: 'Undo' });
   await undo.last().click();
-  await expect(studio.library.pieces).toHaveCount(1);
-  await studio.compose.remove('Take 1').click();
-  await studio.compose.remove('Take 2').click();
-  await studio.compose.remove('Take 3').click();
+  await expect(app.library.pieces).toHaveCount(1);
+  await app.compose.remove('Take 1').click();
+  await app.compose.remove('Take 2').click();
+  await app.compose.remove('Take 3').click();
   await undo.last().click();
-  await expect(studio.compose.takes).toHaveCount(1);
+  await expect(app.compose.takes).toHaveCount(1);
   await undo.last().click();
   const newestFirst = [/Take 3/, /Take 2/];
-  await expect(studio.compose.takes).toContainText(newestFirst);
+  await expect(app.compose.takes).toContainText(newestFirst);
   // What was done is stored when the page is left.
   await page.reload();
-  await expect(studio.library.piece('Lower down')).toBeVisible();
-  await expect(studio.library.pieces).toHaveCount(1);
-  await expect(studio.compose.takes).toContainText(newestFirst);
+  await expect(app.library.piece('Lower down')).toBeVisible();
+  await expect(app.library.pieces).toHaveCount(1);
+  await expect(app.compose.takes).toContainText(newestFirst);
 });
 
 test('training goes on in a hidden page, which gets no frames and few timers', async ({
   page,
-  studio,
+  app,
 }) => {
-  await studio.open('wasm');
-  await startRun(studio, LONG);
-  await epochsReach(studio, 1);
+  await app.open('wasm');
+  await startRun(app, LONG);
+  await epochsReach(app, 1);
   // No tool hides a page without a window; so it is treated as a browser treats hidden ones.
   await page.evaluate(() => {
     Object.defineProperty(document, 'visibilityState', { value: 'hidden' });
@@ -268,26 +262,26 @@ test('training goes on in a hidden page, which gets no frames and few timers', a
     );
     document.dispatchEvent(new Event('visibilitychange'));
   });
-  const reached = await epochsReach(studio, 1);
-  await epochsReach(studio, reached + 5);
-  await studio.training.stop.click();
-  await studio.training.finished();
+  const reached = await epochsReach(app, 1);
+  await epochsReach(app, reached + 5);
+  await app.training.stop.click();
+  await app.training.finished();
 });
 
 test('a page that was frozen and then closed loses nothing that was saved', async ({
   page,
   context,
-  studio,
+  app,
 }) => {
-  await studio.open('wasm');
-  await startRun(studio, LONG);
-  const reached = await epochsReach(studio, 3);
+  await app.open('wasm');
+  await startRun(app, LONG);
+  const reached = await epochsReach(app, 3);
   await page.waitForTimeout(SAVED);
   const session = await context.newCDPSession(page);
   await session.send('Page.setWebLifecycleState', { state: 'frozen' });
   await page.close();
 
-  const other = new Studio(await context.newPage());
+  const other = new AppPage(await context.newPage());
   await other.open('wasm');
   const last = new LastModel(other.page);
   expect(await last.epochs()).toBeGreaterThanOrEqual(reached);

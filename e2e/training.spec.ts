@@ -9,9 +9,9 @@ import { readyToTrain, trained } from './support/steps';
 /** More epochs than any test waits for. */
 const endless = { Epochs: 5000 };
 
-test('a paused run takes no step, and goes on where it was', async ({ studio, page }) => {
-  await readyToTrain(studio, endless);
-  const { training } = studio;
+test('a paused run takes no step, and goes on where it was', async ({ app, page }) => {
+  await readyToTrain(app, endless);
+  const { training } = app;
   await training.train.click();
   await training.reachesStep(4);
   await training.pause.click();
@@ -39,9 +39,9 @@ test('a paused run takes no step, and goes on where it was', async ({ studio, pa
   await training.finished();
 });
 
-test('a stopped run is kept, and composes', async ({ studio }) => {
-  await readyToTrain(studio, endless);
-  const { training, compose, stage } = studio;
+test('a stopped run is kept, and composes', async ({ app }) => {
+  await readyToTrain(app, endless);
+  const { training, compose, stage } = app;
   await expect(compose.generate).toBeDisabled();
   await training.train.click();
   await training.reachesStep(5);
@@ -53,9 +53,9 @@ test('a stopped run is kept, and composes', async ({ studio }) => {
   expect((await stage.label()).notes).toBe(12);
 });
 
-test('a paused run can be stopped', async ({ studio }) => {
-  await readyToTrain(studio, endless);
-  const { training, compose } = studio;
+test('a paused run can be stopped', async ({ app }) => {
+  await readyToTrain(app, endless);
+  const { training, compose } = app;
   await training.train.click();
   await training.reachesStep(2);
   await training.pause.click();
@@ -65,9 +65,9 @@ test('a paused run can be stopped', async ({ studio }) => {
   await expect(compose.generate).toBeEnabled();
 });
 
-test('a hidden tab keeps training', async ({ studio, page }) => {
-  await readyToTrain(studio, endless);
-  const { training } = studio;
+test('a hidden tab keeps training', async ({ app, page }) => {
+  await readyToTrain(app, endless);
+  const { training } = app;
   await training.train.click();
   await training.reachesStep(2);
   await hideTab(page);
@@ -76,9 +76,9 @@ test('a hidden tab keeps training', async ({ studio, page }) => {
   expect((await training.epochs()).length).toBeGreaterThan(2);
 });
 
-test('training again starts anew and counts its own epochs', async ({ studio, page }) => {
-  await trained(studio);
-  const { training } = studio;
+test('training again starts anew and counts its own epochs', async ({ app, page }) => {
+  await trained(app);
+  const { training } = app;
   const first = await training.epochs();
   // Asked for beforehand: the first epoch may come before one could look.
   const emptied = onceGone(page, 'table[aria-label="Epoch log"] tbody tr');
@@ -88,9 +88,9 @@ test('training again starts anew and counts its own epochs', async ({ studio, pa
   expect(await training.epochs(), 'the same seed gives the same run').toEqual(first);
 });
 
-test('an invalid setting is answered with a sentence and not used', async ({ studio, page }) => {
-  await readyToTrain(studio);
-  const { training } = studio;
+test('an invalid setting is answered with a sentence and not used', async ({ app, page }) => {
+  await readyToTrain(app);
+  const { training } = app;
   const panel = page.getByRole('region', { name: 'Training' });
   for (const [field, typed, sentence] of [
     ['Epochs', '0', 'Epochs must be a whole number from 1 to 10,000. Still using 3.'],

@@ -6,7 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright';
 import { build, type PreviewServer, preview } from 'vite';
-import { Studio } from '../e2e/pages/app';
+import { AppPage } from '../e2e/pages/app';
 import type { EpochRow } from '../e2e/pages/trainingPanel';
 import { ensureChromium, quietFlags } from './chromium';
 import { findFiles } from './demoFiles';
@@ -42,7 +42,7 @@ async function buildAndServe(): Promise<string> {
   return address;
 }
 
-async function openStudio(address: string, { backend, headed }: DemoOptions): Promise<Studio> {
+async function openApp(address: string, { backend, headed }: DemoOptions): Promise<AppPage> {
   line.show('Opening the app ...');
   browser = await chromium.launch({
     executablePath: ensureChromium(),
@@ -55,12 +55,12 @@ async function openStudio(address: string, { backend, headed }: DemoOptions): Pr
   });
   const page = await browser.newPage({ baseURL: address, viewport: WINDOW });
   page.on('pageerror', (error) => line.print(`The page complains: ${error.message}`));
-  const studio = new Studio(page);
-  await studio.open(backend === 'auto' ? undefined : backend);
-  return studio;
+  const app = new AppPage(page);
+  await app.open(backend === 'auto' ? undefined : backend);
+  return app;
 }
 
-async function loadMusic({ library }: Studio, files: readonly string[]): Promise<void> {
+async function loadMusic({ library }: AppPage, files: readonly string[]): Promise<void> {
   line.show('Reading the music ...');
   if (files.length > 0) await library.addFiles.setInputFiles([...files]);
   else await library.loadSamples.click();
@@ -72,7 +72,7 @@ async function loadMusic({ library }: Studio, files: readonly string[]): Promise
   line.print(`Library: ${pieces} ${pieces === 1 ? 'piece' : 'pieces'}`);
 }
 
-async function setUp({ training, page }: Studio, options: DemoOptions): Promise<void> {
+async function setUp({ training, page }: AppPage, options: DemoOptions): Promise<void> {
   const titles = await training.preset.getByRole('option').allInnerTexts();
   const proposed = await training.preset.getByRole('option', { selected: true }).allInnerTexts();
   const wanted = options.preset.toLowerCase();
@@ -101,7 +101,7 @@ async function setUp({ training, page }: Studio, options: DemoOptions): Promise<
 }
 
 /** Trains to the end, telling of every step and epoch. */
-async function train({ training, header }: Studio): Promise<void> {
+async function train({ training, header }: AppPage): Promise<void> {
   await training.train.click();
   let epochs = 0;
   let engine = '';
@@ -144,11 +144,8 @@ function nats(loss: number): string {
   return loss.toFixed(4);
 }
 
-async function composeAndSave(
-  studio: Studio,
-  { length, seed, out }: DemoOptions,
-): Promise<string[]> {
-  const { compose, stage, page } = studio;
+async function composeAndSave(app: AppPage, { length, seed, out }: DemoOptions): Promise<string[]> {
+  const { compose, stage, page } = app;
   line.show('Composing ...');
   await compose.composeTake({ length, seed });
   mkdirSync(out, { recursive: true });
@@ -171,14 +168,14 @@ async function run(options: DemoOptions): Promise<void> {
   const found = findFiles(options.music);
   if (!found.ok) throw new DemoError(found.reason);
   const began = performance.now();
-  const studio = await openStudio(await buildAndServe(), options);
-  await loadMusic(studio, found.files);
-  await setUp(studio, options);
-  await train(studio);
-  const files = await composeAndSave(studio, options);
+  const app = await openApp(await buildAndServe(), options);
+  await loadMusic(app, found.files);
+  await setUp(app, options);
+  await train(app);
+  const files = await composeAndSave(app, options);
   const minutes = (performance.now() - began) / 60_000;
   line.print(`\nReady after ${minutes.toFixed(1)} minutes.`);
-  for (const loss of lossesInWords(await studio.training.epochs())) line.print(`  ${loss}`);
+  for (const loss of lossesInWords(await app.training.epochs())) line.print(`  ${loss}`);
   for (const file of files) line.print(`  ${file}`);
 }
 

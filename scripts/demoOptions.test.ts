@@ -6,7 +6,7 @@ describe('readOptions', () => {
     expect(readOptions([])).toEqual({
       kind: 'run',
       options: {
-        preset: 'Seed',
+        preset: 'Classic',
         epochs: 10,
         backend: 'wasm',
         length: undefined,

@@ -6,7 +6,7 @@ export const HELP = `Usage: npm run demo -- [options] [files, folders or zip arc
 Trains Etude in a headless Chromium and lets it compose, all by itself. Without files it
 takes the sample library. What it makes is left in a folder.
 
-  --preset <name>           the network, by its title or the start of it (default: Seed)
+  --preset <name>           the network, by its title or the start of it (default: Classic)
   --epochs <n>              how often the network reads the music (default: 10)
   --batch-size <n>          examples in a training step (default: the preset's)
   --learning-rate <x>       size of the steps (default: the preset's)
@@ -54,7 +54,7 @@ export function readOptions(args: readonly string[]): ReadOptions {
     const { values, positionals } = parse(args);
     if (values.help) return { kind: 'help' };
     const options: DemoOptions = {
-      preset: values.preset ?? 'Seed',
+      preset: values.preset ?? 'Classic',
       epochs: whole('epochs', values.epochs, 1) ?? 10,
       batchSize: whole('batch-size', values['batch-size'], 1),
       learningRate: positive('learning-rate', values['learning-rate']),

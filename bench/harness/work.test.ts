@@ -11,6 +11,6 @@ it('counts the multiply-adds of every product of a step', () => {
   expect(flopsOfStep({ batch: 1, time: 2, units: 1, hidden: 1 })).toBe(first + second);
 });
 
-it('comes to 3.2 GFLOP for the Seed preset', () => {
+it('comes to 3.2 GFLOP for the Classic preset', () => {
   expect(flopsOfStep(SEED_STEP) / 1e9).toBeCloseTo(3.2, 1);
 });

@@ -14,7 +14,7 @@ export interface StepSize {
   time: number;
 }
 
-/** The step that the tables compare: the Seed preset as it stands. */
+/** The step that the tables compare: the Classic preset as it stands. */
 export const SEED_STEP: StepSize = { units: 256, hidden: 128, batch: 64, time: 32 };
 
 export const DROPOUT = 0.3;

@@ -42,7 +42,7 @@ const worker: QualityWorker = {
 
   async train({ preset, columns, settings, training, validation }: TrainOrder) {
     const { architecture } = preset;
-    if (architecture.kind !== 'studio') throw new Error('Only Studio networks are judged.');
+    if (architecture.kind !== 'polyphonic') throw new Error('Only polyphonic networks are judged.');
     const network = buildPolyphonicNetwork(architecture, columns, settings);
     const held = { training: find(training), validation: find(validation) };
     const dataset = new Dataset([], preset, settings, held, columns);

@@ -45,7 +45,7 @@ export async function trainAndJudge(
   columns: readonly EncodingColumn[],
 ): Promise<ModelScore> {
   const { architecture } = preset;
-  if (architecture.kind !== 'studio') throw new Error('Only Studio networks are judged.');
+  if (architecture.kind !== 'polyphonic') throw new Error('Only polyphonic networks are judged.');
   const report = await trainOn(worker, pieces, preset, settings, columns);
   const nats = await worker.evaluate(
     (input) => quality.nats(input.ids, input.architecture, input.columns),

@@ -9,7 +9,7 @@ import type { Part } from './parts';
 /** The Studio network, trained as it is, with the chorales' columns. */
 const preset: Preset = {
   ...presets['studio-medium'],
-  architecture: { kind: 'studio', units: 256, layers: 1, hidden: 128 },
+  architecture: { kind: 'polyphonic', units: 256, layers: 1, hidden: 128 },
   training: {
     predict: 'every row',
     transpose: 6,

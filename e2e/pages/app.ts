@@ -8,7 +8,7 @@ import { TrainingPanel } from './trainingPanel';
 
 export type Backend = 'webgl' | 'wasm' | 'cpu';
 
-export class Studio {
+export class AppPage {
   readonly header: Header;
   readonly stage: Stage;
   readonly library: LibraryPanel;

@@ -1,13 +1,13 @@
 /** The suite's own `test`: a page object for the app, under a watch that may fail any test. */
 import { test as base, expect } from 'playwright/test';
-import { Studio } from '../pages/app';
+import { AppPage } from '../pages/app';
 import { PageWatch } from './pageWatch';
 
 export { expect };
 
 interface Fixtures {
   watch: PageWatch;
-  studio: Studio;
+  app: AppPage;
 }
 
 export const test = base.extend<Fixtures>({
@@ -21,5 +21,5 @@ export const test = base.extend<Fixtures>({
     },
     { auto: true },
   ],
-  studio: async ({ page }, use) => use(new Studio(page)),
+  app: async ({ page }, use) => use(new AppPage(page)),
 });

@@ -1,6 +1,6 @@
 /** Steps that several tests take on their way to what they are about. */
 
-import type { Studio } from '../pages/app';
+import type { AppPage } from '../pages/app';
 import type { SettingsToType } from '../pages/trainingPanel';
 import { lowerDown, upAndDown } from './midiFiles';
 
@@ -13,27 +13,30 @@ const smallRun = {
 } as const satisfies SettingsToType;
 
 /** Chooses the published network and types the settings of a small run. */
-export async function setUpRun({ training }: Studio, settings: SettingsToType = {}): Promise<void> {
-  await training.preset.selectOption('Seed');
+export async function setUpRun(
+  { training }: AppPage,
+  settings: SettingsToType = {},
+): Promise<void> {
+  await training.preset.selectOption('Classic (the published network)');
   await training.type({ ...smallRun, ...settings });
 }
 
 /** Adds the two small pieces. */
-export async function addPieces({ library }: Studio): Promise<void> {
+export async function addPieces({ library }: AppPage): Promise<void> {
   await library.choose([upAndDown, lowerDown]);
   await library.settled();
 }
 
 /** Opens the app on WASM with the two small pieces and the settings of a small run. */
-export async function readyToTrain(studio: Studio, settings: SettingsToType = {}): Promise<void> {
-  await studio.open('wasm');
-  await addPieces(studio);
-  await setUpRun(studio, settings);
+export async function readyToTrain(app: AppPage, settings: SettingsToType = {}): Promise<void> {
+  await app.open('wasm');
+  await addPieces(app);
+  await setUpRun(app, settings);
 }
 
 /** As `readyToTrain`, and trains to the end: there is a model to compose with. */
-export async function trained(studio: Studio): Promise<void> {
-  await readyToTrain(studio);
-  await studio.training.train.click();
-  await studio.training.finished();
+export async function trained(app: AppPage): Promise<void> {
+  await readyToTrain(app);
+  await app.training.train.click();
+  await app.training.finished();
 }

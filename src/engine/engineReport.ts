@@ -27,7 +27,7 @@ export interface BackendFacts {
 
 /** A backend that has been seen to train, and rightly. */
 export interface EngineMeasurement extends BackendFacts {
-  /** Notes read a second in a step of the Seed preset's network, windows of 32 notes. */
+  /** Notes read a second in a step of the Classic preset's network, windows of 32 notes. */
   notesPerSecond: number;
 }
 

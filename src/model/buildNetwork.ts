@@ -11,7 +11,7 @@ export function buildNetwork(preset: Preset, settings: TrainingSettings): Networ
   switch (architecture.kind) {
     case 'melody':
       return buildMelodyNetwork(architecture, settings);
-    case 'studio':
+    case 'polyphonic':
       return buildPolyphonicNetwork(architecture, encodings[encoding].columns, settings);
     default:
       return architecture satisfies never;

@@ -76,7 +76,7 @@ export function createComposer(
   switch (architecture.kind) {
     case 'melody':
       return createMelodyComposer(architecture, weights, sequenceLength, makeCell);
-    case 'studio':
+    case 'polyphonic':
       return createPolyphonicComposer(architecture, encodings[encoding].columns, weights, makeCell);
     default:
       return architecture satisfies never;

@@ -66,7 +66,7 @@ export type Architecture =
       hidden: number;
     }
   | {
-      kind: 'studio';
+      kind: 'polyphonic';
       /** Units of each LSTM layer. */
       units: number;
       /** LSTM layers, one on the other. */
@@ -76,7 +76,7 @@ export type Architecture =
     };
 
 export type MelodyArchitecture = Extract<Architecture, { kind: 'melody' }>;
-export type PolyphonicArchitecture = Extract<Architecture, { kind: 'studio' }>;
+export type PolyphonicArchitecture = Extract<Architecture, { kind: 'polyphonic' }>;
 
 /** A Studio row: they differ only in size. */
 function studio(
@@ -91,7 +91,7 @@ function studio(
     title: `Studio, ${size}`,
     description: `Polyphonic piano with its own rhythm, lengths and touch. ${manner}`,
     encoding: 'studio',
-    architecture: { kind: 'studio', ...sizes },
+    architecture: { kind: 'polyphonic', ...sizes },
     defaults: {
       epochs: 40,
       batchSize: 16,
@@ -109,8 +109,8 @@ function studio(
 export const presets: Record<PresetId, Preset> = {
   seed: {
     id: 'seed',
-    title: 'Seed',
-    description: 'The published network: one key after another, in even steps.',
+    title: 'Classic (the published network)',
+    description: 'LSTM 256, dropout, dense 128, dense 88: one key after another, in even steps.',
     encoding: 'melody',
     architecture: { kind: 'melody', units: 256, hidden: 128 },
     defaults: {

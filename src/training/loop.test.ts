@@ -35,10 +35,10 @@ function scales(pieces = 4): EncodedPiece[] {
   }));
 }
 
-/** The Studio network in small, and pieces of 20, 33 and 7 notes for it. */
+/** The polyphonic network in small, and pieces of 20, 33 and 7 notes for it. */
 const studioLike: Preset = {
   ...presets['studio-small'],
-  architecture: { kind: 'studio', units: 6, layers: 1, hidden: 4 },
+  architecture: { kind: 'polyphonic', units: 6, layers: 1, hidden: 4 },
 };
 
 function studioPieces(): EncodedPiece[] {

@@ -13,7 +13,7 @@ const seedlike: Preset = {
 };
 const studioLike: Preset = {
   ...presets['studio-small'],
-  architecture: { kind: 'studio', units: 6, layers: 1, hidden: 4 },
+  architecture: { kind: 'polyphonic', units: 6, layers: 1, hidden: 4 },
 };
 
 const settings: TrainingSettings = {

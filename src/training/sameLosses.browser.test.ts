@@ -1,4 +1,4 @@
-/** One seed, one music, every engine: the Seed preset's losses must not depend on what trains. */
+/** One seed, one music, every engine: the Classic preset's losses must not depend on what trains. */
 import * as tf from '@tensorflow/tfjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startBackend } from '../engine/backend/backend';
@@ -84,7 +84,7 @@ async function useWasm(options: Required<Pick<WasmOptions, 'threads' | 'relaxed'
   expect(wasmEngine()).toMatchObject({ threads: options.threads, build });
 }
 
-describe('the Seed preset, 3 epochs, one seed', () => {
+describe('the Classic preset, 3 epochs, one seed', () => {
   it('learns on plain JavaScript, which the others are compared with', () => {
     expect(tf.getBackend()).toBe('cpu');
     expect(expected).toHaveLength(3);

@@ -1,11 +1,11 @@
-/** Renders a panel for a test over a studio made by `makeTestStudio`. */
+/** Renders a panel for a test over an app made by `makeTestApp`. */
 import type { ReactNode } from 'react';
 import { type RenderResult, render } from 'vitest-browser-react';
 import { AppContext } from '../app/context';
 import type { AppState } from '../app/state';
 import './tokens.css';
 import './base.css';
-import { makeTestStudio, type TestStudio } from './testApp';
+import { makeTestApp, type TestStudio } from './testApp';
 
 export interface RenderedPanel {
   screen: RenderResult;
@@ -16,7 +16,7 @@ export async function renderPanel(
   panel: ReactNode,
   state: Partial<AppState> = {},
 ): Promise<RenderedPanel> {
-  const app = makeTestStudio(state);
+  const app = makeTestApp(state);
   const screen = await render(<AppContext value={app}>{panel}</AppContext>);
   return { screen, app };
 }

@@ -1,6 +1,6 @@
 /**
- * A studio for tests of panels: a plain store, and actions that only write down their calls. It
- * starts with the Seed preset, whose settings and units the tests name.
+ * An app for tests of panels: a plain store, and actions that only write down their calls. It
+ * starts with the Classic preset, whose settings and units the tests name.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Actions } from '../app/actions';
@@ -40,7 +40,7 @@ export interface TestStudio extends AppServices {
   calls: Call[];
 }
 
-export function makeTestStudio(state: Partial<AppState> = {}): TestStudio {
+export function makeTestApp(state: Partial<AppState> = {}): TestStudio {
   const calls: Call[] = [];
   function note(name: keyof Actions): (...inputs: unknown[]) => void {
     return (...inputs) => {

@@ -102,7 +102,7 @@ export interface Jobs {
     progress: never;
     output: DataStatistics;
   };
-  /** Starts a backend and times a training step of the Seed preset on it. */
+  /** Starts a backend and times a training step of the Classic preset on it. */
   probe: { input: { backend: BackendName }; progress: never; output: EngineMeasurement };
   train: { input: TrainInput; progress: TrainProgress; output: TrainOutput };
   compose: {

@@ -1,5 +1,5 @@
 /**
- * The trial of an engine: two training steps of the Seed preset's network, timed, whose losses are
+ * The trial of an engine: two training steps of the Classic preset's network, timed, whose losses are
  * known. The second loss follows from the first step's gradients and update, so that an engine that
  * computes any of them wrongly is found out before it trains.
  */
@@ -32,7 +32,7 @@ export interface Trial {
 }
 
 export const trials = {
-  /** The Seed preset's own batch. */
+  /** The Classic preset's own batch. */
   whole: { batchSize: 64, losses: [4.47704, 4.30295] },
   /** For plain JavaScript, whose pace does not depend on the batch. */
   small: { batchSize: 8, losses: [4.48932, 4.04922] },

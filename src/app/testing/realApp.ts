@@ -57,7 +57,7 @@ export function until(
   });
 }
 
-/** The Seed preset with small settings, so that an epoch takes a second. */
+/** The Classic preset with small settings, so that an epoch takes a second. */
 export async function makeReady({ actions, store }: RealApp, epochs: number): Promise<void> {
   actions.choosePreset('seed');
   actions.changeSettings({ epochs, batchSize: 16, learningRate: 0.005, sequenceLength: 8 });

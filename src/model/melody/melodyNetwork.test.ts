@@ -25,7 +25,7 @@ beforeAll(async () => {
   await tf.setBackend('cpu');
 });
 
-describe('the Seed network', () => {
+describe('the Classic network', () => {
   it('is the published one, to the parameter', () => {
     const network = buildNetwork(presets.seed, presets.seed.defaults);
     expect(network.summary()).toEqual({

@@ -1,4 +1,4 @@
-/** A head of the Studio network on plain arrays; the same function as `softmaxHead.ts`. */
+/** A head of the polyphonic network on plain arrays; the same function as `softmaxHead.ts`. */
 import type { EncodingColumn } from '../../music/encoding/encoding';
 import { affine } from '../affine';
 import type { PolyphonicArchitecture } from '../preset';

@@ -1,4 +1,4 @@
-/** The Studio network's LSTM layers on plain arrays, one voice for each take. */
+/** The polyphonic network's LSTM layers on plain arrays, one voice for each take. */
 
 import type { LstmCell, MakeCell } from '../../engine/lstm/cell';
 import type { EncodingColumn } from '../../music/encoding/encoding';

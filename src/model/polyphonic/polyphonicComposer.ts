@@ -1,5 +1,5 @@
 /**
- * Composes with the Studio network, several takes as one batch: for each note the time, then where
+ * Composes with the polyphonic network, several takes as one batch: for each note the time, then where
  * in the bar that leads, then the key, the length and the touch, each drawn given those before it.
  */
 

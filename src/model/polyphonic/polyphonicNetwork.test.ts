@@ -12,7 +12,7 @@ import type { NamedWeight } from '../weightValues';
 import { createPolyphonicComposer } from './polyphonicComposer';
 import { buildPolyphonicNetwork } from './polyphonicNetwork';
 
-const architecture = { kind: 'studio', units: 12, layers: 2, hidden: 10 } as const;
+const architecture = { kind: 'polyphonic', units: 12, layers: 2, hidden: 10 } as const;
 const settings = presets['studio-small'].defaults;
 const width = studio.columns.length;
 
@@ -72,7 +72,7 @@ function compose(change: Partial<ComposeOptions> = {}): ComposedRow[] {
   return [...composer.compose({ ...options, ...change })].flat();
 }
 
-describe('the Studio network', () => {
+describe('the polyphonic network', () => {
   it('counts its parameters', () => {
     const network = buildPolyphonicNetwork(architecture, studio.columns, settings);
     const { layers, parameters } = network.summary();

@@ -1,5 +1,5 @@
 /**
- * The Studio network: index columns -> one or two LSTM layers -> a head for each predicted column,
+ * The polyphonic network: index columns -> one or two LSTM layers -> a head for each predicted column,
  * chained within the note: time, then pitch given time, then length given both, then touch.
  */
 import * as tf from '@tensorflow/tfjs';

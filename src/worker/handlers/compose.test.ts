@@ -76,7 +76,7 @@ async function run(
 
 const ticksOf = ({ notes }: { notes: Note[] }): number[] => notes.map(({ tick }) => tick);
 
-describe('composing with the Studio network', () => {
+describe('composing with the polyphonic network', () => {
   it('gives as many takes as asked for, each with a seed of its own, to the closing chord', async () => {
     const input = inputOf('studio-small');
     const { ppq, takes } = await run(input);
@@ -177,7 +177,7 @@ describe('composing with the Studio network', () => {
   });
 });
 
-describe('composing with the Seed network', () => {
+describe('composing with the Classic network', () => {
   it('opens with the first notes of a piece', async () => {
     const prompt = { song: songOf(12), length: 3 };
     for (const take of (await run(inputOf('seed', { prompt }))).takes) {
