@@ -8,6 +8,7 @@ import type { PackedSong } from '../music/packedSong';
 import type { Note, TempoChange, TimeSignature } from '../music/song';
 import type { Checkpoint, EpochRecord } from '../training/checkpoint';
 import type { DataStatistics } from '../training/statistics';
+import type { Pace, StepRecord } from '../training/stepRecord';
 
 export interface Piece {
   id: string;
@@ -53,16 +54,9 @@ export type TrainingPhase =
   | 'finished'
   | 'failed';
 
-export interface TrainingProgress {
-  step: number;
-  totalSteps: number;
-  epoch: number;
+export interface TrainingProgress extends StepRecord, Pace {
+  /** Epochs of the whole run. */
   epochs: number;
-  batch: number;
-  batches: number;
-  loss: number;
-  notesPerSecond?: number;
-  secondsLeft?: number;
 }
 
 export interface TrainingState {

@@ -1,11 +1,9 @@
 /**
- * The training loop: yields a record for each step and epoch, and a checkpoint now and then. It
- * never waits on animation frames, so a hidden tab keeps training, and it draws every random number
- * from the run's seed and the step, so that a resumed run goes on as if it had not stopped.
+ * The training loop: yields a record for each step and epoch, and checkpoints at intervals. It never
+ * waits on animation frames, so a hidden tab keeps training. All randomness follows from the run's
+ * seed and the step, so a resumed run takes the same steps as an uninterrupted one.
  */
-import * as tf from '@tensorflow/tfjs';
 import { Adam } from '../engine/adam/adam';
-import type { Batch } from '../model/batch';
 import type { Network } from '../model/network';
 import type { Preset, TrainingSettings } from '../model/preset';
 import { loadWeights, saveWeights } from '../model/weights';
@@ -18,34 +16,24 @@ import { shouldStopEarly } from './earlyStopping';
 import { validationLoss } from './evaluation';
 import { nextTask } from './nextTask';
 import { learningRateShare } from './schedule';
-import { DivergedError } from './trainingErrors';
+import type { StepRecord } from './stepRecord';
+import { diverged, requireFinite, rowsRead, trainingStep } from './trainingStep';
 
-/** At most this much work is lost when the tab dies, milliseconds. */
+/** Longest training time that a lost tab costs, milliseconds. */
 const CHECKPOINT_INTERVAL = 20_000;
 /**
- * Epochs quicker than this share a checkpoint, milliseconds: a few notes are read dozens of times a
- * second, and that many copies of a network fill the memory faster than it is cleared.
+ * Shortest time between the checkpoints of two epochs, milliseconds. With few notes there are dozens
+ * of epochs a second, and a copy of the network for each would fill the memory.
  */
 const SHORTEST_INTERVAL = 1_000;
 
-export interface StepRecord {
-  /** From 1, over the whole run. */
-  step: number;
-  totalSteps: number;
-  /** From 1. */
-  epoch: number;
-  /** From 1, within the epoch. */
-  batch: number;
-  batches: number;
-  /** Mean over the batch, nats per note, dropout on. */
-  loss: number;
-  /** Rows that the network read in this step; what only fills up the batch is not counted. */
-  rows: number;
-  milliseconds: number;
-}
-
 export type LoopEvent =
-  | ({ kind: 'step' } & StepRecord)
+  | ({
+      kind: 'step';
+      /** Rows that the network read; padding is not counted. */
+      rows: number;
+      milliseconds: number;
+    } & StepRecord)
   | { kind: 'epoch'; record: EpochRecord }
   | { kind: 'checkpoint'; checkpoint: Checkpoint };
 
@@ -54,10 +42,10 @@ export interface LoopOptions {
   dataset: Dataset;
   preset: Preset;
   settings: TrainingSettings;
-  /** Aborted: the loop ends after the step in hand and returns what there is. */
+  /** Aborted: the loop ends after the current step and returns its checkpoint. */
   signal: AbortSignal;
   typicalMeter: TypicalMeter;
-  /** Goes on from here instead of from the start. */
+  /** Checkpoint to resume from. Default: none, a new run. */
   from?: Checkpoint;
 }
 
@@ -77,10 +65,12 @@ export async function* trainingLoop(options: LoopOptions): AsyncGenerator<LoopEv
   let step = from?.step ?? 0;
   let best = from?.best;
   let epochSum = from?.epochSum ?? 0;
+  let savedAt = performance.now();
+  let epochSavedAt = Number.NEGATIVE_INFINITY;
 
-  const checkpoint = async (): Promise<Checkpoint> => {
+  async function checkpoint(): Promise<Checkpoint> {
     const weights = await saveWeights(network);
-    // Nothing is kept that a run could not go on from.
+    // A checkpoint with other numbers could never be resumed.
     if (!weights.every(isFiniteWeight)) throw diverged();
     return {
       preset: preset.id,
@@ -99,52 +89,24 @@ export async function* trainingLoop(options: LoopOptions): AsyncGenerator<LoopEv
       },
       typicalMeter,
     };
-  };
+  }
 
-  try {
-    if (from) {
-      loadWeights(network, from.weights);
-      optimizer.setState(from.optimizer);
-    }
-    let saved = performance.now();
-    let epochSaved = Number.NEGATIVE_INFINITY;
-    let pass = dataset.trainingEpoch(Math.floor(step / batches) + 1);
-    while (!signal.aborted && !shouldStopEarly(preset, history, best?.epoch)) {
-      if (history.length < Math.floor(step / batches)) {
-        // An epoch's steps are taken; a run that was saved just then goes on here.
-        const epoch = history.length + 1;
-        const validation = await validationLoss(network, dataset, signal);
-        if (validation !== undefined && !Number.isFinite(validation)) throw diverged();
-        const record = { epoch, trainingLoss: epochSum / batches, validationLoss: validation };
-        history.push(record);
-        if (validation !== undefined && validation < (best?.validationLoss ?? Infinity)) {
-          best = { epoch, validationLoss: validation, weights: await saveWeights(network) };
-        }
-        yield { kind: 'epoch', record };
-        if (performance.now() - epochSaved >= SHORTEST_INTERVAL) {
-          yield { kind: 'checkpoint', checkpoint: await checkpoint() };
-          saved = performance.now();
-          epochSaved = saved;
-        }
-        continue;
-      }
-      if (step >= totalSteps) break;
-      const began = performance.now();
-      const index = step % batches;
-      const epoch = Math.floor(step / batches) + 1;
-      if (index === 0) {
-        pass = dataset.trainingEpoch(epoch);
-        epochSum = 0;
-      }
+  async function* save(): AsyncGenerator<LoopEvent, void> {
+    yield { kind: 'checkpoint', checkpoint: await checkpoint() };
+    savedAt = performance.now();
+  }
+
+  /** The steps of an epoch from a batch on, which is not 0 where a run resumes within an epoch. */
+  async function* trainEpoch(epoch: number, firstBatch: number): AsyncGenerator<LoopEvent, void> {
+    const pass = dataset.trainingEpoch(epoch);
+    if (firstBatch === 0) epochSum = 0;
+    for (let index = firstBatch; index < batches && !signal.aborted; index++) {
+      const startedAt = performance.now();
       const batch = pass.batch(index);
       const share = learningRateShare(preset.training.schedule, step, totalSteps);
-      const loss = await takeStep(
-        network,
-        optimizer,
-        batch,
-        dropoutRandom(settings, step),
-        settings.learningRate * share,
-      );
+      const dropout = dropoutRandom(settings, step);
+      const rate = settings.learningRate * share;
+      const loss = await trainingStep(network, optimizer, batch, dropout, rate);
       step++;
       epochSum += loss;
       yield {
@@ -156,16 +118,44 @@ export async function* trainingLoop(options: LoopOptions): AsyncGenerator<LoopEv
         batches,
         loss,
         rows: rowsRead(batch),
-        milliseconds: performance.now() - began,
+        milliseconds: performance.now() - startedAt,
       };
       await nextTask();
+      // Validation may take long, so the last step of an epoch is saved before it.
+      const isLast = index + 1 === batches;
+      const interval = isLast ? CHECKPOINT_INTERVAL / 4 : CHECKPOINT_INTERVAL;
+      if (performance.now() - savedAt > interval) yield* save();
+    }
+  }
 
-      // Validation may take long: what was learnt does not wait for it.
-      const patience = index + 1 === batches ? CHECKPOINT_INTERVAL / 4 : CHECKPOINT_INTERVAL;
-      if (performance.now() - saved > patience) {
-        yield { kind: 'checkpoint', checkpoint: await checkpoint() };
-        saved = performance.now();
-      }
+  /** Validates, logs the epoch and keeps its weights where they are the best so far. */
+  async function* finishEpoch(epoch: number): AsyncGenerator<LoopEvent, void> {
+    const validation = await validationLoss(network, dataset, signal);
+    if (validation !== undefined) requireFinite(validation);
+    const record = { epoch, trainingLoss: epochSum / batches, validationLoss: validation };
+    history.push(record);
+    if (validation !== undefined && validation < (best?.validationLoss ?? Infinity)) {
+      best = { epoch, validationLoss: validation, weights: await saveWeights(network) };
+    }
+    yield { kind: 'epoch', record };
+    if (performance.now() - epochSavedAt < SHORTEST_INTERVAL) return;
+    yield* save();
+    epochSavedAt = savedAt;
+  }
+
+  try {
+    if (from) {
+      loadWeights(network, from.weights);
+      optimizer.setState(from.optimizer);
+    }
+    // All batches of the first epoch may be taken already: then only its validation is missing.
+    let firstBatch = step - history.length * batches;
+    for (let epoch = history.length + 1; epoch <= settings.epochs; epoch++) {
+      if (signal.aborted || shouldStopEarly(preset, history, best?.epoch)) break;
+      yield* trainEpoch(epoch, firstBatch);
+      if (signal.aborted) break;
+      yield* finishEpoch(epoch);
+      firstBatch = 0;
     }
     return await checkpoint();
   } finally {
@@ -178,37 +168,4 @@ const STEP_SEED_STRIDE = 7_368_787;
 
 function dropoutRandom(settings: TrainingSettings, step: number): Random {
   return Random.fromSeed(settings.seed + STEP_SEED_STRIDE * (step + 1));
-}
-
-/** Where one row of a window is predicted, all of the window was read for it. */
-function rowsRead({ size, time, weights }: Batch): number {
-  const perPrediction = (size * time) / weights.length;
-  return perPrediction * weights.reduce((count, weight) => (weight > 0 ? count + 1 : count), 0);
-}
-
-async function takeStep(
-  network: Network,
-  optimizer: Adam,
-  batch: Batch,
-  dropout: Random,
-  learningRate: number,
-): Promise<number> {
-  const predictions = batch.weights.reduce((sum, weight) => sum + weight, 0);
-  const meanLoss = (): tf.Scalar => tf.sum(network.losses(batch, dropout)).div(predictions);
-  const { value, grads } = tf.variableGrads(
-    meanLoss,
-    network.variables().map(({ variable }) => variable),
-  );
-  optimizer.applyGradients(grads, learningRate);
-  tf.dispose(grads);
-  const [loss] = await value.data();
-  value.dispose();
-  if (!Number.isFinite(loss)) throw diverged();
-  return loss;
-}
-
-function diverged(): DivergedError {
-  return new DivergedError(
-    'The loss is no longer a number: the learning rate is too high for this data. Lower it and train again.',
-  );
 }

@@ -1,4 +1,5 @@
 /** How fast a run goes: the median of recent steps, the first one not counted. */
+import type { Pace } from './stepRecord';
 
 /** Steps that the median is taken over. */
 const WINDOW = 31;
@@ -19,7 +20,7 @@ export class StepClock {
   }
 
   /** @param stepsLeft steps still to take; nothing is known before the second step */
-  pace(stepsLeft: number): { notesPerSecond?: number; secondsLeft?: number } {
+  pace(stepsLeft: number): Pace {
     const sorted = [...this.#recent].sort((a, b) => a.milliseconds - b.milliseconds);
     const median = sorted[Math.floor(sorted.length / 2)];
     if (!median) return {};

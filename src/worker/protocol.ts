@@ -19,6 +19,7 @@ import type { TimeSignature } from '../music/song';
 import type { Checkpoint, EpochRecord } from '../training/checkpoint';
 import type { SavedModel } from '../training/modelFile/read';
 import type { DataStatistics } from '../training/statistics';
+import type { Pace, StepRecord } from '../training/stepRecord';
 import type { Fault } from '../training/trainingErrors';
 
 export type ImportProgress =
@@ -42,22 +43,7 @@ export interface TrainInput {
 export type TrainProgress =
   | { kind: 'preparing'; what: string }
   | { kind: 'ready'; engine: BackendFacts; summary: ModelSummary; statistics: DataStatistics }
-  | {
-      kind: 'step';
-      /** From 1, over the whole run. */
-      step: number;
-      totalSteps: number;
-      /** From 1. */
-      epoch: number;
-      /** From 1, within the epoch. */
-      batch: number;
-      batches: number;
-      /** Nats per note. */
-      loss: number;
-      /** Notes that the network read a second; absent before a second step was timed. */
-      notesPerSecond?: number;
-      secondsLeft?: number;
-    }
+  | ({ kind: 'step' } & StepRecord & Pace)
   | { kind: 'epoch'; record: EpochRecord }
   | { kind: 'checkpoint'; checkpoint: Checkpoint };
 

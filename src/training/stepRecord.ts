@@ -1,0 +1,20 @@
+/** One step of a run, as it is logged and shown. */
+
+export interface StepRecord {
+  /** From 1, over the whole run. */
+  step: number;
+  totalSteps: number;
+  /** From 1. */
+  epoch: number;
+  /** From 1, within the epoch. */
+  batch: number;
+  batches: number;
+  /** Mean over the batch, nats per note, dropout on. */
+  loss: number;
+}
+
+/** Speed of a run; absent before the second step is timed. */
+export interface Pace {
+  notesPerSecond?: number;
+  secondsLeft?: number;
+}
