@@ -2,6 +2,7 @@
 import { intake, type SourceFile } from '../../files/intake';
 import { INTAKE_LIMITS } from '../../files/intakeEvent';
 import { countPitchedNotes, packSong } from '../../music/packedSong';
+import { MANIFEST_NAME } from '../../training/modelFile/manifest';
 import { isModelFile } from '../../training/modelFile/read';
 import type { Handler, ImportProgress } from '../protocol';
 
@@ -9,9 +10,15 @@ export const importFiles: Handler<'import'> = async function* ({ files }, { sign
   let pieces = 0;
   let rejected = 0;
   let current = files[0]?.name ?? '';
-  const { models, others } = await sort(files);
-  for (const file of models) {
-    const event = await openModel(file);
+  const others: File[] = [];
+  // One after the other: all files of a drop at once may be more than the memory holds.
+  for (const file of files) {
+    const model = await readIfModel(file);
+    if (!model) {
+      others.push(file);
+      continue;
+    }
+    const event = await openModel(file.name, model);
     if (event.kind === 'rejected') rejected++;
     yield event;
   }
@@ -46,32 +53,29 @@ export const importFiles: Handler<'import'> = async function* ({ files }, { sign
 
 const ONLY_PERCUSSION = 'It holds only percussion (channel 10), which training leaves out.';
 
-/** Models apart from what may be music: by their bytes, whatever the files are called. */
-async function sort(files: readonly File[]): Promise<{ models: File[]; others: File[] }> {
-  const [models, others]: [File[], File[]] = [[], []];
-  // One after the other: all zips of a drop at once may be more than the memory holds.
-  for (const file of files) ((await isModel(file)) ? models : others).push(file);
-  return { models, others };
-}
-
 const ZIP_SIGNATURE = 'PK';
+/** Bytes at each end of a zip that name its first and its last files. */
+const ZIP_END = 65_536;
 
-async function isModel(file: File): Promise<boolean> {
+/** The whole file where it is a saved model, by its bytes and whatever its name; else undefined. */
+async function readIfModel(file: File): Promise<Uint8Array | undefined> {
   try {
-    // Only a zip can be one: the others are not read twice.
+    // Collections can be large: only a zip that names a manifest is read to its end here.
     const start = await file.slice(0, ZIP_SIGNATURE.length).text();
-    if (start !== ZIP_SIGNATURE || file.size > INTAKE_LIMITS.maxZipBytes) return false;
-    return isModelFile(new Uint8Array(await file.arrayBuffer()));
+    if (start !== ZIP_SIGNATURE || file.size > INTAKE_LIMITS.maxZipBytes) return undefined;
+    const ends = (await file.slice(0, ZIP_END).text()) + (await file.slice(-ZIP_END).text());
+    if (!ends.includes(MANIFEST_NAME)) return undefined;
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    return isModelFile(bytes) ? bytes : undefined;
   } catch {
-    // What cannot be opened is told of by the intake.
-    return false;
+    // A file that cannot be opened is reported by the intake.
+    return undefined;
   }
 }
 
-async function openModel(file: File): Promise<ImportProgress> {
-  const fileName = file.name;
+async function openModel(fileName: string, bytes: Uint8Array): Promise<ImportProgress> {
   const { readModel } = await import('../readModel');
-  const result = await readModel(new Uint8Array(await file.arrayBuffer()));
+  const result = await readModel(bytes);
   if (!result.ok) return { kind: 'rejected', fileName, reason: result.reason };
   return { kind: 'model', fileName, model: result.model };
 }
