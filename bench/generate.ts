@@ -4,7 +4,7 @@
  *
  *     npm run bench:generate -- [--rounds 7]
  */
-import { parseArgs } from 'node:util';
+import { commandOptions, whole } from '../scripts/commandLine';
 import { openSession, type Session, type Side, serveSite } from './harness/browser';
 import { describeMachine } from './harness/machine';
 import { emptyResults, publish, setRatio } from './harness/results';
@@ -19,7 +19,7 @@ const SIDES: readonly { side: Side; name: string; title: string }[] = [
   { side: 'tf-layers', name: 'tflayers_wasm', title: 'tf.layers, wasm' },
 ];
 
-const { values: options } = parseArgs({ options: { rounds: { type: 'string', default: '7' } } });
+const { rounds } = commandOptions({ rounds: whole(7) });
 const machine = describeMachine();
 const results = emptyResults(machine);
 const sessions: Session[] = [];
@@ -43,7 +43,7 @@ try {
       });
     }
   }
-  samples = await takeTurns(turns, { rounds: Number(options.rounds), turn: TURN_MS });
+  samples = await takeTurns(turns, { rounds, turn: TURN_MS });
 } finally {
   for (const session of sessions) await session.close();
   await site.close();

@@ -4,7 +4,7 @@
  *
  *     npm run bench:growth -- [--threads 2] [--steps 10000] [--engines wasm,webgl]
  */
-import { parseArgs } from 'node:util';
+import { commandOptions, someOf, whole } from '../scripts/commandLine';
 import { openSession, type Session, serveSite } from './harness/browser';
 import { describeMachine } from './harness/machine';
 import { emptyResults, publish } from './harness/results';
@@ -28,22 +28,17 @@ const SIZES: readonly { axis: keyof StepSize; values: readonly number[] }[] = [
   { axis: 'time', values: [16, 32, 64, 128, 256, 512] },
 ];
 
-const { values: options } = parseArgs({
-  options: {
-    threads: { type: 'string', default: '2' },
-    steps: { type: 'string', default: '10000' },
-    engines: { type: 'string', default: LEAK_ENGINES.join() },
-  },
+const { threads, steps, engines } = commandOptions({
+  threads: whole(2),
+  steps: whole(10_000, SETTLED + 1),
+  engines: someOf(LEAK_ENGINES),
 });
-const threads = Number(options.threads);
 const machine = describeMachine();
 const results = emptyResults(machine);
 const site = await serveSite();
 try {
   await growth();
-  for (const engine of LEAK_ENGINES) {
-    if (options.engines.split(',').includes(engine)) await leak(engine);
-  }
+  for (const engine of engines) await leak(engine);
 } finally {
   await site.close();
 }
@@ -102,7 +97,6 @@ async function measure(worker: Session['worker'], size: StepSize, name: string):
 }
 
 async function leak(engine: EngineName): Promise<void> {
-  const steps = Number(options.steps);
   const seen: Memory[] = [];
   await withSession(async ({ worker }) => {
     const setup = { engine, threads, size: SMALL };

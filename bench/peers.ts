@@ -4,7 +4,7 @@
  *
  *     npm run bench:peers -- [--rounds 7] [--only wasm2,pytorch2,keras_jax2]
  */
-import { parseArgs } from 'node:util';
+import { commandOptions, someOf, whole } from '../scripts/commandLine';
 import { openSession, type Session, serveSite } from './harness/browser';
 import { describeMachine } from './harness/machine';
 import { Peer, peersInstalled } from './harness/peer';
@@ -25,15 +25,14 @@ const PEERS: readonly { name: string; script: string; args: readonly string[] }[
   { name: 'keras_torch', script: 'keras_step.py', args: ['--backend', 'torch', '--no-jit'] },
 ];
 
-const { values: options } = parseArgs({
-  options: { rounds: { type: 'string', default: '7' }, only: { type: 'string' } },
-});
+const names = THREADS.flatMap((threads) =>
+  ['wasm', ...PEERS.map(({ name }) => name)].map((name) => `${name}${threads}`),
+);
+const { rounds, only } = commandOptions({ rounds: whole(7), only: someOf(names) });
 if (!peersInstalled()) {
   console.error('The peers are not installed: bench/peers/README.md says how.');
   process.exit(1);
 }
-const only = options.only?.split(',');
-const takesPart = (name: string): boolean => only === undefined || only.includes(name);
 
 interface Entrant extends Turn {
   title: string;
@@ -52,7 +51,7 @@ try {
       await admit(`${name}${threads}`, () => enterPeer(`${name}${threads}`, script, args, threads));
     }
   }
-  samples = await takeTurns(entrants, { rounds: Number(options.rounds), turn: TURN_MS });
+  samples = await takeTurns(entrants, { rounds, turn: TURN_MS });
 } finally {
   for (const entrant of entrants) await entrant.close();
   await site.close();
@@ -60,7 +59,7 @@ try {
 report();
 
 async function admit(name: string, enter: () => Promise<Entrant>): Promise<void> {
-  if (!takesPart(name)) return;
+  if (!only.includes(name)) return;
   try {
     const entrant = await enter();
     console.log(`${entrant.title}: ready, threads: ${entrant.threads}`);

@@ -4,8 +4,8 @@
  *
  *     npm run bench:read -- [--rounds 5]
  */
-import { parseArgs } from 'node:util';
 import { Midi } from '@tonejs/midi/dist/Midi.js';
+import { commandOptions, whole } from '../scripts/commandLine';
 import { readMidi } from '../src/music/midi/read';
 import { describeMachine } from './harness/machine';
 import { emptyResults, publish, setRatio } from './harness/results';
@@ -27,7 +27,7 @@ interface Candidate {
   read: Reader;
 }
 
-const { values: options } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } });
+const { rounds } = commandOptions({ rounds: whole(5) });
 const results = emptyResults(describeMachine());
 const candidates: Candidate[] = [
   { name: 'etude_1000000', title: 'Etude', notes: MANY, read: withEtude },
@@ -52,7 +52,7 @@ const turns = candidates.map(
   }),
 );
 const samples = await takeTurns(turns, {
-  rounds: Number(options.rounds),
+  rounds,
   turn: TURN_MS,
   onTurn: (name, milliseconds) => console.log(`${name}: ${figure(milliseconds)} ms`),
 });

@@ -7,7 +7,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { commandOptions, flag } from '../scripts/commandLine';
 import { isQuiet, type Machine } from './harness/machine';
 import { replaceSection } from './harness/page';
 import { type Benchmark, benchmarks, origin, ratioTable, readResults } from './harness/results';
@@ -17,12 +17,8 @@ import { type MeasuredPart, readQuality } from './quality/results';
 /** Parts of the benchmark of quality whose figures depend on how busy the machine is. */
 const TIMED_PARTS = ['throughput', 'first-music'];
 
-const { values: options } = parseArgs({
-  options: {
-    /** Writes figures of a busy machine too. */
-    rough: { type: 'boolean', default: false },
-  },
-});
+/** `--rough` writes figures of a busy machine too. */
+const { rough } = commandOptions({ rough: flag() });
 
 writePage('benchmarks.md', (page) => benchmarks.reduce(withSpeeds, page));
 writePage('model.md', (page) => Object.entries(readQuality().parts).reduce(withQuality, page));
@@ -54,7 +50,7 @@ function withQuality(page: string, [name, measured]: [string, MeasuredPart]): st
 }
 
 function isTooBusy(name: string, machine: Machine): boolean {
-  if (isQuiet(machine) || options.rough) return false;
+  if (isQuiet(machine) || rough) return false;
   console.log(`${name}: measured on a busy machine; its tables stay as they are.`);
   return true;
 }

@@ -4,7 +4,7 @@
  *
  *     npm run bench:train -- [--rounds 7] [--only wasm1,wasm2] [--cpu] [--flags "--use-angle=gl"]
  */
-import { parseArgs } from 'node:util';
+import { commandOptions, flag, someOf, text, whole } from '../scripts/commandLine';
 import { openSession, type Session, type Side, serveSite } from './harness/browser';
 import { describeMachine } from './harness/machine';
 import { emptyResults, publish, setRatio } from './harness/results';
@@ -49,20 +49,20 @@ function tfLayers(engine: EngineName, title: string): Entry {
   return { name: `tflayers_${engine}`, title, side: 'tf-layers', engine, threads: 1 };
 }
 
-const { values: options } = parseArgs({
-  options: {
-    rounds: { type: 'string', default: '7' },
-    /** Names of contestants, separated by commas. */
-    only: { type: 'string' },
-    /** Lets tf.layers on plain JavaScript take part, ten seconds a step. */
-    cpu: { type: 'boolean', default: false },
-    /** Chromium's flags, in place of those that make WebGL run on SwiftShader. */
-    flags: { type: 'string' },
-  },
+const { rounds, only, cpu, flags } = commandOptions({
+  rounds: whole(7),
+  /** Names of contestants. Default: all but tf.layers on plain JavaScript. */
+  only: someOf(
+    ENTRIES.map(({ name }) => name),
+    [],
+  ),
+  /** tf.layers on plain JavaScript takes part, ten seconds a step. */
+  cpu: flag(),
+  /** Chromium's flags, in place of those that make WebGL run on SwiftShader. */
+  flags: text(undefined),
 });
-const only = options.only?.split(',');
 const entries = ENTRIES.filter(({ name }) =>
-  only ? only.includes(name) : options.cpu || name !== 'tflayers_cpu',
+  only.length > 0 ? only.includes(name) : cpu || name !== 'tflayers_cpu',
 );
 const machine = describeMachine();
 const results = emptyResults(machine);
@@ -81,7 +81,7 @@ try {
       return milliseconds;
     },
   }));
-  const samples = await takeTurns(turns, { rounds: Number(options.rounds), turn: TURN_MS });
+  const samples = await takeTurns(turns, { rounds, turn: TURN_MS });
   results.samples = Object.fromEntries(samples);
   for (const [name, value] of medians(samples)) results.medians[`${name}_ms`] = value;
 } finally {
@@ -93,7 +93,7 @@ report();
 /** Starts a contestant, and times its first step: what a person waits for shaders to compile. */
 async function enter(entry: Entry): Promise<void> {
   const { name, title, side, engine, threads, orthogonal } = entry;
-  const session = await openSession(site, side, options.flags?.split(' '));
+  const session = await openSession(site, side, flags?.split(' '));
   machine.browser = `Chromium ${session.version}`;
   const setup: Setup = { engine, threads, size: SEED_STEP, orthogonal };
   try {

@@ -46,8 +46,6 @@ describe('readOptions', () => {
   });
 
   it.each([
-    ['--epoch 3', "Unknown option '--epoch'."],
-    ['--epochs', "Option '--epochs <value>' argument missing."],
     ['--epochs 0', '--epochs must be a whole number from 1 up, not "0".'],
     ['--epochs 2.5', '--epochs must be a whole number from 1 up, not "2.5".'],
     ['--seed=-1', '--seed must be a whole number from 0 up, not "-1".'],

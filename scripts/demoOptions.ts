@@ -1,5 +1,5 @@
 /** What `npm run demo` can be asked for, read from its command line. */
-import { parseArgs } from 'node:util';
+import { flag, oneOf, positive, readCommandLine, text, whole } from './commandLine';
 
 export const HELP = `Usage: npm run demo -- [options] [files, folders or zip archives ...]
 
@@ -46,70 +46,36 @@ export type ReadOptions =
   /** One sentence. */
   | { kind: 'wrong'; reason: string };
 
-class WrongOption extends Error {}
-
 /** @param args the command line after the name of the script */
 export function readOptions(args: readonly string[]): ReadOptions {
-  try {
-    const { values, positionals } = parse(args);
-    if (values.help) return { kind: 'help' };
-    const options: DemoOptions = {
-      preset: values.preset ?? 'Classic',
-      epochs: whole('epochs', values.epochs, 1) ?? 10,
-      batchSize: whole('batch-size', values['batch-size'], 1),
-      learningRate: positive('learning-rate', values['learning-rate']),
-      sequenceLength: whole('sequence-length', values['sequence-length'], 1),
-      backend: readBackend(values.backend ?? 'wasm'),
-      length: whole('length', values.length, 1),
-      seed: whole('seed', values.seed, 0) ?? 1,
-      out: values.out ?? 'demo-output',
-      headed: values.headed ?? false,
-      music: positionals,
-    };
-    return { kind: 'run', options };
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    // Node's own sentences on unknown options go on about `--`; the first one says it all.
-    const [reason] = error.message.split(/\. (?=To )/);
-    return { kind: 'wrong', reason: /[.!]$/.test(reason) ? reason : `${reason}.` };
-  }
-}
-
-function parse(args: readonly string[]) {
-  return parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      preset: { type: 'string' },
-      epochs: { type: 'string' },
-      'batch-size': { type: 'string' },
-      'learning-rate': { type: 'string' },
-      'sequence-length': { type: 'string' },
-      backend: { type: 'string' },
-      length: { type: 'string' },
-      seed: { type: 'string' },
-      out: { type: 'string' },
-      headed: { type: 'boolean' },
-      help: { type: 'boolean', short: 'h' },
+  const read = readCommandLine(
+    {
+      preset: text('Classic'),
+      epochs: whole(10),
+      'batch-size': whole(undefined),
+      'learning-rate': positive(),
+      'sequence-length': whole(undefined),
+      backend: oneOf(backends, 'wasm'),
+      length: whole(undefined),
+      seed: whole(1, 0),
+      out: text('demo-output'),
+      headed: flag(),
+      help: flag('h'),
     },
-  });
-}
-
-function whole(name: string, text: string | undefined, least: number): number | undefined {
-  if (text === undefined) return undefined;
-  if (/^\d+$/.test(text) && Number(text) >= least) return Number(text);
-  throw new WrongOption(`--${name} must be a whole number from ${least} up, not "${text}"`);
-}
-
-function positive(name: string, text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  const value = Number(text);
-  if (text.trim() !== '' && Number.isFinite(value) && value > 0) return value;
-  throw new WrongOption(`--${name} must be a number above 0, not "${text}"`);
-}
-
-function readBackend(text: string): DemoBackend {
-  const backend = backends.find((name) => name === text);
-  if (backend) return backend;
-  throw new WrongOption(`--backend must be one of ${backends.join(', ')}, not "${text}"`);
+    args,
+    true,
+  );
+  if (!read.ok) return { kind: 'wrong', reason: read.reason };
+  const {
+    help,
+    'batch-size': batchSize,
+    'learning-rate': learningRate,
+    'sequence-length': sequenceLength,
+    ...options
+  } = read.values;
+  if (help) return { kind: 'help' };
+  return {
+    kind: 'run',
+    options: { ...options, batchSize, learningRate, sequenceLength, music: read.positionals },
+  };
 }
