@@ -9,11 +9,15 @@ export default mergeConfig(
   viteConfig,
   defineConfig({
     test: {
+      globalSetup: './scripts/assets.ts',
+      // Files that no unit test loads are left out; the browser tests cover most of those.
+      coverage: { exclude: ['scripts/**', 'bench/**'], reporter: ['text-summary', 'html'] },
       projects: [
         {
           extends: true,
           test: {
             name: 'node',
+            setupFiles: './scripts/skipReasons.ts',
             environment: 'node',
             include: ['{src,scripts,bench}/**/*.test.ts'],
             exclude: ['**/*.browser.test.ts', '**/.venv/**'],
@@ -25,6 +29,7 @@ export default mergeConfig(
           server: { headers: isolationHeaders },
           test: {
             name: 'browser',
+            setupFiles: './scripts/skipReasons.ts',
             include: ['src/**/*.browser.test.{ts,tsx}'],
             testTimeout: 180_000,
             // A busy machine draws no frame within the second that is the default.

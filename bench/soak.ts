@@ -5,31 +5,28 @@
  *
  *     npm run soak -- [--steps 2000] [--takes 200] [--engine wasm]
  */
-import { parseArgs } from 'node:util';
 import { chromium, type Page } from 'playwright';
 import { createServer } from 'vite';
 import { AppPage } from '../e2e/pages/app';
 import { melodyFile } from '../e2e/support/midiFiles';
-import { chromiumFlags, ensureChromium } from '../scripts/chromium';
+import { requireKernels } from '../scripts/assets';
+import { chromiumFlags, requireChromium } from '../scripts/chromium';
+import { commandOptions, oneOf, whole } from '../scripts/commandLine';
 import { formatLevels, type Levels, partsOf, verdict } from './soak/levels';
 import { MemoryGauge } from './soak/memoryGauge';
 
-const { values: options } = parseArgs({
-  options: {
-    steps: { type: 'string', default: '2000' },
-    takes: { type: 'string', default: '200' },
-    engine: { type: 'string', default: 'wasm' },
-  },
+const { steps, takes, engine } = commandOptions({
+  steps: whole(2000),
+  takes: whole(200),
+  engine: oneOf(['wasm', 'webgl', 'cpu'], 'wasm'),
 });
-const steps = Number(options.steps);
-const takes = Number(options.takes);
-const engine = options.engine === 'webgl' || options.engine === 'cpu' ? options.engine : 'wasm';
 /** Share of the work after which everything that is made once has been made. */
 const WARM_UP = 0.2;
 /** The list of takes is kept this short: what a person keeps is no leak. */
 const KEPT_TAKES = 4;
 const PIECES = 30;
 
+requireKernels();
 // With a cache of its own, so that no other server's finds make it load the page again.
 const server = await createServer({
   logLevel: 'warn',
@@ -39,7 +36,7 @@ const server = await createServer({
 await server.listen();
 const address = server.resolvedUrls?.local[0];
 const browser = await chromium.launch({
-  executablePath: ensureChromium(),
+  executablePath: requireChromium(),
   args: chromiumFlags,
 });
 try {

@@ -5,7 +5,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright';
-import { ensureChromium, quietFlags } from './chromium';
+import { quietFlags, requireChromium } from './chromium';
 
 const PUBLIC = join(import.meta.dirname, '../public');
 const FOLDER = join(PUBLIC, 'icons');
@@ -45,6 +45,6 @@ async function draw(browser: Browser, { file, size, filled }: Icon): Promise<voi
 }
 
 mkdirSync(FOLDER, { recursive: true });
-const browser = await chromium.launch({ executablePath: ensureChromium(), args: quietFlags });
+const browser = await chromium.launch({ executablePath: requireChromium(), args: quietFlags });
 for (const icon of ICONS) await draw(browser, icon);
 await browser.close();

@@ -9,11 +9,11 @@ import asc from 'assemblyscript/asc';
 import { type BuildName, buildNames, MAX_PAGES } from '../src/engine/wasm/builds';
 import { fieldsSource } from '../src/engine/wasm/fields';
 import { microkernelSource } from '../src/engine/wasm/microkernelSource';
+import { KERNELS_FOLDER } from './assets';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const wasmFolder = join(root, 'src/engine/wasm');
 const assembly = join(wasmFolder, 'assembly');
-const generated = join(wasmFolder, 'generated');
 
 const sourceFiles = [
   fileURLToPath(import.meta.url),
@@ -22,7 +22,7 @@ const sourceFiles = [
   ...readdirSync(assembly).map((name) => join(assembly, name)),
 ];
 
-const outputPath = (name: BuildName): string => join(generated, `${name}.wasm`);
+const outputPath = (name: BuildName): string => join(KERNELS_FOLDER, `${name}.wasm`);
 
 function isFresh(): boolean {
   const newestSource = Math.max(...sourceFiles.map((path) => statSync(path).mtimeMs));
@@ -67,7 +67,7 @@ async function build(name: BuildName): Promise<void> {
   if (error !== null || binary === undefined) {
     throw new Error(`The WASM kernels do not compile:\n${stderr.toString()}`);
   }
-  mkdirSync(generated, { recursive: true });
+  mkdirSync(KERNELS_FOLDER, { recursive: true });
   writeFileSync(outputPath(name), binary);
 }
 

@@ -1,10 +1,9 @@
 /**
- * The Chromium that tests, benchmarks and the demo drive: where it is looked for, how one is
- * installed where there is none, and the flags that it is started with.
+ * The Chromium that tests, benchmarks and the demo drive: where it is looked for, and the flags
+ * that it is started with. `setup-browser.ts` installs one.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { chromium } from 'playwright';
 
 const PATH_VARIABLES = [
@@ -19,14 +18,13 @@ const SYSTEM_PATHS = [
   '/usr/bin/google-chrome',
 ] as const;
 
-const DOWNLOAD_LIMIT_MS = 180_000;
-const APT_LIMIT_MS = 300_000;
 const VERSION_LIMIT_MS = 30_000;
 
-const ADVICE =
-  'No Chromium runs here: set CHROMIUM_PATH to one, or run "npx playwright install --with-deps chromium".';
+/** What to do where there is no Chromium, in one line. */
+export const NO_CHROMIUM =
+  'No Chromium runs here: type "npm run setup:browser" to install one, or set CHROMIUM_PATH.';
 
-const isRoot = process.getuid?.() === 0;
+export const isRoot = process.getuid?.() === 0;
 
 /** Quiet and offline: no updates, no sync, no requests of the browser's own. */
 export const quietFlags: string[] = [
@@ -84,62 +82,17 @@ function runs(path: string): boolean {
   return spawnSync(path, ['--version'], { timeout: VERSION_LIMIT_MS }).status === 0;
 }
 
-function findRunning(): string | undefined {
+/** The first Chromium that starts, exported as `CHROMIUM_PATH` for child processes. */
+export function findWorkingChromium(): string | undefined {
   const path = chromiumCandidates().find(runs);
   if (path !== undefined) process.env.CHROMIUM_PATH = path;
   return path;
 }
 
-function attempt(command: string, args: string[], limitMs: number): void {
-  console.error(`No Chromium runs here yet: ${[command, ...args].join(' ')}`);
-  spawnSync(command, args, {
-    stdio: ['ignore', 'inherit', 'inherit'],
-    timeout: limitMs,
-    killSignal: 'SIGKILL',
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  });
-}
-
-function playwright(...args: string[]): void {
-  const cli = join(import.meta.dirname, '../node_modules/playwright/cli.js');
-  attempt(process.execPath, [cli, ...args], DOWNLOAD_LIMIT_MS);
-}
-
-/**
- * A Chromium that starts, installed where there is none: Playwright's download, with the
- * libraries it needs where we may install them, and else Debian's package.
- */
-export function obtainChromium(): { ok: true; path: string } | { ok: false; reason: string } {
-  const mayInstallPackages = isRoot && existsSync('/usr/bin/apt-get');
-  const steps = [
-    () => playwright('install', '--no-shell', 'chromium'),
-    () => {
-      if (!mayInstallPackages || !existsSync(chromium.executablePath())) return;
-      playwright('install-deps', 'chromium');
-    },
-    () => {
-      if (!mayInstallPackages) return;
-      attempt('apt-get', ['update'], APT_LIMIT_MS);
-      attempt(
-        'apt-get',
-        ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation'],
-        APT_LIMIT_MS,
-      );
-    },
-  ];
-  let path = findRunning();
-  for (const step of steps) {
-    if (path !== undefined) break;
-    step();
-    path = findRunning();
-  }
-  return path === undefined ? { ok: false, reason: ADVICE } : { ok: true, path };
-}
-
-/** As `obtainChromium`; where none can be had, says in one line what to do and ends the process. */
-export function ensureChromium(): string {
-  const obtained = obtainChromium();
-  if (obtained.ok) return obtained.path;
-  console.error(obtained.reason);
+/** As `findWorkingChromium`; ends the process with one line where there is none. */
+export function requireChromium(): string {
+  const path = findWorkingChromium();
+  if (path !== undefined) return path;
+  console.error(NO_CHROMIUM);
   process.exit(1);
 }

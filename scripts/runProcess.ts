@@ -1,30 +1,17 @@
-/** Runs a command with live output in a process group of its own, which never outlives it. */
-import { type ChildProcess, spawn } from 'node:child_process';
+/** A command with live output and a time limit, run in a process group that ends with it. */
+import { spawn } from 'node:child_process';
 
-/** How long processes have to end after being asked, before they are made to. */
+/** Time between SIGTERM and SIGKILL. */
 const GRACE_MS = 10_000;
 
 export interface Ending {
-  /** The exit status; null where a signal ended the command or it could not start. */
+  /** Exit status; null where a signal ended the command or it could not start. */
   status: number | null;
   timedOut: boolean;
   seconds: number;
 }
 
-/** Signals the child's whole group; a group that has already ended is no error. */
-function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
-  if (child.pid === undefined) return;
-  try {
-    process.kill(-child.pid, signal);
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
-  }
-}
-
-/**
- * Runs `command` to its end or for `limitSeconds`, whichever comes first. Either way what it
- * started is ended with it: asked first, then made to.
- */
+/** Runs `command` until it ends or `limitSeconds` have passed, then ends whatever it started. */
 export function runProcess(
   command: string,
   args: readonly string[],
@@ -37,32 +24,36 @@ export function runProcess(
     detached: true,
     env: { ...process.env, ...env },
   });
+  const signalGroup = (signal: NodeJS.Signals): void => {
+    try {
+      if (child.pid !== undefined) process.kill(-child.pid, signal);
+    } catch {
+      // The group has ended already.
+    }
+  };
+  const interrupt = (): void => {
+    signalGroup('SIGTERM');
+    process.exit(130);
+  };
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   return new Promise((resolve) => {
     let timedOut = false;
-    let making: NodeJS.Timeout | undefined;
+    let kill: NodeJS.Timeout | undefined;
     const limit = setTimeout(() => {
       timedOut = true;
-      signalGroup(child, 'SIGTERM');
-      making = setTimeout(() => signalGroup(child, 'SIGKILL'), GRACE_MS);
+      signalGroup('SIGTERM');
+      kill = setTimeout(signalGroup, GRACE_MS, 'SIGKILL');
     }, limitSeconds * 1000);
-    const interrupted = (): void => {
-      signalGroup(child, 'SIGTERM');
-      process.exit(130);
-    };
-    process.once('SIGINT', interrupted);
-    process.once('SIGTERM', interrupted);
     const finish = (status: number | null): void => {
       clearTimeout(limit);
-      clearTimeout(making);
-      process.off('SIGINT', interrupted);
-      process.off('SIGTERM', interrupted);
-      signalGroup(child, 'SIGKILL');
+      clearTimeout(kill);
+      process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+      signalGroup('SIGKILL');
       resolve({ status, timedOut, seconds: (performance.now() - started) / 1000 });
     };
-    child.once('error', (error) => {
+    child.once('exit', finish).once('error', (error) => {
       console.error(`${command} could not start: ${error.message}`);
       finish(null);
     });
-    child.once('exit', finish);
   });
 }

@@ -1,134 +1,101 @@
 /**
- * `npm test`: every check there is, in order, with live output; then a table, and as the last
- * line `N passed, N failed`. `npm test -- unit e2e` runs only the steps named, and what they need.
+ * `npm test`: every check, in order and with live output, then a table, the reasons of skipped
+ * tests, and as the last line `N passed, N failed`. Arguments name steps or test files.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { obtainChromium } from './chromium';
+import { formatTable } from '../bench/harness/table';
+import { findWorkingChromium, NO_CHROMIUM } from './chromium';
 import { runProcess } from './runProcess';
-import {
-  type Counts,
-  countPlaywright,
-  formatTable,
-  formatTotal,
-  type PlaywrightReport,
-  type StepResult,
-  settle,
-} from './testCounts';
-import { COUNTS_FILE_VARIABLE } from './vitestCounts';
+import { type PlannedStep, planTests, type StepName, steps } from './testPlan';
+import { type Counts, countPlaywright, countVitest } from './testReports';
 
-interface Step {
-  command: string;
-  args: string[];
-  limitSeconds: number;
-  /** Steps that run even if they were not asked for, and without which this one cannot run. */
-  needs: StepName[];
-  /** How the step's JSON report is asked for and read; a step without one is itself one check. */
-  report?: { variable: string; read: (text: string) => Counts };
-  needsChromium?: true;
-}
-
-const STEP_NAMES = ['assets', 'types', 'lint', 'unit', 'browser', 'build', 'e2e'] as const;
-type StepName = (typeof STEP_NAMES)[number];
-
-/** Biome colours its output even into a file, a letter at a time. */
-const biomeColors = process.stdout.isTTY ? [] : ['--colors=off'];
-
-const readCounts = (text: string): Counts => JSON.parse(text);
-const readPlaywright = (text: string): Counts => {
-  const report: PlaywrightReport = JSON.parse(text);
-  return countPlaywright(report);
-};
-
-function vitest(project: string): string[] {
-  const reporters = ['--reporter=default', '--reporter=./scripts/vitestCounts.ts'];
-  return ['vitest', 'run', '--project', project, ...reporters];
-}
-
-const STEPS: Readonly<Record<StepName, Step>> = {
-  assets: { command: 'npm', args: ['run', 'prepare:assets'], limitSeconds: 300, needs: [] },
-  types: { command: 'npx', args: ['tsc', '--noEmit'], limitSeconds: 300, needs: ['assets'] },
-  lint: {
-    command: 'npx',
-    args: ['biome', 'ci', ...biomeColors, '.'],
-    limitSeconds: 120,
-    needs: [],
-  },
-  unit: {
-    command: 'npx',
-    args: vitest('node'),
-    limitSeconds: 900,
-    needs: ['assets'],
-    report: { variable: COUNTS_FILE_VARIABLE, read: readCounts },
-  },
-  browser: {
-    command: 'npx',
-    args: vitest('browser'),
-    limitSeconds: 1200,
-    needs: ['assets'],
-    report: { variable: COUNTS_FILE_VARIABLE, read: readCounts },
-    needsChromium: true,
-  },
-  build: { command: 'npm', args: ['run', 'build'], limitSeconds: 300, needs: ['assets'] },
-  e2e: {
-    command: 'npx',
-    args: ['playwright', 'test', '--reporter=list,json'],
-    limitSeconds: 1800,
-    needs: ['build'],
-    report: { variable: 'PLAYWRIGHT_JSON_OUTPUT_FILE', read: readPlaywright },
-    needsChromium: true,
-  },
-};
-
-function chooseSteps(asked: readonly string[]): StepName[] {
-  const unknown = asked.filter((name) => !STEP_NAMES.some((step) => step === name));
-  if (unknown.length > 0) {
-    console.error(`No step ${unknown.join(', ')}; the steps are ${STEP_NAMES.join(', ')}.`);
-    process.exit(2);
-  }
-  const wanted = new Set(asked.length > 0 ? asked : STEP_NAMES);
-  for (const name of STEP_NAMES.toReversed()) {
-    if (wanted.has(name)) for (const need of STEPS[name].needs) wanted.add(need);
-  }
-  return STEP_NAMES.filter((name) => wanted.has(name));
-}
-
-function failure(step: StepName, trouble: string): StepResult {
-  return { step, counts: { passed: 0, failed: 1, skipped: [] }, seconds: 0, trouble };
-}
-
-async function runStep(name: StepName, reports: string): Promise<StepResult> {
-  const { command, args, limitSeconds, report, needsChromium } = STEPS[name];
-  console.log(`\n--- ${name}: ${[command, ...args].join(' ')}`);
-  if (needsChromium) {
-    const chromium = obtainChromium();
-    if (!chromium.ok) {
-      console.error(chromium.reason);
-      return failure(name, chromium.reason);
-    }
-  }
-  const file = join(reports, `${name}.json`);
-  const env = report ? { [report.variable]: file } : undefined;
-  const ending = await runProcess(command, args, limitSeconds, env);
-  let counts: Counts = { passed: 0, failed: 0, skipped: [] };
-  if (report && existsSync(file)) counts = report.read(readFileSync(file, 'utf8'));
-  else if (!report && ending.status === 0) counts = { ...counts, passed: 1 };
-  return settle(name, counts, ending.seconds, ending);
+interface Result extends Counts {
+  step: StepName;
+  seconds: number;
+  /** Why the step failed as a whole; counted in `failed`. */
+  problem?: string;
 }
 
 const reports = mkdtempSync(join(tmpdir(), 'etude-test-'));
-const results: StepResult[] = [];
-for (const name of chooseSteps(process.argv.slice(2))) {
-  const buildFailed = results.some(({ step, counts }) => step === 'build' && counts.failed > 0);
+
+const failure = (step: StepName, problem: string): Result => {
+  console.error(problem);
+  return { step, passed: 0, failed: 1, skipped: [], seconds: 0, problem };
+};
+
+function readCounts(runner: 'vitest' | 'playwright', file: string): Counts {
+  if (!existsSync(file)) return { passed: 0, failed: 0, skipped: [] };
+  const report = JSON.parse(readFileSync(file, 'utf8'));
+  return runner === 'vitest' ? countVitest(report) : countPlaywright(report);
+}
+
+/** A run that ended badly though no test failed, or in which there was no test. */
+function problemOf({ passed, failed, skipped }: Counts, status: number | null): string | undefined {
+  if (failed > 0) return undefined;
+  if (status !== 0) return `ended with exit status ${status}`;
+  return passed + skipped.length === 0 ? 'ran no test' : undefined;
+}
+
+async function runStep({ name, files }: PlannedStep): Promise<Result> {
+  const { command, args, limitMinutes, runner, needsChromium } = steps[name];
+  console.log(`\n--- ${[name, ...files].join(' ')}`);
+  if (needsChromium && findWorkingChromium() === undefined) return failure(name, NO_CHROMIUM);
+  const report = join(reports, `${name}.json`);
+  const reporting = {
+    vitest: ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    playwright: ['--reporter=list,json'],
+  };
+  const { status, timedOut, seconds } = await runProcess(
+    command,
+    [...args, ...files, ...(runner ? reporting[runner] : [])],
+    limitMinutes * 60,
+    {
+      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+      // Playwright sets FORCE_COLOR for its server, which complains about both.
+      ...(process.stdout.isTTY || runner === 'playwright' ? {} : { NO_COLOR: '1' }),
+    },
+  );
+  const counts = runner
+    ? readCounts(runner, report)
+    : { passed: status === 0 ? 1 : 0, failed: 0, skipped: [] };
+  const problem = timedOut
+    ? `ran past its limit of ${limitMinutes} minutes`
+    : problemOf(counts, status);
+  return { ...counts, step: name, seconds, problem, failed: counts.failed + (problem ? 1 : 0) };
+}
+
+const plan = planTests(process.argv.slice(2));
+if (!plan.ok) {
+  console.error(plan.reason);
+  process.exit(2);
+}
+const results: Result[] = [];
+for (const step of plan.steps) {
+  const failed = results.find(
+    (done) => done.failed > 0 && steps[step.name].needs.includes(done.step),
+  );
   results.push(
-    name === 'e2e' && buildFailed
-      ? failure(name, 'could not run, as the build failed')
-      : await runStep(name, reports),
+    failed ? failure(step.name, `could not run, as ${failed.step} failed`) : await runStep(step),
   );
 }
 rmSync(reports, { recursive: true, force: true });
 
-console.log(`\n${formatTable(results)}\n`);
-console.log(formatTotal(results));
-process.exitCode = results.some(({ counts }) => counts.failed > 0) ? 1 : 0;
+const rows = results.map(({ step, passed, failed, skipped, seconds }) => [
+  step,
+  ...[passed, failed, skipped.length].map(String),
+  seconds.toFixed(1),
+]);
+const header = ['step', 'passed', 'failed', 'skipped', 'seconds'];
+console.log(`\n${formatTable({ title: 'Tests', header, rows })}\n`);
+for (const { step, problem } of results) if (problem) console.log(`${step}: ${problem}`);
+for (const { step, skipped } of results) {
+  for (const line of skipped) console.log(`${step}: skipped ${line}`);
+}
+const sum = (of: (result: Result) => number): number =>
+  results.reduce((n, each) => n + of(each), 0);
+const skipped = sum((result) => result.skipped.length);
+const total = `${sum(({ passed }) => passed)} passed, ${sum(({ failed }) => failed)} failed`;
+console.log(skipped > 0 ? `${total}, ${skipped} skipped` : total);
+process.exitCode = results.some(({ failed }) => failed > 0) ? 1 : 0;

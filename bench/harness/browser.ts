@@ -2,7 +2,8 @@
 import { fileURLToPath } from 'node:url';
 import { chromium, type Worker } from 'playwright';
 import { build, preview } from 'vite';
-import { chromiumFlags, ensureChromium, quietFlags } from '../../scripts/chromium';
+import { requireKernels } from '../../scripts/assets';
+import { chromiumFlags, quietFlags, requireChromium } from '../../scripts/chromium';
 // Brings the types of what stands on a contestant's global scope.
 import type {} from '../page/candidate';
 
@@ -15,6 +16,7 @@ export interface Site {
 
 /** Builds the page and serves it, cross-origin isolated. */
 export async function serveSite(): Promise<Site> {
+  requireKernels();
   const configFile = fileURLToPath(new URL('../vite.config.ts', import.meta.url));
   await build({ configFile, logLevel: 'error' });
   const server = await preview({ configFile, logLevel: 'warn' });
@@ -39,7 +41,7 @@ export async function openSession(
   flags?: readonly string[],
 ): Promise<Session> {
   const browser = await chromium.launch({
-    executablePath: ensureChromium(),
+    executablePath: requireChromium(),
     args: flags ? [...quietFlags, ...flags] : chromiumFlags,
   });
   try {

@@ -1,7 +1,7 @@
 /** Part "first-music": from pressing "Load the sample library" to the first take one can play. */
 import { chromium } from 'playwright';
 import { build, preview } from 'vite';
-import { chromiumFlags, ensureChromium } from '../../scripts/chromium';
+import { chromiumFlags, requireChromium } from '../../scripts/chromium';
 import type { Part } from './parts';
 
 export const firstMusic: Part = {
@@ -11,7 +11,7 @@ export const firstMusic: Part = {
     await build({ logLevel: 'error' });
     const server = await preview({ logLevel: 'warn', preview: { port: 0 } });
     const browser = await chromium.launch({
-      executablePath: ensureChromium(),
+      executablePath: requireChromium(),
       args: chromiumFlags,
     });
     const seconds: number[] = [];

@@ -24,9 +24,9 @@ const collections = [
 
 for (const { name, path, pieces } of collections) {
   const isMissing = !existsSync(path);
-  if (isMissing) console.warn(`Skipped: the tests of ${name} need ${path}.`);
+  const meta = { skipReason: `${path} is missing` };
 
-  describe.skipIf(isMissing)(name, () => {
+  describe.skipIf(isMissing)(name, { meta }, () => {
     it(`gives ${pieces} pieces with nothing to mend`, async () => {
       const bytes = new Uint8Array(readFileSync(path));
       const source = { name, size: bytes.length, read: async () => bytes };

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { planTests } from './testPlan';
+
+describe('planTests', () => {
+  it('runs every step where nothing is asked for', () => {
+    const plan = planTests([]);
+    expect(plan.ok && plan.steps.map(({ name }) => name)).toEqual([
+      ...['assets', 'types', 'lint', 'unit', 'browser', 'build', 'e2e'],
+    ]);
+  });
+
+  it('adds what a step needs, in order', () => {
+    expect(planTests(['e2e', 'lint'])).toEqual({
+      ok: true,
+      steps: ['assets', 'lint', 'build', 'e2e'].map((name) => ({ name, files: [] })),
+    });
+  });
+
+  it.each([
+    ['scripts/testPlan.test.ts', 'unit'],
+    ['./scripts/testPlan.test.ts', 'unit'],
+    ['src/audio/player.browser.test.ts', 'browser'],
+    ['e2e/page.spec.ts', 'e2e'],
+  ])('finds the runner of %s', (file, name) => {
+    const plan = planTests([file]);
+    expect(plan.ok && plan.steps.at(-1)).toEqual({ name, files: [file.replace('./', '')] });
+  });
+
+  it('runs a step whole that is named beside one of its files', () => {
+    const plan = planTests(['unit', 'scripts/testPlan.test.ts']);
+    expect(plan.ok && plan.steps.at(-1)).toEqual({ name: 'unit', files: [] });
+  });
+
+  it.each(['units', 'src/none.test.ts', 'scripts/testPlan.ts'])('refuses %s', (arg) => {
+    expect(planTests([arg])).toMatchObject({
+      ok: false,
+      reason: expect.stringContaining(`"${arg}" is no step and no test file. The steps are assets`),
+    });
+  });
+});

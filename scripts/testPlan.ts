@@ -1,0 +1,97 @@
+/** The steps of `npm test`, and which of them its arguments ask for. */
+import { existsSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+
+const ROOT = join(import.meta.dirname, '..');
+
+/** In the order in which they run. */
+export const stepNames = ['assets', 'types', 'lint', 'unit', 'browser', 'build', 'e2e'] as const;
+export type StepName = (typeof stepNames)[number];
+
+export interface Step {
+  command: string;
+  args: readonly string[];
+  limitMinutes: number;
+  /** Steps that run before it even where they were not asked for. */
+  needs: readonly StepName[];
+  /** Whose JSON report counts its tests. A step without one is itself one check. */
+  runner?: 'vitest' | 'playwright';
+  needsChromium?: true;
+}
+
+const vitest = (project: string): string[] => ['vitest', 'run', '--project', project];
+
+export const steps: Readonly<Record<StepName, Step>> = {
+  assets: { command: 'npm', args: ['run', 'prepare:assets'], limitMinutes: 5, needs: [] },
+  types: { command: 'npm', args: ['run', 'types'], limitMinutes: 5, needs: [] },
+  lint: { command: 'npm', args: ['run', 'lint'], limitMinutes: 5, needs: [] },
+  unit: {
+    command: 'npx',
+    args: vitest('node'),
+    limitMinutes: 15,
+    needs: ['assets'],
+    runner: 'vitest',
+  },
+  browser: {
+    command: 'npx',
+    args: vitest('browser'),
+    limitMinutes: 20,
+    needs: ['assets'],
+    runner: 'vitest',
+    needsChromium: true,
+  },
+  build: { command: 'npm', args: ['run', 'build'], limitMinutes: 5, needs: ['assets'] },
+  e2e: {
+    command: 'npx',
+    args: ['playwright', 'test'],
+    limitMinutes: 30,
+    needs: ['assets', 'build'],
+    runner: 'playwright',
+    needsChromium: true,
+  },
+};
+
+/** A step with the test files it is confined to; none for all. */
+export interface PlannedStep {
+  name: StepName;
+  files: readonly string[];
+}
+
+export type TestPlan = { ok: true; steps: PlannedStep[] } | { ok: false; reason: string };
+
+const isStep = (text: string): text is StepName => stepNames.some((name) => name === text);
+
+/** @param path relative to the project */
+function stepOfFile(path: string): StepName | undefined {
+  if (/^e2e\/.*\.spec\.ts$/.test(path)) return 'e2e';
+  if (/^src\/.*\.browser\.test\.tsx?$/.test(path)) return 'browser';
+  if (/^(src|scripts|bench)\/.*\.test\.ts$/.test(path)) return 'unit';
+  return undefined;
+}
+
+/**
+ * Arguments name steps or test files. A step named beside its files runs whole.
+ * @returns every step where there are no arguments
+ */
+export function planTests(args: readonly string[]): TestPlan {
+  const files = new Map<StepName, string[]>();
+  const whole = new Set<StepName>(args.length === 0 ? stepNames : args.filter(isStep));
+  for (const arg of args) {
+    if (isStep(arg)) continue;
+    const path = relative(ROOT, resolve(arg)).replaceAll('\\', '/');
+    const step = stepOfFile(path);
+    if (step === undefined || !existsSync(join(ROOT, path))) {
+      const allowed = `The steps are ${stepNames.join(', ')}; files end in .test.ts, .browser.test.ts(x) or .spec.ts.`;
+      return { ok: false, reason: `"${arg}" is no step and no test file. ${allowed}` };
+    }
+    files.set(step, [...(files.get(step) ?? []), path]);
+  }
+  const wanted = new Set<StepName>([...whole, ...files.keys()]);
+  for (const name of [...wanted]) for (const need of steps[name].needs) wanted.add(need);
+  return {
+    ok: true,
+    steps: stepNames
+      .filter((name) => wanted.has(name))
+      .map((name) => ({ name, files: whole.has(name) ? [] : (files.get(name) ?? []) })),
+  };
+}
