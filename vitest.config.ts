@@ -37,7 +37,8 @@ export default mergeConfig(
             fileParallelism: false,
             browser: {
               enabled: true,
-              headless: true,
+              // HEADED=1 shows the window, for DevTools.
+              headless: process.env.HEADED === undefined,
               screenshotFailures: false,
               provider: playwright({
                 launchOptions: {
