@@ -37,10 +37,7 @@ export const quietFlags: string[] = [
 ];
 
 /** WebGL by SwiftShader, so that a machine without a GPU has it and every machine has the same. */
-export const softwareWebglFlags: string[] = [
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-];
+const softwareWebglFlags: string[] = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
 
 /** What every test starts Chromium with. */
 export const chromiumFlags: string[] = [...quietFlags, ...softwareWebglFlags];

@@ -14,7 +14,7 @@ import { isClutter, openZip } from './openZip';
 import { readOne } from './readOne';
 import { isZip } from './zip';
 
-export type { FileLabel, IntakeEvent, IntakeLimits, SourceFile } from './intakeEvent';
+export type { IntakeEvent, IntakeLimits, SourceFile } from './intakeEvent';
 
 /** Work for this many milliseconds before messages (such as "cancel") get their turn. */
 const YIELD_AFTER = 30;

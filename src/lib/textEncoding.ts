@@ -7,7 +7,7 @@
 export type FallbackEncoding = 'shift_jis' | 'windows-1252';
 
 /** Names longer than this, in UTF-16 code units, are cut. */
-export const MAX_NAME_LENGTH = 256;
+const MAX_NAME_LENGTH = 256;
 
 const MAX_NAME_BYTES = 1024;
 

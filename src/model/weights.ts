@@ -4,12 +4,12 @@ import type { Network } from './network';
 import type { NamedWeight } from './weightValues';
 
 /** Copies a tensor's values out. */
-export async function fromTensor(name: string, tensor: tf.Tensor): Promise<NamedWeight> {
+async function fromTensor(name: string, tensor: tf.Tensor): Promise<NamedWeight> {
   return { name, shape: [...tensor.shape], values: Float32Array.from(await tensor.data()) };
 }
 
 /** The caller disposes the tensor. */
-export function toTensor({ values, shape }: NamedWeight): tf.Tensor {
+function toTensor({ values, shape }: NamedWeight): tf.Tensor {
   return tf.tensor(values, shape);
 }
 

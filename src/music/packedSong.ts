@@ -18,7 +18,7 @@ export interface PackedSong extends Omit<Song, 'tracks'> {
   tracks: PackedTrack[];
 }
 
-export function packNotes(notes: readonly Note[]): Int32Array<ArrayBuffer> {
+function packNotes(notes: readonly Note[]): Int32Array<ArrayBuffer> {
   const packed = new Int32Array(notes.length * NOTE_FIELDS);
   let at = 0;
   for (const note of notes) {
@@ -30,7 +30,7 @@ export function packNotes(notes: readonly Note[]): Int32Array<ArrayBuffer> {
   return packed;
 }
 
-export function unpackNotes(packed: Int32Array): Note[] {
+function unpackNotes(packed: Int32Array): Note[] {
   const notes = new Array<Note>(packed.length / NOTE_FIELDS);
   for (let i = 0, at = 0; i < notes.length; i++, at += NOTE_FIELDS) {
     notes[i] = {

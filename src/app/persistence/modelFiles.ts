@@ -7,7 +7,7 @@ import type { Actions } from '../actions';
 import { saveFile } from '../shared/saveFile';
 import type { AppState } from '../state';
 
-export const MODEL_FILE_TYPE = 'application/x-etude';
+const MODEL_FILE_TYPE = 'application/x-etude';
 
 export function modelActions(store: StoreApi<AppState>): Pick<Actions, 'saveModel'> {
   return {

@@ -97,7 +97,7 @@ function addWeights(to: Answers, heads: readonly HeadWeights<ArrayLike<number>>[
   return to;
 }
 
-export function referenceHeads(problem: HeadsProblem): Answers {
+function referenceHeads(problem: HeadsProblem): Answers {
   const { size, heads, cotangents } = problem;
   const allocate = (length: number): Float64Array => new Float64Array(length);
   const gradients = headsGradients(size, problem, heads, cotangents, allocate);

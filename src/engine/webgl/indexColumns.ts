@@ -21,8 +21,8 @@ interface WeightRows {
 }
 
 /** The kernel's rows are followed by the bias and a row of zeros. */
-export const biasRow = (kernelRows: number): number => kernelRows;
-export const zeroRow = (kernelRows: number): number => kernelRows + 1;
+const biasRow = (kernelRows: number): number => kernelRows;
+const zeroRow = (kernelRows: number): number => kernelRows + 1;
 
 function weightRows({ values, time, columns }: IndexInput, kernelRows: number): WeightRows {
   const offsets = columnOffsets(columns);

@@ -66,6 +66,6 @@ export function readBinary(
   return { weights, best, moments: means.map((mean, i) => ({ mean, square: squares[i] })) };
 }
 
-export function sizeOf(shape: readonly number[]): number {
+function sizeOf(shape: readonly number[]): number {
   return shape.reduce((product, side) => product * side, 1);
 }

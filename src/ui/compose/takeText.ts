@@ -5,7 +5,7 @@ import { formatDuration, plural } from '../format';
 import { lastTick } from '../lastTick';
 
 /** Seconds from the start to the end of the last note. */
-export function takeSeconds(take: Pick<Take, 'notes' | 'tempos' | 'ppq'>): number {
+function takeSeconds(take: Pick<Take, 'notes' | 'tempos' | 'ppq'>): number {
   return tickToSeconds(lastTick(take.notes), take.tempos, take.ppq);
 }
 

@@ -15,10 +15,7 @@ const HOOK = 6;
 const ROW_WITH_OUTLINE = 5;
 
 /** First and last tick of the marked notes; undefined where none are. */
-export function markedTicks({
-  notes,
-  marked,
-}: RollScene): { from: number; to: number } | undefined {
+function markedTicks({ notes, marked }: RollScene): { from: number; to: number } | undefined {
   const run: readonly Note[] = marked ? notes.slice(marked.from, marked.from + marked.count) : [];
   if (run.length === 0) return undefined;
   return {
