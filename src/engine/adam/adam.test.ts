@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Random } from '../../music/random';
-import { relativeError } from '../lstm/paritySuite';
+import { relativeError } from '../testing/parity';
 import { disposeWasmKernels } from '../wasm/engine';
 import { activateInNode } from '../wasm/prepareInNode';
 import { Adam, type AdamSettings } from './adam';

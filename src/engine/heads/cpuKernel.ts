@@ -1,33 +1,10 @@
 /** The reference as a tfjs kernel for the 'cpu' backend: correct before it is fast. */
-import * as tf from '@tensorflow/tfjs';
+import type * as tf from '@tensorflow/tfjs';
+import { narrowToBackend, readFloats, readIntegers, writeFloats } from '../cpuTensors';
 import { type HeadsKernel, type HeadsTensors, headsSizeOf } from './contract';
 import { type HeadsInputs, type HeadWeights, headsGradients, headsLosses } from './reference';
 
 const allocate = (length: number): Float32Array => new Float32Array(length);
-
-function floats(backend: tf.KernelBackend, info: tf.TensorInfo): Float32Array {
-  const values = backend.readSync(info.dataId);
-  if (values instanceof Float32Array) return values;
-  throw new TypeError(`Expected a float32 tensor, got ${info.dtype}`);
-}
-
-function integers(backend: tf.KernelBackend, info: tf.TensorInfo): Int32Array {
-  const values = backend.readSync(info.dataId);
-  if (values instanceof Int32Array) return values;
-  throw new TypeError(`Expected an int32 tensor, got ${info.dtype}`);
-}
-
-function output(
-  backend: tf.KernelBackend,
-  values: Float32Array,
-  shape: readonly number[],
-): tf.TensorInfo {
-  return {
-    dataId: backend.write(values, [...shape], 'float32'),
-    shape: [...shape],
-    dtype: 'float32',
-  };
-}
 
 function mapWeights<T, U>(head: HeadWeights<T>, convert: (weight: T) => U): HeadWeights<U> {
   return {
@@ -45,38 +22,35 @@ function read(
 ): { inputs: HeadsInputs; heads: HeadWeights<Float32Array>[] } {
   return {
     inputs: {
-      state: floats(backend, state),
-      columns: integers(backend, columns),
-      weights: floats(backend, weights),
+      state: readFloats(backend, state),
+      columns: readIntegers(backend, columns),
+      weights: readFloats(backend, weights),
     },
-    heads: heads.map((head) => mapWeights(head, (weight) => floats(backend, weight))),
+    heads: heads.map((head) => mapWeights(head, (weight) => readFloats(backend, weight))),
   };
 }
 
 export const cpuHeads: HeadsKernel = {
   backendName: 'cpu',
 
-  narrow(backend) {
-    if (backend instanceof tf.KernelBackend) return backend;
-    throw new TypeError('Not a tfjs backend');
-  },
+  narrow: narrowToBackend,
 
   forward(tensors, attributes, backend) {
     const { inputs, heads } = read(backend, tensors);
     const losses = headsLosses(headsSizeOf(tensors, attributes), inputs, heads);
     return {
-      losses: output(backend, Float32Array.from(losses), [losses.length]),
-      saved: output(backend, new Float32Array(0), [0]),
+      losses: writeFloats(backend, Float32Array.from(losses), [losses.length]),
+      saved: writeFloats(backend, new Float32Array(0), [0]),
     };
   },
 
   backward(tensors, attributes, backend) {
     const { inputs, heads } = read(backend, tensors);
     const size = headsSizeOf(tensors, attributes);
-    const cotangents = floats(backend, tensors.dLosses);
+    const cotangents = readFloats(backend, tensors.dLosses);
     const gradients = headsGradients(size, inputs, heads, cotangents, allocate);
     return {
-      state: output(backend, gradients.state, tensors.state.shape),
+      state: writeFloats(backend, gradients.state, tensors.state.shape),
       heads: gradients.heads.map((gradient, h) => outputs(backend, gradient, tensors.heads[h])),
     };
   },
@@ -90,10 +64,10 @@ function outputs(
 ): HeadWeights<tf.TensorInfo> {
   const { embedding } = gradient;
   return {
-    kernel: output(backend, gradient.kernel, weights.kernel.shape),
-    embedding: embedding && output(backend, embedding, weights.embedding?.shape ?? []),
-    bias: output(backend, gradient.bias, weights.bias.shape),
-    outputKernel: output(backend, gradient.outputKernel, weights.outputKernel.shape),
-    outputBias: output(backend, gradient.outputBias, weights.outputBias.shape),
+    kernel: writeFloats(backend, gradient.kernel, weights.kernel.shape),
+    embedding: embedding && writeFloats(backend, embedding, weights.embedding?.shape ?? []),
+    bias: writeFloats(backend, gradient.bias, weights.bias.shape),
+    outputKernel: writeFloats(backend, gradient.outputKernel, weights.outputKernel.shape),
+    outputBias: writeFloats(backend, gradient.outputBias, weights.outputBias.shape),
   };
 }

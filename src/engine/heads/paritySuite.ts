@@ -5,16 +5,11 @@
 import * as tf from '@tensorflow/tfjs';
 import { expect, test } from 'vitest';
 import { Random } from '../../music/random';
-import type { Answers } from '../lstm/parityProblem';
-import { expectParity } from '../lstm/paritySuite';
+import { columnOffsets } from '../indexColumns';
+import { drawUniform } from '../testing/drawUniform';
+import { type Answers, expectParity } from '../testing/parity';
 import { listWeights, nameWeights } from './contract';
-import {
-  type HeadsSize,
-  type HeadWeights,
-  headsGradients,
-  headsLosses,
-  rangeOffsets,
-} from './reference';
+import { type HeadsSize, type HeadWeights, headsGradients, headsLosses } from './reference';
 import { softmaxHeads } from './softmaxHeads';
 
 type Values = Float32Array<ArrayBuffer>;
@@ -51,10 +46,6 @@ function describeCase({ rows, units, hidden, ranges, predicted, alike }: ParityC
   return `${rows} rows, ${units} units, ${hidden} hidden, columns [${ranges}], heads [${predicted}], ${cotangents}`;
 }
 
-function draw(random: Random, length: number, scale: number): Values {
-  return Float32Array.from({ length }, () => (2 * random.next() - 1) * scale);
-}
-
 /** Random inputs and weights; some indices lie outside their range, some rows do not count. */
 export function drawHeads(size: HeadsSize, hidden: number, seed: number): HeadsProblem {
   const random = Random.fromSeed(seed);
@@ -62,7 +53,7 @@ export function drawHeads(size: HeadsSize, hidden: number, seed: number): HeadsP
   return {
     size,
     hidden,
-    state: draw(random, rows * units, 1),
+    state: drawUniform(random, rows * units, 1),
     columns: Int32Array.from({ length: rows * ranges.length }, (_, i) => {
       const range = ranges[i % ranges.length];
       return random.next() < 0.1 ? [-1, range][random.below(2)] : random.below(range);
@@ -71,16 +62,16 @@ export function drawHeads(size: HeadsSize, hidden: number, seed: number): HeadsP
       row > 0 && random.next() < 0.2 ? 0 : 0.5 + random.next(),
     ),
     heads: predicted.map((column) => {
-      const given = rangeOffsets(ranges)[column];
+      const given = columnOffsets(ranges)[column];
       return {
-        kernel: draw(random, units * hidden, 2 / Math.sqrt(units)),
-        embedding: given > 0 ? draw(random, given * hidden, 0.7) : undefined,
-        bias: draw(random, hidden, 0.5),
-        outputKernel: draw(random, hidden * ranges[column], 4 / Math.sqrt(hidden)),
-        outputBias: draw(random, ranges[column], 1),
+        kernel: drawUniform(random, units * hidden, 2 / Math.sqrt(units)),
+        embedding: given > 0 ? drawUniform(random, given * hidden, 0.7) : undefined,
+        bias: drawUniform(random, hidden, 0.5),
+        outputKernel: drawUniform(random, hidden * ranges[column], 4 / Math.sqrt(hidden)),
+        outputBias: drawUniform(random, ranges[column], 1),
       };
     }),
-    cotangents: draw(random, predicted.length, 1),
+    cotangents: drawUniform(random, predicted.length, 1),
   };
 }
 

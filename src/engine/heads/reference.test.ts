@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { expect, test } from 'vitest';
-import { expectParity, relativeError } from '../lstm/paritySuite';
-import type { Floats } from '../lstm/reference';
+import type { Floats } from '../floats';
+import { finiteDifferences } from '../testing/finiteDifferences';
+import { expectParity, relativeError } from '../testing/parity';
 import { headsByOps } from './composite';
 import { listWeights, nameWeights } from './contract';
 import { drawHeads } from './paritySuite';
@@ -15,20 +16,6 @@ const double = (length: number): Float64Array => new Float64Array(length);
 function inDouble(head: HeadWeights<Floats>): HeadWeights<Float64Array> {
   const lists = listWeights(head).map((values) => Float64Array.from(values));
   return nameWeights(lists, [head.embedding ? 1 : 0])[0];
-}
-
-/** Central differences of the loss in each of `values`, which it leaves as they were. */
-function finiteDifferences(values: Floats, evaluate: () => number): Float64Array {
-  const step = 1e-5;
-  return Float64Array.from({ length: values.length }, (_, i) => {
-    const value = values[i];
-    values[i] = value + step;
-    const above = evaluate();
-    values[i] = value - step;
-    const below = evaluate();
-    values[i] = value;
-    return (above - below) / (2 * step);
-  });
 }
 
 test('gradients agree with finite differences in double precision', () => {

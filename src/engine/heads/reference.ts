@@ -9,7 +9,8 @@
  *     logits = hidden·outputKernel + outputBias
  *     loss = sum over rows of weight · (logsumexp(logits) - logits[target])
  */
-import type { Allocate, Floats } from '../lstm/reference';
+import type { Allocate, Floats } from '../floats';
+import { columnOffsets } from '../indexColumns';
 
 export interface HeadsSize {
   rows: number;
@@ -52,16 +53,6 @@ export interface HeadsGradients<F extends Floats> {
   heads: HeadWeights<F>[];
 }
 
-/** First embedding row of each column. */
-export function rangeOffsets(ranges: readonly number[]): number[] {
-  let offset = 0;
-  return ranges.map((range) => {
-    const first = offset;
-    offset += range;
-    return first;
-  });
-}
-
 /** `values` (1 · n) += vector (1 · m) · matrix (m · n), row-major, from places in larger arrays. */
 function addProduct(values: Float64Array, vector: Floats, from: number, matrix: Floats): void {
   const width = values.length;
@@ -73,7 +64,7 @@ function addProduct(values: Float64Array, vector: Floats, from: number, matrix: 
 /** Embedding rows that the columns before `column` name in this row. */
 function givenRows(size: HeadsSize, columns: Int32Array, row: number, column: number): number[] {
   const { ranges } = size;
-  const offsets = rangeOffsets(ranges);
+  const offsets = columnOffsets(ranges);
   const named: number[] = [];
   for (let k = 0; k < column; k++) {
     const index = columns[row * ranges.length + k];

@@ -1,9 +1,10 @@
 /** The op: a chain of softmax heads, differentiable, on whichever tfjs backend is active. */
 import * as tf from '@tensorflow/tfjs';
+import { columnOffsets } from '../indexColumns';
 import { headsByOps } from './composite';
 import { type HeadsTensors, listWeights, SOFTMAX_HEADS } from './contract';
 import { asInputs, registerHeadsKernels } from './gradient';
-import { type HeadsSize, rangeOffsets } from './reference';
+import type { HeadsSize } from './reference';
 
 export interface SoftmaxHeadsArguments
   extends HeadsTensors<tf.Tensor>,
@@ -45,7 +46,7 @@ function checkShapes(args: SoftmaxHeadsArguments): void {
     const [hidden] = bias.shape;
     const classes = ranges[predicted[h]];
     if (classes === undefined) throw new RangeError(`softmaxHeads: no column ${predicted[h]}`);
-    const given = rangeOffsets(ranges)[predicted[h]];
+    const given = columnOffsets(ranges)[predicted[h]];
     expectShape(`kernel ${h}`, kernel, [units, hidden]);
     if (given > 0 !== (embedding !== undefined)) {
       throw new RangeError(

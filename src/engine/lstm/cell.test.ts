@@ -1,10 +1,10 @@
 import { afterAll, expect, test } from 'vitest';
+import { relativeError } from '../testing/parity';
 import { disposeWasmKernels } from '../wasm/engine';
 import { createWasmCell } from '../wasm/lstmCell';
 import { prepareInNode } from '../wasm/prepareInNode';
 import { type CellWeights, createCell, type LstmCell } from './cell';
 import { drawProblem } from './parityProblem';
-import { relativeError } from './paritySuite';
 import { type LstmSize, lstmForward } from './reference';
 
 type Create = (weights: CellWeights, voices: number) => LstmCell;

@@ -2,7 +2,8 @@
  * One LSTM time step on the CPU for a batch of voices, for generation note by note: weights are
  * plain arrays, fetched once, and no tfjs lies on the way.
  */
-import { columnOffsets, kernelRows } from './reference';
+import { columnOffsets } from '../indexColumns';
+import { kernelRows } from './reference';
 
 export interface CellWeights {
   units: number;

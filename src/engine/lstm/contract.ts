@@ -10,6 +10,7 @@
  *     initialHidden    [batch, units]      initialCell     [batch, units]
  */
 import type { KernelBackend, TensorInfo } from '@tensorflow/tfjs';
+import type { LstmSize } from './reference';
 
 export const LSTM_SEQUENCE = 'LstmSequence';
 export const LSTM_SEQUENCE_GRAD = 'LstmSequenceGrad';
@@ -76,4 +77,9 @@ export interface LstmKernel<B extends KernelBackend = KernelBackend> {
   narrow(backend: object): B;
   forward(inputs: LstmInputs, attributes: LstmAttributes, backend: B): LstmOutputs;
   backward(inputs: LstmGradInputs, attributes: LstmAttributes, backend: B): LstmGradOutputs;
+}
+
+export function lstmSizeOf(inputs: LstmInputs, attributes: LstmAttributes): LstmSize {
+  const [batch, time, width] = inputs.input.shape;
+  return { batch, time, width, units: inputs.initialHidden.shape[1], columns: attributes.columns };
 }

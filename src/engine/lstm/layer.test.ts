@@ -2,8 +2,8 @@ import * as tf from '@tensorflow/tfjs';
 import { beforeAll, expect, test } from 'vitest';
 import { layerVariables } from '../../model/network';
 import { Random } from '../../music/random';
+import { relativeError } from '../testing/parity';
 import { LstmLayer } from './layer';
-import { relativeError } from './paritySuite';
 
 beforeAll(async () => {
   await tf.setBackend('cpu');

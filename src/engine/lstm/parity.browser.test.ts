@@ -1,37 +1,16 @@
 import * as tf from '@tensorflow/tfjs';
-import { setThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
-import plainWasm from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
-import simdWasm from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
-import threadedWasm from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { disposeWasmKernels, prepareWasmKernels, wasmEngine } from '../wasm/engine';
+import { expect, test } from 'vitest';
+import { describeWasmBuilds } from '../testing/wasmBuilds';
+import { wasmEngine } from '../wasm/engine';
 import { parityTests } from './paritySuite';
 
-beforeAll(() => {
-  setWasmPaths({
-    'tfjs-backend-wasm.wasm': plainWasm,
-    'tfjs-backend-wasm-simd.wasm': simdWasm,
-    'tfjs-backend-wasm-threaded-simd.wasm': threadedWasm,
+describeWasmBuilds((threads, relaxed) => {
+  test('the requested build runs', () => {
+    const build = `${relaxed ? 'relaxed' : 'simd'}${threads > 1 ? '-shared' : ''}`;
+    expect(wasmEngine()).toMatchObject({ threads, build });
   });
-  setThreadsCount(1);
+
+  parityTests(async () => {
+    await tf.setBackend('wasm');
+  });
 });
-
-for (const threads of [1, 2, 3]) {
-  for (const relaxed of [true, false]) {
-    describe(`wasm, ${threads} threads, ${relaxed ? 'relaxed' : 'strict'} SIMD`, () => {
-      beforeAll(async () => {
-        await prepareWasmKernels({ threads, relaxed });
-      });
-      afterAll(disposeWasmKernels);
-
-      test('runs as asked', () => {
-        const build = `${relaxed ? 'relaxed' : 'simd'}${threads > 1 ? '-shared' : ''}`;
-        expect(wasmEngine()).toMatchObject({ threads, build });
-      });
-
-      parityTests(async () => {
-        await tf.setBackend('wasm');
-      });
-    });
-  }
-}

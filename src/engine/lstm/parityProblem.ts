@@ -4,6 +4,8 @@
  */
 import * as tf from '@tensorflow/tfjs';
 import { Random } from '../../music/random';
+import { drawUniform } from '../testing/drawUniform';
+import type { Answers } from '../testing/parity';
 import { lstmSequence } from './lstmSequence';
 import { kernelRows, type LstmSize, lstmBackward, lstmForward } from './reference';
 
@@ -13,11 +15,6 @@ export interface Use {
   fromZeros?: boolean;
   /** Whether a dense input takes a gradient. Default true. */
   inputGradient?: boolean;
-}
-
-/** Numbers that single precision holds exactly, so that both sides start alike. */
-function draw(random: Random, length: number, scale: number): Float32Array<ArrayBuffer> {
-  return Float32Array.from({ length }, () => (2 * random.next() - 1) * scale);
 }
 
 /** Inverted dropout at rate 0.3. */
@@ -52,7 +49,7 @@ export function drawProblem(
   const random = Random.fromSeed(seed);
   const { batch, time, units, width, columns } = size;
   const masked = (length: number): Float32Array<ArrayBuffer> => {
-    const values = draw(random, length, 1);
+    const values = drawUniform(random, length, 1);
     const mask = dropoutMask(random, length);
     return values.map((value, i) => value * mask[i]);
   };
@@ -66,23 +63,20 @@ export function drawProblem(
   return {
     size,
     input,
-    kernel: draw(random, kernelRows(size) * 4 * units, 0.8),
-    recurrentKernel: draw(random, units * 4 * units, 1.5 / Math.sqrt(units)),
-    bias: draw(random, 4 * units, 0.5),
-    hidden: draw(random, batch * units, fromZeros ? 0 : 0.9),
-    cell: draw(random, batch * units, fromZeros ? 0 : 2),
+    kernel: drawUniform(random, kernelRows(size) * 4 * units, 0.8),
+    recurrentKernel: drawUniform(random, units * 4 * units, 1.5 / Math.sqrt(units)),
+    bias: drawUniform(random, 4 * units, 0.5),
+    hidden: drawUniform(random, batch * units, fromZeros ? 0 : 0.9),
+    cell: drawUniform(random, batch * units, fromZeros ? 0 : 2),
     fromZeros,
     inputGradient,
     cotangents: {
       hidden: masked(returnSequences ? batch * time * units : 0),
       lastHidden: masked(batch * units),
-      lastCell: draw(random, batch * units, 1),
+      lastCell: drawUniform(random, batch * units, 1),
     },
   };
 }
-
-/** Every output and gradient, by name. */
-export type Answers = Record<string, ArrayLike<number>>;
 
 export function referenceAnswers(problem: Problem): Answers {
   const { size, input, cotangents, fromZeros, inputGradient } = problem;

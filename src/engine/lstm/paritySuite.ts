@@ -4,11 +4,10 @@
  */
 import * as tf from '@tensorflow/tfjs';
 import { expect, test } from 'vitest';
+import { expectParity } from '../testing/parity';
 import { type LstmSequenceArguments, lstmSequence } from './lstmSequence';
-import { type Answers, drawProblem, opAnswers, referenceAnswers, type Use } from './parityProblem';
+import { drawProblem, opAnswers, referenceAnswers, type Use } from './parityProblem';
 import type { LstmSize } from './reference';
-
-const TOLERANCE = 1e-4;
 
 interface ParityCase extends LstmSize, Use {
   returnSequences: boolean;
@@ -72,28 +71,6 @@ function describeCase(parityCase: ParityCase): string {
   const output = returnSequences ? 'sequence' : 'last state';
   const use = `${fromZeros ? ', from zeros' : ''}${inputGradient ? '' : ', input as data'}`;
   return `${input}, ${units} units, batch ${batch}, time ${time}, ${output}${use}`;
-}
-
-/** Largest difference, over the largest expected magnitude. */
-export function relativeError(actual: ArrayLike<number>, expected: ArrayLike<number>): number {
-  if (actual.length !== expected.length) return Number.POSITIVE_INFINITY;
-  let difference = 0;
-  let magnitude = 1e-12;
-  for (let i = 0; i < expected.length; i++) {
-    // Math.max would let NaN through a comparison later, but never hides it.
-    difference = Math.max(difference, Math.abs(actual[i] - expected[i]));
-    magnitude = Math.max(magnitude, Math.abs(expected[i]));
-  }
-  return difference / magnitude;
-}
-
-export function expectParity(actual: Answers, expected: Answers): void {
-  const errors = Object.keys(expected).map((name) => ({
-    name,
-    error: relativeError(actual[name] ?? [], expected[name]),
-  }));
-  // The negation also catches NaN.
-  expect(errors.filter(({ error }) => !(error <= TOLERANCE))).toEqual([]);
 }
 
 /** Declares the suite for the tfjs backend that `activate` switches to. */

@@ -1,9 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
 import { expect, test } from 'vitest';
 import { layerVariables } from '../../model/network';
-import { type Answers, drawProblem, type Problem, referenceAnswers } from './parityProblem';
-import { expectParity, relativeError } from './paritySuite';
-import { type Floats, kernelRows, type LstmSize, lstmBackward, lstmForward } from './reference';
+import type { Floats } from '../floats';
+import { finiteDifferences } from '../testing/finiteDifferences';
+import { type Answers, expectParity, relativeError } from '../testing/parity';
+import { drawProblem, type Problem, referenceAnswers } from './parityProblem';
+import { kernelRows, type LstmSize, lstmBackward, lstmForward } from './reference';
 
 const double = (length: number): Float64Array => new Float64Array(length);
 
@@ -44,20 +46,6 @@ function loss({ size, cotangents }: Problem, parameters: Parameters): number {
     }
   }
   return sum;
-}
-
-/** Central differences of the loss in each of `values`, which it leaves as they were. */
-function finiteDifferences(values: Floats, evaluate: () => number): Float64Array {
-  const step = 1e-5;
-  return Float64Array.from({ length: values.length }, (_, i) => {
-    const value = values[i];
-    values[i] = value + step;
-    const above = evaluate();
-    values[i] = value - step;
-    const below = evaluate();
-    values[i] = value;
-    return (above - below) / (2 * step);
-  });
 }
 
 const denseSize: LstmSize = { batch: 2, time: 4, width: 3, units: 5, columns: [] };

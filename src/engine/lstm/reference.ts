@@ -9,9 +9,8 @@
  *     i, f, o = sigmoid(z_i), sigmoid(z_f), sigmoid(z_o);  g = tanh(z_c)
  *     c = f∘c' + i∘g;  h = o∘tanh(c)
  */
-
-export type Floats = Float32Array | Float64Array;
-export type Allocate<F extends Floats> = (length: number) => F;
+import type { Allocate, Floats } from '../floats';
+import { columnOffsets } from '../indexColumns';
 
 export interface LstmSize {
   batch: number;
@@ -70,16 +69,6 @@ export interface LstmGradients<F extends Floats = Floats> extends LstmWeights<F>
 }
 
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
-
-/** First kernel row of each index column. */
-export function columnOffsets(columns: readonly number[]): number[] {
-  let offset = 0;
-  return columns.map((range) => {
-    const start = offset;
-    offset += range;
-    return start;
-  });
-}
 
 /** Rows of the kernel for an input of this form. */
 export function kernelRows(size: Pick<LstmSize, 'width' | 'columns'>): number {

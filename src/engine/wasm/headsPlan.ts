@@ -1,6 +1,7 @@
 /** How a call of the heads lies in the module's memory, and which rows each thread passes. */
 
-import { type HeadsSize, rangeOffsets } from '../heads/reference';
+import type { HeadsSize } from '../heads/reference';
+import { columnOffsets } from '../indexColumns';
 import { FieldRecord, recordStride } from './fieldRecord';
 import {
   HEAD_FIELDS,
@@ -50,7 +51,7 @@ function layoutOf(
 ): HeadLayout[] {
   return predicted.map((column, h) => {
     const classes = ranges[column];
-    const embeddingRows = rangeOffsets(ranges)[column];
+    const embeddingRows = columnOffsets(ranges)[column];
     const inputPanel = (padded(units) + 1 + embeddingRows) * ROW_BYTES;
     const outputPanel = (padded(hidden[h]) + 1) * ROW_BYTES;
     return {
@@ -93,7 +94,7 @@ export function planHeads(
   const heads = placeHeads(heap, layouts, padded(size.units), training, headsAt, passing);
 
   const rangesAt = passing.allocate(8 * size.ranges.length);
-  rangeOffsets(size.ranges).forEach((offset, i) => {
+  columnOffsets(size.ranges).forEach((offset, i) => {
     heap.integers(rangesAt + 8 * i, 2).set([size.ranges[i], offset]);
   });
 

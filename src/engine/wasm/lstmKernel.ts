@@ -5,8 +5,7 @@
  */
 import type * as tf from '@tensorflow/tfjs';
 import { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
-import type { LstmKernel } from '../lstm/contract';
-import { lstmSizeOf } from '../lstm/cpuKernel';
+import { type LstmKernel, lstmSizeOf } from '../lstm/contract';
 import { wasmEngine } from './engine';
 import { Exchange, elements } from './exchange';
 import { Arena } from './heap';

@@ -1,6 +1,7 @@
 /** How a call lies in the module's memory: sizes, strides and each thread's share of the batch. */
+import { columnOffsets } from '../indexColumns';
 import type { LstmAttributes } from '../lstm/contract';
-import { columnOffsets, kernelRows, type LstmSize } from '../lstm/reference';
+import { kernelRows, type LstmSize } from '../lstm/reference';
 import { CALL_FIELDS, type CallField, THREAD_FIELDS, type ThreadField } from './fields';
 import type { Arena, Heap } from './heap';
 

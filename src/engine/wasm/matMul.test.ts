@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Random } from '../../music/random';
-import { relativeError } from '../lstm/paritySuite';
 import { registerLstmKernels } from '../registerKernels';
+import { relativeError } from '../testing/parity';
 import { disposeWasmKernels, wasmEngine } from './engine';
 import { activateInNode } from './prepareInNode';
 

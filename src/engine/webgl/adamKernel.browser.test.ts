@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeEach, expect, test } from 'vitest';
 import { Random } from '../../music/random';
-import { relativeError } from '../lstm/paritySuite';
+import { relativeError } from '../testing/parity';
 import { webglAdam } from './adamKernel';
 
 const NUMBERS = { rate: 0.01, beta1: 0.9, beta2: 0.999, epsilon: 1e-7 };

@@ -2,7 +2,7 @@
  * Index columns, prepared on the processor: they come from there, are few, and to know beforehand
  * which places name a weight row turns the scatter-add of the gradient into short sums.
  */
-import { columnOffsets } from '../lstm/reference';
+import { columnOffsets } from '../indexColumns';
 import type { Context } from './context';
 import { type Grid, roundUp, slotRegion, type Texels, upload, type Workspace } from './textures';
 

@@ -3,8 +3,9 @@ import { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { lstmSequence } from '../lstm/lstmSequence';
 import { drawProblem, opAnswers, referenceAnswers } from '../lstm/parityProblem';
-import { expectParity, parityTests } from '../lstm/paritySuite';
+import { parityTests } from '../lstm/paritySuite';
 import type { LstmSize } from '../lstm/reference';
+import { expectParity } from '../testing/parity';
 import { contextOf, narrowToWebgl } from './context';
 
 const small: LstmSize = { batch: 3, time: 4, width: 2, units: 5, columns: [] };
