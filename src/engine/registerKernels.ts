@@ -1,125 +1,50 @@
-/** The registry of LSTM kernels: one line each. Registers them, and the gradient, with tfjs. */
+/**
+ * The registry of everything that Etude adds to tfjs: one line for each kernel, one for each
+ * gradient. An op whose backend stands in no line either has no kernel there (the LSTM needs one)
+ * or falls back to ordinary tfjs ops (heads, Adam).
+ */
 import * as tf from '@tensorflow/tfjs';
-import {
-  LSTM_SEQUENCE,
-  LSTM_SEQUENCE_GRAD,
-  type LstmAttributes,
-  type LstmInputs,
-  type LstmKernel,
-} from './lstm/contract';
-import { cpuKernel } from './lstm/cpuKernel';
-import { registerIdentity } from './wasm/identity';
-import { wasmKernel } from './wasm/lstmKernel';
-import { registerMatMul } from './wasm/matMul';
-import { webglKernel } from './webgl/lstmKernel';
+import { adamConfigs } from './adam/registration';
+import { cpuHeads } from './heads/cpuKernel';
+import { headsConfigs, headsGradient } from './heads/registration';
+import { cpuLstm } from './lstm/cpuKernel';
+import { lstmConfigs, lstmGradient } from './lstm/registration';
+import { wasmAdam } from './wasm/adamKernel';
+import { wasmHeads } from './wasm/headsKernel';
+import { wasmIdentity } from './wasm/identity';
+import { wasmLstm } from './wasm/lstmKernel';
+import { wasmFusedMatMul, wasmMatMul } from './wasm/matMul';
+import { webglAdam } from './webgl/adamKernel';
+import { webglLstm } from './webgl/lstmKernel';
+
+const kernels = (): tf.KernelConfig[] => [
+  ...lstmConfigs(cpuLstm),
+  ...lstmConfigs(wasmLstm),
+  ...lstmConfigs(webglLstm),
+  ...headsConfigs(cpuHeads),
+  ...headsConfigs(wasmHeads),
+  ...adamConfigs(wasmAdam),
+  ...adamConfigs(webglAdam),
+  wasmMatMul(),
+  wasmFusedMatMul(),
+  wasmIdentity(),
+];
+
+const gradients: readonly tf.GradConfig[] = [lstmGradient, headsGradient];
 
 let registered = false;
 
-/** Registers every kernel and the op's gradient with tfjs; further calls do nothing. */
-export function registerLstmKernels(): void {
+/** Registers every kernel and gradient with tfjs, once. Each op calls it first. */
+export function registerKernels(): void {
   if (registered) return;
   registered = true;
-  register(cpuKernel);
-  register(wasmKernel);
-  register(webglKernel);
-  registerLstmGradient();
-  registerMatMul();
-  registerIdentity();
-}
-
-function register<B extends tf.KernelBackend>(kernel: LstmKernel<B>): void {
-  tf.registerKernel({
-    kernelName: LSTM_SEQUENCE,
-    backendName: kernel.backendName,
-    kernelFunc: ({ inputs, attrs, backend }) => {
-      const out = kernel.forward(lstmInputs(inputs), attributes(attrs), kernel.narrow(backend));
-      const { hidden, lastHidden, lastCell, savedHidden, savedCell, savedGates } = out;
-      return [hidden, lastHidden, lastCell, savedHidden, savedCell, savedGates];
-    },
-  });
-  tf.registerKernel({
-    kernelName: LSTM_SEQUENCE_GRAD,
-    backendName: kernel.backendName,
-    kernelFunc: ({ inputs, attrs, backend }) => {
-      const gradInputs = {
-        ...lstmInputs(inputs),
-        savedHidden: present(inputs, 'savedHidden'),
-        savedCell: present(inputs, 'savedCell'),
-        savedGates: present(inputs, 'savedGates'),
-        dHidden: present(inputs, 'dHidden'),
-        dLastHidden: present(inputs, 'dLastHidden'),
-        dLastCell: present(inputs, 'dLastCell'),
-      };
-      const out = kernel.backward(gradInputs, attributes(attrs), kernel.narrow(backend));
-      const { input, kernel: k, recurrentKernel, bias, initialHidden, initialCell } = out;
-      return [input, k, recurrentKernel, bias, initialHidden, initialCell];
-    },
-  });
-}
-
-function registerLstmGradient(): void {
-  tf.registerGradient({
-    kernelName: LSTM_SEQUENCE,
-    inputsToSave: ['input', 'kernel', 'recurrentKernel', 'bias', 'initialHidden', 'initialCell'],
-    outputsToSave: [false, false, false, true, true, true],
-    gradFunc: (cotangents, saved, attrs) => {
-      if (!Array.isArray(cotangents)) throw new TypeError(`${LSTM_SEQUENCE} has several outputs`);
-      const [dHidden, dLastHidden, dLastCell] = cotangents;
-      const [input, kernel, recurrentKernel, bias, initialHidden, initialCell] = saved;
-      const [savedHidden, savedCell, savedGates] = saved.slice(6);
-      const inputs = { input, kernel, recurrentKernel, bias, initialHidden, initialCell };
-      const outputs = { savedHidden, savedCell, savedGates };
-      const gradients = tf
-        .engine()
-        .runKernel<tf.Tensor[]>(
-          LSTM_SEQUENCE_GRAD,
-          { ...inputs, ...outputs, dHidden, dLastHidden, dLastCell },
-          attrs,
-        );
-      return {
-        input: () => {
-          if (attrs.inputGradient !== true) {
-            throw new Error(
-              `${LSTM_SEQUENCE}: the input takes no gradient, as inputGradient is false`,
-            );
-          }
-          return gradients[0];
-        },
-        kernel: () => gradients[1],
-        recurrentKernel: () => gradients[2],
-        bias: () => gradients[3],
-        initialHidden: () => gradients[4],
-        initialCell: () => gradients[5],
-      };
-    },
-  });
-}
-
-function present(inputs: tf.NamedTensorInfoMap, name: string): tf.TensorInfo {
-  const info = inputs[name];
-  if (info === undefined) throw new TypeError(`${LSTM_SEQUENCE}: input '${name}' is missing`);
-  return info;
-}
-
-function lstmInputs(inputs: tf.NamedTensorInfoMap): LstmInputs {
-  return {
-    input: present(inputs, 'input'),
-    kernel: present(inputs, 'kernel'),
-    recurrentKernel: present(inputs, 'recurrentKernel'),
-    bias: present(inputs, 'bias'),
-    initialHidden: present(inputs, 'initialHidden'),
-    initialCell: present(inputs, 'initialCell'),
-  };
-}
-
-function attributes(attrs: tf.NamedAttrMap | undefined): LstmAttributes {
-  const columns = attrs?.columns;
-  if (!Array.isArray(columns)) throw new TypeError(`${LSTM_SEQUENCE}: columns are missing`);
-  return {
-    columns: columns.map(Number),
-    returnSequences: attrs?.returnSequences === true,
-    training: attrs?.training === true,
-    fromZeros: attrs?.fromZeros === true,
-    inputGradient: attrs?.inputGradient === true,
-  };
+  for (const kernel of kernels()) {
+    const { kernelName, backendName } = kernel;
+    // tfjs warns of a second kernel of a name. Ours contain tfjs's own, for what they leave to it.
+    if (tf.getKernel(kernelName, backendName) !== undefined) {
+      tf.unregisterKernel(kernelName, backendName);
+    }
+    tf.registerKernel(kernel);
+  }
+  for (const gradient of gradients) tf.registerGradient(gradient);
 }

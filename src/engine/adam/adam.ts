@@ -1,6 +1,7 @@
 /** Adam, as Keras has it, with the gradient clipped by its global norm; its state can be stored. */
 import * as tf from '@tensorflow/tfjs';
-import { adamUpdate, registerAdamKernels, sumOfSquares } from './adamUpdate';
+import { registerKernels } from '../registerKernels';
+import { adamUpdate, sumOfSquares } from './adamUpdate';
 
 export interface AdamSettings {
   beta1: number;
@@ -35,7 +36,7 @@ export class Adam {
   #step = 0;
 
   constructor(variables: readonly tf.Variable[], settings: Partial<AdamSettings> = {}) {
-    registerAdamKernels();
+    registerKernels();
     this.#variables = variables;
     this.#settings = { ...DEFAULTS, ...settings };
     this.#moments = variables.map(({ shape }) => ({

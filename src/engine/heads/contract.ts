@@ -1,9 +1,9 @@
 /**
  * What a kernel of the chain of heads is: one forward and one backward function over tfjs tensor
- * infos. A new one is one file here and one line in `index.ts`; the parity suite then checks it
+ * infos. A new one is one file and one line in `registerKernels.ts`; the parity suite checks it
  * against the reference. Where a backend has no kernel, ordinary tfjs ops do the same.
  */
-import type { KernelBackend, TensorInfo } from '@tensorflow/tfjs';
+import type { KernelBackend, NamedTensorMap, Tensor, TensorInfo } from '@tensorflow/tfjs';
 import type { HeadsSize, HeadWeights } from './reference';
 
 export const SOFTMAX_HEADS = 'SoftmaxHeads';
@@ -76,4 +76,13 @@ export function nameWeights<T>(list: readonly T[], predicted: readonly number[])
 export function headsSizeOf(inputs: HeadsTensors, attributes: HeadsAttributes): HeadsSize {
   const [rows, units] = inputs.state.shape;
   return { rows, units, ranges: attributes.ranges, predicted: attributes.predicted };
+}
+
+/**
+ * The op's inputs as tfjs wants them: keyed by place, yet a list, since only of a list it saves all
+ * for the gradient.
+ */
+export function asInputs(tensors: Tensor[]): Tensor[] & NamedTensorMap {
+  const named: NamedTensorMap = {};
+  return Object.assign(tensors, named);
 }

@@ -1,9 +1,9 @@
 /** The op: a chain of softmax heads, differentiable, on whichever tfjs backend is active. */
 import * as tf from '@tensorflow/tfjs';
 import { columnOffsets } from '../indexColumns';
+import { registerKernels } from '../registerKernels';
 import { headsByOps } from './composite';
-import { type HeadsTensors, listWeights, SOFTMAX_HEADS } from './contract';
-import { asInputs, registerHeadsKernels } from './gradient';
+import { asInputs, type HeadsTensors, listWeights, SOFTMAX_HEADS } from './contract';
 import type { HeadsSize } from './reference';
 
 export interface SoftmaxHeadsArguments
@@ -18,7 +18,7 @@ export interface SoftmaxHeadsArguments
  * @throws RangeError when shapes or dtypes do not fit together.
  */
 export function softmaxHeads(args: SoftmaxHeadsArguments): tf.Tensor1D {
-  registerHeadsKernels();
+  registerKernels();
   checkShapes(args);
   const { state, columns, weights, heads, ranges, predicted } = args;
   if (tf.getKernel(SOFTMAX_HEADS, tf.getBackend()) === undefined) return headsByOps(args, args);

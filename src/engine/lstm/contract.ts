@@ -1,7 +1,7 @@
 /**
  * What a kernel of the LSTM is: one forward and one backward function over tfjs tensor infos.
- * A new one is one file here (or beside it) and one line in `index.ts`; the parity suite then
- * checks it against the reference.
+ * A new one is one file and one line in `registerKernels.ts`; the parity suite checks it against
+ * the reference.
  *
  * Inputs are always all present, in these shapes (gates in Keras order i, f, c, o):
  *

@@ -23,7 +23,7 @@ function last(values: Float32Array, initial: Float32Array, size: LstmSize): Floa
   return result;
 }
 
-export const cpuKernel: LstmKernel = {
+export const cpuLstm: LstmKernel = {
   backendName: 'cpu',
 
   narrow: narrowToBackend,

@@ -1,6 +1,6 @@
 /** The op: an LSTM over whole sequences, differentiable, on whichever tfjs backend is active. */
 import * as tf from '@tensorflow/tfjs';
-import { registerLstmKernels } from '../registerKernels';
+import { registerKernels } from '../registerKernels';
 import { LSTM_SEQUENCE } from './contract';
 import { kernelRows } from './reference';
 
@@ -45,7 +45,7 @@ export type LstmSequenceResult = {
  * @throws RangeError when shapes or dtypes do not fit together.
  */
 export function lstmSequence(args: LstmSequenceArguments): LstmSequenceResult {
-  registerLstmKernels();
+  registerKernels();
   checkShapes(args);
   const engine = tf.engine();
   const state = [args.input.shape[0], args.recurrentKernel.shape[0]];

@@ -1,6 +1,6 @@
 /** Adam and the gradient's norm on tfjs's 'wasm' backend, each one pass over the numbers. */
 import { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
-import type { AdamKernels } from '../adam/adamUpdate';
+import type { AdamKernels } from '../adam/contract';
 import { wasmEngine } from './engine';
 import { Exchange, elements } from './exchange';
 import { Arena } from './heap';

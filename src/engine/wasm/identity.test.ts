@@ -1,12 +1,12 @@
 import * as tf from '@tensorflow/tfjs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { registerLstmKernels } from '../registerKernels';
+import { registerKernels } from '../registerKernels';
 import { disposeWasmKernels } from './engine';
 import { activateInNode } from './prepareInNode';
 
 beforeAll(async () => {
   await activateInNode();
-  registerLstmKernels();
+  registerKernels();
 });
 afterAll(disposeWasmKernels);
 

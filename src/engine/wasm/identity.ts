@@ -5,15 +5,12 @@
  */
 import * as tf from '@tensorflow/tfjs';
 import { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import { tfjsKernel } from './tfjsKernel';
 
-const BACKEND = 'wasm';
-
-/** Puts our identity before tfjs's, which keeps strings. */
-export function registerIdentity(): void {
-  const theirs = tf.getKernel(tf.Identity, BACKEND);
-  if (theirs === undefined) return;
-  tf.unregisterKernel(tf.Identity, BACKEND);
-  tf.registerKernel({
+/** Replaces tfjs's identity, except for strings. */
+export function wasmIdentity(): tf.KernelConfig {
+  const theirs = tfjsKernel(tf.Identity);
+  return {
     ...theirs,
     kernelFunc: (params) => {
       const { inputs, backend } = params;
@@ -25,5 +22,5 @@ export function registerIdentity(): void {
       backend.incRef(x.dataId);
       return { dataId: x.dataId, shape: x.shape, dtype: x.dtype };
     },
-  });
+  };
 }

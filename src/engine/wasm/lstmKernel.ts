@@ -14,7 +14,7 @@ import { SavedSlots } from './savedSlots';
 
 const slots = new SavedSlots<CallRecords>();
 
-export const wasmKernel: LstmKernel<BackendWasm> = {
+export const wasmLstm: LstmKernel<BackendWasm> = {
   backendName: 'wasm',
 
   narrow(backend) {

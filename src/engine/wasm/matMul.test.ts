@@ -1,14 +1,14 @@
 import * as tf from '@tensorflow/tfjs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Random } from '../../music/random';
-import { registerLstmKernels } from '../registerKernels';
+import { registerKernels } from '../registerKernels';
 import { relativeError } from '../testing/parity';
 import { disposeWasmKernels, wasmEngine } from './engine';
 import { activateInNode } from './prepareInNode';
 
 beforeAll(async () => {
   await activateInNode();
-  registerLstmKernels();
+  registerKernels();
 });
 afterAll(disposeWasmKernels);
 

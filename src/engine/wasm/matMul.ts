@@ -7,21 +7,22 @@ import { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { type WasmEngine, wasmEngine, wasmKernelsReady } from './engine';
 import { Exchange } from './exchange';
 import { Arena } from './heap';
+import { tfjsKernel } from './tfjsKernel';
 
-const BACKEND = 'wasm';
 const ROW_BYTES = 32;
 /** Keeps the panels of a matrix from falling into the same cache sets. */
 const PANEL_PADDING = 64;
 
 const panelBytes = (rows: number): number => Math.ceil(rows / 8) * 8 * ROW_BYTES + PANEL_PADDING;
 
-/**
- * Puts our products before tfjs's, which keep what ours do not do: batches, broadcasting,
- * activations, and everything while our kernels are not loaded.
- */
-export function registerMatMul(): void {
-  replace(tf.BatchMatMul, () => true);
-  replace(
+/** Replaces tfjs's products, except those of batches, and all while our kernels are not loaded. */
+export function wasmMatMul(): tf.KernelConfig {
+  return replacing(tf.BatchMatMul, () => true);
+}
+
+/** The same with a bias; activations, and a bias of another shape than a row, are left to tfjs. */
+export function wasmFusedMatMul(): tf.KernelConfig {
+  return replacing(
     tf._FusedMatMul,
     ({ bias, b, preluActivationWeights }, attrs) =>
       attrs?.activation === 'linear' &&
@@ -30,14 +31,12 @@ export function registerMatMul(): void {
   );
 }
 
-function replace(
+function replacing(
   kernelName: string,
   suits: (inputs: tf.NamedTensorInfoMap, attrs: tf.NamedAttrMap | undefined) => boolean,
-): void {
-  const theirs = tf.getKernel(kernelName, BACKEND);
-  if (theirs === undefined) return;
-  tf.unregisterKernel(kernelName, BACKEND);
-  tf.registerKernel({
+): tf.KernelConfig {
+  const theirs = tfjsKernel(kernelName);
+  return {
     ...theirs,
     kernelFunc: (params) => {
       const { inputs, attrs, backend } = params;
@@ -52,7 +51,7 @@ function replace(
       if (bias !== undefined) addToRows(backend, product, bias);
       return product;
     },
-  });
+  };
 }
 
 function isMatrix(info: tf.TensorInfo | undefined): info is tf.TensorInfo {

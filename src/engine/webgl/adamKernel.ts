@@ -3,7 +3,7 @@
  * likes it best, and one program serves variables of all shapes. The gradient's norm takes two.
  */
 import type { TensorInfo } from '@tensorflow/tfjs';
-import type { AdamKernels } from '../adam/adamUpdate';
+import type { AdamKernels } from '../adam/contract';
 import { contextOf, narrowToWebgl } from './context';
 import { TENSOR } from './glsl';
 import { Painter, type Shader } from './painter';

@@ -9,7 +9,7 @@ import { contextOf, narrowToWebgl } from './context';
 import { backwardOverNothing, forwardOverNothing, isEmptySequence } from './emptySequence';
 import { forwardPass } from './forward';
 
-export const webglKernel: LstmKernel<MathBackendWebGL> = {
+export const webglLstm: LstmKernel<MathBackendWebGL> = {
   backendName: 'webgl',
   narrow: narrowToWebgl,
 
