@@ -17,8 +17,9 @@ const assembly = join(wasmFolder, 'assembly');
 
 const sourceFiles = [
   fileURLToPath(import.meta.url),
-  ...['builds.ts', 'fields.ts', 'microkernelSource.ts'].map((name) => join(wasmFolder, name)),
-  join(root, 'src/engine/wasm/headsFields.ts'),
+  ...['builds.ts', 'fields.ts', 'headsFields.ts', 'microkernelSource.ts', 'panels.ts'].map((name) =>
+    join(wasmFolder, name),
+  ),
   ...readdirSync(assembly).map((name) => join(assembly, name)),
 ];
 

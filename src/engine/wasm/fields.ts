@@ -5,6 +5,7 @@
  */
 
 import { HEAD_FIELDS, HEADS_FIELDS, SHARE_FIELDS } from './headsFields';
+import { panelsSource } from './panels';
 
 /** One per call, shared by all threads. */
 export const CALL_FIELDS = [
@@ -106,7 +107,7 @@ export type CallField = (typeof CALL_FIELDS)[number];
 export type ThreadField = (typeof THREAD_FIELDS)[number];
 export type Phase = (typeof PHASES)[number];
 
-/** AssemblyScript constants for the records: byte offsets of fields, numbers of phases. */
+/** AssemblyScript constants: byte offsets of fields, numbers of phases, the layout of panels. */
 export function fieldsSource(): string {
   const offsets = (prefix: string, names: readonly string[]): string[] =>
     names.map((name, i) => `export const ${prefix}_${name}: usize = ${4 * i};`);
@@ -118,5 +119,6 @@ export function fieldsSource(): string {
     ...offsets('HEAD', HEAD_FIELDS),
     ...offsets('SHARE', SHARE_FIELDS),
     ...phases,
+    panelsSource(),
   ].join('\n');
 }

@@ -57,8 +57,8 @@ function pass(
     const size = headsSizeOf(inputs, attributes);
     const counted = countedRows(backend.typedArrayFromHeap(inputs.weights));
     const hidden = inputs.heads.map(({ bias }) => bias.shape[0]);
-    const typicalMeter = { counted: counted.length, threads, training };
-    const plan = planHeads(heap, size, hidden, typicalMeter, saved, passing);
+    const use = { counted: counted.length, threads, training };
+    const plan = planHeads(heap, size, hidden, use, saved, passing);
     const rowsAt = passing.allocate(4 * counted.length);
     heap.integers(rowsAt, counted.length).set(counted);
     plan.call.set({

@@ -12,17 +12,11 @@ import {
   type ShareField,
 } from './headsFields';
 import type { Arena, Heap } from './heap';
-import { shares } from './lstmPlan';
+import { PANEL_PADDING, padded, panelsFor, ROW_BYTES } from './panels';
+import { threadShares } from './threadShares';
 
-const PANEL = 8;
-const ROW_BYTES = 32;
-/** A cache line more keeps the panels of a matrix from falling into the same cache sets. */
-const PANEL_PADDING = 64;
 /** Rows that go through at once: what belongs to them fits the second-level cache. */
 const BLOCK_ROWS = 120;
-
-const panelsFor = (columns: number): number => Math.ceil(columns / PANEL);
-const padded = (columns: number): number => panelsFor(columns) * PANEL;
 
 export const SHARE_STRIDE = recordStride(SHARE_FIELDS);
 
@@ -105,7 +99,7 @@ export function planHeads(
     outputs: Math.max(...layouts.map(({ classes }) => panelsFor(classes))) * panel,
     transposed: panelsFor(block) * transposedPanel,
   };
-  const threadShares = shares(counted, threads).map(({ firstRow, rows }, thread) => {
+  const shares = threadShares(counted, threads).map(({ firstRow, rows }, thread) => {
     const share = new FieldRecord(heap, sharesAt + thread * SHARE_STRIDE, SHARE_FIELDS);
     share.set({
       firstRow,
@@ -145,7 +139,7 @@ export function planHeads(
     dStateAt: training ? saved.allocate(4 * Math.ceil((size.rows * size.units) / 4) * 4) : 0,
     stateRows: size.rows,
   });
-  return { call, heads, shares: threadShares };
+  return { call, heads, shares };
 }
 
 function placeHeads(

@@ -2,19 +2,14 @@
 import { columnOffsets } from '../indexColumns';
 import type { LstmAttributes } from '../lstm/contract';
 import { kernelRows, type LstmSize } from '../lstm/reference';
+import { recordStride } from './fieldRecord';
 import { CALL_FIELDS, type CallField, THREAD_FIELDS, type ThreadField } from './fields';
 import type { Arena, Heap } from './heap';
+import { PANEL, PANEL_PADDING, padded, panelsFor, ROW_BYTES, SLACK } from './panels';
+import { threadShares } from './threadShares';
 
-const PANEL = 8;
-const ROW_BYTES = 32;
-/** A cache line more keeps the panels of a matrix from falling into the same cache sets. */
-const PANEL_PADDING = 64;
-/** Transposing eight rows at a time reads up to seven past the end. */
-const SLACK = 256;
 /** Rows of batch and time over which one product of weight gradients sums. */
 const CHUNK_ROWS = 256;
-
-const panelsFor = (columns: number): number => Math.ceil(columns / PANEL);
 
 /** A record of four-byte fields in the module's memory. */
 export class CallRecords {
@@ -63,8 +58,7 @@ export class CallRecords {
   }
 }
 
-/** A cache line of its own for every thread. */
-export const THREAD_STRIDE = Math.ceil((4 * THREAD_FIELDS.length) / 64) * 64;
+export const THREAD_STRIDE = recordStride(THREAD_FIELDS);
 
 interface Layout {
   dense: boolean;
@@ -84,18 +78,8 @@ function layoutOf(size: LstmSize): Layout {
     groups,
     depth,
     weightPanel: (groups * PANEL + 1 + kernelRows(size)) * ROW_BYTES,
-    statesTPanel: panelsFor(depth) * PANEL * ROW_BYTES + PANEL_PADDING,
+    statesTPanel: padded(depth) * ROW_BYTES + PANEL_PADDING,
   };
-}
-
-/** Rows of the batch that belong to each thread: as even as can be, the first never without. */
-export function shares(batch: number, threads: number): { firstRow: number; rows: number }[] {
-  const least = Math.floor(batch / threads);
-  const more = batch % threads;
-  return Array.from({ length: threads }, (_, i) => ({
-    firstRow: i * least + Math.min(i, more),
-    rows: least + (i < more ? 1 : 0),
-  }));
 }
 
 /**
@@ -140,7 +124,7 @@ export function planSaved(
     columnsAt,
     transposedAt: training ? arena.allocate(transposedPanels * 4 * groups * PANEL * ROW_BYTES) : 0,
   });
-  shares(size.batch, threads).forEach(({ firstRow, rows }, thread) => {
+  threadShares(size.batch, threads).forEach(({ firstRow, rows }, thread) => {
     const statePanel = (size.time + 1) * rows * ROW_BYTES + PANEL_PADDING;
     records.setThread(thread, {
       firstRow,
@@ -159,7 +143,7 @@ export function planForward(records: CallRecords, arena: Arena): void {
   const { groups, weightPanel } = layoutOf(records.size);
   records.set({ weightsAt: arena.allocate(4 * groups * weightPanel + SLACK) });
   if (records.get('transposedAt') !== 0) return;
-  shares(records.size.batch, records.threads).forEach(({ rows }, thread) => {
+  threadShares(records.size.batch, records.threads).forEach(({ rows }, thread) => {
     records.setThread(thread, { sumsAt: arena.allocate(4 * rows * ROW_BYTES) });
   });
 }
@@ -170,7 +154,7 @@ export function planBackward(records: CallRecords, arena: Arena): void {
   const { groups, weightPanel, statesTPanel } = layoutOf(size);
   const transposedPanels = records.get('transposedPanels');
   const gatePanels = 4 * groups;
-  shares(size.batch, records.threads).forEach(({ rows }, thread) => {
+  threadShares(size.batch, records.threads).forEach(({ rows }, thread) => {
     if (rows === 0) return;
     const chunk = Math.min(size.time, Math.max(1, Math.round(CHUNK_ROWS / rows)));
     const dSumPanel = chunk * rows * ROW_BYTES + PANEL_PADDING;

@@ -7,13 +7,10 @@ import { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { type WasmEngine, wasmEngine, wasmKernelsReady } from './engine';
 import { Exchange } from './exchange';
 import { Arena } from './heap';
+import { PANEL, PANEL_PADDING, padded, panelsFor, ROW_BYTES } from './panels';
 import { tfjsKernel } from './tfjsKernel';
 
-const ROW_BYTES = 32;
-/** Keeps the panels of a matrix from falling into the same cache sets. */
-const PANEL_PADDING = 64;
-
-const panelBytes = (rows: number): number => Math.ceil(rows / 8) * 8 * ROW_BYTES + PANEL_PADDING;
+const panelBytes = (rows: number): number => padded(rows) * ROW_BYTES + PANEL_PADDING;
 
 /** Replaces tfjs's products, except those of batches, and all while our kernels are not loaded. */
 export function wasmMatMul(): tf.KernelConfig {
@@ -96,11 +93,11 @@ function multiply(
       n,
       Number(transposeA),
       Number(transposeB),
-      arena.allocate(Math.ceil(k / 8) * aStride),
+      arena.allocate(panelsFor(k) * aStride),
       aStride,
-      arena.allocate(Math.ceil(n / 8) * bStride),
+      arena.allocate(panelsFor(n) * bStride),
       bStride,
-      arena.allocate((m + 8) * ROW_BYTES),
+      arena.allocate((m + PANEL) * ROW_BYTES),
     );
     return exchange.copyOut(out, [...a.shape.slice(0, -2), m, n]);
   } finally {

@@ -8,12 +8,14 @@
  * a register as well, and one row less fits.
  */
 
+import { PANEL, ROW_BYTES } from './panels';
+
 /** Rows of the tallest micro-kernel. */
 export const MAX_ROWS = { fused: 6, separate: 5 };
 
-const DEPTH_STEP = 8;
+/** One panel of A. */
+const DEPTH_STEP = PANEL;
 const VECTOR_BYTES = 16;
-const ROW_BYTES = 32;
 
 /** One function `rows1` ... `rowsN`, and `product`, which splits any number of rows among them. */
 export function microkernelSource(fused: boolean): string {

@@ -8,7 +8,7 @@ import {
   THREAD_statesAt, THREAD_statesTAt,
 } from './fields';
 import { product } from './microkernels';
-import { loadRow, panelsFor, ROW, storeRow, transpose8 } from './panels';
+import { loadRow, PANEL, PANEL_SHIFT, panelsFor, ROW, storeRow, transpose8 } from './panels';
 import {
   beat, depth, dSumPanel, gatesBefore, groups, startsFromZeros, statePanel, statesTPanel,
   threadRecord, transposedPanels, weightPanel,
@@ -47,9 +47,9 @@ function exchange(call: usize, record: usize, plain: usize, panels: usize, inwar
   const first = load<i32>(record, THREAD_firstRow);
   for (let g = 0; g < groups(call); g++) {
     for (let b = 0; b < load<i32>(record, THREAD_rows); b++) {
-      const at = plain + <usize>((first + b) * units + g * 8) * 4;
-      if (inward) loadRow(panels, at, units - g * 8);
-      else storeRow(at, panels, units - g * 8);
+      const at = plain + <usize>((first + b) * units + g * PANEL) * 4;
+      if (inward) loadRow(panels, at, units - g * PANEL);
+      else storeRow(at, panels, units - g * PANEL);
       panels += ROW;
     }
   }
@@ -75,8 +75,8 @@ function gateCotangents(call: usize, record: usize, t: i32, slot: i32): void {
     cell += <usize>(t * rows) * ROW;
     if (outputs != 0) {
       for (let b = 0; b < rows; b++) {
-        const at = outputs + <usize>(((first + b) * time + t) * units + g * 8) * 4;
-        addRow(dState + <usize>b * ROW, at, units - g * 8);
+        const at = outputs + <usize>(((first + b) * time + t) * units + g * PANEL) * 4;
+        addRow(dState + <usize>b * ROW, at, units - g * PANEL);
       }
     }
     // Where the first cotangents go is room for this until then.
@@ -115,7 +115,7 @@ function gateCotangents(call: usize, record: usize, t: i32, slot: i32): void {
 
 @inline
 function addRow(to: usize, from: usize, count: i32): void {
-  if (count >= 8) {
+  if (count >= PANEL) {
     v128.store(to, f32x4.add(v128.load(to), v128.load(from)));
     v128.store(to, f32x4.add(v128.load(to, 16), v128.load(from, 16)), 16);
   } else {
@@ -130,7 +130,7 @@ function stateCotangents(call: usize, record: usize, t: i32, slot: i32): void {
   const rows = load<i32>(record, THREAD_rows);
   const panel = dSumPanel(record);
   const dSums = <usize>load<u32>(record, THREAD_dSumsAt) + <usize>(slot * rows) * ROW;
-  const deep = groups(call) * 32;
+  const deep = groups(call) * 4 * PANEL;
   const first = t == 0 && startsFromZeros(call) ? groups(call) : 0;
   let to = <usize>load<u32>(record, THREAD_dStatesAt) + <usize>(first * rows) * ROW;
   let weights = <usize>load<u32>(call, CALL_transposedAt) + <usize>(first * deep) * ROW;
@@ -147,7 +147,7 @@ function storeInputGradient(call: usize, record: usize, t: i32): void {
   const features = load<i32>(call, CALL_features);
   const first = load<i32>(record, THREAD_firstRow);
   let from = <usize>load<u32>(record, THREAD_dStatesAt) + <usize>(groups(call) * rows) * ROW;
-  for (let f = 0; f < features; f += 8) {
+  for (let f = 0; f < features; f += PANEL) {
     for (let b = 0; b < rows; b++) {
       const at = <usize>(((first + b) * time + t) * features + f) * 4;
       storeRow(load<u32>(call, CALL_dInputAt) + at, from, features - f);
@@ -168,17 +168,17 @@ function weightGradients(call: usize, record: usize, start: i32, end: i32): void
   const states = <usize>load<u32>(record, THREAD_statesAt) + <usize>first * ROW;
   for (let p = 0; p < panelsFor(deep); p++) {
     let from = states + <usize>p * panel;
-    let to = statesT + <usize>(8 * p) * ROW;
-    for (let k = 0; k < count; k += 8) {
+    let to = statesT + <usize>(PANEL * p) * ROW;
+    for (let k = 0; k < count; k += PANEL) {
       transpose8(to, from);
-      from += 8 * ROW;
+      from += PANEL * ROW;
       to += panelT;
     }
   }
   // Rows of zero hidden states, as far as they fill panels, add nothing to the recurrent weights.
-  const skipped = start == 0 && startsFromZeros(call) ? rows >> 3 : 0;
+  const skipped = start == 0 && startsFromZeros(call) ? rows >> PANEL_SHIFT : 0;
   const recurrentT = statesT + <usize>skipped * panelT;
-  const units = groups(call) * 8;
+  const units = groups(call) * PANEL;
   const inputAt = <usize>units * ROW;
   let gradient = <usize>load<u32>(record, THREAD_dWeightsAt);
   let dSums = <usize>load<u32>(record, THREAD_dSumsAt);
@@ -186,8 +186,8 @@ function weightGradients(call: usize, record: usize, start: i32, end: i32): void
     if (skipped == 0) {
       product(gradient, statesT, panelT, dSums, deep, count, true);
     } else {
-      const after = dSums + <usize>(8 * skipped) * ROW;
-      product(gradient, recurrentT, panelT, after, units, count - 8 * skipped, true);
+      const after = dSums + <usize>(PANEL * skipped) * ROW;
+      product(gradient, recurrentT, panelT, after, units, count - PANEL * skipped, true);
       product(gradient + inputAt, statesT + inputAt, panelT, dSums, deep - units, count, true);
     }
     if (load<i32>(call, CALL_columns) > 0) scatterKernel(call, record, start, end, gradient, dSums);

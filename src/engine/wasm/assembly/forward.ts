@@ -23,7 +23,7 @@ import {
   THREAD_sumsAt,
 } from './fields';
 import { product } from './microkernels';
-import { loadRow, panelsFor, ROW, storeRow } from './panels';
+import { loadRow, PANEL, PANEL_MASK, PANEL_SHIFT, panelsFor, ROW, storeRow } from './panels';
 import {
   beat, depth, gatesBefore, groups, startsFromZeros, statePanel, threadRecord, weightPanel,
 } from './records';
@@ -61,13 +61,13 @@ function fillInput(call: usize, record: usize): void {
     for (let b = 0; b < rows; b++) {
       let to = base + <usize>(t * rows + b) * ROW;
       let from = input + <usize>(((first + b) * time + t) * features) * 4;
-      for (let f = 0; f < features; f += 8) {
+      for (let f = 0; f < features; f += PANEL) {
         loadRow(to, from, features - f);
         to += panel;
         from += ROW;
       }
-      const one = base + <usize>(features >> 3) * panel + <usize>(t * rows + b) * ROW;
-      store<f32>(one + (features & 7) * 4, 1);
+      const one = base + <usize>(features >> PANEL_SHIFT) * panel + <usize>(t * rows + b) * ROW;
+      store<f32>(one + (features & PANEL_MASK) * 4, 1);
     }
   }
 }
@@ -83,8 +83,8 @@ export function loadState(call: usize, record: usize, from: usize, to: usize): v
       continue;
     }
     for (let b = 0; b < rows; b++) {
-      const at = <usize>((load<i32>(record, THREAD_firstRow) + b) * units + g * 8) * 4;
-      loadRow(panel + <usize>b * ROW, from + at, units - g * 8);
+      const at = <usize>((load<i32>(record, THREAD_firstRow) + b) * units + g * PANEL) * 4;
+      loadRow(panel + <usize>b * ROW, from + at, units - g * PANEL);
     }
   }
 }
@@ -95,8 +95,8 @@ function storeState(call: usize, record: usize, to: usize, from: usize): void {
   for (let g = 0; g < groups(call); g++) {
     const panel = from + <usize>g * statePanel(record);
     for (let b = 0; b < rows; b++) {
-      const at = <usize>((load<i32>(record, THREAD_firstRow) + b) * units + g * 8) * 4;
-      storeRow(to + at, panel + <usize>b * ROW, units - g * 8);
+      const at = <usize>((load<i32>(record, THREAD_firstRow) + b) * units + g * PANEL) * 4;
+      storeRow(to + at, panel + <usize>b * ROW, units - g * PANEL);
     }
   }
 }
@@ -111,8 +111,8 @@ function storeSequence(call: usize, record: usize): void {
     let from = states + <usize>g * statePanel(record) + <usize>rows * ROW;
     for (let t = 0; t < time; t++) {
       for (let b = 0; b < rows; b++) {
-        const at = <usize>(((first + b) * time + t) * units + g * 8) * 4;
-        storeRow(load<u32>(call, CALL_hiddenAt) + at, from, units - g * 8);
+        const at = <usize>(((first + b) * time + t) * units + g * PANEL) * 4;
+        storeRow(load<u32>(call, CALL_hiddenAt) + at, from, units - g * PANEL);
         from += ROW;
       }
     }
@@ -131,13 +131,13 @@ function step(call: usize, record: usize, t: i32): void {
   const skipped = t == 0 && startsFromZeros(call) ? groups(call) : 0;
   const states =
     <usize>load<u32>(record, THREAD_statesAt) + <usize>skipped * panel + <usize>t * width;
-  const deep = depth(call) - 8 * skipped;
+  const deep = depth(call) - PANEL * skipped;
   let weights = <usize>load<u32>(call, CALL_weightsAt);
   for (let g = 0; g < groups(call); g++) {
     for (let gate: usize = 0; gate < 4; gate++) {
       const to = gates + gate * width;
       if (indexed) gatherKernel(call, record, t, to, weights);
-      product(to, states, panel, weights + <usize>(8 * skipped) * ROW, rows, deep, indexed);
+      product(to, states, panel, weights + <usize>(PANEL * skipped) * ROW, rows, deep, indexed);
       weights += weightPanel(call);
     }
     applyGates(record, t, g, gates);

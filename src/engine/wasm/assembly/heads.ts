@@ -12,7 +12,7 @@ import {
 } from './headsBackward';
 import { hiddenLayer, logits, losses } from './headsForward';
 import { headRecord, shareRecord, statesOf } from './headsRecords';
-import { loadRow, ROW, storeRow } from './panels';
+import { loadRow, PANEL, ROW, storeRow } from './panels';
 import { tick } from './records';
 
 export function passHeads(call: usize, thread: i32): void {
@@ -56,7 +56,7 @@ function loadStates(call: usize, share: usize, list: usize, count: i32): void {
   for (let b = 0; b < count; b++) {
     const from = state + <usize>(load<i32>(list + (b << 2)) * units) * 4;
     let to = statesOf(share) + <usize>b * ROW;
-    for (let u = 0; u < units; u += 8) {
+    for (let u = 0; u < units; u += PANEL) {
       loadRow(to, from + <usize>u * 4, units - u);
       to += panel;
     }
@@ -67,7 +67,7 @@ function storeStateCotangents(call: usize, share: usize, list: usize, count: i32
   const units = load<i32>(call, HEADS_units);
   const dState = <usize>load<u32>(call, HEADS_dStateAt);
   let from = <usize>load<u32>(share, SHARE_dStatesAt);
-  for (let u = 0; u < units; u += 8) {
+  for (let u = 0; u < units; u += PANEL) {
     for (let b = 0; b < count; b++) {
       const row = load<i32>(list + (b << 2));
       storeRow(dState + <usize>(row * units + u) * 4, from, units - u);

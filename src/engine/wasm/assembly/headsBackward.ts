@@ -8,7 +8,7 @@ import {
 } from './fields';
 import { classPanels, hiddenPanels, statesOf, unitPanels } from './headsRecords';
 import { product } from './microkernels';
-import { ROW, transpose8 } from './panels';
+import { PANEL, ROW, transpose8 } from './panels';
 
 export function transposeStates(call: usize, share: usize, count: i32): void {
   const transposed = load<u32>(share, SHARE_statesTAt);
@@ -23,10 +23,10 @@ function transposeBlock(
   const panelT = <usize>load<u32>(call, HEADS_transposedPanel);
   for (let p = 0; p < count; p++) {
     let from = panels + <usize>p * panel;
-    let to = transposed + <usize>(8 * p) * ROW;
-    for (let k = 0; k < rows; k += 8) {
+    let to = transposed + <usize>(PANEL * p) * ROW;
+    for (let k = 0; k < rows; k += PANEL) {
       transpose8(to, from);
-      from += 8 * ROW;
+      from += PANEL * ROW;
       to += panelT;
     }
   }
@@ -36,7 +36,7 @@ function transposeBlock(
 export function outputGradients(call: usize, share: usize, head: usize, count: i32): void {
   const hidden = load<i32>(head, HEAD_hidden);
   const panelT = <usize>load<u32>(call, HEADS_transposedPanel);
-  const bias = <usize>(hiddenPanels(head) * 8) * ROW;
+  const bias = <usize>(hiddenPanels(head) * PANEL) * ROW;
   const hiddenT = <usize>load<u32>(share, SHARE_hiddenTAt);
   transposeBlock(call, hiddenT, load<u32>(share, SHARE_hiddenAt), hiddenPanels(head), count);
   let cotangents = <usize>load<u32>(share, SHARE_outputsAt);
@@ -76,7 +76,7 @@ export function hiddenCotangents(call: usize, share: usize, head: usize, count: 
       const slope = f32x4.sub(one, f32x4.mul(h, h));
       v128.store(to + at, f32x4.mul(v128.load(to + at), slope));
     }
-    weights += <usize>(classPanels(head) * 8) * ROW;
+    weights += <usize>(classPanels(head) * PANEL) * ROW;
     hidden += panel;
     to += panel;
   }
@@ -86,7 +86,7 @@ export function hiddenCotangents(call: usize, share: usize, head: usize, count: 
 export function inputGradients(call: usize, share: usize, head: usize, list: usize, count: i32): void {
   const units = load<i32>(call, HEADS_units);
   const panelT = <usize>load<u32>(call, HEADS_transposedPanel);
-  const bias = <usize>(unitPanels(call) * 8) * ROW;
+  const bias = <usize>(unitPanels(call) * PANEL) * ROW;
   let cotangents = <usize>load<u32>(share, SHARE_dHiddenAt);
   let gradient = load<u32>(share, SHARE_gradientsAt) + load<u32>(head, HEAD_inputGradient);
   for (let p = 0; p < hiddenPanels(head); p++) {
@@ -131,7 +131,7 @@ export function stateCotangents(call: usize, share: usize, head: usize, count: i
   let to = <usize>load<u32>(share, SHARE_dStatesAt);
   for (let q = 0; q < unitPanels(call); q++) {
     product(to, load<u32>(share, SHARE_dHiddenAt), panel, weights, count, hidden, more);
-    weights += <usize>(hiddenPanels(head) * 8) * ROW;
+    weights += <usize>(hiddenPanels(head) * PANEL) * ROW;
     to += <usize>count * ROW;
   }
 }

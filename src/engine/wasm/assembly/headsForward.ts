@@ -7,14 +7,14 @@ import {
 } from './fields';
 import { classPanels, headRecord, hiddenPanels, statesOf, unitPanels } from './headsRecords';
 import { product } from './microkernels';
-import { ROW } from './panels';
+import { PANEL, ROW } from './panels';
 import { clearRow, crossEntropy } from './softmax';
 
 /** tanh(state · kernel + embeddings of the given columns + bias) */
 export function hiddenLayer(call: usize, share: usize, head: usize, list: usize, count: i32): void {
   const units = load<i32>(call, HEADS_units);
   const panel = <usize>load<u32>(call, HEADS_panel);
-  const bias = <usize>(unitPanels(call) * 8) * ROW;
+  const bias = <usize>(unitPanels(call) * PANEL) * ROW;
   let weights = <usize>load<u32>(head, HEAD_inputAt);
   let to = <usize>load<u32>(share, SHARE_hiddenAt);
   for (let p = 0; p < hiddenPanels(head); p++) {
@@ -56,7 +56,7 @@ function gather(call: usize, head: usize, list: usize, count: i32, to: usize, bi
 export function logits(call: usize, share: usize, head: usize, count: i32): void {
   const hidden = load<i32>(head, HEAD_hidden);
   const panel = <usize>load<u32>(call, HEADS_panel);
-  const bias = <usize>(hiddenPanels(head) * 8) * ROW;
+  const bias = <usize>(hiddenPanels(head) * PANEL) * ROW;
   let weights = <usize>load<u32>(head, HEAD_outputAt);
   let to = <usize>load<u32>(share, SHARE_outputsAt);
   for (let p = 0; p < classPanels(head); p++) {

@@ -8,7 +8,9 @@ import {
   HEAD_outputTransposedAt, SHARE_gradientsAt,
 } from './fields';
 import { classPanels, headRecord, hiddenPanels, itemStart, shareRecord } from './headsRecords';
-import { loadRow, packRows, panelsFor, ROW, storeRow, transposePanel, unpackRows } from './panels';
+import {
+  loadRow, packRows, PANEL, panelsFor, ROW, storeRow, transposePanel, unpackRows,
+} from './panels';
 
 /** Logits of columns that only fill up a panel: their probability is zero. */
 const NEVER: f32 = -1e30;
@@ -43,12 +45,12 @@ function allPanels(call: usize): i32 {
 function packInput(call: usize, head: usize, p: i32): void {
   const units = load<i32>(call, HEADS_units);
   const hidden = load<i32>(head, HEAD_hidden);
-  const count = hidden - 8 * p;
+  const count = hidden - PANEL * p;
   const stride = <usize>hidden * 4;
   const column = <usize>p * ROW;
   const panel = load<u32>(head, HEAD_inputAt) + <usize>p * load<u32>(head, HEAD_inputPanel);
   let to = packRows(panel, load<u32>(head, HEAD_kernelAt) + column, stride, units, count);
-  const bias = panel + <usize>(panelsFor(units) * 8) * ROW;
+  const bias = panel + <usize>(panelsFor(units) * PANEL) * ROW;
   memory.fill(to, 0, bias - to);
   loadRow(bias, load<u32>(head, HEAD_biasAt) + column, count);
   const embedding = load<u32>(head, HEAD_embeddingAt) + column;
@@ -61,15 +63,15 @@ function packInput(call: usize, head: usize, p: i32): void {
 function packOutput(call: usize, head: usize, p: i32): void {
   const hidden = load<i32>(head, HEAD_hidden);
   const classes = load<i32>(head, HEAD_classes);
-  const count = classes - 8 * p;
+  const count = classes - PANEL * p;
   const column = <usize>p * ROW;
   const panel = load<u32>(head, HEAD_outputAt) + <usize>p * load<u32>(head, HEAD_outputPanel);
   const kernel = load<u32>(head, HEAD_outputKernelAt) + column;
   const to = packRows(panel, kernel, <usize>classes * 4, hidden, count);
-  const bias = panel + <usize>(hiddenPanels(head) * 8) * ROW;
+  const bias = panel + <usize>(hiddenPanels(head) * PANEL) * ROW;
   memory.fill(to, 0, bias - to);
   loadRow(bias, load<u32>(head, HEAD_outputBiasAt) + column, count);
-  for (let j = count; j < 8; j++) store<f32>(bias + (j << 2), NEVER);
+  for (let j = count; j < PANEL; j++) store<f32>(bias + (j << 2), NEVER);
   if (load<u32>(call, HEADS_dStateAt) == 0) return;
   const transposed = <usize>load<u32>(head, HEAD_outputTransposedAt);
   transposePanel(transposed, panel, p, hiddenPanels(head), classPanels(head));
@@ -97,13 +99,13 @@ export function reduceHeads(call: usize, thread: i32): void {
 function reduceInput(call: usize, head: usize, p: i32): void {
   const units = load<i32>(call, HEADS_units);
   const hidden = load<i32>(head, HEAD_hidden);
-  const count = hidden - 8 * p;
+  const count = hidden - PANEL * p;
   const stride = <usize>hidden * 4;
   const column = <usize>p * ROW;
   const bytes = load<u32>(head, HEAD_inputPanel);
   const panel = sumPanel(call, load<u32>(head, HEAD_inputGradient) + <usize>p * bytes, bytes);
   unpackRows(load<u32>(head, HEAD_dKernelAt) + column, panel, stride, units, count);
-  const bias = panel + <usize>(panelsFor(units) * 8) * ROW;
+  const bias = panel + <usize>(panelsFor(units) * PANEL) * ROW;
   storeRow(load<u32>(head, HEAD_dBiasAt) + column, bias, count);
   const embedding = load<u32>(head, HEAD_dEmbeddingAt) + column;
   unpackRows(embedding, bias + ROW, stride, load<i32>(head, HEAD_embeddingRows), count);
@@ -112,13 +114,13 @@ function reduceInput(call: usize, head: usize, p: i32): void {
 function reduceOutput(call: usize, head: usize, p: i32): void {
   const hidden = load<i32>(head, HEAD_hidden);
   const classes = load<i32>(head, HEAD_classes);
-  const count = classes - 8 * p;
+  const count = classes - PANEL * p;
   const column = <usize>p * ROW;
   const bytes = load<u32>(head, HEAD_outputPanel);
   const panel = sumPanel(call, load<u32>(head, HEAD_outputGradient) + <usize>p * bytes, bytes);
   const kernel = load<u32>(head, HEAD_dOutputKernelAt) + column;
   unpackRows(kernel, panel, <usize>classes * 4, hidden, count);
-  const bias = panel + <usize>(hiddenPanels(head) * 8) * ROW;
+  const bias = panel + <usize>(hiddenPanels(head) * PANEL) * ROW;
   storeRow(load<u32>(head, HEAD_dOutputBiasAt) + column, bias, count);
 }
 

@@ -8,6 +8,7 @@ import { forward } from './forward';
 import { passHeads } from './heads';
 import { packHeads, reduceHeads } from './headsWeights';
 import { product } from './microkernels';
+import { ROW } from './panels';
 import { pack, reduce } from './weights';
 
 export { sigmoidArray, tanhArray } from './activations';
@@ -31,7 +32,7 @@ export function run(phase: i32, call: usize, thread: i32): void {
  * over: how fast the micro-kernels are at their best.
  */
 export function repeatProduct(at: usize, rows: i32, depth: i32, times: i32): void {
-  const a = at + <usize>rows * 32;
+  const a = at + <usize>rows * ROW;
   const b = a + <usize>(rows * depth) * 4;
-  for (let i = 0; i < times; i++) product(at, a, <usize>rows * 32, b, rows, depth, false);
+  for (let i = 0; i < times; i++) product(at, a, <usize>rows * ROW, b, rows, depth, false);
 }

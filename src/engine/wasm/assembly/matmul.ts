@@ -1,10 +1,10 @@
 /** Matrix products of plain rows, for the dense layers around the LSTM. */
 import { product } from './microkernels';
-import { loadRow, packRows, ROW, transpose8, unpackRows } from './panels';
+import { loadRow, packRows, PANEL, ROW, transpose8, unpackRows } from './panels';
 
 /** Plain rows [rows, columns] -> panels `stride` bytes apart. */
 function toPanels(to: usize, stride: usize, from: usize, rows: i32, columns: i32): void {
-  for (let c = 0; c < columns; c += 8) {
+  for (let c = 0; c < columns; c += PANEL) {
     packRows(to, from + <usize>c * 4, <usize>columns * 4, rows, columns - c);
     to += stride;
   }
@@ -14,17 +14,17 @@ function toPanels(to: usize, stride: usize, from: usize, rows: i32, columns: i32
 function toPanelsTransposed(
   to: usize, stride: usize, from: usize, rows: i32, columns: i32, block: usize
 ): void {
-  for (let r = 0; r < rows; r += 8) {
-    const count = min(8, rows - r);
-    if (count < 8) memory.fill(block, 0, 8 * ROW);
+  for (let r = 0; r < rows; r += PANEL) {
+    const count = min(PANEL, rows - r);
+    if (count < PANEL) memory.fill(block, 0, PANEL * ROW);
     let target = to;
-    for (let c = 0; c < columns; c += 8) {
+    for (let c = 0; c < columns; c += PANEL) {
       for (let i = 0; i < count; i++) {
         const source = from + <usize>((r + i) * columns + c) * 4;
         loadRow(block + <usize>i * ROW, source, columns - c);
       }
       transpose8(target, block);
-      target += 8 * ROW;
+      target += PANEL * ROW;
     }
     to += stride;
   }
@@ -43,7 +43,7 @@ export function matMul(
   else toPanels(aPanels, aStride, a, m, k);
   if (transposeB) toPanelsTransposed(bPanels, bStride, b, n, k, panel);
   else toPanels(bPanels, bStride, b, k, n);
-  for (let c = 0; c < n; c += 8) {
+  for (let c = 0; c < n; c += PANEL) {
     product(panel, aPanels, aStride, bPanels, m, k, false);
     unpackRows(out + <usize>c * 4, panel, <usize>n * 4, m, n - c);
     bPanels += bStride;

@@ -5,24 +5,24 @@
  * Columns of the gates are ordered so that four neighbouring panels hold the gates i, f, c, o of
  * the same eight units: panel 4·group + gate.
  */
+import { PANEL, PANEL_MASK, PANEL_SHIFT, ROW } from './fields';
 
-@inline
-export const ROW: usize = 32;
+export { PANEL, PANEL_MASK, PANEL_SHIFT, ROW };
 
 /** Units, or other columns, rounded up to whole panels. */
 @inline
 export function panelsFor(columns: i32): i32 {
-  return (columns + 7) >> 3;
+  return (columns + PANEL_MASK) >> PANEL_SHIFT;
 }
 
 /** Eight numbers from a plain row, of which `count` exist; the rest become zero. */
 @inline
 export function loadRow(to: usize, from: usize, count: i32): void {
-  if (count >= 8) {
+  if (count >= PANEL) {
     v128.store(to, v128.load(from));
     v128.store(to, v128.load(from, 16), 16);
   } else {
-    for (let j = 0; j < 8; j++) {
+    for (let j = 0; j < PANEL; j++) {
       store<f32>(to + (j << 2), j < count ? load<f32>(from + (j << 2)) : 0);
     }
   }
@@ -31,7 +31,7 @@ export function loadRow(to: usize, from: usize, count: i32): void {
 /** The `count` first numbers of a panel's row to a plain row. */
 @inline
 export function storeRow(to: usize, from: usize, count: i32): void {
-  if (count >= 8) {
+  if (count >= PANEL) {
     v128.store(to, v128.load(from));
     v128.store(to, v128.load(from, 16), 16);
   } else {
@@ -88,6 +88,6 @@ export function unpackRows(to: usize, from: usize, stride: usize, rows: i32, cou
 /** Writes panel `p` of `panels`, 8 · blocks rows deep, to its place in all panels' transpose. */
 export function transposePanel(to: usize, panel: usize, p: i32, blocks: i32, panels: i32): void {
   for (let q = 0; q < blocks; q++) {
-    transpose8(to + <usize>(q * panels + p) * 8 * ROW, panel + <usize>q * 8 * ROW);
+    transpose8(to + <usize>(q * panels + p) * PANEL * ROW, panel + <usize>q * PANEL * ROW);
   }
 }

@@ -7,7 +7,7 @@
  * stays NaN.
  */
 import { madd } from './activations';
-import { ROW } from './panels';
+import { PANEL_MASK, PANEL_SHIFT, ROW } from './panels';
 
 const LEAST: f32 = -60;
 /** Adding it rounds to a whole number, which then stands in the low bits. */
@@ -53,7 +53,7 @@ function total(x: v128): f32 {
 /** Address of one class's number in a row of panels. */
 @inline
 function place(row: usize, panel: usize, index: i32): usize {
-  return row + <usize>(index >> 3) * panel + ((index & 7) << 2);
+  return row + <usize>(index >> PANEL_SHIFT) * panel + ((index & PANEL_MASK) << 2);
 }
 
 /**

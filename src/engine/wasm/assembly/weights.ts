@@ -16,7 +16,7 @@ import {
   THREAD_dWeightsAt,
   THREAD_rows,
 } from './fields';
-import { loadRow, packRows, ROW, storeRow, transposePanel, unpackRows } from './panels';
+import { loadRow, packRows, PANEL, ROW, storeRow, transposePanel, unpackRows } from './panels';
 import { groups, shareStart, threadRecord, transposedPanels, weightPanel } from './records';
 
 /**
@@ -29,13 +29,13 @@ export function pack(call: usize, thread: i32): void {
   const stride = <usize>units * 16;
   const last = shareStart(call, thread + 1, panels);
   for (let p = shareStart(call, thread, panels); p < last; p++) {
-    const unit = (p >> 2) * 8;
+    const unit = (p >> 2) * PANEL;
     const count = units - unit;
     const column = <usize>((p & 3) * units + unit) * 4;
     const panel = <usize>load<u32>(call, CALL_weightsAt) + <usize>p * weightPanel(call);
     packRows(panel, load<u32>(call, CALL_recurrentAt) + column, stride, units, count);
     const padding = panel + <usize>units * ROW;
-    memory.fill(padding, 0, <usize>(groups(call) * 8 - units) * ROW);
+    memory.fill(padding, 0, <usize>(groups(call) * PANEL - units) * ROW);
     const bias = panel + load<u32>(call, CALL_biasRow) * ROW;
     loadRow(bias, load<u32>(call, CALL_biasAt) + column, count);
     const kernel = panel + load<u32>(call, CALL_kernelRow) * ROW;
@@ -54,7 +54,7 @@ export function reduce(call: usize, thread: i32): void {
   const last = shareStart(call, thread + 1, panels);
   for (let p = shareStart(call, thread, panels); p < last; p++) {
     const panel = sumPanel(call, p);
-    const unit = (p >> 2) * 8;
+    const unit = (p >> 2) * PANEL;
     const count = units - unit;
     const column = <usize>((p & 3) * units + unit) * 4;
     const stride = <usize>units * 16;
