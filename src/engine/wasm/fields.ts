@@ -15,7 +15,7 @@ export const CALL_FIELDS = [
   /** Features of a dense input; 0 for index columns. */
   'features',
   /** Index columns; 0 for a dense input. */
-  'columns',
+  'columnCount',
   'kernelRows',
   /** Groups of eight units; the last may be part padding. */
   'groups',
@@ -36,8 +36,8 @@ export const CALL_FIELDS = [
   'threadsAt',
   /** [batch, time, features] f32 or [batch, time, columns] i32. */
   'inputAt',
-  /** Per column: its range, its first kernel row. */
-  'columnsAt',
+  /** Per column: its number of classes, its first kernel row. */
+  'columnTableAt',
   'kernelAt',
   'recurrentAt',
   'biasAt',

@@ -16,9 +16,9 @@ export const HEADS_FIELDS = [
   'headsAt',
   'units',
   /** Index columns of a row. */
-  'columns',
-  /** Per column: its range, its first embedding row. */
-  'rangesAt',
+  'columnCount',
+  /** Per column: its number of classes, its first embedding row. */
+  'columnTableAt',
   /** [rows, units] */
   'stateAt',
   /** i32 [rows, columns] */

@@ -87,9 +87,9 @@ export function planHeads(
   const headsAt = saved.allocate(layouts.length * headStride);
   const heads = placeHeads(heap, layouts, padded(size.units), training, headsAt, passing);
 
-  const rangesAt = passing.allocate(8 * size.ranges.length);
+  const columnTableAt = passing.allocate(8 * size.ranges.length);
   columnOffsets(size.ranges).forEach((offset, i) => {
-    heap.integers(rangesAt + 8 * i, 2).set([size.ranges[i], offset]);
+    heap.integers(columnTableAt + 8 * i, 2).set([size.ranges[i], offset]);
   });
 
   const sharesAt = saved.allocate(threads * SHARE_STRIDE);
@@ -130,8 +130,8 @@ export function planHeads(
     headStride,
     headsAt,
     units: size.units,
-    columns: size.ranges.length,
-    rangesAt,
+    columnCount: size.ranges.length,
+    columnTableAt,
     block,
     panel,
     transposedPanel,

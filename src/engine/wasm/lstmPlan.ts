@@ -99,16 +99,16 @@ export function planSaved(
   const inputPanels = inputGradient && layout.dense ? panelsFor(size.width) : 0;
   const transposedPanels = groups + inputPanels;
   const paddedUnits = groups * PANEL;
-  const columnsAt = arena.allocate(8 * size.columns.length);
+  const columnTableAt = arena.allocate(8 * size.columns.length);
   columnOffsets(size.columns).forEach((offset, i) => {
-    heap.integers(columnsAt + 8 * i, 2).set([size.columns[i], offset]);
+    heap.integers(columnTableAt + 8 * i, 2).set([size.columns[i], offset]);
   });
   records.set({
     batch: size.batch,
     time: size.time,
     units: size.units,
     features: layout.dense ? size.width : 0,
-    columns: size.columns.length,
+    columnCount: size.columns.length,
     kernelRows: kernelRows(size),
     groups,
     depth,
@@ -121,7 +121,7 @@ export function planSaved(
     threads,
     threadStride: THREAD_STRIDE,
     threadsAt: records.threadsAt,
-    columnsAt,
+    columnTableAt,
     transposedAt: training ? arena.allocate(transposedPanels * 4 * groups * PANEL * ROW_BYTES) : 0,
   });
   threadShares(size.batch, threads).forEach(({ firstRow, rows }, thread) => {

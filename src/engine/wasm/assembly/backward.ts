@@ -1,7 +1,7 @@
 /** One thread's share of the batch back through the sequence, and its part of all gradients. */
 import { tanhRows } from './activations';
 import {
-  CALL_columns, CALL_columnsAt, CALL_dHiddenAt, CALL_dInitialCellAt, CALL_dInitialHiddenAt,
+  CALL_columnCount, CALL_columnTableAt, CALL_dHiddenAt, CALL_dInitialCellAt, CALL_dInitialHiddenAt,
   CALL_dInputAt, CALL_dLastCellAt, CALL_dLastHiddenAt, CALL_features, CALL_inputAt, CALL_kernelRow,
   CALL_time, CALL_transposedAt, CALL_units, THREAD_cellsAt, THREAD_chunk, THREAD_dCellsAt,
   THREAD_dStatesAt, THREAD_dSumsAt, THREAD_dWeightsAt, THREAD_firstRow, THREAD_gatesAt, THREAD_rows,
@@ -190,7 +190,7 @@ function weightGradients(call: usize, record: usize, start: i32, end: i32): void
       product(gradient, recurrentT, panelT, after, units, count - PANEL * skipped, true);
       product(gradient + inputAt, statesT + inputAt, panelT, dSums, deep - units, count, true);
     }
-    if (load<i32>(call, CALL_columns) > 0) scatterKernel(call, record, start, end, gradient, dSums);
+    if (load<i32>(call, CALL_columnCount) > 0) scatterKernel(call, record, start, end, gradient, dSums);
     gradient += weightPanel(call);
     dSums += dSumPanel(record);
     if ((p & 15) == 0) beat(record);
@@ -201,7 +201,7 @@ function weightGradients(call: usize, record: usize, start: i32, end: i32): void
 function scatterKernel(
   call: usize, record: usize, start: i32, end: i32, gradient: usize, dSums: usize
 ): void {
-  const columns = load<i32>(call, CALL_columns);
+  const columns = load<i32>(call, CALL_columnCount);
   const time = load<i32>(call, CALL_time);
   const kernel = gradient + <usize>load<u32>(call, CALL_kernelRow) * ROW;
   const first = load<i32>(record, THREAD_firstRow);
@@ -210,7 +210,7 @@ function scatterKernel(
       const low = v128.load(dSums);
       const high = v128.load(dSums, 16);
       let from = <usize>load<u32>(call, CALL_inputAt) + <usize>(((first + b) * time + t) * columns) * 4;
-      let column = <usize>load<u32>(call, CALL_columnsAt);
+      let column = <usize>load<u32>(call, CALL_columnTableAt);
       for (let k = 0; k < columns; k++) {
         const index = load<u32>(from);
         if (index < load<u32>(column)) {

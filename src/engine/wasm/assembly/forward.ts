@@ -2,8 +2,8 @@
 import { madd, sigmoidRows, tanhRows } from './activations';
 import {
   CALL_biasRow,
-  CALL_columns,
-  CALL_columnsAt,
+  CALL_columnCount,
+  CALL_columnTableAt,
   CALL_features,
   CALL_hiddenAt,
   CALL_initialCellAt,
@@ -122,7 +122,7 @@ function storeSequence(call: usize, record: usize): void {
 /** One time step: for eight units at a time, their four gate sums, then gates and new state. */
 function step(call: usize, record: usize, t: i32): void {
   const rows = load<i32>(record, THREAD_rows);
-  const indexed = load<i32>(call, CALL_columns) > 0;
+  const indexed = load<i32>(call, CALL_columnCount) > 0;
   const panel = statePanel(record);
   const width = <usize>rows * ROW;
   const kept = <usize>load<u32>(record, THREAD_gatesAt);
@@ -147,14 +147,14 @@ function step(call: usize, record: usize, t: i32): void {
 
 /** Sums of the kernel rows that the index columns name; an index out of range adds nothing. */
 function gatherKernel(call: usize, record: usize, t: i32, to: usize, weights: usize): void {
-  const columns = load<i32>(call, CALL_columns);
+  const columns = load<i32>(call, CALL_columnCount);
   const time = load<i32>(call, CALL_time);
   const kernel = weights + <usize>load<u32>(call, CALL_kernelRow) * ROW;
   const first = load<i32>(record, THREAD_firstRow);
   for (let b = 0; b < load<i32>(record, THREAD_rows); b++) {
     let from =
       <usize>load<u32>(call, CALL_inputAt) + <usize>(((first + b) * time + t) * columns) * 4;
-    let column = <usize>load<u32>(call, CALL_columnsAt);
+    let column = <usize>load<u32>(call, CALL_columnTableAt);
     let low = f32x4.splat(0);
     let high = f32x4.splat(0);
     for (let k = 0; k < columns; k++) {

@@ -1,7 +1,7 @@
 /** A block of rows back through one head: gradients of its weights, cotangents of the state. */
 import {
-  HEADS_columns, HEADS_columnsAt, HEADS_panel, HEADS_rangesAt, HEADS_transposedPanel, HEADS_units,
-  HEAD_classes, HEAD_column, HEAD_hidden, HEAD_inputGradient, HEAD_inputPanel,
+  HEADS_columnCount, HEADS_columnsAt, HEADS_columnTableAt, HEADS_panel, HEADS_transposedPanel,
+  HEADS_units, HEAD_classes, HEAD_column, HEAD_hidden, HEAD_inputGradient, HEAD_inputPanel,
   HEAD_inputTransposedAt, HEAD_outputGradient, HEAD_outputPanel, HEAD_outputTransposedAt,
   SHARE_dHiddenAt, SHARE_dStatesAt, SHARE_gradientsAt, SHARE_hiddenAt, SHARE_hiddenTAt,
   SHARE_outputsAt, SHARE_statesTAt,
@@ -103,21 +103,21 @@ function scatter(
   call: usize, head: usize, list: usize, count: i32, from: usize, embedding: usize
 ): void {
   const given = load<i32>(head, HEAD_column);
-  const width = load<i32>(call, HEADS_columns);
+  const width = load<i32>(call, HEADS_columnCount);
   for (let b = 0; b < count; b++) {
     const low = v128.load(from);
     const high = v128.load(from, 16);
     let index = load<u32>(call, HEADS_columnsAt) + <usize>(load<i32>(list + (b << 2)) * width) * 4;
-    let range = <usize>load<u32>(call, HEADS_rangesAt);
+    let column = <usize>load<u32>(call, HEADS_columnTableAt);
     for (let k = 0; k < given; k++) {
       const value = load<u32>(index);
-      if (value < load<u32>(range)) {
-        const row = embedding + <usize>(load<u32>(range, 4) + value) * ROW;
+      if (value < load<u32>(column)) {
+        const row = embedding + <usize>(load<u32>(column, 4) + value) * ROW;
         v128.store(row, f32x4.add(v128.load(row), low));
         v128.store(row, f32x4.add(v128.load(row, 16), high), 16);
       }
       index += 4;
-      range += 8;
+      column += 8;
     }
     from += ROW;
   }

@@ -1,9 +1,9 @@
 /** A block of rows through one head, to losses and the cotangents of its logits. */
 import { tanhRows } from './activations';
 import {
-  HEADS_columns, HEADS_columnsAt, HEADS_panel, HEADS_rangesAt, HEADS_rowWeightsAt, HEADS_units,
-  HEAD_classes, HEAD_column, HEAD_cotangent, HEAD_hidden, HEAD_inputAt, HEAD_inputPanel,
-  HEAD_outputAt, HEAD_outputPanel, SHARE_hiddenAt, SHARE_lossesAt, SHARE_outputsAt,
+  HEADS_columnCount, HEADS_columnsAt, HEADS_columnTableAt, HEADS_panel, HEADS_rowWeightsAt,
+  HEADS_units, HEAD_classes, HEAD_column, HEAD_cotangent, HEAD_hidden, HEAD_inputAt,
+  HEAD_inputPanel, HEAD_outputAt, HEAD_outputPanel, SHARE_hiddenAt, SHARE_lossesAt, SHARE_outputsAt,
 } from './fields';
 import { classPanels, headRecord, hiddenPanels, statesOf, unitPanels } from './headsRecords';
 import { product } from './microkernels';
@@ -29,22 +29,22 @@ export function hiddenLayer(call: usize, share: usize, head: usize, list: usize,
 /** The bias plus the embedding rows that follow it, as the columns name them. */
 function gather(call: usize, head: usize, list: usize, count: i32, to: usize, bias: usize): void {
   const given = load<i32>(head, HEAD_column);
-  const width = load<i32>(call, HEADS_columns);
+  const width = load<i32>(call, HEADS_columnCount);
   const embedding = bias + ROW;
   for (let b = 0; b < count; b++) {
     let low = v128.load(bias);
     let high = v128.load(bias, 16);
     let index = load<u32>(call, HEADS_columnsAt) + <usize>(load<i32>(list + (b << 2)) * width) * 4;
-    let range = <usize>load<u32>(call, HEADS_rangesAt);
+    let column = <usize>load<u32>(call, HEADS_columnTableAt);
     for (let k = 0; k < given; k++) {
       const value = load<u32>(index);
-      if (value < load<u32>(range)) {
-        const row = embedding + <usize>(load<u32>(range, 4) + value) * ROW;
+      if (value < load<u32>(column)) {
+        const row = embedding + <usize>(load<u32>(column, 4) + value) * ROW;
         low = f32x4.add(low, v128.load(row));
         high = f32x4.add(high, v128.load(row, 16));
       }
       index += 4;
-      range += 8;
+      column += 8;
     }
     v128.store(to, low);
     v128.store(to, high, 16);
@@ -75,7 +75,7 @@ export function logits(call: usize, share: usize, head: usize, count: i32): void
 /** Adds up the losses of a block's rows, and turns its logits into their cotangents. */
 export function losses(call: usize, share: usize, h: i32, list: usize, count: i32): void {
   const head = headRecord(call, h);
-  const width = load<i32>(call, HEADS_columns);
+  const width = load<i32>(call, HEADS_columnCount);
   const panel = <usize>load<u32>(call, HEADS_panel);
   const targets = load<u32>(call, HEADS_columnsAt) + <usize>load<i32>(head, HEAD_column) * 4;
   const rowWeights = <usize>load<u32>(call, HEADS_rowWeightsAt);
