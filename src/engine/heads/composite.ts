@@ -6,13 +6,13 @@ import type { HeadsSize, HeadWeights } from './reference';
 /** The same as the op `SoftmaxHeads`: `[heads]`, nats. The caller disposes it. */
 export function headsByOps(
   tensors: HeadsTensors<tf.Tensor>,
-  { ranges, predicted }: Pick<HeadsSize, 'ranges' | 'predicted'>,
+  { columnClasses, predicted }: Pick<HeadsSize, 'columnClasses' | 'predicted'>,
 ): tf.Tensor1D {
   return tf.tidy(() => {
     const { state, columns, weights, heads } = withEvenRows(tensors);
     const oneHots = tf
-      .split(columns, ranges.length, 1)
-      .map((column, k) => oneHot(column, ranges[k]));
+      .split(columns, columnClasses.length, 1)
+      .map((column, k) => oneHot(column, columnClasses[k]));
     const losses = heads.map((head, h) => {
       const given = oneHots.slice(0, predicted[h]);
       return tf.sum(tf.mul(rowLosses(state, given, oneHots[predicted[h]], head), weights));

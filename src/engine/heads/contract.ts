@@ -19,7 +19,7 @@ export interface HeadsTensors<T = TensorInfo> {
   heads: HeadWeights<T>[];
 }
 
-export interface HeadsAttributes extends Pick<HeadsSize, 'ranges' | 'predicted'> {
+export interface HeadsAttributes extends Pick<HeadsSize, 'columnClasses' | 'predicted'> {
   /** When false, nothing will be differentiated. */
   training: boolean;
 }
@@ -75,7 +75,7 @@ export function nameWeights<T>(list: readonly T[], predicted: readonly number[])
 
 export function headsSizeOf(inputs: HeadsTensors, attributes: HeadsAttributes): HeadsSize {
   const [rows, units] = inputs.state.shape;
-  return { rows, units, ranges: attributes.ranges, predicted: attributes.predicted };
+  return { rows, units, columnClasses: attributes.columnClasses, predicted: attributes.predicted };
 }
 
 /**

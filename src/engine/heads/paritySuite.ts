@@ -32,43 +32,57 @@ interface ParityCase extends HeadsSize {
 }
 
 const cases: ParityCase[] = [
-  { rows: 1, units: 1, hidden: 1, ranges: [2], predicted: [0] },
-  { rows: 7, units: 5, hidden: 3, ranges: [4], predicted: [0] },
-  { rows: 3, units: 257, hidden: 9, ranges: [2, 31], predicted: [1] },
-  { rows: 250, units: 16, hidden: 13, ranges: [9, 5, 17], predicted: [0, 2] },
-  { rows: 131, units: 24, hidden: 8, ranges: [8, 16], predicted: [0, 1], alike: true },
-  { rows: 2, units: 9, hidden: 30, ranges: [3, 90, 1, 2], predicted: [0, 1, 3], alike: true },
-  { rows: 33, units: 40, hidden: 70, ranges: [177, 6, 88], predicted: [0, 2] },
+  { rows: 1, units: 1, hidden: 1, columnClasses: [2], predicted: [0] },
+  { rows: 7, units: 5, hidden: 3, columnClasses: [4], predicted: [0] },
+  { rows: 3, units: 257, hidden: 9, columnClasses: [2, 31], predicted: [1] },
+  { rows: 250, units: 16, hidden: 13, columnClasses: [9, 5, 17], predicted: [0, 2] },
+  { rows: 131, units: 24, hidden: 8, columnClasses: [8, 16], predicted: [0, 1], alike: true },
+  {
+    rows: 2,
+    units: 9,
+    hidden: 30,
+    columnClasses: [3, 90, 1, 2],
+    predicted: [0, 1, 3],
+    alike: true,
+  },
+  { rows: 33, units: 40, hidden: 70, columnClasses: [177, 6, 88], predicted: [0, 2] },
 ];
 
-function describeCase({ rows, units, hidden, ranges, predicted, alike }: ParityCase): string {
+function describeCase({
+  rows,
+  units,
+  hidden,
+  columnClasses,
+  predicted,
+  alike,
+}: ParityCase): string {
   const cotangents = alike ? 'one cotangent' : 'cotangents that differ';
-  return `${rows} rows, ${units} units, ${hidden} hidden, columns [${ranges}], heads [${predicted}], ${cotangents}`;
+  return `${rows} rows, ${units} units, ${hidden} hidden, columns [${columnClasses}], heads [${predicted}], ${cotangents}`;
 }
 
-/** Random inputs and weights; some indices lie outside their range, some rows do not count. */
+/** Random inputs and weights; some indices lie outside the classes, some rows do not count. */
 export function drawHeads(size: HeadsSize, hidden: number, seed: number): HeadsProblem {
   const random = Random.fromSeed(seed);
-  const { rows, units, ranges, predicted } = size;
+  const { rows, units, columnClasses, predicted } = size;
   return {
     size,
     hidden,
     state: drawUniform(random, rows * units, 1),
-    columns: Int32Array.from({ length: rows * ranges.length }, (_, i) => {
-      const range = ranges[i % ranges.length];
-      return random.next() < 0.1 ? [-1, range][random.below(2)] : random.below(range);
+    columns: Int32Array.from({ length: rows * columnClasses.length }, (_, i) => {
+      const classes = columnClasses[i % columnClasses.length];
+      return random.next() < 0.1 ? [-1, classes][random.below(2)] : random.below(classes);
     }),
     weights: Float32Array.from({ length: rows }, (_, row) =>
       row > 0 && random.next() < 0.2 ? 0 : 0.5 + random.next(),
     ),
     heads: predicted.map((column) => {
-      const given = columnOffsets(ranges)[column];
+      const given = columnOffsets(columnClasses)[column];
       return {
         kernel: drawUniform(random, units * hidden, 2 / Math.sqrt(units)),
         embedding: given > 0 ? drawUniform(random, given * hidden, 0.7) : undefined,
         bias: drawUniform(random, hidden, 0.5),
-        outputKernel: drawUniform(random, hidden * ranges[column], 4 / Math.sqrt(hidden)),
-        outputBias: drawUniform(random, ranges[column], 1),
+        outputKernel: drawUniform(random, hidden * columnClasses[column], 4 / Math.sqrt(hidden)),
+        outputBias: drawUniform(random, columnClasses[column], 1),
       };
     }),
     cotangents: drawUniform(random, predicted.length, 1),
@@ -98,9 +112,9 @@ function referenceHeads(problem: HeadsProblem): Answers {
 
 /** The tensors of a problem that take part in gradients: the state, then all weights. */
 function parameters({ size, hidden, state, heads }: HeadsProblem): tf.Tensor[] {
-  const { rows, units, ranges, predicted } = size;
+  const { rows, units, columnClasses, predicted } = size;
   const tensors = heads.flatMap((head, h) => {
-    const classes = ranges[predicted[h]];
+    const classes = columnClasses[predicted[h]];
     return listWeights<tf.Tensor>({
       kernel: tf.tensor2d(head.kernel, [units, hidden]),
       embedding:
@@ -115,8 +129,8 @@ function parameters({ size, hidden, state, heads }: HeadsProblem): tf.Tensor[] {
 
 /** The same through the op, on the active tfjs backend. */
 export async function opHeads(problem: HeadsProblem): Promise<Answers> {
-  const { rows, ranges, predicted } = problem.size;
-  const columns = tf.tensor2d(problem.columns, [rows, ranges.length], 'int32');
+  const { rows, columnClasses, predicted } = problem.size;
+  const columns = tf.tensor2d(problem.columns, [rows, columnClasses.length], 'int32');
   const weights = tf.tensor1d(problem.weights);
   const inputs = parameters(problem);
   const run = ([state, ...list]: tf.Tensor[]): tf.Tensor1D =>
@@ -125,7 +139,7 @@ export async function opHeads(problem: HeadsProblem): Promise<Answers> {
       columns,
       weights,
       heads: nameWeights(list, predicted),
-      ranges,
+      columnClasses,
       predicted,
     });
   const weighed = (...list: tf.Tensor[]): tf.Tensor =>
@@ -155,7 +169,7 @@ export function headsParityTests(activate: () => Promise<void>): void {
 
   test('rows none of which count', async () => {
     await activate();
-    const size = { rows: 5, units: 3, ranges: [4, 6], predicted: [0, 1] };
+    const size = { rows: 5, units: 3, columnClasses: [4, 6], predicted: [0, 1] };
     const problem = drawHeads(size, 7, 5);
     problem.weights.fill(0);
     for (const [name, values] of Object.entries(await opHeads(problem))) {
@@ -165,7 +179,7 @@ export function headsParityTests(activate: () => Promise<void>): void {
 
   test('a state that is no number ends in a loss that is none', async () => {
     await activate();
-    const size = { rows: 2, units: 3, ranges: [9], predicted: [0] };
+    const size = { rows: 2, units: 3, columnClasses: [9], predicted: [0] };
     const problem = drawHeads(size, 4, 6);
     problem.state[4] = Number.NaN;
     problem.weights.fill(1);

@@ -8,7 +8,7 @@ import { listWeights, nameWeights } from './contract';
 import { drawHeads } from './paritySuite';
 import { type HeadsSize, type HeadWeights, headsGradients, headsLosses } from './reference';
 
-const size: HeadsSize = { rows: 9, units: 5, ranges: [4, 3, 6], predicted: [0, 2] };
+const size: HeadsSize = { rows: 9, units: 5, columnClasses: [4, 3, 6], predicted: [0, 2] };
 const hidden = 7;
 const problem = drawHeads(size, hidden, 3);
 const double = (length: number): Float64Array => new Float64Array(length);
@@ -40,18 +40,18 @@ test('gradients agree with finite differences in double precision', () => {
 
 test('losses agree with a cross-entropy written with ordinary tfjs ops', async () => {
   await tf.setBackend('cpu');
-  const { rows, units, ranges, predicted } = size;
+  const { rows, units, columnClasses, predicted } = size;
   const losses = tf.tidy(() =>
     headsByOps(
       {
         state: tf.tensor2d(problem.state, [rows, units]),
-        columns: tf.tensor2d(problem.columns, [rows, ranges.length], 'int32'),
+        columns: tf.tensor2d(problem.columns, [rows, columnClasses.length], 'int32'),
         weights: tf.tensor1d(problem.weights),
         heads: problem.heads.map((head, h) => ({
           kernel: tf.tensor2d(head.kernel, [units, hidden]),
           embedding: head.embedding && tf.tensor2d(head.embedding, [7, hidden]),
           bias: tf.tensor1d(head.bias),
-          outputKernel: tf.tensor2d(head.outputKernel, [hidden, ranges[predicted[h]]]),
+          outputKernel: tf.tensor2d(head.outputKernel, [hidden, columnClasses[predicted[h]]]),
           outputBias: tf.tensor1d(head.outputBias),
         })),
       },

@@ -17,10 +17,10 @@ export interface HeadsSize {
   /** Width of the state. */
   units: number;
   /**
-   * Classes of each column of a row. A given index outside its range (such as -1) is "no value" and
-   * adds nothing; a target outside its range has no loss.
+   * Number of classes of each index column. A given index outside the classes (such as -1) adds
+   * nothing; a target outside the classes has no loss.
    */
-  ranges: readonly number[];
+  columnClasses: readonly number[];
   /** Which columns are predicted, in ascending order: one head each. */
   predicted: readonly number[];
 }
@@ -63,12 +63,12 @@ function addProduct(values: Float64Array, vector: Floats, from: number, matrix: 
 
 /** Embedding rows that the columns before `column` name in this row. */
 function givenRows(size: HeadsSize, columns: Int32Array, row: number, column: number): number[] {
-  const { ranges } = size;
-  const offsets = columnOffsets(ranges);
+  const { columnClasses } = size;
+  const offsets = columnOffsets(columnClasses);
   const named: number[] = [];
   for (let k = 0; k < column; k++) {
-    const index = columns[row * ranges.length + k];
-    if (index >= 0 && index < ranges[k]) named.push(offsets[k] + index);
+    const index = columns[row * columnClasses.length + k];
+    if (index >= 0 && index < columnClasses[k]) named.push(offsets[k] + index);
   }
   return named;
 }
@@ -89,8 +89,8 @@ function passRow(
   row: number,
   column: number,
 ): RowPass | undefined {
-  const target = columns[row * size.ranges.length + column];
-  if (target < 0 || target >= size.ranges[column]) return undefined;
+  const target = columns[row * size.columnClasses.length + column];
+  if (target < 0 || target >= size.columnClasses[column]) return undefined;
   const hidden = Float64Array.from(bias);
   addProduct(hidden, state, row * size.units, kernel);
   if (embedding) {
@@ -170,7 +170,7 @@ function backRow(
   if (!pass) return;
   const { hidden, probabilities } = pass;
   const dLogits = probabilities.map((probability) => cotangent * probability);
-  dLogits[inputs.columns[row * size.ranges.length + column]] -= cotangent;
+  dLogits[inputs.columns[row * size.columnClasses.length + column]] -= cotangent;
   const dSums = hidden.map((h, j) => {
     let dHidden = 0;
     dLogits.forEach((dLogit, c) => {

@@ -74,13 +74,13 @@ function headsTensors(list: tf.TensorInfo[], { predicted }: HeadsAttributes): He
 }
 
 function headsAttributes(attrs: tf.NamedAttrMap | undefined): HeadsAttributes {
-  const numbers = (name: 'ranges' | 'predicted'): number[] => {
+  const numbers = (name: 'columnClasses' | 'predicted'): number[] => {
     const values = attrs?.[name];
     if (!Array.isArray(values)) throw new TypeError(`${SOFTMAX_HEADS}: ${name} are missing`);
     return values.map(Number);
   };
   return {
-    ranges: numbers('ranges'),
+    columnClasses: numbers('columnClasses'),
     predicted: numbers('predicted'),
     training: attrs?.training === true,
   };

@@ -8,7 +8,7 @@ import type { HeadsSize } from './reference';
 
 export interface SoftmaxHeadsArguments
   extends HeadsTensors<tf.Tensor>,
-    Pick<HeadsSize, 'ranges' | 'predicted'> {}
+    Pick<HeadsSize, 'columnClasses' | 'predicted'> {}
 
 /**
  * The weighted cross-entropy of each predicted column, summed over the rows, in nats: `[heads]`.
@@ -20,33 +20,33 @@ export interface SoftmaxHeadsArguments
 export function softmaxHeads(args: SoftmaxHeadsArguments): tf.Tensor1D {
   registerKernels();
   checkShapes(args);
-  const { state, columns, weights, heads, ranges, predicted } = args;
+  const { state, columns, weights, heads, columnClasses, predicted } = args;
   if (tf.getKernel(SOFTMAX_HEADS, tf.getBackend()) === undefined) return headsByOps(args, args);
   const engine = tf.engine();
   return tf.tidy(() => {
     const [losses] = engine.runKernel<[tf.Tensor1D, tf.Tensor]>(
       SOFTMAX_HEADS,
       asInputs([state, columns, weights, ...heads.flatMap(listWeights)]),
-      { ranges: [...ranges], predicted: [...predicted], training: engine.isTapeOn() },
+      { columnClasses: [...columnClasses], predicted: [...predicted], training: engine.isTapeOn() },
     );
     return losses;
   });
 }
 
 function checkShapes(args: SoftmaxHeadsArguments): void {
-  const { state, columns, weights, heads, ranges, predicted } = args;
+  const { state, columns, weights, heads, columnClasses, predicted } = args;
   const [rows, units] = state.shape;
   expectShape('state', state, [rows, units]);
-  expectShape('columns', columns, [rows, ranges.length], 'int32');
+  expectShape('columns', columns, [rows, columnClasses.length], 'int32');
   expectShape('weights', weights, [rows]);
   if (heads.length === 0 || heads.length !== predicted.length) {
     throw new RangeError(`softmaxHeads: ${heads.length} heads for ${predicted.length} columns`);
   }
   heads.forEach(({ kernel, embedding, bias, outputKernel, outputBias }, h) => {
     const [hidden] = bias.shape;
-    const classes = ranges[predicted[h]];
+    const classes = columnClasses[predicted[h]];
     if (classes === undefined) throw new RangeError(`softmaxHeads: no column ${predicted[h]}`);
-    const given = columnOffsets(ranges)[predicted[h]];
+    const given = columnOffsets(columnClasses)[predicted[h]];
     expectShape(`kernel ${h}`, kernel, [units, hidden]);
     if (given > 0 !== (embedding !== undefined)) {
       throw new RangeError(

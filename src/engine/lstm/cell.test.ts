@@ -18,16 +18,16 @@ const implementations: [string, Create][] = [
 ];
 
 const sizes: LstmSize[] = [
-  { batch: 3, time: 6, units: 5, width: 7, columns: [] },
-  { batch: 1, time: 4, units: 257, width: 8, columns: [] },
-  { batch: 2, time: 5, units: 1, width: 2, columns: [3, 4] },
-  { batch: 5, time: 3, units: 33, width: 3, columns: [88, 1, 12] },
+  { batch: 3, time: 6, units: 5, width: 7, columnClasses: [] },
+  { batch: 1, time: 4, units: 257, width: 8, columnClasses: [] },
+  { batch: 2, time: 5, units: 1, width: 2, columnClasses: [3, 4] },
+  { batch: 5, time: 3, units: 33, width: 3, columnClasses: [88, 1, 12] },
 ];
 
 for (const [name, create] of implementations) {
   test.each(sizes)(`${name} cell follows the reference step by step: %o`, (size) => {
     const problem = drawProblem(size, true, 23);
-    const { batch, time, units, width, columns } = size;
+    const { batch, time, units, width, columnClasses } = size;
     const { input, kernel, recurrentKernel, bias } = problem;
     const expected = lstmForward(
       size,
@@ -37,14 +37,14 @@ for (const [name, create] of implementations) {
       (length) => new Float64Array(length),
     );
     const weights = { units, kernel, recurrentKernel, bias };
-    const cell = create(columns.length > 0 ? { ...weights, columns } : weights, batch);
+    const cell = create(columnClasses.length > 0 ? { ...weights, columnClasses } : weights, batch);
     for (let t = 0; t < time; t++) {
       const voiceRow = (values: Float64Array, b: number): Float64Array =>
         values.subarray((b * time + t) * units, (b * time + t + 1) * units);
       const rows = Array.from({ length: batch * width }, (_, i) => {
         return input[(Math.floor(i / width) * time + t) * width + (i % width)];
       });
-      cell.step(columns.length > 0 ? Int32Array.from(rows) : Float32Array.from(rows));
+      cell.step(columnClasses.length > 0 ? Int32Array.from(rows) : Float32Array.from(rows));
       for (let b = 0; b < batch; b++) {
         const [from, to] = [b * units, (b + 1) * units];
         const hidden = voiceRow(expected.hidden, b);
@@ -57,7 +57,7 @@ for (const [name, create] of implementations) {
 
   test(`${name} cell copies and resets the state of single voices`, () => {
     const { kernel, recurrentKernel, bias } = drawProblem(
-      { batch: 2, time: 1, units: 3, width: 2, columns: [] },
+      { batch: 2, time: 1, units: 3, width: 2, columnClasses: [] },
       true,
       29,
     );
@@ -84,7 +84,7 @@ for (const [name, create] of implementations) {
       bias: new Float32Array(8),
     };
     expect(() => create({ ...weights, units: 3 }, 1)).toThrow(RangeError);
-    expect(() => create({ ...weights, columns: [2] }, 1)).toThrow(RangeError);
+    expect(() => create({ ...weights, columnClasses: [2] }, 1)).toThrow(RangeError);
     expect(() => create(weights, 1).step(new Float32Array(2))).toThrow(RangeError);
   });
 }

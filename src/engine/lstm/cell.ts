@@ -13,8 +13,8 @@ export interface CellWeights {
   recurrentKernel: Float32Array;
   /** [4*units] */
   bias: Float32Array;
-  /** Makes the input index columns; see `LstmSize.columns`. */
-  columns?: readonly number[];
+  /** Makes the input index columns; see `LstmSize.columnClasses`. */
+  columnClasses?: readonly number[];
 }
 
 export interface LstmCell {
@@ -47,11 +47,11 @@ export function createCell(weights: CellWeights, voices: number): LstmCell {
 
 /** @throws RangeError when the arrays do not fit together. Returns the input's width per voice. */
 export function checkCellWeights(weights: CellWeights): number {
-  const { units, kernel, recurrentKernel, bias, columns = [] } = weights;
+  const { units, kernel, recurrentKernel, bias, columnClasses = [] } = weights;
   const rows = kernel.length / (4 * units);
   const fits =
-    columns.length > 0
-      ? rows === kernelRows({ width: columns.length, columns })
+    columnClasses.length > 0
+      ? rows === kernelRows({ width: columnClasses.length, columnClasses })
       : Number.isInteger(rows);
   if (!fits || recurrentKernel.length !== 4 * units * units || bias.length !== 4 * units) {
     throw new RangeError(
@@ -59,7 +59,7 @@ export function checkCellWeights(weights: CellWeights): number {
         `numbers do not fit ${units} units`,
     );
   }
-  return columns.length > 0 ? columns.length : rows;
+  return columnClasses.length > 0 ? columnClasses.length : rows;
 }
 
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
@@ -81,7 +81,7 @@ class PlainCell implements LstmCell {
     this.hidden = new Float32Array(voices * weights.units);
     this.cell = new Float32Array(voices * weights.units);
     this.#weights = weights;
-    this.#offsets = columnOffsets(weights.columns ?? []);
+    this.#offsets = columnOffsets(weights.columnClasses ?? []);
     this.#z = new Float32Array(4 * weights.units);
   }
 
@@ -117,16 +117,16 @@ class PlainCell implements LstmCell {
   }
 
   #addInput(input: Float32Array | Int32Array, voice: number): void {
-    const { kernel, columns } = this.#weights;
+    const { kernel, columnClasses } = this.#weights;
     const at = voice * this.#width;
-    if (columns === undefined) {
+    if (columnClasses === undefined) {
       addProduct(this.#z, input, at, this.#width, kernel);
       return;
     }
     const z = this.#z;
-    for (let k = 0; k < columns.length; k++) {
+    for (let k = 0; k < columnClasses.length; k++) {
       const index = input[at + k];
-      if (!(index >= 0 && index < columns[k])) continue;
+      if (!(index >= 0 && index < columnClasses[k])) continue;
       const row = (this.#offsets[k] + index) * z.length;
       for (let j = 0; j < z.length; j++) z[j] += kernel[row + j];
     }

@@ -25,8 +25,8 @@ export interface LstmInputs {
 }
 
 export interface LstmAttributes {
-  /** Range of each index column; empty when the input is dense. See `LstmSize.columns`. */
-  columns: readonly number[];
+  /** Range of each index column; empty when the input is dense. See `LstmSize.columnClasses`. */
+  columnClasses: readonly number[];
   /** When false, output `hidden` is `[batch, 0, units]` and its cotangent is of that shape too. */
   returnSequences: boolean;
   /** When false, nothing will be differentiated and the `saved` outputs should be empty. */
@@ -81,5 +81,11 @@ export interface LstmKernel<B extends KernelBackend = KernelBackend> {
 
 export function lstmSizeOf(inputs: LstmInputs, attributes: LstmAttributes): LstmSize {
   const [batch, time, width] = inputs.input.shape;
-  return { batch, time, width, units: inputs.initialHidden.shape[1], columns: attributes.columns };
+  return {
+    batch,
+    time,
+    width,
+    units: inputs.initialHidden.shape[1],
+    columnClasses: attributes.columnClasses,
+  };
 }

@@ -82,7 +82,7 @@ export const cpuLstm: LstmKernel = {
       },
       allocate,
     );
-    const dense = attributes.columns.length === 0;
+    const dense = attributes.columnClasses.length === 0;
     return {
       input: writeFloats(backend, gradients.input, dense ? inputs.input.shape : [0]),
       kernel: writeFloats(backend, gradients.kernel, inputs.kernel.shape),

@@ -52,7 +52,7 @@ test.each([true, false])('computes what tf.layers.lstm does, returnSequences %s'
 test('index columns do what the same one-hot input does', () => {
   const layer = new LstmLayer({
     units: 4,
-    columns: [3, 2],
+    columnClasses: [3, 2],
     inputShape: [null, 2],
     random: Random.fromSeed(3),
   });
@@ -118,7 +118,7 @@ test.each([
   const ours = new LstmLayer({
     units: 4,
     inputShape: [3, indexed ? 2 : 5],
-    ...(indexed ? { columns: [3, 2] } : {}),
+    ...(indexed ? { columnClasses: [3, 2] } : {}),
     returnSequences,
     random,
   });
@@ -153,7 +153,7 @@ test('input that is data takes no gradient, and says so', () => {
 test('survives being saved and loaded', async () => {
   const first = new LstmLayer({
     units: 4,
-    columns: [3, 2],
+    columnClasses: [3, 2],
     inputShape: [null, 2],
     returnSequences: true,
     random: Random.fromSeed(4),

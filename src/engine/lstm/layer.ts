@@ -19,8 +19,8 @@ export interface LstmLayerArgs extends LayerArgs {
   unitForgetBias?: boolean;
   /** When false, a dense input takes no gradient: for data. Default true. */
   inputGradient?: boolean;
-  /** Makes the input int32 index columns; see `LstmSequenceArguments.columns`. */
-  columns?: readonly number[];
+  /** Makes the input int32 index columns; see `LstmSequenceArguments.columnClasses`. */
+  columnClasses?: readonly number[];
 }
 
 export class LstmLayer extends tf.layers.Layer {
@@ -29,17 +29,17 @@ export class LstmLayer extends tf.layers.Layer {
   readonly returnSequences: boolean;
   readonly unitForgetBias: boolean;
   readonly inputGradient: boolean;
-  readonly columns: readonly number[] | undefined;
+  readonly columnClasses: readonly number[] | undefined;
   readonly #random: UniformSource | undefined;
   #variables: tf.LayerVariable[] = [];
 
   constructor(args: LstmLayerArgs) {
-    super({ inputDType: args.columns ? 'int32' : 'float32', ...args });
+    super({ inputDType: args.columnClasses ? 'int32' : 'float32', ...args });
     this.units = args.units;
     this.returnSequences = args.returnSequences ?? false;
     this.unitForgetBias = args.unitForgetBias ?? true;
     this.inputGradient = args.inputGradient ?? true;
-    this.columns = args.columns;
+    this.columnClasses = args.columnClasses;
     this.#random = args.random;
     this.inputSpec = [{ ndim: 3 }];
   }
@@ -47,7 +47,7 @@ export class LstmLayer extends tf.layers.Layer {
   override build(inputShape: tf.Shape | tf.Shape[]): void {
     const width = singleShape(inputShape)[2];
     if (width === null) throw new RangeError(`${this.name}: the input's last axis must be known`);
-    const rows = kernelRows({ width, columns: this.columns ?? [] });
+    const rows = kernelRows({ width, columnClasses: this.columnClasses ?? [] });
     const { units } = this;
     this.#variables = [
       this.#addVariable('kernel', [rows, 4 * units], (random) =>
@@ -69,7 +69,7 @@ export class LstmLayer extends tf.layers.Layer {
         kernel,
         recurrentKernel,
         bias,
-        columns: this.columns,
+        columnClasses: this.columnClasses,
         inputGradient: this.inputGradient,
         returnSequences: this.returnSequences,
       });
@@ -83,10 +83,10 @@ export class LstmLayer extends tf.layers.Layer {
   }
 
   override getConfig(): tf.serialization.ConfigDict {
-    const { units, returnSequences, unitForgetBias, inputGradient, columns } = this;
+    const { units, returnSequences, unitForgetBias, inputGradient, columnClasses } = this;
     const own = { units, returnSequences, unitForgetBias, inputGradient };
     const config = { ...super.getConfig(), ...own };
-    return columns === undefined ? config : { ...config, columns: [...columns] };
+    return columnClasses === undefined ? config : { ...config, columnClasses: [...columnClasses] };
   }
 
   #addVariable(

@@ -18,11 +18,11 @@ export interface LstmSequenceArguments {
   /** [batch, units]; zeros when left out. */
   initialCell?: tf.Tensor;
   /**
-   * Makes the input index columns: column k is a one-hot over [0, columns[k]), and its kernel rows
+   * Makes the input index columns: column k is a one-hot over [0, columnClasses[k]), and its kernel rows
    * follow those of the columns before it. An index outside its range (such as -1) means "no
    * value": it contributes nothing to the output and takes no gradient.
    */
-  columns?: readonly number[];
+  columnClasses?: readonly number[];
   /** When false, a dense input takes no gradient, which spares its work: for data. Default true. */
   inputGradient?: boolean;
   /** When false, `hidden` is empty, which spares its memory and its gradient. Default true. */
@@ -63,7 +63,7 @@ export function lstmSequence(args: LstmSequenceArguments): LstmSequenceResult {
         initialCell: args.initialCell ?? tf.zeros(state),
       },
       {
-        columns: [...(args.columns ?? [])],
+        columnClasses: [...(args.columnClasses ?? [])],
         returnSequences: args.returnSequences ?? true,
         training: engine.isTapeOn(),
         fromZeros: args.initialHidden === undefined && args.initialCell === undefined,
@@ -75,19 +75,27 @@ export function lstmSequence(args: LstmSequenceArguments): LstmSequenceResult {
 }
 
 function checkShapes(args: LstmSequenceArguments): void {
-  const { input, kernel, recurrentKernel, bias, columns } = args;
+  const { input, kernel, recurrentKernel, bias, columnClasses } = args;
   if (input.rank !== 3) throw new RangeError(`lstmSequence: input is [${input.shape}]`);
   const [batch, , width] = input.shape;
   if (batch === 0) throw new RangeError('lstmSequence: the batch is empty');
   const units = recurrentKernel.shape[0];
-  const dtype = columns === undefined ? 'float32' : 'int32';
+  const dtype = columnClasses === undefined ? 'float32' : 'int32';
   if (input.dtype !== dtype) {
     throw new RangeError(`lstmSequence: input is ${input.dtype}, expected ${dtype}`);
   }
-  if (columns !== undefined && (columns.length === 0 || columns.length !== width)) {
-    throw new RangeError(`lstmSequence: ${columns.length} column ranges for ${width} columns`);
+  if (
+    columnClasses !== undefined &&
+    (columnClasses.length === 0 || columnClasses.length !== width)
+  ) {
+    throw new RangeError(
+      `lstmSequence: ${columnClasses.length} column ranges for ${width} columns`,
+    );
   }
-  expectShape('kernel', kernel, [kernelRows({ width, columns: columns ?? [] }), 4 * units]);
+  expectShape('kernel', kernel, [
+    kernelRows({ width, columnClasses: columnClasses ?? [] }),
+    4 * units,
+  ]);
   expectShape('recurrentKernel', recurrentKernel, [units, 4 * units]);
   expectShape('bias', bias, [4 * units]);
   if (args.initialHidden) expectShape('initialHidden', args.initialHidden, [batch, units]);

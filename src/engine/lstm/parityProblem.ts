@@ -47,18 +47,18 @@ export function drawProblem(
   { fromZeros = false, inputGradient = true }: Use = {},
 ): Problem {
   const random = Random.fromSeed(seed);
-  const { batch, time, units, width, columns } = size;
+  const { batch, time, units, width, columnClasses } = size;
   const masked = (length: number): Float32Array<ArrayBuffer> => {
     const values = drawUniform(random, length, 1);
     const mask = dropoutMask(random, length);
     return values.map((value, i) => value * mask[i]);
   };
   const input =
-    columns.length === 0
+    columnClasses.length === 0
       ? masked(batch * time * width)
       : // One in some places lies outside its range, on either side.
         Int32Array.from({ length: batch * time * width }, (_, i) => {
-          return random.below(columns[i % width] + 2) - 1;
+          return random.below(columnClasses[i % width] + 2) - 1;
         });
   return {
     size,
@@ -100,15 +100,15 @@ export function referenceAnswers(problem: Problem): Answers {
     ...(fromZeros
       ? {}
       : { dInitialHidden: gradients.initial.hidden, dInitialCell: gradients.initial.cell }),
-    ...(inputGradient && size.columns.length === 0 ? { dInput: gradients.input } : {}),
+    ...(inputGradient && size.columnClasses.length === 0 ? { dInput: gradients.input } : {}),
   };
 }
 
 /** The same through the op, on the active tfjs backend. */
 export async function opAnswers(problem: Problem): Promise<Answers> {
   const { size, cotangents, fromZeros, inputGradient } = problem;
-  const { batch, time, units, width, columns } = size;
-  const isDense = columns.length === 0;
+  const { batch, time, units, width, columnClasses } = size;
+  const isDense = columnClasses.length === 0;
   const returnSequences = cotangents.hidden.length > 0;
   const input = tf.tensor3d(problem.input, [batch, time, width], isDense ? 'float32' : 'int32');
   const rows = kernelRows(size);
@@ -138,7 +138,7 @@ export async function opAnswers(problem: Problem): Promise<Answers> {
       bias,
       initialHidden: given('dInitialHidden'),
       initialCell: given('dInitialCell'),
-      columns: isDense ? undefined : columns,
+      columnClasses: isDense ? undefined : columnClasses,
       inputGradient,
       returnSequences,
     });

@@ -18,15 +18,20 @@ const dense = (batch: number, time: number, width: number, units: number): LstmS
   time,
   width,
   units,
-  columns: [],
+  columnClasses: [],
 });
 
-const indexed = (batch: number, time: number, columns: number[], units: number): LstmSize => ({
+const indexed = (
+  batch: number,
+  time: number,
+  columnClasses: number[],
+  units: number,
+): LstmSize => ({
   batch,
   time,
-  width: columns.length,
+  width: columnClasses.length,
   units,
-  columns,
+  columnClasses,
 });
 
 const sizes = [
@@ -65,9 +70,9 @@ const cases: ParityCase[] = [
 ];
 
 function describeCase(parityCase: ParityCase): string {
-  const { batch, time, units, width, columns, returnSequences } = parityCase;
+  const { batch, time, units, width, columnClasses, returnSequences } = parityCase;
   const { fromZeros = false, inputGradient = true } = parityCase;
-  const input = columns.length > 0 ? `columns [${columns}]` : `${width} features`;
+  const input = columnClasses.length > 0 ? `columns [${columnClasses}]` : `${width} features`;
   const output = returnSequences ? 'sequence' : 'last state';
   const use = `${fromZeros ? ', from zeros' : ''}${inputGradient ? '' : ', input as data'}`;
   return `${input}, ${units} units, batch ${batch}, time ${time}, ${output}${use}`;

@@ -48,8 +48,8 @@ function loss({ size, cotangents }: Problem, parameters: Parameters): number {
   return sum;
 }
 
-const denseSize: LstmSize = { batch: 2, time: 4, width: 3, units: 5, columns: [] };
-const indexedSize: LstmSize = { batch: 3, time: 4, width: 2, units: 4, columns: [3, 5] };
+const denseSize: LstmSize = { batch: 2, time: 4, width: 3, units: 5, columnClasses: [] };
+const indexedSize: LstmSize = { batch: 3, time: 4, width: 2, units: 4, columnClasses: [3, 5] };
 
 test.each([
   ['dense input', denseSize],
@@ -75,9 +75,9 @@ test.each([
 
 /** `input` as tf.layers reads it: index columns as one-hots, side by side. */
 function denseInput({ size, input }: Problem): tf.Tensor3D {
-  const { batch, time, width, columns } = size;
-  if (columns.length === 0) return tf.tensor3d(input, [batch, time, width]);
-  const oneHots = columns.map((range, column) => {
+  const { batch, time, width, columnClasses } = size;
+  if (columnClasses.length === 0) return tf.tensor3d(input, [batch, time, width]);
+  const oneHots = columnClasses.map((range, column) => {
     const indices = Array.from({ length: batch * time }, (_, row) => input[row * width + column]);
     // An index outside its range gives a row of zeros.
     return tf.cast(tf.oneHot(tf.tensor1d(indices, 'int32'), range), 'float32');
@@ -140,7 +140,7 @@ function layersAnswers(problem: Problem): Answers {
     dBias,
     dInitialHidden: dInitialHidden.dataSync(),
     dInitialCell: dInitialCell.dataSync(),
-    ...(size.columns.length === 0 ? { dInput: dInput.dataSync() } : {}),
+    ...(size.columnClasses.length === 0 ? { dInput: dInput.dataSync() } : {}),
   };
   layer.dispose();
   return answers;

@@ -19,15 +19,15 @@ export interface LstmSize {
   /** Width of the input's last axis: features when dense, else the number of index columns. */
   width: number;
   /**
-   * Range of each index column; empty when the input is dense. Column k is a one-hot over
-   * [0, columns[k]); its kernel rows follow those of the columns before it. An index outside its
-   * range is "no value": it contributes nothing, forward and backward.
+   * Number of classes of each index column; empty when the input is dense. Column k is a one-hot
+   * over [0, columnClasses[k]); its kernel rows follow those of the columns before it. An index
+   * outside the classes contributes nothing, forward and backward.
    */
-  columns: readonly number[];
+  columnClasses: readonly number[];
 }
 
 export interface LstmWeights<F extends Floats = Floats> {
-  /** [rows, 4*units]: rows are features, or the sum of the columns' ranges. */
+  /** [rows, 4*units]: rows are features, or the classes of all columns. */
   kernel: F;
   /** [units, 4*units] */
   recurrentKernel: F;
@@ -71,9 +71,9 @@ export interface LstmGradients<F extends Floats = Floats> extends LstmWeights<F>
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 
 /** Rows of the kernel for an input of this form. */
-export function kernelRows(size: Pick<LstmSize, 'width' | 'columns'>): number {
-  if (size.columns.length === 0) return size.width;
-  return size.columns.reduce((sum, range) => sum + range, 0);
+export function kernelRows(size: Pick<LstmSize, 'width' | 'columnClasses'>): number {
+  if (size.columnClasses.length === 0) return size.width;
+  return size.columnClasses.reduce((sum, range) => sum + range, 0);
 }
 
 /**
@@ -87,11 +87,11 @@ function forEachInputRow(
   position: number,
   visit: (row: number, factor: number) => void,
 ): void {
-  const { width, columns } = size;
+  const { width, columnClasses } = size;
   for (let k = 0; k < width; k++) {
     const value = input[position * width + k];
-    if (columns.length === 0) visit(k, value);
-    else if (value >= 0 && value < columns[k]) visit(offsets[k] + value, 1);
+    if (columnClasses.length === 0) visit(k, value);
+    else if (value >= 0 && value < columnClasses[k]) visit(offsets[k] + value, 1);
   }
 }
 
@@ -122,7 +122,7 @@ export function lstmForward<F extends Floats>(
   allocate: Allocate<F>,
 ): LstmActivations<F> {
   const { batch, time, units } = size;
-  const offsets = columnOffsets(size.columns);
+  const offsets = columnOffsets(size.columnClasses);
   const result = {
     hidden: allocate(batch * time * units),
     cell: allocate(batch * time * units),
@@ -173,8 +173,8 @@ export function lstmBackward<F extends Floats>(
   allocate: Allocate<F>,
 ): LstmGradients<F> {
   const { batch, time, units, width } = size;
-  const dense = size.columns.length === 0;
-  const offsets = columnOffsets(size.columns);
+  const dense = size.columnClasses.length === 0;
+  const offsets = columnOffsets(size.columnClasses);
   const result = {
     input: allocate(dense ? batch * time * width : 0),
     kernel: allocate(kernelRows(size) * 4 * units),

@@ -95,10 +95,12 @@ function lstmInputs(inputs: tf.NamedTensorInfoMap): LstmInputs {
 }
 
 function attributes(attrs: tf.NamedAttrMap | undefined): LstmAttributes {
-  const columns = attrs?.columns;
-  if (!Array.isArray(columns)) throw new TypeError(`${LSTM_SEQUENCE}: columns are missing`);
+  const columnClasses = attrs?.columnClasses;
+  if (!Array.isArray(columnClasses)) {
+    throw new TypeError(`${LSTM_SEQUENCE}: columnClasses are missing`);
+  }
   return {
-    columns: columns.map(Number),
+    columnClasses: columnClasses.map(Number),
     returnSequences: attrs?.returnSequences === true,
     training: attrs?.training === true,
     fromZeros: attrs?.fromZeros === true,

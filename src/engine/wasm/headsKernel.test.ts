@@ -11,7 +11,7 @@ beforeEach(async () => {
 });
 afterAll(disposeWasmKernels);
 
-const size = { rows: 6, units: 5, ranges: [4, 3], predicted: [1] };
+const size = { rows: 6, units: 5, columnClasses: [4, 3], predicted: [1] };
 
 /** A loss on variables; the caller disposes them. */
 function problemLoss(): { variables: tf.Variable[]; loss: () => tf.Scalar } {

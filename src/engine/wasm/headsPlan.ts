@@ -40,12 +40,12 @@ interface HeadLayout {
 }
 
 function layoutOf(
-  { units, ranges, predicted }: HeadsSize,
+  { units, columnClasses, predicted }: HeadsSize,
   hidden: readonly number[],
 ): HeadLayout[] {
   return predicted.map((column, h) => {
-    const classes = ranges[column];
-    const embeddingRows = columnOffsets(ranges)[column];
+    const classes = columnClasses[column];
+    const embeddingRows = columnOffsets(columnClasses)[column];
     const inputPanel = (padded(units) + 1 + embeddingRows) * ROW_BYTES;
     const outputPanel = (padded(hidden[h]) + 1) * ROW_BYTES;
     return {
@@ -87,9 +87,9 @@ export function planHeads(
   const headsAt = saved.allocate(layouts.length * headStride);
   const heads = placeHeads(heap, layouts, padded(size.units), training, headsAt, passing);
 
-  const columnTableAt = passing.allocate(8 * size.ranges.length);
-  columnOffsets(size.ranges).forEach((offset, i) => {
-    heap.integers(columnTableAt + 8 * i, 2).set([size.ranges[i], offset]);
+  const columnTableAt = passing.allocate(8 * size.columnClasses.length);
+  columnOffsets(size.columnClasses).forEach((offset, i) => {
+    heap.integers(columnTableAt + 8 * i, 2).set([size.columnClasses[i], offset]);
   });
 
   const sharesAt = saved.allocate(threads * SHARE_STRIDE);
@@ -130,7 +130,7 @@ export function planHeads(
     headStride,
     headsAt,
     units: size.units,
-    columnCount: size.ranges.length,
+    columnCount: size.columnClasses.length,
     columnTableAt,
     block,
     panel,

@@ -27,7 +27,7 @@ class CellOnWasm implements LstmCell {
 
   constructor(engine: WasmEngine, weights: CellWeights, voices: number) {
     const width = checkCellWeights(weights);
-    const { units, columns = [] } = weights;
+    const { units, columnClasses = [] } = weights;
     const { heap } = engine;
     const arena = new Arena(heap);
     const passing = new Arena(heap);
@@ -37,10 +37,8 @@ class CellOnWasm implements LstmCell {
       return at;
     };
     // One thread: a step is too short to share out.
-    const records = planSaved(heap, arena, { batch: voices, time: 1, units, width, columns }, 1, {
-      training: false,
-      inputGradient: false,
-    });
+    const size = { batch: voices, time: 1, units, width, columnClasses };
+    const records = planSaved(heap, arena, size, 1, { training: false, inputGradient: false });
     planForward(records, arena);
     this.voices = voices;
     this.units = units;
@@ -48,7 +46,7 @@ class CellOnWasm implements LstmCell {
     this.#arena = arena;
     this.#call = records.at;
     this.#inputLength = voices * width;
-    this.#indexed = columns.length > 0;
+    this.#indexed = columnClasses.length > 0;
     this.#inputAt = arena.allocate(4 * voices * width);
     this.#hiddenAt = arena.allocate(4 * voices * units);
     this.#cellAt = arena.allocate(4 * voices * units);

@@ -75,8 +75,8 @@ export const wasmLstm: LstmKernel<BackendWasm> = {
     const exchange = new Exchange(engine, backend);
     const records = slots.find(exchange.scalarIn(inputs.savedHidden));
     const arena = new Arena(engine.heap);
-    const { columns, fromZeros, inputGradient, returnSequences } = attributes;
-    const wantsInput = inputGradient && columns.length === 0;
+    const { columnClasses, fromZeros, inputGradient, returnSequences } = attributes;
+    const wantsInput = inputGradient && columnClasses.length === 0;
     const room = (info: tf.TensorInfo): number => arena.allocate(4 * elements(info.shape));
     try {
       planBackward(records, arena);

@@ -69,7 +69,7 @@ interface Layout {
 }
 
 function layoutOf(size: LstmSize): Layout {
-  const dense = size.columns.length === 0;
+  const dense = size.columnClasses.length === 0;
   const features = dense ? size.width : 0;
   const groups = panelsFor(size.units);
   const depth = groups * PANEL + features + 1;
@@ -99,16 +99,16 @@ export function planSaved(
   const inputPanels = inputGradient && layout.dense ? panelsFor(size.width) : 0;
   const transposedPanels = groups + inputPanels;
   const paddedUnits = groups * PANEL;
-  const columnTableAt = arena.allocate(8 * size.columns.length);
-  columnOffsets(size.columns).forEach((offset, i) => {
-    heap.integers(columnTableAt + 8 * i, 2).set([size.columns[i], offset]);
+  const columnTableAt = arena.allocate(8 * size.columnClasses.length);
+  columnOffsets(size.columnClasses).forEach((offset, i) => {
+    heap.integers(columnTableAt + 8 * i, 2).set([size.columnClasses[i], offset]);
   });
   records.set({
     batch: size.batch,
     time: size.time,
     units: size.units,
     features: layout.dense ? size.width : 0,
-    columnCount: size.columns.length,
+    columnCount: size.columnClasses.length,
     kernelRows: kernelRows(size),
     groups,
     depth,

@@ -4,7 +4,7 @@ import { prepareWasmKernels, type WasmEngine, wasmEngine } from './engine';
 import { Arena } from './heap';
 import { planForward, planSaved, THREAD_STRIDE } from './lstmPlan';
 
-const size = { batch: 4, time: 3, units: 8, width: 2, columns: [] };
+const size = { batch: 4, time: 3, units: 8, width: 2, columnClasses: [] };
 
 /** Runs a forward pass and returns the last hidden states. */
 function forward(engine: WasmEngine): Float32Array {

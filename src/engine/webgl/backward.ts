@@ -44,7 +44,7 @@ export function backwardPass(
     activations: recallActivations(inputs.savedHidden),
   };
   try {
-    const { columns, fromZeros, inputGradient: wantsInput } = attributes;
+    const { columnClasses, fromZeros, inputGradient: wantsInput } = attributes;
     const none = (): TensorInfo => emptyTensor(context, [0]);
     const cotangents = paintBackward(pass, inputs, attributes);
     const gradients = {
@@ -52,7 +52,7 @@ export function backwardPass(
       ...(fromZeros
         ? { initialHidden: none(), initialCell: none() }
         : stateGradients(pass, cotangents)),
-      input: wantsInput && columns.length === 0 ? inputGradient(pass, cotangents) : none(),
+      input: wantsInput && columnClasses.length === 0 ? inputGradient(pass, cotangents) : none(),
     };
     painter.dispose();
     return gradients;

@@ -27,14 +27,14 @@ export function forwardOverNothing(context: Context, inputs: LstmInputs): LstmOu
 export function backwardOverNothing(
   context: Context,
   inputs: LstmGradInputs,
-  { columns }: LstmAttributes,
+  { columnClasses }: LstmAttributes,
 ): LstmGradOutputs {
   const zeros = ({ shape }: TensorInfo): TensorInfo => {
     const size = shape.reduce((product, side) => product * side, 1);
     return context.backend.makeTensorInfo(shape, 'float32', new Float32Array(size));
   };
   return {
-    input: emptyTensor(context, columns.length === 0 ? inputs.input.shape : [0]),
+    input: emptyTensor(context, columnClasses.length === 0 ? inputs.input.shape : [0]),
     kernel: zeros(inputs.kernel),
     recurrentKernel: zeros(inputs.recurrentKernel),
     bias: zeros(inputs.bias),

@@ -129,7 +129,7 @@ function paintForward(
 ): Activations {
   const { batch, time, units, rows, width, lanes, tiles, inputRows, grid } = plan;
   const shaders = shadersFor(context.unitsPerTile);
-  const indexed = attributes.columns.length > 0;
+  const indexed = attributes.columnClasses.length > 0;
   const weights = workspace.take(lanes, inputRows + lanes);
   fillWeightsFrom(context, painter, weights, inputs.kernel, { y: 0, height: rows });
   fillWeightsFrom(context, painter, weights, inputs.bias, { y: rows, height: inputRows - rows });
@@ -154,7 +154,7 @@ function paintForward(
   if (indexed) {
     const values = context.backend.readSync(inputs.input.dataId);
     if (!(values instanceof Int32Array)) throw new TypeError('Index columns must be int32');
-    const indices = { values, batch, time, columns: attributes.columns };
+    const indices = { values, batch, time, columnClasses: attributes.columnClasses };
     inputStack = indexStack(context, workspace, grid, indices, rows);
     if (attributes.training) {
       places = listPlaces(context, workspace, indices, rows, grid, tiles);

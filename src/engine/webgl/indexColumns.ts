@@ -11,10 +11,10 @@ export interface IndexInput {
   values: Int32Array;
   batch: number;
   time: number;
-  columns: readonly number[];
+  columnClasses: readonly number[];
 }
 
-/** Weight row of every index, and of the bias as a last column. Beyond range: the row of zeros. */
+/** Weight row of every index (of zeros outside the classes), and of the bias as a last column. */
 interface WeightRows {
   width: number;
   rowOf(batch: number, time: number, column: number): number;
@@ -24,14 +24,14 @@ interface WeightRows {
 const biasRow = (kernelRows: number): number => kernelRows;
 const zeroRow = (kernelRows: number): number => kernelRows + 1;
 
-function weightRows({ values, time, columns }: IndexInput, kernelRows: number): WeightRows {
-  const offsets = columnOffsets(columns);
+function weightRows({ values, time, columnClasses }: IndexInput, kernelRows: number): WeightRows {
+  const offsets = columnOffsets(columnClasses);
   return {
-    width: columns.length + 1,
+    width: columnClasses.length + 1,
     rowOf: (b, t, column) => {
-      if (column === columns.length) return biasRow(kernelRows);
-      const index = values[(b * time + t) * columns.length + column];
-      const inRange = index >= 0 && index < columns[column];
+      if (column === columnClasses.length) return biasRow(kernelRows);
+      const index = values[(b * time + t) * columnClasses.length + column];
+      const inRange = index >= 0 && index < columnClasses[column];
       return inRange ? offsets[column] + index : zeroRow(kernelRows);
     },
   };

@@ -8,7 +8,7 @@ import type { LstmSize } from '../lstm/reference';
 import { expectParity } from '../testing/parity';
 import { contextOf, narrowToWebgl } from './context';
 
-const small: LstmSize = { batch: 3, time: 4, width: 2, units: 5, columns: [] };
+const small: LstmSize = { batch: 3, time: 4, width: 2, units: 5, columnClasses: [] };
 
 describe('webgl', () => {
   parityTests(async () => {
@@ -24,7 +24,7 @@ describe('webgl, besides parity', () => {
   test('keeps memory flat over repeated steps, dense and indexed', async () => {
     const problems = [
       drawProblem(small, true, 5),
-      drawProblem({ ...small, columns: [3, 4] }, false, 5),
+      drawProblem({ ...small, columnClasses: [3, 4] }, false, 5),
     ];
     const step = async (): Promise<void> => {
       for (const problem of problems) await opAnswers(problem);
@@ -110,8 +110,8 @@ describe('webgl, besides parity', () => {
 
 describe('webgl on smaller adapters', () => {
   const sizes: LstmSize[] = [
-    { batch: 9, time: 20, width: 2, units: 5, columns: [] },
-    { batch: 9, time: 20, width: 2, units: 9, columns: [3, 4] },
+    { batch: 9, time: 20, width: 2, units: 5, columnClasses: [] },
+    { batch: 9, time: 20, width: 2, units: 9, columnClasses: [3, 4] },
   ];
   const limits = [
     { unitsPerTile: 1, maxTextureSize: 8192 },

@@ -28,7 +28,7 @@ export class ComposingLstm {
         kernel: weightValues(weights, `${name}/kernel`, [i === 0 ? rows : units, 4 * units]),
         recurrentKernel: weightValues(weights, `${name}/recurrent_kernel`, [units, 4 * units]),
         bias: weightValues(weights, `${name}/bias`, [4 * units]),
-        columns: i === 0 ? classes : undefined,
+        columnClasses: i === 0 ? classes : undefined,
       };
       return makeCell(cell, voices);
     });

@@ -35,7 +35,7 @@ export function buildPolyphonicNetwork(
       units,
       random,
       returnSequences: true,
-      columns: i === 0 ? classes : undefined,
+      columnClasses: i === 0 ? classes : undefined,
     });
     layer.build([null, null, i === 0 ? columns.length : units]);
     return layer;
@@ -78,7 +78,7 @@ export function buildPolyphonicNetwork(
           columns: targets,
           weights,
           heads: heads.map(({ head }) => head.weights),
-          ranges: classes,
+          columnClasses: classes,
           predicted: heads.map(({ index }) => index),
         });
       }),
