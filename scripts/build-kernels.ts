@@ -1,6 +1,7 @@
 /**
  * Compiles the WASM kernels from their AssemblyScript, in four builds: with and without relaxed
  * SIMD, with and without shared memory. Does nothing where the outputs are newer than every source.
+ * Two modules of the AssemblyScript are generated; editors find them in `assembly/generated`.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -14,36 +15,49 @@ import { KERNELS_FOLDER } from './assets';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const wasmFolder = join(root, 'src/engine/wasm');
 const assembly = join(wasmFolder, 'assembly');
+const generatedAssembly = join(assembly, 'generated');
 
 const sourceFiles = [
   fileURLToPath(import.meta.url),
   ...['builds.ts', 'fields.ts', 'headsFields.ts', 'microkernelSource.ts', 'panels.ts'].map((name) =>
     join(wasmFolder, name),
   ),
-  ...readdirSync(assembly).map((name) => join(assembly, name)),
+  ...readdirSync(assembly)
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join(assembly, name)),
 ];
 
 const outputPath = (name: BuildName): string => join(KERNELS_FOLDER, `${name}.wasm`);
 
 function isFresh(): boolean {
   const newestSource = Math.max(...sourceFiles.map((path) => statSync(path).mtimeMs));
+  if (!existsSync(generatedAssembly)) return false;
   return buildNames.every(
     (name) => existsSync(outputPath(name)) && statSync(outputPath(name)).mtimeMs > newestSource,
   );
 }
 
+function generatedModules(relaxed: boolean): Record<string, string | undefined> {
+  return { 'fields.ts': fieldsSource(), 'microkernels.ts': microkernelSource(relaxed) };
+}
+
+/**
+ * Turns the comment `// @inline` into AssemblyScript's decorator, which TypeScript, and so every
+ * editor, refuses on functions.
+ */
+function withDecorators(source: string): string {
+  return source.replace(/^\/\/ @inline$/gm, '@inline');
+}
+
 async function build(name: BuildName): Promise<void> {
   const relaxed = name.includes('relaxed');
   const shared = name.includes('shared');
-  const written = new Map([
-    ['fields.ts', fieldsSource()],
-    ['microkernels.ts', microkernelSource(relaxed)],
-  ]);
+  const modules = generatedModules(relaxed);
   const readFile = (path: string): string | null => {
-    const text = written.get(basename(path));
-    if (text !== undefined) return text;
+    const text = modules[basename(path)];
+    if (text !== undefined) return withDecorators(text);
     const full = join(assembly, path);
-    return existsSync(full) ? readFileSync(full, 'utf8') : null;
+    return existsSync(full) ? withDecorators(readFileSync(full, 'utf8')) : null;
   };
   let binary: Uint8Array | undefined;
   const { error, stderr } = await asc.main(
@@ -75,6 +89,10 @@ async function build(name: BuildName): Promise<void> {
 if (isFresh()) {
   console.log('WASM kernels are up to date.');
 } else {
+  mkdirSync(generatedAssembly, { recursive: true });
+  for (const [name, source = ''] of Object.entries(generatedModules(true))) {
+    writeFileSync(join(generatedAssembly, name), source);
+  }
   for (const name of buildNames) {
     await build(name);
     console.log(`${outputPath(name)}: ${statSync(outputPath(name)).size} bytes`);

@@ -26,6 +26,6 @@ export function panelsSource(): string {
     ['PANEL_MASK: i32', PANEL - 1],
     ['ROW: usize', ROW_BYTES],
   ]
-    .map(([name, value]) => `@inline\nexport const ${name} = ${value};`)
+    .map(([name, value]) => `// @inline\nexport const ${name} = ${value};`)
     .join('\n');
 }

@@ -9,7 +9,7 @@
 import { ROW } from './panels';
 
 /** a * b + c, in one rounding where the engine can. */
-@inline
+// @inline
 export function madd(a: v128, b: v128, c: v128): v128 {
   if (ASC_FEATURE_RELAXED_SIMD) return f32x4.relaxed_madd(a, b, c);
   return f32x4.add(f32x4.mul(a, b), c);
@@ -25,13 +25,13 @@ const CONSTANTS: usize = memory.data<f32>([
   7.776486086186196e-7, 0.0003285621933173388, 0.025876952335238457, 0.46714335680007935,
 ]);
 
-@inline
+// @inline
 function constant(index: usize): v128 {
   return v128.load32_splat(CONSTANTS + (index << 2));
 }
 
 /** One row; its two vectors share every constant. With `halves`, sigmoid(x) instead of tanh(x). */
-@inline
+// @inline
 function activateRow(to: usize, from: usize, halves: bool): void {
   let k = constant(0);
   let x0 = v128.load(from);

@@ -113,7 +113,7 @@ function gateCotangents(call: usize, record: usize, t: i32, slot: i32): void {
   }
 }
 
-@inline
+// @inline
 function addRow(to: usize, from: usize, count: i32): void {
   if (count >= PANEL) {
     v128.store(to, f32x4.add(v128.load(to), v128.load(from)));

@@ -26,12 +26,12 @@ export function itemStart(call: usize, thread: i32, count: i32): i32 {
   return (thread * count) / load<i32>(call, HEADS_threads);
 }
 
-@inline
+// @inline
 export function unitPanels(call: usize): i32 {
   return panelsFor(load<i32>(call, HEADS_units));
 }
 
-@inline
+// @inline
 export function statesOf(share: usize): usize {
   return load<u32>(share, SHARE_statesAt);
 }

@@ -10,13 +10,13 @@ import { PANEL, PANEL_MASK, PANEL_SHIFT, ROW } from './fields';
 export { PANEL, PANEL_MASK, PANEL_SHIFT, ROW };
 
 /** Units, or other columns, rounded up to whole panels. */
-@inline
+// @inline
 export function panelsFor(columns: i32): i32 {
   return (columns + PANEL_MASK) >> PANEL_SHIFT;
 }
 
 /** Eight numbers from a plain row, of which `count` exist; the rest become zero. */
-@inline
+// @inline
 export function loadRow(to: usize, from: usize, count: i32): void {
   if (count >= PANEL) {
     v128.store(to, v128.load(from));
@@ -29,7 +29,7 @@ export function loadRow(to: usize, from: usize, count: i32): void {
 }
 
 /** The `count` first numbers of a panel's row to a plain row. */
-@inline
+// @inline
 export function storeRow(to: usize, from: usize, count: i32): void {
   if (count >= PANEL) {
     v128.store(to, v128.load(from));
@@ -39,7 +39,7 @@ export function storeRow(to: usize, from: usize, count: i32): void {
   }
 }
 
-@inline
+// @inline
 function transpose4(to: usize, from: usize): void {
   const a = v128.load(from);
   const b = v128.load(from, 32);

@@ -13,7 +13,7 @@ const LEAST: f32 = -60;
 /** Adding it rounds to a whole number, which then stands in the low bits. */
 const ROUNDER: f32 = 12582912;
 
-@inline
+// @inline
 export function exp4(value: v128): v128 {
   // pmax gives its first operand when the comparison fails, as it does for NaN.
   const x = f32x4.pmax(value, f32x4.splat(LEAST));
@@ -38,20 +38,20 @@ export function expArray(at: usize, count: i32): void {
   for (let i = 0; i < count; i += 4) v128.store(at + i * 4, exp4(v128.load(at + i * 4)));
 }
 
-@inline
+// @inline
 function largest(x: v128): f32 {
   const a = f32x4.max(x, v128.shuffle<f32>(x, x, 2, 3, 0, 1));
   return f32x4.extract_lane(f32x4.max(a, v128.shuffle<f32>(a, a, 1, 0, 3, 2)), 0);
 }
 
-@inline
+// @inline
 function total(x: v128): f32 {
   const a = f32x4.add(x, v128.shuffle<f32>(x, x, 2, 3, 0, 1));
   return f32x4.extract_lane(a, 0) + f32x4.extract_lane(a, 1);
 }
 
 /** Address of one class's number in a row of panels. */
-@inline
+// @inline
 function place(row: usize, panel: usize, index: i32): usize {
   return row + <usize>(index >> PANEL_SHIFT) * panel + ((index & PANEL_MASK) << 2);
 }
