@@ -1,4 +1,4 @@
-/** Dropout whose masks come from our own generator, so that a run can be repeated and resumed. */
+/** Dropout with masks from a seeded generator, so that a run can be repeated and resumed. */
 import * as tf from '@tensorflow/tfjs';
 import type { Random } from '../music/random';
 
@@ -7,7 +7,7 @@ export class SeededDropout extends tf.layers.Layer {
   static className = 'Dropout';
 
   readonly rate: number;
-  /** Draws the masks; without it the layer passes its input on. Set before each step. */
+  /** Source of the masks, set before each step. Default: no dropout. */
   random: Random | undefined;
 
   constructor(config: { name: string; rate: number }) {

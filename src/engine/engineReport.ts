@@ -1,4 +1,4 @@
-/** Which backend runs the network, and why not another. Plain data, shown as "Engine". */
+/** The backend in use and those rejected: plain data, shown as "Engine". */
 
 /** In the order in which they are tried. */
 export const backendNames = ['webgl', 'wasm', 'cpu'] as const;
@@ -17,24 +17,24 @@ export function backendTitle(backend: BackendName): string {
 /** What a started backend runs on. */
 export interface BackendFacts {
   backend: BackendName;
-  /** The graphics adapter's name, or what stands for it ("SIMD", "plain JavaScript"). */
+  /** Graphics adapter, or its counterpart ("SIMD", "plain JavaScript"). */
   adapter: string;
-  /** Whether the processor does the graphics adapter's work (SwiftShader, llvmpipe). */
+  /** Whether the graphics adapter is the processor (SwiftShader, llvmpipe). */
   software: boolean;
   /** Threads that the kernels use. */
   threads: number;
 }
 
-/** A backend that has been seen to train, and rightly. */
+/** A backend whose training was measured and checked. */
 export interface EngineMeasurement extends BackendFacts {
   /** Notes read a second in a step of the Classic preset's network, windows of 32 notes. */
   notesPerSecond: number;
 }
 
 export interface EngineReport extends BackendFacts {
-  /** Absent where a run had to go on with an engine that was not measured. */
+  /** Absent if a run continues on an engine that was not measured. */
   notesPerSecond?: number;
-  /** The others, and why they do not run, in plain words. */
+  /** Backends that do not run here, each with the reason in a sentence. */
   rejectedBackends: { backend: BackendName; reason: string }[];
   /** Whether the person chose this engine. */
   forced: boolean;

@@ -1,4 +1,4 @@
-/** Adam, as Keras has it, with the gradient clipped by its global norm; its state can be stored. */
+/** Adam as in Keras, with clipping by the global norm and a state that can be stored. */
 import * as tf from '@tensorflow/tfjs';
 import { registerKernels } from '../registerKernels';
 import { adamUpdate, sumOfSquares } from './adamUpdate';
@@ -7,13 +7,13 @@ export interface AdamSettings {
   beta1: number;
   beta2: number;
   epsilon: number;
-  /** Longest gradient, over all variables together; none when left out. */
+  /** Largest norm of the gradient over all variables. Default: no clipping. */
   clipNorm?: number;
 }
 
 const DEFAULTS: AdamSettings = { beta1: 0.9, beta2: 0.999, epsilon: 1e-7 };
 
-/** Everything Adam remembers, as plain data: its updates so far, and two means per variable. */
+/** Adam's state as plain data: the number of updates, and two running means per variable. */
 export interface AdamState {
   step: number;
   moments: { mean: Float32Array<ArrayBuffer>; square: Float32Array<ArrayBuffer> }[];
@@ -46,8 +46,8 @@ export class Adam {
   }
 
   /**
-   * One update. Gradients stand in the order of the variables, or under their names as
-   * `tf.variableGrads` gives them; the caller disposes them.
+   * Applies one update. Gradients come in the order of the variables, or by name as from
+   * `tf.variableGrads`; the caller disposes them.
    * @throws RangeError when one is missing.
    */
   applyGradients(gradients: tf.Tensor[] | tf.NamedTensorMap, learningRate: number): void {
@@ -111,7 +111,7 @@ export class Adam {
     this.#moments = [];
   }
 
-  /** What shortens the gradients, taken as one vector, to the longest allowed. */
+  /** Factor that clips the gradients by their global norm, a scalar. */
   #scale(gradients: tf.Tensor[]): tf.Tensor {
     const { clipNorm } = this.#settings;
     if (clipNorm === undefined) return this.#one;

@@ -1,12 +1,12 @@
-/** Starts one tfjs backend and says what it runs on. Choosing between them is the app's business. */
+/** Starts one tfjs backend and reports its device. The app chooses between backends. */
 import * as tf from '@tensorflow/tfjs';
 import { type BackendFacts, type BackendName, backendTitle } from '../engineReport';
 import { startWasm } from './wasm';
 import { startWebgl } from './webgl';
 
 /**
- * Makes `backend` the one that tfjs runs on, and shows that it computes.
- * @param threads at most so many, where the backend has threads
+ * Activates a backend of tfjs and verifies that it computes.
+ * @param threads thread limit, for WASM. Default: every logical core, 8 at most
  * @throws {Error} with a plain sentence where the backend does not run here
  */
 export async function startBackend(backend: BackendName, threads?: number): Promise<BackendFacts> {
@@ -32,7 +32,7 @@ function start(backend: BackendName, threads: number | undefined): Promise<Backe
   }
 }
 
-/** A product whose result is known: an engine that gets it wrong must not train. */
+/** Verifies a known product: a backend that gets it wrong must not train. */
 async function proveArithmetic(backend: BackendName): Promise<void> {
   const product = tf.tidy(() =>
     tf.matMul(

@@ -1,18 +1,18 @@
-/** Which graphics adapter the browser draws with. Knows nothing of tfjs, so that a page may ask. */
+/** The browser's graphics adapter. Independent of tfjs, so that the page may import it. */
 
 export interface GraphicsAdapter {
-  /** The device, for people: "SwiftShader (software)", "Apple M2". */
+  /** Short name for display: "SwiftShader (software)", "Apple M2". */
   name: string;
-  /** All that the browser tells of device and driver. */
+  /** Device and driver as the browser reports them. */
   renderer: string;
-  /** Whether the processor does the drawing (SwiftShader, llvmpipe). */
+  /** Whether the adapter is the processor (SwiftShader, llvmpipe). */
   software: boolean;
 }
 
 const SOFTWARE_ADAPTERS = /swiftshader|llvmpipe|softpipe|software|basic render/i;
 
 /**
- * Asks a context of one pixel, and gives it back.
+ * Queries a WebGL context of one pixel and releases it.
  * @throws {Error} with a plain sentence where there is no WebGL 2 for workers, as in old Safaris
  */
 export function findGraphicsAdapter(): GraphicsAdapter {
@@ -26,12 +26,12 @@ export function findGraphicsAdapter(): GraphicsAdapter {
   return { name: deviceName(renderer), renderer, software: SOFTWARE_ADAPTERS.test(renderer) };
 }
 
-/** The same for those who can do without. */
+/** The same, or undefined where there is no adapter. */
 export function graphicsAdapterHere(): GraphicsAdapter | undefined {
   try {
     return findGraphicsAdapter();
   } catch {
-    // No graphics adapter is an answer too.
+    // No adapter: not an error here.
     return undefined;
   }
 }

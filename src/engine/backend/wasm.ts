@@ -1,4 +1,4 @@
-/** The WASM backend: one thread of tfjs's own, beside which our kernels run with theirs. */
+/** The WASM backend: tfjs on one thread, our kernels on several. */
 
 import * as tf from '@tensorflow/tfjs';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
@@ -7,11 +7,11 @@ import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.w
 import type { BackendFacts } from '../engineReport';
 import { prepareWasmKernels } from '../wasm/engine';
 
-/** @param threads at most so many; as many as there are processors if left out */
+/** @param threads thread limit. Default: every logical core, 8 at most */
 export async function startWasm(threads?: number): Promise<BackendFacts> {
   if (typeof WebAssembly === 'undefined') throw new Error('This browser has no WebAssembly.');
   // tfjs's threaded build splits the small operations around the LSTM, which costs more than it
-  // gives, and brings a worker script in a blob; the threads belong to our kernels.
+  // gains, and needs a worker script in a blob. The threads are for our kernels.
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   setWasmPaths({
     'tfjs-backend-wasm.wasm': plainUrl,

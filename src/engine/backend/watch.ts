@@ -1,10 +1,10 @@
-/** Watches over the backend in use: what a lost device computes looks like numbers, but is none. */
+/** Detects the loss of the backend's device, whose results look like numbers but are void. */
 import * as tf from '@tensorflow/tfjs';
 import { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 
 export interface BackendWatch {
   /**
-   * What `work` resolves to, if the device outlived it; a read from a lost device may never end.
+   * Result of `work`, unless the device is lost: a read from a lost device may never end.
    * @throws {Error} with a plain sentence when the device has been lost
    */
   whileAlive<T>(work: Promise<T>): Promise<T>;
@@ -13,7 +13,7 @@ export interface BackendWatch {
 
 const CONTEXT_LOST = 'The browser took the graphics adapter away.';
 
-/** Only WebGL loses its device without an exception; lost WASM threads throw by themselves. */
+/** Only WebGL loses its device silently; lost WASM threads throw. */
 export function watchBackend(): BackendWatch {
   const backend = tf.backend();
   if (!(backend instanceof MathBackendWebGL)) {
@@ -26,12 +26,12 @@ export function watchBackend(): BackendWatch {
     gl.canvas.addEventListener('webglcontextlost', onLost);
     end = () => gl.canvas.removeEventListener('webglcontextlost', onLost);
   });
-  // Where nobody waits when it happens, the next `whileAlive` tells.
+  // Without a waiter, the next `whileAlive` reports the loss.
   lost.catch(() => {});
   return {
     whileAlive: (work) =>
       Promise.race([work, lost]).finally(() => {
-        // Not a number, or any number: on a lost device it says nothing of the run.
+        // Values of a lost device, NaN or not, are void.
         if (gl.isContextLost()) throw new Error(CONTEXT_LOST);
       }),
     end,

@@ -1,4 +1,4 @@
-/** The WebGL backend in a worker: OffscreenCanvas, and the adapter's name. */
+/** The WebGL backend in a worker, on an OffscreenCanvas. */
 import '@tensorflow/tfjs-backend-webgl';
 import type { BackendFacts } from '../engineReport';
 import { findGraphicsAdapter } from './graphicsAdapter';

@@ -1,4 +1,4 @@
-/** The chain of heads of ordinary tfjs ops, for backends without a kernel of their own. */
+/** The chain of heads by ordinary tfjs ops, for backends without a kernel. */
 import * as tf from '@tensorflow/tfjs';
 import type { HeadsTensors } from './contract';
 import type { HeadsSize, HeadWeights } from './reference';
@@ -22,9 +22,9 @@ export function headsByOps(
 }
 
 /**
- * Adds a row that does not count where their number is odd: the packed textures of tfjs's WebGL
- * backend hold two rows a texel, and what stands in place of the missing one (a NaN, at times) gets
- * into the products that sum over rows.
+ * Pads an odd number of rows with a row of weight 0: packed textures of tfjs's WebGL backend hold
+ * two rows a texel, and the content of a missing one (sometimes NaN) enters products that sum over
+ * rows.
  */
 function withEvenRows(tensors: HeadsTensors<tf.Tensor>): HeadsTensors<tf.Tensor> {
   const { state, columns, weights, heads } = tensors;
@@ -51,7 +51,7 @@ function rowLosses(
   return tf.neg(tf.sum(tf.mul(tf.logSoftmax(logits), target), 1));
 }
 
-/** `[rows, classes]`; a row of zeros for an index outside the classes. */
+/** `[rows, classes]`; zeros for an index outside the classes. */
 function oneHot(column: tf.Tensor, classes: number): tf.Tensor {
   return tf.cast(tf.equal(column, tf.range(0, classes, 1, 'int32')), 'float32');
 }

@@ -1,5 +1,5 @@
 /**
- * What a kernel of the chain of heads is: one forward and one backward function over tfjs tensor
+ * The contract of a kernel for the heads: one forward and one backward function over tfjs tensor
  * infos. A new one is one file and one line in `registerKernels.ts`; the parity suite checks it
  * against the reference. Where a backend has no kernel, ordinary tfjs ops do the same.
  */
@@ -20,7 +20,7 @@ export interface HeadsTensors<T = TensorInfo> {
 }
 
 export interface HeadsAttributes extends Pick<HeadsSize, 'columnClasses' | 'predicted'> {
-  /** When false, nothing will be differentiated. */
+  /** Whether gradients are wanted. */
   training: boolean;
 }
 
@@ -28,8 +28,8 @@ export interface HeadsOutputs {
   /** [heads] */
   losses: TensorInfo;
   /**
-   * What the forward kernel hands to its own backward kernel; [0] where unused. tfjs may hand on a
-   * copy, so what it names has to be found by value, not by `dataId`.
+   * Data from the forward kernel for its backward kernel; [0] where unused. tfjs may pass a copy,
+   * so a handle has to be looked up by value, not by `dataId`.
    */
   saved: TensorInfo;
 }
@@ -46,7 +46,7 @@ export type HeadsGradOutputs<T = TensorInfo> = Pick<HeadsTensors<T>, 'state' | '
 export interface HeadsKernel<B extends KernelBackend = KernelBackend> {
   /** tfjs backend this kernel belongs to. */
   backendName: string;
-  /** Narrows the backend that tfjs hands over; throws when it is another. */
+  /** Narrows the type of the backend. @throws TypeError for another backend. */
   narrow(backend: object): B;
   forward(inputs: HeadsTensors, attributes: HeadsAttributes, backend: B): HeadsOutputs;
   backward(inputs: HeadsGradTensors, attributes: HeadsAttributes, backend: B): HeadsGradOutputs;
@@ -59,7 +59,7 @@ export function listWeights<T>(head: HeadWeights<T>): T[] {
   return [kernel, ...given, bias, outputKernel, outputBias];
 }
 
-/** The opposite of `listWeights`, for all heads one after the other. */
+/** Inverse of `listWeights`, for all heads in sequence. */
 export function nameWeights<T>(list: readonly T[], predicted: readonly number[]): HeadWeights<T>[] {
   let next = 0;
   const take = (): T => list[next++];
@@ -79,8 +79,8 @@ export function headsSizeOf(inputs: HeadsTensors, attributes: HeadsAttributes): 
 }
 
 /**
- * The op's inputs as tfjs wants them: keyed by place, yet a list, since only of a list it saves all
- * for the gradient.
+ * The op's inputs as tfjs requires them: keyed by position, yet a list, since only lists can be
+ * saved whole for the gradient.
  */
 export function asInputs(tensors: Tensor[]): Tensor[] & NamedTensorMap {
   const named: NamedTensorMap = {};

@@ -1,6 +1,6 @@
 /**
  * The suite that every kernel of the heads must pass: losses and every gradient against the
- * reference in double precision, over odd sizes, missing indices and rows that do not count.
+ * reference in double precision, over odd sizes, missing indices and rows of weight 0.
  */
 import * as tf from '@tensorflow/tfjs';
 import { expect, test } from 'vitest';
@@ -60,7 +60,7 @@ function describeCase({
   return `${rows} rows, ${units} units, ${hidden} hidden, columns [${columnClasses}], heads [${predicted}], ${cotangents}`;
 }
 
-/** Random inputs and weights; some indices lie outside the classes, some rows do not count. */
+/** Random inputs and weights; some indices lie outside the classes, some rows have weight 0. */
 export function drawHeads(size: HeadsSize, hidden: number, seed: number): HeadsProblem {
   const random = Random.fromSeed(seed);
   const { rows, units, columnClasses, predicted } = size;
@@ -167,7 +167,7 @@ export function headsParityTests(activate: () => Promise<void>): void {
     },
   );
 
-  test('rows none of which count', async () => {
+  test('rows that all have weight 0', async () => {
     await activate();
     const size = { rows: 5, units: 3, columnClasses: [4, 6], predicted: [0, 1] };
     const problem = drawHeads(size, 7, 5);
@@ -177,7 +177,7 @@ export function headsParityTests(activate: () => Promise<void>): void {
     }
   });
 
-  test('a state that is no number ends in a loss that is none', async () => {
+  test('a NaN in the state makes the loss NaN', async () => {
     await activate();
     const size = { rows: 2, units: 3, columnClasses: [9], predicted: [0] };
     const problem = drawHeads(size, 4, 6);

@@ -2,8 +2,8 @@
  * A chain of softmax heads in plain TypeScript, forward and backward: the definition that every
  * kernel is tested against. Works in single or double precision, as the allocator decides.
  *
- * A row has several index columns, some of which are predicted, each by a head of its own that sees
- * the row's state and all columns before its own:
+ * A row has several index columns. Each predicted one has a head, whose input is the row's state
+ * and all columns before the predicted one:
  *
  *     hidden = tanh(state·kernel + sum of embedding rows of the columns before + bias)
  *     logits = hidden·outputKernel + outputBias
@@ -25,7 +25,7 @@ export interface HeadsSize {
   predicted: readonly number[];
 }
 
-/** A head's weights by role, whatever holds them; `embedding` is absent where nothing is given. */
+/** A head's weights by role; no `embedding` where no column is given. */
 export interface HeadWeights<T> {
   /** [units, hidden] */
   kernel: T;
@@ -61,7 +61,7 @@ function addProduct(values: Float64Array, vector: Floats, from: number, matrix: 
   }
 }
 
-/** Embedding rows that the columns before `column` name in this row. */
+/** Embedding rows that the columns before `column` select in this row. */
 function givenRows(size: HeadsSize, columns: Int32Array, row: number, column: number): number[] {
   const { columnClasses } = size;
   const offsets = columnOffsets(columnClasses);
@@ -81,7 +81,7 @@ interface RowPass {
   loss: number;
 }
 
-/** One row through one head; undefined where its target is none of the classes. */
+/** One row through one head; undefined if its target is outside the classes. */
 function passRow(
   size: HeadsSize,
   { state, columns }: HeadsInputs,

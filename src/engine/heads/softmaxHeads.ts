@@ -1,4 +1,4 @@
-/** The op: a chain of softmax heads, differentiable, on whichever tfjs backend is active. */
+/** The op: a chain of softmax heads, differentiable, on the active tfjs backend. */
 import * as tf from '@tensorflow/tfjs';
 import { columnOffsets } from '../indexColumns';
 import { registerKernels } from '../registerKernels';

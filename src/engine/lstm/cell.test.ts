@@ -89,7 +89,7 @@ for (const [name, create] of implementations) {
   });
 }
 
-test('a WASM cell gives its memory back', () => {
+test('a WASM cell frees its memory', () => {
   const { kernel, recurrentKernel, bias } = drawProblem(sizes[0], true, 1);
   const before = engine.heap.usedBytes;
   const cell = createWasmCell(engine, { units: 5, kernel, recurrentKernel, bias }, 3);

@@ -1,6 +1,6 @@
 /**
- * One LSTM time step on the CPU for a batch of voices, for generation note by note: weights are
- * plain arrays, fetched once, and no tfjs lies on the way.
+ * One LSTM time step for a batch of voices, for generation note by note: plain arrays, without
+ * tfjs.
  */
 import { columnOffsets } from '../indexColumns';
 import { kernelRows } from './reference';
@@ -13,7 +13,7 @@ export interface CellWeights {
   recurrentKernel: Float32Array;
   /** [4*units] */
   bias: Float32Array;
-  /** Makes the input index columns; see `LstmSize.columnClasses`. */
+  /** Number of classes of each index column. Default: a dense input. */
   columnClasses?: readonly number[];
 }
 
@@ -26,21 +26,21 @@ export interface LstmCell {
   readonly cell: Float32Array;
   /**
    * Advances every voice by one time step. `input` is [voices, features], or [voices, columns] of
-   * indices where the weights have `columns`. Throws RangeError on another length.
+   * indices where the weights have `columnClasses`. Throws RangeError on another length.
    */
   step(input: Float32Array | Int32Array): void;
   /** Zeroes the state of one voice, or of all. */
   reset(voice?: number): void;
-  /** Makes voice `to` continue from where voice `from` stands. */
+  /** Copies the state of voice `from` to voice `to`. */
   copyState(from: number, to: number): void;
-  /** Gives back what the cell holds; it must not be used after. */
+  /** Frees the cell's memory; it must not be used afterwards. */
   dispose(): void;
 }
 
-/** Makes a cell whose state starts at zero; whoever calls it disposes of the cell. */
+/** Makes a cell with a state of zeros; the caller disposes it. */
 export type MakeCell = (weights: CellWeights, voices: number) => LstmCell;
 
-/** A cell whose state starts at zero. The weights are read at each step, not copied. */
+/** A cell with a state of zeros. Weights are read at each step, not copied. */
 export function createCell(weights: CellWeights, voices: number): LstmCell {
   return new PlainCell(weights, voices);
 }
@@ -113,7 +113,7 @@ class PlainCell implements LstmCell {
   }
 
   dispose(): void {
-    // Plain arrays need no giving back.
+    // Plain arrays need no release.
   }
 
   #addInput(input: Float32Array | Int32Array, voice: number): void {

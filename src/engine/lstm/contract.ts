@@ -1,9 +1,9 @@
 /**
- * What a kernel of the LSTM is: one forward and one backward function over tfjs tensor infos.
+ * The contract of an LSTM kernel: one forward and one backward function over tfjs tensor infos.
  * A new one is one file and one line in `registerKernels.ts`; the parity suite checks it against
  * the reference.
  *
- * Inputs are always all present, in these shapes (gates in Keras order i, f, c, o):
+ * All inputs are always present, in these shapes (gates in Keras order i, f, c, o):
  *
  *     input            float32 [batch, time, features] or int32 [batch, time, columns]
  *     kernel           [rows, 4*units]     recurrentKernel [units, 4*units]    bias [4*units]
@@ -25,25 +25,25 @@ export interface LstmInputs {
 }
 
 export interface LstmAttributes {
-  /** Range of each index column; empty when the input is dense. See `LstmSize.columnClasses`. */
+  /** Number of classes of each index column; empty when the input is dense. */
   columnClasses: readonly number[];
   /** When false, output `hidden` is `[batch, 0, units]` and its cotangent is of that shape too. */
   returnSequences: boolean;
-  /** When false, nothing will be differentiated and the `saved` outputs should be empty. */
+  /** Whether gradients are wanted. If not, the `saved` outputs should be empty. */
   training: boolean;
   /**
-   * When true, the initial state is zeros and its gradients are not wanted (`[0]` will do): a
-   * kernel may leave out whatever is multiplied by it.
+   * Whether the initial state is zeros. Then its gradients are not wanted (`[0]` is enough), and a
+   * kernel may skip products with it.
    */
   fromZeros: boolean;
-  /** When false, the gradient of a dense input is not wanted (`[0]` will do). */
+  /** Whether a dense input takes a gradient. If not, `[0]` is enough. */
   inputGradient: boolean;
 }
 
 /**
- * What the forward kernel hands to its own backward kernel: any three tensors (activations, or
- * numbers that name them), of shape [0] where unused. The names say what the reference keeps there.
- * tfjs may hand on copies, so what they name has to be found by value, not by `dataId`.
+ * Data from the forward kernel for its backward kernel: any three tensors (activations, or
+ * handles), of shape [0] where unused. The names are those of the reference. tfjs may pass copies,
+ * so a handle has to be looked up by value, not by `dataId`.
  */
 export interface LstmSaved {
   savedHidden: TensorInfo;
@@ -73,7 +73,7 @@ export type LstmGradOutputs = LstmInputs;
 export interface LstmKernel<B extends KernelBackend = KernelBackend> {
   /** tfjs backend this kernel belongs to: 'cpu', 'wasm', 'webgl'. */
   backendName: string;
-  /** Narrows the backend that tfjs hands over; throws when it is another. */
+  /** Narrows the type of the backend. @throws TypeError for another backend. */
   narrow(backend: object): B;
   forward(inputs: LstmInputs, attributes: LstmAttributes, backend: B): LstmOutputs;
   backward(inputs: LstmGradInputs, attributes: LstmAttributes, backend: B): LstmGradOutputs;

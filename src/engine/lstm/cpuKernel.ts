@@ -1,4 +1,4 @@
-/** The reference as a tfjs kernel for the 'cpu' backend: correct before it is fast. */
+/** The reference as a kernel of tfjs's 'cpu' backend: simple, not fast. */
 import type * as tf from '@tensorflow/tfjs';
 import { narrowToBackend, readFloats, readIntegers, writeFloats } from '../cpuTensors';
 import type { Floats } from '../floats';

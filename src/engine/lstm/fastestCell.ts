@@ -1,10 +1,10 @@
-/** The cell to compose with: on WASM where that runs, else on plain arrays. */
+/** The fastest cell for composing: on WASM, else on plain arrays. */
 
 import { prepareWasmKernels, wasmEngine, wasmKernelsReady } from '../wasm/engine';
 import { createWasmCell } from '../wasm/lstmCell';
 import { createCell, type MakeCell } from './cell';
 
-/** Loads the WASM kernels if need be, on this thread alone: a note is too short to be shared. */
+/** Loads the WASM kernels if necessary, on one thread: one note is too little work to share. */
 export async function fastestCell(): Promise<MakeCell> {
   try {
     if (!wasmKernelsReady()) await prepareWasmKernels({ threads: 1 });

@@ -1,4 +1,4 @@
-/** Starting values for an LSTM's weights, as Keras draws them, from a seeded generator. */
+/** Initial weights of an LSTM as in Keras, from a seeded generator. */
 
 /** A source of uniform numbers in [0, 1). */
 export interface UniformSource {
@@ -41,7 +41,7 @@ export function orthogonal(
   return result;
 }
 
-/** `[4*units]` in gate order i, f, c, o: zeros, with ones for the forget gate if so asked. */
+/** `[4*units]` in gate order i, f, c, o: zeros, or ones for the forget gate. */
 export function lstmBias(units: number, unitForgetBias: boolean): Float32Array<ArrayBuffer> {
   const bias = new Float32Array(4 * units);
   if (unitForgetBias) bias.fill(1, units, 2 * units);
@@ -61,9 +61,9 @@ function gaussians(length: number, random: UniformSource): Float64Array {
 }
 
 /**
- * Gram-Schmidt in panels of four: once a panel stands, its components are taken out of all later
- * vectors, two at a time, so that each loaded number serves several products. Gaussian vectors are
- * far from dependent, so one pass keeps them orthogonal to rounding error.
+ * Gram-Schmidt in panels of four: the components along a finished panel are subtracted from all
+ * later vectors, two at a time, so that each loaded number serves several products. Gaussian
+ * vectors are far from dependent, so one pass keeps them orthogonal to rounding error.
  */
 function orthonormalize(vectors: Float64Array[]): void {
   for (let start = 0; start < vectors.length; start += 4) {
@@ -82,7 +82,7 @@ function orthonormalize(vectors: Float64Array[]): void {
   }
 }
 
-/** First numbers of all vectors, then second numbers: one array to walk through instead of four. */
+/** First numbers of all vectors, then second numbers: one array instead of four. */
 function interleave(panel: Float64Array[]): Float64Array {
   const result = new Float64Array(4 * panel[0].length);
   panel.forEach((vector, i) => {
@@ -104,7 +104,7 @@ function normalize(vector: Float64Array): void {
   for (let k = 0; k < vector.length; k++) vector[k] *= scale;
 }
 
-/** Takes the components along four interleaved orthonormal vectors out of `x` and `y`. */
+/** Subtracts the components along four interleaved orthonormal vectors from `x` and `y`. */
 function subtractPanel(x: Float64Array, y: Float64Array, panel: Float64Array): void {
   let xp = 0;
   let xq = 0;

@@ -11,15 +11,15 @@ type LayerArgs = NonNullable<ConstructorParameters<typeof tf.layers.Layer>[0]>;
 
 export interface LstmLayerArgs extends LayerArgs {
   units: number;
-  /** Draws the starting weights. Without it they start at zero, for the caller to set. */
+  /** Source of the initial weights. Default: zeros, for the caller to set. */
   random?: UniformSource;
-  /** Every hidden state, [batch, time, units], instead of the last, [batch, units]. */
+  /** Whether to return every hidden state, [batch, time, units], or the last. Default: the last. */
   returnSequences?: boolean;
   /** Starts the forget gate's bias at one (Jozefowicz et al. 2015, section 2.2). Default true. */
   unitForgetBias?: boolean;
-  /** When false, a dense input takes no gradient: for data. Default true. */
+  /** Whether a dense input takes a gradient; false for data. Default true. */
   inputGradient?: boolean;
-  /** Makes the input int32 index columns; see `LstmSequenceArguments.columnClasses`. */
+  /** Number of classes of each int32 index column. Default: a dense float32 input. */
   columnClasses?: readonly number[];
 }
 

@@ -1,11 +1,11 @@
-/** The op: an LSTM over whole sequences, differentiable, on whichever tfjs backend is active. */
+/** The op: an LSTM over whole sequences, differentiable, on the active tfjs backend. */
 import * as tf from '@tensorflow/tfjs';
 import { registerKernels } from '../registerKernels';
 import { LSTM_SEQUENCE } from './contract';
 import { kernelRows } from './reference';
 
 export interface LstmSequenceArguments {
-  /** float32 [batch, time, features], or int32 [batch, time, columns] with `columns` given. */
+  /** float32 [batch, time, features], or int32 [batch, time, columns] with `columnClasses`. */
   input: tf.Tensor;
   /** [rows, 4*units], gates in Keras order i, f, c, o. */
   kernel: tf.Tensor;
@@ -13,19 +13,19 @@ export interface LstmSequenceArguments {
   recurrentKernel: tf.Tensor;
   /** [4*units] */
   bias: tf.Tensor;
-  /** [batch, units]; zeros when left out. */
+  /** [batch, units]. Default: zeros. */
   initialHidden?: tf.Tensor;
-  /** [batch, units]; zeros when left out. */
+  /** [batch, units]. Default: zeros. */
   initialCell?: tf.Tensor;
   /**
-   * Makes the input index columns: column k is a one-hot over [0, columnClasses[k]), and its kernel rows
-   * follow those of the columns before it. An index outside its range (such as -1) means "no
-   * value": it contributes nothing to the output and takes no gradient.
+   * Number of classes of each index column. Column k is a one-hot over [0, columnClasses[k]), and
+   * its kernel rows follow those of the columns before it. An index outside the classes (such as
+   * -1) contributes nothing to the output and takes no gradient. Default: a dense input.
    */
   columnClasses?: readonly number[];
-  /** When false, a dense input takes no gradient, which spares its work: for data. Default true. */
+  /** Whether a dense input takes a gradient; false for data. Default true. */
   inputGradient?: boolean;
-  /** When false, `hidden` is empty, which spares its memory and its gradient. Default true. */
+  /** Whether `hidden` holds every hidden state; if not, it is empty. Default true. */
   returnSequences?: boolean;
 }
 
@@ -89,7 +89,7 @@ function checkShapes(args: LstmSequenceArguments): void {
     (columnClasses.length === 0 || columnClasses.length !== width)
   ) {
     throw new RangeError(
-      `lstmSequence: ${columnClasses.length} column ranges for ${width} columns`,
+      `lstmSequence: ${columnClasses.length} numbers of classes for ${width} columns`,
     );
   }
   expectShape('kernel', kernel, [

@@ -9,7 +9,7 @@ import type { Answers } from '../testing/parity';
 import { lstmSequence } from './lstmSequence';
 import { kernelRows, type LstmSize, lstmBackward, lstmForward } from './reference';
 
-/** What of the op is used. */
+/** Options of the op. */
 export interface Use {
   /** No initial state is given. */
   fromZeros?: boolean;
@@ -39,7 +39,7 @@ export interface Problem {
   };
 }
 
-/** Random inputs, weights, states and cotangents; masks of dropout lie on inputs and outputs. */
+/** Random inputs, weights, states and cotangents; inputs and outputs are masked as by dropout. */
 export function drawProblem(
   size: LstmSize,
   returnSequences: boolean,
@@ -56,7 +56,7 @@ export function drawProblem(
   const input =
     columnClasses.length === 0
       ? masked(batch * time * width)
-      : // One in some places lies outside its range, on either side.
+      : // Some indices lie outside the classes, on either side.
         Int32Array.from({ length: batch * time * width }, (_, i) => {
           return random.below(columnClasses[i % width] + 2) - 1;
         });

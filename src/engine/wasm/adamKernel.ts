@@ -1,4 +1,4 @@
-/** Adam and the gradient's norm on tfjs's 'wasm' backend, each one pass over the numbers. */
+/** Adam and the gradient's norm on tfjs's 'wasm' backend, each in one pass. */
 import { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import type { AdamKernels } from '../adam/contract';
 import { wasmEngine } from './engine';

@@ -1,9 +1,9 @@
-/** The builds of the WASM module, and which of them this engine can run. */
+/** The builds of the WASM module, and the choice between them. */
 
 export const buildNames = ['simd', 'relaxed', 'simd-shared', 'relaxed-shared'] as const;
 export type BuildName = (typeof buildNames)[number];
 
-/** Most memory that a module may use, in pages of 64 KiB: 2 GiB. */
+/** Memory limit of a module, in pages of 64 KiB: 2 GiB. */
 export const MAX_PAGES = 32768;
 
 /**
@@ -26,7 +26,7 @@ export function hasRelaxedSimd(): boolean {
   return WebAssembly.validate(relaxedProbe());
 }
 
-/** Whether this place may share memory with helper threads: pages must be cross-origin isolated. */
+/** Whether memory can be shared with helper threads: pages must be cross-origin isolated. */
 export function hasSharedMemory(): boolean {
   return typeof SharedArrayBuffer !== 'undefined' && globalThis.crossOriginIsolated !== false;
 }

@@ -1,7 +1,7 @@
-/** The words of shared memory by which threads are forked and joined. */
+/** Words of shared memory that fork and join the threads. */
 
 export const CONTROL = {
-  /** Counts forks: a change of it is the signal to start. */
+  /** Number of forks: a change is the signal to start. */
   generation: 0,
   phase: 1,
   call: 2,
@@ -13,7 +13,7 @@ export const CONTROL = {
 
 export const CONTROL_BYTES = 64;
 
-/** What a helper is started with. */
+/** Start message of a helper. */
 export interface HelperStart {
   module: WebAssembly.Module;
   memory: WebAssembly.Memory;
@@ -22,7 +22,7 @@ export interface HelperStart {
   thread: number;
 }
 
-/** Reads of a word before a thread goes to sleep over it: some tens of microseconds. */
+/** Reads of a word before a thread sleeps: some tens of microseconds. */
 export const SPINS = 5000;
 
 /** Returns once the word differs from `value`, or after `timeout` milliseconds. */

@@ -1,4 +1,4 @@
-/** The WASM module at work: its memory, its helper threads, and the one engine of this realm. */
+/** A running WASM module with its memory and helper threads, and the current one of this realm. */
 import { type BuildName, chooseBuild, hasRelaxedSimd, hasSharedMemory, MAX_PAGES } from './builds';
 import { PHASES, type Phase } from './fields';
 import { Heap } from './heap';
@@ -46,13 +46,13 @@ export interface WasmOptions {
   threads?: number;
   /** Fused multiply-add where the engine has it. Default true. */
   relaxed?: boolean;
-  /** Reads a build; by default it is fetched from beside the app. */
+  /** Loads a build. Default: a fetch of the app's own file. */
   load?: (name: BuildName) => Promise<BufferSource>;
   /** Milliseconds without any progress after which a helper counts as lost. */
   stallLimit?: number;
 }
 
-/** The first page is left to the module's own data. */
+/** The first page holds the module's own data. */
 const HEAP_START = 65536;
 const INITIAL_PAGES = 16;
 const MOST_THREADS = 8;
@@ -102,7 +102,7 @@ export class WasmEngine {
   /**
    * Runs one phase of a call on all threads and waits for them. `progressAt` is the address of the
    * first thread's progress counter, `stride` the bytes from one to the next.
-   * @throws Error when a helper thread was lost; results are then void, and the engine with them.
+   * @throws Error when a helper thread is lost, which ends the engine.
    */
   run(phase: Phase, call: number, progressAt: number, stride: number): void {
     if (this.#disposed) throw new Error('The WASM kernels have been disposed');
@@ -116,7 +116,7 @@ export class WasmEngine {
       this.exports.run(number, call, 0);
       this.#pool.join();
     } catch (error) {
-      // Threads may still write to this memory: nothing in it can be trusted any more.
+      // Threads may still write to this memory, so its content is void.
       this.dispose();
       throw error;
     }
@@ -136,7 +136,7 @@ function abort(): never {
   throw new Error('A WASM kernel aborted');
 }
 
-/** As much address space as the engine grants, down from the most that the module declares. */
+/** The largest address space that the browser grants, from the module's maximum downwards. */
 function createMemory(shared: boolean): WebAssembly.Memory {
   for (let maximum = MAX_PAGES; ; maximum /= 2) {
     try {
@@ -188,8 +188,8 @@ async function fetchBuild(name: BuildName): Promise<ArrayBuffer> {
 let current: WasmEngine | undefined;
 
 /**
- * Loads the WASM kernels and starts their helper threads; those that ran before are ended, with
- * all that they had saved. Must have resolved before the op runs on tfjs's 'wasm' backend.
+ * Loads the WASM kernels and starts their helper threads; a previous engine ends, with its saved
+ * data. Must resolve before an op runs on tfjs's 'wasm' backend.
  */
 export async function prepareWasmKernels(options: WasmOptions = {}): Promise<WasmEngine> {
   disposeWasmKernels();
@@ -199,7 +199,7 @@ export async function prepareWasmKernels(options: WasmOptions = {}): Promise<Was
   return engine;
 }
 
-/** Ends the helper threads. `prepareWasmKernels` starts afresh. */
+/** Ends the helper threads. `prepareWasmKernels` starts new ones. */
 export function disposeWasmKernels(): void {
   current?.dispose();
   current = undefined;

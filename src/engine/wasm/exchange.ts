@@ -26,7 +26,7 @@ export class Exchange {
     return at;
   }
 
-  /** A float32 tensor of the numbers that lie at the address. */
+  /** A float32 tensor of the numbers at the address. */
   copyOut(at: number, shape: number[]): tf.TensorInfo {
     const info = this.#backend.makeOutput(shape, 'float32');
     const values = this.#backend.typedArrayFromHeap(info);

@@ -1,6 +1,6 @@
 /**
- * The two records through which TypeScript tells the WASM module what to do: one per call, one per
- * thread. Every field is four bytes, in this order; the build hands the same order to
+ * The records that describe a call of the LSTM to the WASM module: one per call, one per thread.
+ * Every field is four bytes, in this order; the build hands the same order to
  * AssemblyScript. Fields named `...At` are addresses in the module's memory, 0 where not wanted.
  */
 
@@ -67,13 +67,13 @@ export const CALL_FIELDS = [
 
 /** One per thread: its share of the batch and its own memory. */
 export const THREAD_FIELDS = [
-  /** First batch row of this thread, and how many are its own. */
+  /** First batch row of this thread, and the number of its rows. */
   'firstRow',
   'rows',
   /** Bytes from panel to panel of the states and cells, and of the gate cotangents. */
   'statePanel',
   'dSumPanel',
-  /** Counts time steps, so that a stalled thread can be told from a slow one. */
+  /** Counts time steps, to distinguish a stalled thread from a slow one. */
   'progress',
   /** Panels of [hidden | input | 1], rows (time + 1) * rows. */
   'statesAt',

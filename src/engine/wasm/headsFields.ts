@@ -1,5 +1,5 @@
 /**
- * The records through which TypeScript tells the WASM module about a chain of heads: one per call,
+ * The records that describe a call of the heads to the WASM module: one per call,
  * one per head, one per thread. Every field is four bytes, in this order; the build hands the same
  * order to AssemblyScript. Fields named `...At` are addresses in the module's memory.
  */
@@ -25,20 +25,20 @@ export const HEADS_FIELDS = [
   'columnsAt',
   /** [rows] */
   'rowWeightsAt',
-  /** i32: the rows that count, those of weight 0 left out. */
+  /** i32: the rows of a weight other than 0. */
   'rowsAt',
-  /** Rows that go through at once, at most. */
+  /** Most rows of a block. */
   'block',
   /** Bytes from panel to panel: of a block's rows, and of a block's transpose. */
   'panel',
   'transposedPanel',
   /** Bytes of a thread's weight gradients. */
   'gradientBytes',
-  /** [rows, units]; 0 when nothing will be differentiated. */
+  /** [rows, units]; 0 when no gradient is wanted. */
   'dStateAt',
   /** Rows of `dState`. */
   'stateRows',
-  /** f32: what the reduced gradients are multiplied by. */
+  /** f32: factor of the reduced gradients. */
   'scale',
 ] as const;
 
@@ -78,10 +78,10 @@ export const HEAD_FIELDS = [
 
 /** One per thread: its share of the rows and its own memory. */
 export const SHARE_FIELDS = [
-  /** First of its rows in the list of those that count, and how many are its own. */
+  /** First of its rows in the list at `rowsAt`, and their number. */
   'firstRow',
   'rows',
-  /** Counts blocks, so that a stalled thread can be told from a slow one. */
+  /** Counts blocks, to distinguish a stalled thread from a slow one. */
   'progress',
   /** f64 [heads]: the losses of its rows. */
   'lossesAt',

@@ -1,6 +1,6 @@
 /**
- * The heads on our WASM module, for tfjs's 'wasm' backend. The forward pass computes the gradients
- * too when they will be wanted; the backward pass only sums the threads' parts and scales them.
+ * The heads' kernel for tfjs's 'wasm' backend. In training the forward pass computes the gradients
+ * too; the backward pass only sums the threads' parts and scales them.
  */
 import type * as tf from '@tensorflow/tfjs';
 import { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
@@ -26,7 +26,7 @@ function run(
   engine.run(phase, plan.call.at, plan.shares[0].addressOf('progress'), SHARE_STRIDE);
 }
 
-/** The rows whose loss counts. */
+/** Rows of a weight other than 0. */
 function countedRows(weights: ArrayLike<number>): Int32Array {
   const rows = new Int32Array(weights.length);
   let count = 0;
@@ -39,7 +39,7 @@ function countedRows(weights: ArrayLike<number>): Int32Array {
 /**
  * Passes all rows through all heads.
  * @param cotangent of each head's loss
- * @param saved takes the memory that `reduce` will read
+ * @param saved owner of the memory that `reduce` reads
  */
 function pass(
   exchange: Exchange,
@@ -78,7 +78,7 @@ function pass(
       });
       head.setFloat('cotangent', cotangent(h));
     });
-    // Rows that do not count are not passed, and have no cotangent.
+    // Rows of weight 0 are skipped, and have no cotangent.
     if (training && counted.length < size.rows) {
       heap.floats(plan.call.get('dStateAt'), size.rows * size.units).fill(0);
     }
@@ -159,7 +159,7 @@ export const wasmHeads: HeadsKernel<BackendWasm> = {
     const saved = new Arena(engine.heap);
     let kept = false;
     try {
-      // The cotangents come to 1 until they are known: gradients are linear in them.
+      // Cotangents are 1 until they are known: gradients are linear in them.
       const plan = pass(exchange, engine, backend, inputs, attributes, () => 1, saved);
       const losses = backend.makeOutput([plan.heads.length], 'float32');
       backend.typedArrayFromHeap(losses).set(lossesOf(engine, plan));
@@ -181,7 +181,7 @@ export const wasmHeads: HeadsKernel<BackendWasm> = {
     if (cotangents.every((cotangent) => cotangent === first)) {
       return reduce(exchange, engine, plan, inputs, first);
     }
-    // The heads' parts of the state's cotangent are already summed: they are weighed in a new pass.
+    // The state's cotangent is already summed over the heads: weighing them takes a new pass.
     const arena = new Arena(engine.heap);
     try {
       const weigh = (head: number): number => cotangents[head];

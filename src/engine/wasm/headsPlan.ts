@@ -1,4 +1,4 @@
-/** How a call of the heads lies in the module's memory, and which rows each thread passes. */
+/** Memory layout of a call of the heads, and each thread's share of the rows. */
 
 import type { HeadsSize } from '../heads/reference';
 import { columnOffsets } from '../indexColumns';
@@ -15,7 +15,7 @@ import type { Arena, Heap } from './heap';
 import { PANEL_PADDING, padded, panelsFor, ROW_BYTES } from './panels';
 import { threadShares } from './threadShares';
 
-/** Rows that go through at once: what belongs to them fits the second-level cache. */
+/** Rows of a block: their data fits the second-level cache. */
 const BLOCK_ROWS = 120;
 
 export const SHARE_STRIDE = recordStride(SHARE_FIELDS);
@@ -64,9 +64,9 @@ function layoutOf(
 /**
  * Lays out a call.
  * @param hidden width of each head's hidden layer
- * @param counted how many rows count
- * @param saved what lives until the gradients are reduced: records, gradients
- * @param passing what lives during the pass alone
+ * @param counted number of rows of a weight other than 0
+ * @param saved owner of records and gradients, until the gradients are reduced
+ * @param passing owner of the memory that only the pass needs
  */
 export function planHeads(
   heap: Heap,

@@ -5,7 +5,7 @@ import { Arena, Heap } from './heap';
 const createHeap = (pages = 1, maximum = 64): Heap =>
   new Heap(new WebAssembly.Memory({ initial: pages, maximum }), 100);
 
-test('ranges never overlap, are aligned, and all come back', () => {
+test('ranges never overlap, are aligned, and are all freed', () => {
   const operations = fc.array(fc.record({ bytes: fc.nat(200_000), free: fc.nat(20) }), {
     maxLength: 60,
   });
@@ -33,7 +33,7 @@ test('ranges never overlap, are aligned, and all come back', () => {
   );
 });
 
-test('freed ranges are joined and used again', () => {
+test('freed ranges are joined and reused', () => {
   const heap = createHeap();
   const first = heap.allocate(10_000);
   const second = heap.allocate(10_000);
@@ -44,18 +44,18 @@ test('freed ranges are joined and used again', () => {
   expect(heap.allocate(30_000)).toBe(first);
 });
 
-test('says how much memory would have been needed', () => {
+test('reports how much memory was needed', () => {
   expect(() => createHeap(1, 2).allocate(10_000_000)).toThrow(/10 MB/);
 });
 
-test('an address is given back once', () => {
+test('an address is freed once', () => {
   const heap = createHeap();
   const at = heap.allocate(8);
   heap.free(at);
   expect(() => heap.free(at)).toThrow(RangeError);
 });
 
-test('an arena ends with all its ranges', () => {
+test('an arena frees all its ranges', () => {
   const heap = createHeap();
   const arena = new Arena(heap);
   arena.allocate(100);

@@ -1,4 +1,4 @@
-/** Shares out the memory of the WASM module: first fit over a list of free ranges. */
+/** Allocates memory of the WASM module: first fit over a list of free ranges. */
 
 /** Addresses are multiples of a cache line, which also suits every vector load. */
 const ALIGNMENT = 64;
@@ -11,11 +11,11 @@ interface Range {
 
 export class Heap {
   readonly #memory: WebAssembly.Memory;
-  /** Ordered by address, never touching each other. */
+  /** Ordered by address, never adjacent. */
   readonly #free: Range[];
   readonly #used = new Map<number, number>();
 
-  /** Hands out everything from `start` on, and grows the memory when it must. */
+  /** Allocates from `start` on, and grows the memory on demand. */
   constructor(memory: WebAssembly.Memory, start: number) {
     this.#memory = memory;
     const at = align(start);
@@ -91,7 +91,7 @@ function align(bytes: number): number {
   return Math.ceil(bytes / ALIGNMENT) * ALIGNMENT;
 }
 
-/** Several ranges of a heap that end together. */
+/** Several ranges of a heap that are freed together. */
 export class Arena {
   readonly #heap: Heap;
   #addresses: number[] = [];

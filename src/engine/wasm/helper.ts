@@ -1,4 +1,4 @@
-/** A helper thread: waits for a fork, does its share, says that it is done. Never returns. */
+/** A helper thread: waits for a fork, does its share, reports its end. Never returns. */
 import { CONTROL, type HelperStart, waitForChange } from './control';
 
 addEventListener('message', (event: MessageEvent<HelperStart>) => {

@@ -1,7 +1,6 @@
 /**
- * Copies of tensors on tfjs's 'wasm' backend that share their memory, as on its other backends and
- * as its own reshape does. tfjs's copies every number, and it copies whatever a gradient will need:
- * all weights, each step.
+ * Copies of tensors on tfjs's 'wasm' backend that share memory, as on its other backends. tfjs's
+ * own kernel copies every number of every tensor that a gradient needs: all weights, at each step.
  */
 import * as tf from '@tensorflow/tfjs';
 import { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
@@ -18,7 +17,7 @@ export function wasmIdentity(): tf.KernelConfig {
       if (x === undefined || x.dtype === 'string' || !(backend instanceof BackendWasm)) {
         return theirs.kernelFunc(params);
       }
-      // Tensors never change in place, so who shares one sees no difference.
+      // Tensors never change in place, so sharing is safe.
       backend.incRef(x.dataId);
       return { dataId: x.dataId, shape: x.shape, dtype: x.dtype };
     },

@@ -6,8 +6,8 @@ import { Arena } from './heap';
 import { planForward, planSaved } from './lstmPlan';
 
 /**
- * A cell whose state starts at zero, in the WASM module's memory until it is disposed of. The weights
- * are copied: later changes have no effect.
+ * A cell with a state of zeros, in the WASM module's memory until it is disposed. The weights are
+ * copied: later changes have no effect.
  */
 export function createWasmCell(engine: WasmEngine, weights: CellWeights, voices: number): LstmCell {
   return new CellOnWasm(engine, weights, voices);
@@ -36,7 +36,7 @@ class CellOnWasm implements LstmCell {
       heap.floats(at, values.length).set(values);
       return at;
     };
-    // One thread: a step is too short to share out.
+    // One thread: a step is too little work to share.
     const size = { batch: voices, time: 1, units, width, columnClasses };
     const records = planSaved(heap, arena, size, 1, { training: false, inputGradient: false });
     planForward(records, arena);

@@ -1,7 +1,7 @@
 /**
- * The WASM kernel for tfjs's 'wasm' backend. Tensors live in tfjs's memory and are copied to and
- * from the module's own, once each; what the forward pass saves stays in the module's memory, and
- * only a handle goes through tfjs.
+ * The LSTM's kernel for tfjs's 'wasm' backend. Tensors are copied between tfjs's memory and the
+ * module's, once each; activations stay in the module's memory, and only a handle passes through
+ * tfjs.
  */
 import type * as tf from '@tensorflow/tfjs';
 import { BackendWasm } from '@tensorflow/tfjs-backend-wasm';

@@ -1,4 +1,4 @@
-/** How a call lies in the module's memory: sizes, strides and each thread's share of the batch. */
+/** Memory layout of a call of the LSTM: sizes, strides and each thread's share of the batch. */
 import { columnOffsets } from '../indexColumns';
 import type { LstmAttributes } from '../lstm/contract';
 import { kernelRows, type LstmSize } from '../lstm/reference';
@@ -11,7 +11,7 @@ import { threadShares } from './threadShares';
 /** Rows of batch and time over which one product of weight gradients sums. */
 const CHUNK_ROWS = 256;
 
-/** A record of four-byte fields in the module's memory. */
+/** The records of one call and its threads in the module's memory. */
 export class CallRecords {
   readonly at: number;
   readonly threadsAt: number;
@@ -148,7 +148,7 @@ export function planForward(records: CallRecords, arena: Arena): void {
   });
 }
 
-/** Memory of the backward pass alone. */
+/** Memory that only the backward pass needs. */
 export function planBackward(records: CallRecords, arena: Arena): void {
   const { size } = records;
   const { groups, weightPanel, statesTPanel } = layoutOf(size);

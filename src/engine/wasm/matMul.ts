@@ -1,6 +1,6 @@
 /**
- * Matrix products of tfjs's 'wasm' backend on our micro-kernels. tfjs's own goes through a slow
- * path whenever a factor is transposed, as half of those in a dense layer's gradient are.
+ * Matrix products of tfjs's 'wasm' backend on our micro-kernels. tfjs's own are slow when a factor
+ * is transposed, as in half of a dense layer's gradient.
  */
 import * as tf from '@tensorflow/tfjs';
 import { BackendWasm } from '@tensorflow/tfjs-backend-wasm';

@@ -1,7 +1,7 @@
 /**
  * Writes the AssemblyScript of the micro-kernels: C[rows, 8] (+)= A[rows, depth] · B[depth, 8] for a
  * few rows, with C held in registers. They are generated because they are unrolled over rows and
- * eight steps of depth, with every accumulator a local variable of its own.
+ * eight steps of depth, with one local variable for each accumulator.
  *
  * An x64 engine has 15 registers to give. Twelve accumulators, two vectors of B and one broadcast
  * of A fill them where multiply and add are one instruction; where they are two, the product needs

@@ -5,7 +5,7 @@ import { prepareInNode } from './prepareInNode';
 
 afterAll(disposeWasmKernels);
 
-test('the product that is measured computes what it should, and gives its memory back', async () => {
+test('the measured product is right and frees its memory', async () => {
   const engine = await prepareInNode();
   expect(productPeak(engine)).toBeGreaterThan(0);
   expect(engine.heap.usedBytes).toBe(0);

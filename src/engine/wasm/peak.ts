@@ -1,4 +1,4 @@
-/** How fast the micro-kernels multiply when all they touch lies in the first-level cache. */
+/** Peak speed of the micro-kernels, with all data in the first-level cache. */
 import type { WasmEngine } from './engine';
 import { MAX_ROWS } from './microkernelSource';
 import { PANEL } from './panels';

@@ -39,7 +39,7 @@ function forward(engine: WasmEngine): Float32Array {
   return result;
 }
 
-/** Every worker that is started from now on. */
+/** Collects the workers that are started from now on. */
 function watchWorkers(): Worker[] {
   const started: Worker[] = [];
   const Original = globalThis.Worker;
@@ -67,13 +67,13 @@ afterEach(() => {
   wasmEngine().dispose();
 });
 
-test('losing a helper is an error, and a restart mends it', async () => {
+test('losing a helper is an error, and a restart recovers from it', async () => {
   const workers = watchWorkers();
   const engine = await prepareWasmKernels({ threads: 3, stallLimit: 2000 });
   const expected = forward(engine);
   expect(workers).toHaveLength(2);
   workers[1].terminate();
-  // A busy worker dies some seconds after it has been told to; until then its share is still good.
+  // A busy worker ends some seconds after `terminate`; until then its share is valid.
   const failure = await vi.waitUntil(
     () => errorOf(() => expect(forward(engine)).toEqual(expected)),
     { timeout: 30_000 },

@@ -1,11 +1,11 @@
 /**
  * Helper threads on shared memory. One thread forks the same work to all and joins them; a helper
- * that fails, dies or makes no more progress turns the join into an error.
+ * that fails, dies or makes no more progress makes the join fail.
  */
 import { CONTROL, CONTROL_BYTES, type HelperStart, SPINS } from './control';
 import { StallWatch } from './stallWatch';
 
-/** Milliseconds between looks at the helpers' progress while asleep. */
+/** Milliseconds between checks of the helpers' progress while asleep. */
 const LOOK_INTERVAL = 50;
 const START_LIMIT = 20_000;
 
@@ -63,7 +63,7 @@ export class HelperPool {
     return this.#workers.length;
   }
 
-  /** Wakes every helper for its share. `progressAt` and `stride` say where progress counters lie. */
+  /** Wakes every helper for its share. `progressAt` and `stride` locate the progress counters. */
   fork(phase: number, call: number, progressAt: number, stride: number): void {
     if (this.#lost) throw lostError();
     this.#progressAt = progressAt;
@@ -113,7 +113,7 @@ function lostError(): Error {
   );
 }
 
-/** A window's own thread may not sleep; a worker's may. */
+/** Whether this thread may sleep: a worker's may, a window's may not. */
 function canSleep(): boolean {
   try {
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 0);

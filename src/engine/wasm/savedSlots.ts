@@ -1,6 +1,6 @@
 /**
- * What forward passes leave in the module's memory for their backward passes. Only a handle goes
- * through tfjs.
+ * Activations that forward passes keep in the module's memory for their backward passes. Only a
+ * handle passes through tfjs.
  */
 import * as tf from '@tensorflow/tfjs';
 import { type WasmEngine, wasmEngine } from './engine';
@@ -22,13 +22,13 @@ export class SavedSlots<T> {
   readonly #slots = new Map<number, Slot<T>>();
   #latestHandle = 0;
 
-  /** Keeps the arena's memory for as long as the tape that is recorded now. @returns a handle */
+  /** Keeps the arena's memory for the lifetime of the current tape. @returns a handle */
   save(engine: WasmEngine, arena: Arena, contents: T): number {
     this.#slots.set(++this.#latestHandle, { tape: currentTape(), engine, arena, contents });
     return this.#latestHandle;
   }
 
-  /** @throws Error when the engine that saved it has been ended since. */
+  /** @throws Error when the engine that saved it has ended. */
   find(handle: number): T {
     const slot = this.#slots.get(handle);
     if (slot !== undefined && slot.engine === wasmEngine()) return slot.contents;
@@ -38,8 +38,8 @@ export class SavedSlots<T> {
   }
 
   /**
-   * Frees what no gradient can ask for any more, whether one was taken or not. tfjs copies saved
-   * tensors, so the life of the handle's tensor says nothing; that of its tape does.
+   * Frees the data of tapes that have ended, whether a gradient was taken or not. The lifetime of
+   * the handle's tensor is no guide, since tfjs copies saved tensors.
    */
   reclaim(): void {
     const tape = currentTape();

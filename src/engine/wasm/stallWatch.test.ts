@@ -1,19 +1,19 @@
 import { expect, it } from 'vitest';
 import { StallWatch } from './stallWatch';
 
-/** @returns when a look every 50 milliseconds first tells of a stall */
+/** @returns when a check every 50 milliseconds first reports a stall */
 function stallsAt(progressAt: (now: number) => number, until: number): number | undefined {
   const watch = new StallWatch(5000, 0);
   for (let now = 0; now <= until; now += 50) if (watch.look(progressAt(now), now)) return now;
   return undefined;
 }
 
-it('tells of no progress for longer than the limit', () => {
+it('reports no progress for longer than the limit', () => {
   expect(stallsAt(() => 7, 10_000)).toBe(5050);
   expect(stallsAt((now) => Math.min(now, 3000), 20_000)).toBe(8050);
 });
 
-it('is patient with slow progress', () => {
+it('accepts slow progress', () => {
   expect(stallsAt((now) => Math.floor(now / 4900), 60_000)).toBeUndefined();
 });
 

@@ -1,6 +1,6 @@
-/** Tells a helper that was lost from one that is slow, and from a machine that slept. */
+/** Distinguishes a lost helper from a slow one, and from a machine that slept. */
 
-/** Looks are made every few hundredths of a second: a longer pause was everybody's, milliseconds. */
+/** Milliseconds between two checks that mean a pause of the whole machine. */
 const PAUSE = 1000;
 
 export class StallWatch {
@@ -9,14 +9,14 @@ export class StallWatch {
   #since: number;
   #lookedAt: number;
 
-  /** @param limit milliseconds without any progress that are too many; @param now milliseconds */
+  /** @param limit milliseconds without progress that count as a stall; @param now milliseconds */
   constructor(limit: number, now: number) {
     this.#limit = limit;
     this.#since = now;
     this.#lookedAt = now;
   }
 
-  /** @returns whether there has been no progress for too long, by this look at `now` */
+  /** @returns whether there has been no progress for longer than the limit */
   look(progress: number, now: number): boolean {
     if (progress !== this.#progress || now - this.#lookedAt > PAUSE) this.#since = now;
     this.#progress = progress;

@@ -62,7 +62,7 @@ test.each(cases)('updates $shape, $name, as the formula says', async ({ shape, l
 
 test.each(cases)('sums the squares of $shape, $name', async ({ shape, layout }) => {
   const size = shape.reduce((product, side) => product * side, 1);
-  // What lies beside a packed tensor is whatever the last operation made of it: here, ones.
+  // The unused channels of a packed tensor hold results of the last operation: here, ones.
   const values = draw(Random.fromSeed(4), size);
   const [sum] = tf.tidy(() => {
     const tensor = tf.exp(layout(tf.tensor(values, shape)));

@@ -1,6 +1,6 @@
 /**
- * Adam on WebGL: one draw a variable writes its new value and both means at once, packed as tfjs
- * likes it best, and one program serves variables of all shapes. The gradient's norm takes two.
+ * Adam on WebGL: one draw a variable writes its new value and both means, in tfjs's packed layout;
+ * one program serves variables of all shapes. The gradient's norm takes two draws.
  */
 import type { TensorInfo } from '@tensorflow/tfjs';
 import type { AdamKernels } from '../adam/contract';

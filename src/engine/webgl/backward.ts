@@ -25,7 +25,7 @@ interface Cotangents {
   gates: readonly Texels[];
   /** Of the initial hidden state, in tiles; of the state after the first step from zeros. */
   hidden: readonly Texels[];
-  /** Of the initial cell state; undefined numbers from zeros. */
+  /** Of the initial cell state; undefined when it is zeros. */
   cell: Texels;
 }
 
@@ -132,7 +132,7 @@ function paintBackward(
       ...{ target: gatesTarget, region: gateRegion },
       ...{ textures, integers, points },
     });
-    // Nobody asks for what reaches an initial state of zeros.
+    // An initial state of zeros takes no gradient.
     if (t === 0 && fromZeros) break;
     painter.draw(shaders.cellCotangent, {
       target: cellTargets[t % 2],

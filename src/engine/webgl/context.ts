@@ -1,6 +1,6 @@
 /**
- * What the LSTM asks of a WebGL context: version 2, single precision, not lost; and how much one
- * draw may write. Every refusal is a sentence that a person understands.
+ * Requirements on a WebGL context (version 2, single precision, not lost) and the limits of one
+ * draw. Errors are sentences for the person.
  */
 import * as tf from '@tensorflow/tfjs';
 import { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
@@ -8,9 +8,9 @@ import { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 export interface Context {
   backend: MathBackendWebGL;
   gl: WebGL2RenderingContext;
-  /** Units that one fragment of the gate and weight programs handles: four targets each. */
+  /** Units per fragment of the gate and weight programs: four targets each. */
   unitsPerTile: 1 | 2;
-  /** Texels; the longest side that a texture may have. */
+  /** Longest side of a texture, texels. */
   maxTextureSize: number;
 }
 
@@ -48,7 +48,7 @@ export function contextOf(backend: MathBackendWebGL): Context {
   return context;
 }
 
-/** @throws Error when the browser has taken the graphics adapter away: whatever it held is gone. */
+/** @throws Error when the context is lost, and its data with it. */
 export function refuseLostContext(gl: WebGL2RenderingContext): void {
   if (!gl.isContextLost()) return;
   throw new Error(
@@ -58,7 +58,7 @@ export function refuseLostContext(gl: WebGL2RenderingContext): void {
 }
 
 /**
- * Whether one draw can fill eight RGBA32F targets. The number alone does not tell: Apple's tile
+ * Whether one draw can fill eight RGBA32F targets. The limit alone is no proof: Apple's tile
  * memory holds four of them.
  */
 function takesEightTargets(gl: WebGL2RenderingContext): boolean {

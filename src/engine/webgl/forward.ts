@@ -20,7 +20,7 @@ import {
 } from './textures';
 import { fillStatesFrom, fillWeightsFrom, readStatesTo } from './transfers';
 
-/** Sizes of one sequence, and how it lies in textures. */
+/** Sizes and texture layout of one sequence. */
 export interface Plan {
   batch: number;
   time: number;
@@ -38,13 +38,13 @@ export interface Plan {
   grid: Grid;
 }
 
-/** What the backward pass needs of the forward pass. */
+/** Results of the forward pass that the backward pass needs. */
 export interface Activations {
   plan: Plan;
   weights: Texels;
   /** Dense: features, and a one for the bias, in the layout of states. Slot t belongs to time t. */
   inputs: Texels;
-  /** Index columns: where each weight row is named. */
+  /** Index columns: the places that select each weight row. */
   places: Places | undefined;
   /** Slot 0 holds the initial state, slot t + 1 the state after time t. */
   hidden: Texels;
@@ -212,7 +212,7 @@ function paintForward(
   return { plan, weights, inputs: inputStack, places, hidden, cells, gates };
 }
 
-/** Lets the activations live as long as the tensor that stands for them. */
+/** Ties the lifetime of the activations to a tensor, their handle. */
 function save(context: Context, workspace: Workspace, activations: Activations): TensorInfo {
   const { weights, inputs, places, hidden, cells, gates } = activations;
   const lists = places === undefined ? [] : [places.bounds, places.places];

@@ -1,6 +1,6 @@
 /**
- * Index columns, prepared on the processor: they come from there, are few, and to know beforehand
- * which places name a weight row turns the scatter-add of the gradient into short sums.
+ * Index columns, prepared on the processor: they are few, and a list of the places that select each
+ * weight row turns the scatter-add of the gradient into short sums.
  */
 import { columnOffsets } from '../indexColumns';
 import type { Context } from './context';
@@ -69,7 +69,7 @@ export interface Places {
 
 const MOST_ACROSS = 1024;
 
-/** Lists, for every weight row, the places that name it. */
+/** Lists the places that select each weight row. */
 export function listPlaces(
   context: Context,
   workspace: Workspace,

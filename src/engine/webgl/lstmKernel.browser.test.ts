@@ -35,7 +35,7 @@ describe('webgl, besides parity', () => {
     expect(gpuMemory()).toEqual(before);
   });
 
-  test('leaves nothing behind a forward pass but its outputs', async () => {
+  test('keeps nothing of a forward pass but its outputs', async () => {
     const problem = drawProblem(small, true, 6);
     const weights = [
       tf.tensor3d(problem.input, [3, 4, 2], 'float32'),
@@ -115,7 +115,7 @@ describe('webgl on smaller adapters', () => {
   ];
   const limits = [
     { unitsPerTile: 1, maxTextureSize: 8192 },
-    // Three blocks of rows a slot: sequences go on in further columns of slots.
+    // Three blocks of rows a slot: sequences continue in further columns of slots.
     { unitsPerTile: 2, maxTextureSize: 48 },
     { unitsPerTile: 1, maxTextureSize: 48 },
   ] as const;
@@ -135,7 +135,7 @@ describe('webgl on smaller adapters', () => {
     }
   });
 
-  test('says which texture would be too large', async () => {
+  test('reports which texture is too large', async () => {
     await tf.setBackend('webgl');
     const context = contextOf(narrowToWebgl(tf.backend()));
     const { maxTextureSize } = context;
@@ -167,7 +167,7 @@ describe('webgl that cannot be trusted', () => {
     await expect(opAnswers(problem)).rejects.toThrow(/half precision/);
   });
 
-  // Last: tfjs does not get over the loss of its context.
+  // Last: tfjs does not recover from the loss of its context.
   test('refuses a lost context in words', async () => {
     const problem = drawProblem(small, false, 11);
     const backend = tf.backend();

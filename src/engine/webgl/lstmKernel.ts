@@ -1,5 +1,5 @@
 /**
- * The LSTM as a kernel of tfjs's 'webgl' backend, on textures and programs of its own: two draws a
+ * The LSTM as a kernel of tfjs's 'webgl' backend, with its own textures and programs: two draws a
  * time step forward, three backward, one for the gradient of each weight matrix.
  */
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';

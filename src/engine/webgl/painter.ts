@@ -45,7 +45,7 @@ interface Program {
   locations: Map<string, WebGLUniformLocation>;
 }
 
-// A triangle that covers the whole viewport, made of nothing but vertex numbers.
+// A triangle that covers the whole viewport, from vertex numbers alone.
 const VERTEX_SOURCE = `#version 300 es
 void main() {
   vec2 corner = vec2(gl_VertexID == 1 ? 3. : -1., gl_VertexID == 2 ? 3. : -1.);
@@ -107,7 +107,7 @@ export class Painter {
     gl.drawArrays(gl.TRIANGLES, 0, 3);
   }
 
-  /** @throws Error when the context was lost meanwhile, so that nothing was drawn. */
+  /** @throws Error when the context was lost, so that nothing was drawn. */
   dispose(): void {
     const { gl } = this.#context;
     gl.bindFramebuffer(gl.FRAMEBUFFER, null);
@@ -135,7 +135,7 @@ function programOf(context: Context, shader: Shader): Program {
 
 function link(context: Context, shader: Shader): Program {
   const { gl } = context;
-  // No attributes: the vertex array is there to shut off those of others.
+  // No attributes: an empty vertex array disables those of tfjs.
   const handle = Object.assign(gl.createProgram(), { vao: gl.createVertexArray() });
   for (const [type, source] of [
     [gl.VERTEX_SHADER, VERTEX_SOURCE],

@@ -1,4 +1,4 @@
-/** All programs of the LSTM for one tile size, made once so that each is compiled once. */
+/** All programs of the LSTM for one tile size, each compiled once. */
 import {
   cellCotangentShader,
   gateCotangentShader,

@@ -1,6 +1,6 @@
 /**
- * Where the numbers lie. All are RGBA32F textures from tfjs's own texture manager, so that
- * `tf.memory()` counts them and they are used again; but filled in layouts of our own:
+ * Texture layouts. All textures are RGBA32F from tfjs's texture manager, which counts and reuses
+ * them:
  *
  * - state: a texel holds four batch rows of one unit (or feature): x = unit, y = block of 4 rows.
  * - gates: a texel holds the gates i, f, c, o of one unit. Batch row 4y + r of unit x*n + j is in
@@ -8,10 +8,10 @@
  * - weights: a texel holds the gates of one unit in one row: x = unit, y = row.
  *
  * States and gates of many time steps are stacked: slot s is a region of the texture. As one
- * column of slots may be higher than a texture can be, they go on in further columns.
+ * column of slots may be higher than a texture can be, they continue in further columns.
  *
- * Units, inputs and batch rows are padded to multiples of 8, 4 and 4. The padding is computed like anything
- * else, from weights and cotangents that are zero there, so that no loop needs an end piece.
+ * Units, inputs and batch rows are padded to multiples of 8, 4 and 4. The padding is computed like
+ * the rest, from weights and cotangents of zero, so that no loop needs a remainder.
  */
 import type { TensorInfo } from '@tensorflow/tfjs';
 import type { Context } from './context';
@@ -64,7 +64,7 @@ export function columnRegions(
 }
 
 /**
- * Takes textures for one pass and gives back those that nobody claimed.
+ * Allocates textures for one pass and frees those that are not claimed.
  * @throws RangeError when one would be larger than the adapter allows.
  */
 export class Workspace {

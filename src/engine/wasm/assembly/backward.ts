@@ -79,7 +79,7 @@ function gateCotangents(call: usize, record: usize, t: i32, slot: i32): void {
         addRow(dState + <usize>b * ROW, at, units - g * PANEL);
       }
     }
-    // Where the first cotangents go is room for this until then.
+    // The memory of the first cotangents serves as scratch until then.
     tanhRows(dSum, cell + width, width);
     const end = dSum + width;
     while (dSum < end) {
@@ -125,7 +125,7 @@ function addRow(to: usize, from: usize, count: i32): void {
   }
 }
 
-/** Cotangents of [hidden state before | dense input] of time step t, as far as they are wanted. */
+/** Cotangents of [hidden state before | dense input] of time step t, where wanted. */
 function stateCotangents(call: usize, record: usize, t: i32, slot: i32): void {
   const rows = load<i32>(record, THREAD_rows);
   const panel = dSumPanel(record);
@@ -197,7 +197,7 @@ function weightGradients(call: usize, record: usize, start: i32, end: i32): void
   }
 }
 
-/** Adds each gate cotangent to the gradient of the kernel rows that its index columns named. */
+/** Adds each gate cotangent to the gradient of the kernel rows that its index columns select. */
 function scatterKernel(
   call: usize, record: usize, start: i32, end: i32, gradient: usize, dSums: usize
 ): void {

@@ -145,7 +145,7 @@ function step(call: usize, record: usize, t: i32): void {
   }
 }
 
-/** Sums of the kernel rows that the index columns name; an index out of range adds nothing. */
+/** Sums of the kernel rows that the index columns select; an index outside the classes adds nothing. */
 function gatherKernel(call: usize, record: usize, t: i32, to: usize, weights: usize): void {
   const columns = load<i32>(call, CALL_columnCount);
   const time = load<i32>(call, CALL_time);

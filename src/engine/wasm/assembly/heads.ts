@@ -1,6 +1,6 @@
 /**
- * One thread's share of the rows through a chain of heads: losses and, when something will be
- * differentiated, all gradients, block of rows by block of rows while these are in the cache.
+ * One thread's share of the rows through a chain of heads: losses and, in
+ * training, all gradients, one block of rows after another while it is in the cache.
  */
 import {
   HEADS_block, HEADS_dStateAt, HEADS_gradientBytes, HEADS_heads, HEADS_panel, HEADS_rowsAt,

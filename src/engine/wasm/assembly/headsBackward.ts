@@ -98,7 +98,7 @@ export function inputGradients(call: usize, share: usize, head: usize, list: usi
   }
 }
 
-/** Adds each row's cotangent to the gradient of the embedding rows that its columns named. */
+/** Adds each row's cotangent to the gradient of the embedding rows that its columns select. */
 function scatter(
   call: usize, head: usize, list: usize, count: i32, from: usize, embedding: usize
 ): void {

@@ -26,7 +26,7 @@ export function hiddenLayer(call: usize, share: usize, head: usize, list: usize,
   }
 }
 
-/** The bias plus the embedding rows that follow it, as the columns name them. */
+/** The bias plus the embedding rows, behind it in memory, that the columns select. */
 function gather(call: usize, head: usize, list: usize, count: i32, to: usize, bias: usize): void {
   const given = load<i32>(head, HEAD_column);
   const width = load<i32>(call, HEADS_columnCount);

@@ -28,8 +28,8 @@ export function run(phase: i32, call: usize, thread: i32): void {
 }
 
 /**
- * Multiplies [rows, depth] by [depth, 8] panels that lie one after the other from `at`, over and
- * over: how fast the micro-kernels are at their best.
+ * Multiplies [rows, depth] by [depth, 8] panels that lie one after the other from `at`,
+ * `times` times: the peak speed of the micro-kernels.
  */
 export function repeatProduct(at: usize, rows: i32, depth: i32, times: i32): void {
   const a = at + <usize>rows * ROW;

@@ -33,7 +33,7 @@ function toPanelsTransposed(
 /**
  * out [m, n] = a [m, k] · b [k, n], where a lies as [k, m] when `transposeA` and b as [n, k] when
  * `transposeB`. Room is needed at `aPanels` for k/8 panels `aStride` bytes apart, at `bPanels` for
- * n/8 panels `bStride` apart (each of 8-fold many rows) and at `panel` for m + 8 rows.
+ * n/8 panels `bStride` apart (rows padded to multiples of 8) and at `panel` for m + 8 rows.
  */
 export function matMul(
   out: usize, a: usize, b: usize, m: i32, k: i32, n: i32, transposeA: bool, transposeB: bool,

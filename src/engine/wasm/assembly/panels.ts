@@ -76,7 +76,7 @@ export function packRows(to: usize, from: usize, stride: usize, rows: i32, count
   return to;
 }
 
-/** The way back: the `count` first numbers of each row of a panel to rows `stride` bytes apart. */
+/** Inverse of `packRows`: the `count` first numbers of each row to rows `stride` bytes apart. */
 export function unpackRows(to: usize, from: usize, stride: usize, rows: i32, count: i32): void {
   for (let row = 0; row < rows; row++) {
     storeRow(to, from, count);

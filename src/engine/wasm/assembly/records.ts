@@ -19,7 +19,7 @@ export function threadRecord(call: usize, thread: i32): usize {
   return load<u32>(call, CALL_threadsAt) + <usize>thread * load<u32>(call, CALL_threadStride);
 }
 
-/** Says that this thread is alive. */
+/** Signals that this thread makes progress. */
 export function beat(record: usize): void {
   tick(record + THREAD_progress);
 }

@@ -42,7 +42,7 @@ export function pack(call: usize, thread: i32): void {
     const rows = load<i32>(call, CALL_kernelRows);
     packRows(kernel, load<u32>(call, CALL_kernelAt) + column, stride, rows, count);
     const transposed = <usize>load<u32>(call, CALL_transposedAt);
-    // The last block of a dense input may take in rows beyond it: columns that no one reads.
+    // The last block of a dense input may contain rows beyond it: unused columns.
     if (transposed != 0) transposePanel(transposed, panel, p, transposedPanels(call), panels);
   }
 }
