@@ -1,0 +1,53 @@
+/** What sounds together: chords, clashes, the last chord; and whether the first note is in time. */
+import type { Note } from '../../../src/music/song.ts';
+import { sensedKey } from './key.ts';
+import type { Score } from './score.ts';
+
+/** Notes that begin at one tick, on average. */
+export function notesPerOnset(notes: readonly Note[]): number {
+  return notes.length / Math.max(1, new Set(notes.map(({ tick }) => tick)).size);
+}
+
+/**
+ * Share of the pairs of notes that sound together for a while whose pitch classes are a semitone
+ * apart: minor seconds, major sevenths and what is an octave wider.
+ */
+export function semitoneClashes(notes: readonly Note[]): number {
+  let pairs = 0;
+  let clashes = 0;
+  let sounding: Note[] = [];
+  for (const note of notes) {
+    sounding = sounding.filter(({ tick, duration }) => tick + duration > note.tick);
+    for (const { pitch } of sounding) {
+      pairs++;
+      const interval = Math.abs(pitch - note.pitch) % 12;
+      if (interval === 1 || interval === 11) clashes++;
+    }
+    sounding.push(note);
+  }
+  return clashes / Math.max(1, pairs);
+}
+
+/**
+ * Whether what sounds at the last onset is the whole tonic triad of the key that the score's notes
+ * are sensed in, and nothing else. A minor key may end on its major triad.
+ */
+export function endsOnTonicTriad({ notes }: Score): boolean {
+  const last = notes[notes.length - 1];
+  if (!last) return false;
+  const chord = new Set(
+    notes
+      .filter(({ tick, duration }) => tick + duration > last.tick)
+      .map(({ pitch }) => pitch % 12),
+  );
+  const { tonic, mode } = sensedKey(notes);
+  const has = (step: number): boolean => chord.has((tonic + step) % 12);
+  const third = has(4) || (mode === 'minor' && has(3));
+  return chord.size === 3 && has(0) && third && has(7);
+}
+
+/** Whether the first note begins a sixteenth or an eighth of a triplet. Tick 0 is a bar line. */
+export function startsOnGrid({ notes, ppq }: Score): boolean {
+  if (notes.length === 0) return false;
+  return notes[0].tick % (ppq / 4) === 0 || notes[0].tick % (ppq / 3) === 0;
+}
