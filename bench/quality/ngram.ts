@@ -8,29 +8,27 @@
  */
 import type { EncodingColumn } from '../../src/music/encoding/encoding.ts';
 import type { EncodedPiece } from '../../src/training/split.ts';
+import { WittenBell } from './wittenBell.ts';
 
 const ORDER = 5;
 
 export const HISTORIES = ['stream', 'column'] as const;
 export type History = (typeof HISTORIES)[number];
 
-interface Context {
-  total: number;
-  counts: Map<number, number>;
-}
-
 export class NGram {
   readonly #columns: readonly EncodingColumn[];
   readonly #predicted: number[];
-  /** By order and context. */
-  readonly #contexts = Array.from({ length: ORDER }, () => new Map<string, Context>());
-
   readonly #history: History;
+  /** By column. */
+  readonly #counts: Map<number, WittenBell>;
 
   constructor(columns: readonly EncodingColumn[], history: History) {
     this.#columns = columns;
     this.#history = history;
     this.#predicted = columns.flatMap(({ predicted }, i) => (predicted ? [i] : []));
+    this.#counts = new Map(
+      this.#predicted.map((column) => [column, new WittenBell(ORDER, columns[column].classes)]),
+    );
   }
 
   /** @param transpositions semitones by which each piece is counted once more, 0 for as it is */
@@ -38,7 +36,7 @@ export class NGram {
     for (const piece of pieces) {
       for (const interval of transpositions) {
         this.#walk(piece, interval, (column, history, value) => {
-          for (let order = 0; order < ORDER; order++) this.#count(order, column, history, value);
+          this.#counts.get(column)?.count(history, value);
         });
       }
     }
@@ -50,7 +48,7 @@ export class NGram {
     for (const piece of pieces) {
       this.#walk(piece, 0, (column, history, value) => {
         sums[this.#predicted.indexOf(column)] -= Math.log(
-          this.#probability(column, history, value),
+          this.#counts.get(column)?.probability(history, value) ?? 1,
         );
       });
     }
@@ -82,33 +80,5 @@ export class NGram {
         remember(stream, value);
       }
     }
-  }
-
-  #key(order: number, column: number, history: readonly number[]): string {
-    return `${column}|${order === 0 ? '' : history.slice(-order).join()}`;
-  }
-
-  #count(order: number, column: number, history: readonly number[], value: number): void {
-    const key = this.#key(order, column, history);
-    let context = this.#contexts[order].get(key);
-    if (!context) {
-      context = { total: 0, counts: new Map() };
-      this.#contexts[order].set(key, context);
-    }
-    context.total++;
-    context.counts.set(value, (context.counts.get(value) ?? 0) + 1);
-  }
-
-  #probability(column: number, history: readonly number[], value: number): number {
-    let probability = 1 / this.#columns[column].classes;
-    for (let order = 0; order < ORDER; order++) {
-      const context = this.#contexts[order].get(this.#key(order, column, history));
-      if (!context) break;
-      // The weight of what was seen grows with how often, and shrinks with how variedly.
-      const seen = context.counts.get(value) ?? 0;
-      const types = context.counts.size;
-      probability = (seen + types * probability) / (context.total + types);
-    }
-    return probability;
   }
 }

@@ -1,0 +1,82 @@
+/**
+ * What a person or a plan tells the network about a piece costs nats too. The conditions of a piece
+ * (key, number of bars, plan) are coded once, each under a small model learnt from the training
+ * pieces, and their nats are added to those of its notes.
+ */
+import type { EncodingId, Rows } from '../../src/music/encoding/encoding.ts';
+import type { Song } from '../../src/music/song.ts';
+import { PlanModel } from './planModel.ts';
+
+/** Absent where the encoding does not tell the network. */
+export interface PieceConditions {
+  key?: {
+    /** From 0. */
+    value: number;
+    /** How many values there are, "unknown" included. */
+    classes: number;
+  };
+  /** Number of bars, at least 1. */
+  bars?: number;
+  plan?: {
+    /** One symbol a bar. */
+    symbols: readonly number[];
+    classes: number;
+  };
+}
+
+/** How the conditions are read of a song, for an encoding that has some. */
+export interface ConditionReader {
+  conditions(song: Song): PieceConditions;
+  /** The song's rows with the plan unknown: "new" throughout. */
+  rowsWithoutPlan(song: Song): Rows;
+}
+
+/** Encodings with conditions: one line each. */
+export const conditionReaders: Partial<Record<EncodingId, ConditionReader>> = {};
+
+/** Nats of each condition, summed over the pieces; 0 for what the network is not told. */
+export interface ConditionNats {
+  key: number;
+  bars: number;
+  plan: number;
+}
+
+export function conditionNats(
+  pieces: readonly PieceConditions[],
+  training: readonly PieceConditions[],
+): ConditionNats {
+  const nats = { key: 0, bars: 0, plan: 0 };
+  const keys = training.flatMap(({ key }) => (key ? [key.value] : []));
+  const lengths = training.flatMap(({ bars }) => (bars === undefined ? [] : [bars]));
+  const plans = training.flatMap(({ plan }) => (plan ? [plan.symbols] : []));
+  for (const { key, bars, plan } of pieces) {
+    if (key) nats.key += addOneNats(key.value, keys, key.classes);
+    if (bars !== undefined) nats.bars += lengthNats(bars, lengths);
+    if (plan) nats.plan += new PlanModel(plans, plan.classes).nats(plan.symbols);
+  }
+  return nats;
+}
+
+/** Nats of all conditions together; of the key and the number of bars where the plan is unknown. */
+export function sumOf({ key, bars, plan }: ConditionNats, planKnown = true): number {
+  return key + bars + (planKnown ? plan : 0);
+}
+
+/** Laplace's rule: each value counts once more than it was seen. */
+function addOneNats(value: number, seen: readonly number[], classes: number): number {
+  const count = seen.filter((other) => other === value).length;
+  return -Math.log((count + 1) / (seen.length + classes));
+}
+
+/** Octaves of lengths: 1, 2-3, 4-7, ... up to 65,535 bars. */
+const OCTAVES = 16;
+
+/** The octave of the length by Laplace's rule, then every length in it alike. */
+function lengthNats(bars: number, seen: readonly number[]): number {
+  const octave = octaveOf(bars);
+  return addOneNats(octave, seen.map(octaveOf), OCTAVES) + Math.log(2 ** octave);
+}
+
+function octaveOf(bars: number): number {
+  return Math.min(OCTAVES - 1, Math.floor(Math.log2(Math.max(1, bars))));
+}
