@@ -14,7 +14,7 @@ import type { EncodedPiece } from '../../src/training/split';
 import { natsOf } from '../quality/likelihood';
 import type { ComposeOrder, PlainPiece, QualityWorker, TrainOrder } from '../quality/requests';
 
-let pieces = new Map<string, EncodedPiece>();
+const pieces = new Map<string, EncodedPiece>();
 let weights: NamedWeight[] = [];
 
 function find(ids: readonly string[]): EncodedPiece[] {
@@ -32,12 +32,13 @@ const worker: QualityWorker = {
   },
 
   async load(plain: PlainPiece[]) {
-    pieces = new Map(
-      plain.map(({ id, width, rows }) => [
-        id,
-        { id, rows: { width, data: Int32Array.from(rows) } },
-      ]),
-    );
+    for (const { id, width, rows } of plain) {
+      pieces.set(id, { id, rows: { width, data: Int32Array.from(rows) } });
+    }
+  },
+
+  async clear() {
+    pieces.clear();
   },
 
   async train({ preset, columns, settings, training, validation }: TrainOrder) {
@@ -97,15 +98,18 @@ const worker: QualityWorker = {
     const composer = createComposer(preset, weights, 1, await fastestCell());
     const encoding = encodings[preset.encoding];
     const prompt = { width: encoding.columns.length, data: new Int32Array(0) };
+    const began = performance.now();
     const builders = seeds.map((seed, take) => new TakeBuilder(take, seed, encoding, prompt));
     const random = seeds.map((seed) => Random.fromSeed(seed));
     for (const added of composer.compose({ ...settings, prompt, random })) {
       for (const row of added) builders[row.take].add(row);
     }
-    return builders.map(({ rows, composed }) => ({
+    const seconds = (performance.now() - began) / 1000;
+    const takes = builders.map(({ rows, composed }) => ({
       rows: Array.from(rows.data),
       notes: composed.notes,
     }));
+    return { takes, seconds };
   },
 };
 

@@ -1,20 +1,28 @@
 /** The music that models are judged by, from `../shared/data` beside the project. */
-import { studio } from '../../src/music/encoding/studio.ts';
-import { archiveSongs } from '../../src/music/testSongs.ts';
+import type { Encoding } from '../../src/music/encoding/encoding.ts';
+import { Random } from '../../src/music/random.ts';
+import type { Song } from '../../src/music/song.ts';
+import { archiveSongs, type NamedSong } from '../../src/music/testSongs.ts';
 import type { EncodedPiece } from '../../src/training/split.ts';
 import { readChorales } from './chorale.ts';
 import type { PlainPiece } from './requests.ts';
 
-export interface JudgedPieces {
-  training: EncodedPiece[];
+export interface EncodedSong extends EncodedPiece {
+  song: Song;
+}
+
+export interface JudgedPieces<Piece extends EncodedPiece = EncodedPiece> {
+  training: Piece[];
   /** By which the best epoch is chosen; part of what training may see. */
-  validation: EncodedPiece[];
+  validation: Piece[];
   /** Read once, at the end. */
-  test: EncodedPiece[];
+  test: Piece[];
 }
 
 /** Every tenth piece by sorted name is held out; of the others every tenth chooses the epoch. */
-export function splitByTenth(pieces: readonly EncodedPiece[]): JudgedPieces {
+export function splitByTenth<Piece extends EncodedPiece>(
+  pieces: readonly Piece[],
+): JudgedPieces<Piece> {
   const test = pieces.filter((_, i) => i % 10 === 9);
   const others = pieces.filter((_, i) => i % 10 !== 9);
   return {
@@ -24,11 +32,42 @@ export function splitByTenth(pieces: readonly EncodedPiece[]): JudgedPieces {
   };
 }
 
-/** @returns undefined where the archive is missing */
-export function archivePieces(archive: string): JudgedPieces | undefined {
+/** Songs without a note that the encoding keeps are left out. */
+export function encodeSongs(songs: readonly NamedSong[], encoding: Encoding): EncodedSong[] {
+  return songs
+    .map(({ name, song }, i) => ({ id: `${i} ${name}`, song, rows: encoding.encode(song) }))
+    .filter(({ rows }) => rows.data.length > 0);
+}
+
+/**
+ * @param archive a file of the shared data, or the URL of another one
+ * @throws {Error} where the archive is missing, or too small to hold a piece out
+ */
+export function archivePieces(archive: string, encoding: Encoding): JudgedPieces<EncodedSong> {
+  const pieces = splitByTenth(encodeSongs(songsOf(archive), encoding));
+  if (pieces.test.length === 0) {
+    throw new Error(`${archive} holds fewer than ten pieces: none can be held out.`);
+  }
+  return pieces;
+}
+
+/** Which of the pieces that may teach do so, where only few are to. */
+const FEW_SEED = 1;
+
+/** The Chopin of `classical-piano.zip`; `count` pieces, drawn once and for all, teach. */
+export function fewPieces(count: number, encoding: Encoding): JudgedPieces<EncodedSong> {
+  const chopin = songsOf('classical-piano.zip').filter(({ name }) => name.includes('/chopin/'));
+  const { training, ...held } = splitByTenth(encodeSongs(chopin, encoding));
+  const order = training.map((_, i) => i);
+  Random.fromSeed(FEW_SEED).shuffle(order);
+  const chosen = order.slice(0, count).sort((a, b) => a - b);
+  return { ...held, training: chosen.map((i) => training[i]) };
+}
+
+function songsOf(archive: string): NamedSong[] {
   const songs = archiveSongs(archive);
-  if (songs.length === 0) return undefined;
-  return splitByTenth(songs.map(({ name, song }) => ({ id: name, rows: studio.encode(song) })));
+  if (songs.length === 0) throw new Error(`${archive} is not beside the project.`);
+  return songs;
 }
 
 export function choralePieces(): JudgedPieces {

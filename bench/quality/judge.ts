@@ -2,8 +2,8 @@
 import type { Worker } from 'playwright';
 import type { Preset, TrainingSettings } from '../../src/model/preset';
 import type { EncodingColumn } from '../../src/music/encoding/encoding';
-import type { JudgedPieces } from './data';
-import { plain } from './data';
+import type { EncodedPiece } from '../../src/training/split';
+import { countRows, type JudgedPieces, plain } from './data';
 import type { TrainReport } from './requests';
 
 export interface ModelScore extends TrainReport {
@@ -24,8 +24,8 @@ export async function trainOn(
 ): Promise<TrainReport & { threads: number }> {
   const { training, validation, test } = pieces;
   const threads = await worker.evaluate((count) => quality.start(count), THREADS);
-  const all = [...training, ...validation, ...test].map(plain);
-  await worker.evaluate((loaded) => quality.load(loaded), all);
+  const all = [...training, ...validation, ...test];
+  await load(worker, all);
   const report = await worker.evaluate((order) => quality.train(order), {
     preset,
     columns,
@@ -44,12 +44,39 @@ export async function trainAndJudge(
   settings: TrainingSettings,
   columns: readonly EncodingColumn[],
 ): Promise<ModelScore> {
-  const { architecture } = preset;
-  if (architecture.kind !== 'polyphonic') throw new Error('Only polyphonic networks are judged.');
   const report = await trainOn(worker, pieces, preset, settings, columns);
-  const nats = await worker.evaluate(
-    (input) => quality.nats(input.ids, input.architecture, input.columns),
-    { ids: pieces.test.map(({ id }) => id), architecture, columns },
-  );
-  return { ...report, nats };
+  return { ...report, nats: await readOnce(worker, pieces.test, preset, columns) };
+}
+
+/** Nats of each predicted column over the pieces, which are loaded, with the weights at hand. */
+export async function readOnce(
+  worker: Worker,
+  pieces: readonly EncodedPiece[],
+  { architecture }: Preset,
+  columns: readonly EncodingColumn[],
+): Promise<number[]> {
+  if (architecture.kind !== 'polyphonic') throw new Error('Only polyphonic networks are judged.');
+  return worker.evaluate((input) => quality.nats(input.ids, input.architecture, input.columns), {
+    ids: pieces.map(({ id }) => id),
+    architecture,
+    columns,
+  });
+}
+
+/** Rows in one message to the worker, so that large archives fit. */
+const ROWS_PER_MESSAGE = 200_000;
+
+/** Loads the pieces into the worker instead of those it had. */
+export async function load(worker: Worker, pieces: readonly EncodedPiece[]): Promise<void> {
+  await worker.evaluate(() => quality.clear());
+  let message: EncodedPiece[] = [];
+  const send = async (): Promise<void> => {
+    await worker.evaluate((loaded) => quality.load(loaded), message.map(plain));
+    message = [];
+  };
+  for (const piece of pieces) {
+    message.push(piece);
+    if (countRows(message) >= ROWS_PER_MESSAGE) await send();
+  }
+  await send();
 }

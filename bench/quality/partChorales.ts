@@ -4,7 +4,7 @@ import { CHORALE_COLUMNS, countFrames } from './chorale';
 import { countedNats } from './counting';
 import { choralePieces } from './data';
 import { trainAndJudge } from './judge';
-import type { Part } from './parts';
+import type { Part } from './part';
 
 /** The Studio network, trained as it is, with the chorales' columns. */
 const preset: Preset = {

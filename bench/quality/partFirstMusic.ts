@@ -2,7 +2,7 @@
 import { chromium } from 'playwright';
 import { build, preview } from 'vite';
 import { chromiumFlags, requireChromium } from '../../scripts/chromium';
-import type { Part } from './parts';
+import type { Part } from './part';
 
 export const firstMusic: Part = {
   name: 'first-music',

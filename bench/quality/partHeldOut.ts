@@ -1,51 +1,69 @@
 /** Parts "mutopia" and "classical": nats per note on held-out pieces, against counting. */
-import { presets } from '../../src/model/preset';
-import { studio } from '../../src/music/encoding/studio';
+import { encodings } from '../../src/music/encoding';
+import { sumOf } from './conditions';
 import { countedNats } from './counting';
 import { archivePieces, countRows } from './data';
-import { trainAndJudge } from './judge';
-import type { Part } from './parts';
+import { judgeHeldOut, total } from './heldOut';
+import { judged } from './judgedPresets';
+import type { Part } from './part';
 
-/** Columns that have a likelihood: those that are predicted. */
-const names = studio.columns.filter(({ predicted }) => predicted).map(({ name }) => name);
-
-export function heldOut(name: string, archive: string, { epochs }: { epochs: number }): Part {
+/** @param epochs absent for as many as the preset has */
+export function heldOut(
+  name: string,
+  archive: string,
+  epochs = judged.defaults.epochs,
+  title = archive,
+): Part {
+  const encoding = encodings[judged.encoding];
+  /** Columns that have a likelihood: those that are predicted. */
+  const names = encoding.columns.filter(({ predicted }) => predicted).map(({ name }) => name);
   return {
     name,
-    title: `${archive}: nats per note on every tenth piece`,
+    title: `${title}: nats per note on every tenth piece`,
     async measure({ worker, quick }) {
-      const pieces = archivePieces(archive);
-      if (!pieces) throw new Error(`${archive} is not beside the project.`);
-      const preset = presets['studio-medium'];
-      const settings = { ...preset.defaults, epochs: quick ? 1 : epochs };
+      const pieces = archivePieces(archive, encoding);
       const rows = countRows(pieces.test);
-      const counts = countedNats(pieces, studio.columns, [0]).map(({ title, nats }) => ({
+      const settings = { ...judged.defaults, epochs: quick ? 1 : epochs };
+      const counts = countedNats(pieces, encoding.columns, [0]).map(({ title, nats }) => ({
         title,
         nats: nats.map((sum) => sum / rows),
       }));
-      const verdict = await trainAndJudge(worker, pieces, preset, settings, studio.columns);
-      const nats = verdict.nats.map((sum) => sum / rows);
-      const total = (parts: readonly number[]): number =>
-        parts.reduce((sum, part) => sum + part, 0);
-      const line = (title: string, parts: readonly number[]): string[] => [
+      const { report, columns, conditions, sum, planUnknown } = await judgeHeldOut(
+        worker,
+        pieces,
+        judged,
+        settings,
+      );
+      const line = (title: string, parts: readonly number[], told: number): string[] => [
         title,
-        ...parts.map((part) => part.toFixed(3)),
-        total(parts).toFixed(3),
+        ...[...parts, told, total(parts) + told].map((part) => part.toFixed(3)),
       ];
+      const told = sumOf(conditions);
       return {
         figures: {
-          [`${name}_heldout_nats_per_note`]: total(nats),
+          [`${name}_heldout_nats_per_note`]: sum,
           [`${name}_5gram_nats_per_note`]: Math.min(...counts.map(({ nats }) => total(nats))),
-          ...Object.fromEntries(names.map((column, i) => [`${name}_heldout_${column}`, nats[i]])),
+          ...Object.fromEntries(
+            names.map((column, i) => [`${name}_heldout_${column}`, columns[i]]),
+          ),
+          [`${name}_heldout_conditions`]: told,
+          ...(planUnknown !== undefined && { [`${name}_heldout_plan_unknown`]: planUnknown }),
           [`${name}_test_notes`]: rows,
-          [`${name}_seconds`]: verdict.seconds,
-          [`${name}_best_epoch`]: verdict.bestEpoch,
+          [`${name}_seconds`]: report.seconds,
+          [`${name}_best_epoch`]: report.bestEpoch,
         },
         table: {
-          head: ['model', ...names, 'sum'],
+          head: ['model', ...names, 'conditions', 'sum'],
           rows: [
-            line(`${preset.title}, best epoch ${verdict.bestEpoch} of ${verdict.epochs}`, nats),
-            ...counts.map(({ title, nats }) => line(title, nats)),
+            line(
+              `${judged.title}, best epoch ${report.bestEpoch} of ${report.epochs}`,
+              columns,
+              told,
+            ),
+            ...(planUnknown === undefined
+              ? []
+              : [['the same, plan unknown', ...names.map(() => ''), '', planUnknown.toFixed(3)]]),
+            ...counts.map(({ title, nats }) => line(title, nats, 0)),
           ],
         },
       };

@@ -1,30 +1,75 @@
-/** Part "throughput": notes a second that each Studio preset learns from. */
-import { presets } from '../../src/model/preset';
-import { studio } from '../../src/music/encoding/studio';
+/** Part "throughput": notes a second that presets learn from, and that the judged one composes. */
+import { type Preset, presets } from '../../src/model/preset';
+import { encodings } from '../../src/music/encoding';
 import { librarySongs } from '../../src/music/testSongs';
-import { splitByTenth } from './data';
+import { defaultTempoAndMeter } from '../../src/training/typicalMeter';
+import { composeBatch } from './composeTakes';
+import { encodeSongs, splitByTenth } from './data';
 import { trainOn } from './judge';
-import type { Part } from './parts';
+import { judged } from './judgedPresets';
+import type { Figures, Part, PartContext } from './part';
 
 const IDS = ['studio-small', 'studio-medium', 'studio-large'] as const;
 
+const songs = librarySongs();
+/** Takes composed as one batch, as the app does. */
+const TAKES = 4;
+const ROUNDS = 5;
+
 export const throughput: Part = {
   name: 'throughput',
-  title: 'Notes a second in training, 2 threads, the sample library',
+  title: 'Notes a second in training, 2 threads, and in composing, 1 thread, the sample library',
   async measure({ worker, quick }) {
-    const pieces = splitByTenth(
-      librarySongs().map(({ name, song }) => ({ id: name, rows: studio.encode(song) })),
-    );
-    const figures: Record<string, number> = {};
+    const figures: Figures = {};
     const rows: string[][] = [];
     for (const id of IDS) {
-      const preset = presets[id];
-      const settings = { ...preset.defaults, epochs: quick ? 1 : 3 };
-      const report = await trainOn(worker, pieces, preset, settings, studio.columns);
+      const report = await train(worker, presets[id], quick);
       figures[`${id.replace('-', '_')}_notes_per_second`] = report.notesPerSecond;
-      rows.push([preset.title, report.notesPerSecond.toFixed(0), String(report.threads)]);
+      rows.push([presets[id].title, report.notesPerSecond.toFixed(0), String(report.threads), '']);
     }
-    figures.studio_notes_per_second = figures.studio_medium_notes_per_second;
-    return { figures, table: { head: ['preset', 'notes a second', 'threads'], rows } };
+    const report = await train(worker, judged, quick);
+    const composed = await composedNotesPerSecond(worker, quick);
+    figures.studio_notes_per_second = report.notesPerSecond;
+    figures.composed_notes_per_second = composed;
+    rows.push([
+      `${judged.title}, ${TAKES} takes at once`,
+      report.notesPerSecond.toFixed(0),
+      String(report.threads),
+      composed.toFixed(0),
+    ]);
+    return {
+      figures,
+      table: { head: ['preset', 'notes a second', 'threads', 'composed notes a second'], rows },
+    };
   },
 };
+
+function train(
+  worker: PartContext['worker'],
+  preset: Preset,
+  quick: boolean,
+): ReturnType<typeof trainOn> {
+  const encoding = encodings[preset.encoding];
+  const pieces = splitByTenth(encodeSongs(songs, encoding));
+  const settings = { ...preset.defaults, epochs: quick ? 1 : 3 };
+  return trainOn(worker, pieces, preset, settings, encoding.columns);
+}
+
+/** Median over the rounds, after one that does not count. */
+async function composedNotesPerSecond(
+  worker: PartContext['worker'],
+  quick: boolean,
+): Promise<number> {
+  const timeSignature = {
+    tick: 0,
+    ...defaultTempoAndMeter(songs.map(({ song }) => song)).timeSignature,
+  };
+  const speeds: number[] = [];
+  for (let round = 0; round <= (quick ? 1 : ROUNDS); round++) {
+    const seeds = Array.from({ length: TAKES }, (_, i) => 100 * round + i);
+    const { takes, seconds } = await composeBatch(worker, seeds, timeSignature);
+    const notes = takes.reduce((sum, take) => sum + take.notes.length, 0);
+    if (round > 0) speeds.push(notes / seconds);
+  }
+  return speeds.sort((a, b) => a - b)[speeds.length >> 1];
+}

@@ -1,38 +1,27 @@
 /** The parts of the benchmark of quality, each of which can be run alone. */
-import type { Worker } from 'playwright';
-import type { Machine } from '../harness/machine';
+import { basename, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Part } from './part';
 import { chorales } from './partChorales';
+import { few } from './partFew';
 import { firstMusic } from './partFirstMusic';
 import { heldOut } from './partHeldOut';
-import { library, takes } from './partTakes';
+import { library, takesOf } from './partTakes';
 import { throughput } from './partThroughput';
-
-export interface PartContext {
-  /** Has `globalThis.quality`. */
-  worker: Worker;
-  machine: Machine;
-  /** A small version: to see that it runs, not to be reported. */
-  quick: boolean;
-}
-
-export interface PartResult {
-  /** Go into the result file as they are. */
-  figures: Record<string, number | string>;
-  table: { head: string[]; rows: string[][] };
-}
-
-export interface Part {
-  name: string;
-  title: string;
-  measure(context: PartContext): Promise<PartResult>;
-}
 
 export const parts: readonly Part[] = [
   chorales,
-  heldOut('mutopia', 'mutopia-public-domain.zip', { epochs: 40 }),
-  heldOut('classical', 'classical-piano.zip', { epochs: 10 }),
-  takes,
+  heldOut('mutopia', 'mutopia-public-domain.zip', 40),
+  heldOut('classical', 'classical-piano.zip', 10),
+  few,
+  takesOf('mutopia-public-domain.zip'),
   library,
   throughput,
   firstMusic,
 ];
+
+/** What can be measured on an archive of a person's own. */
+export function partsOf(archive: string): readonly Part[] {
+  const [url, title] = [pathToFileURL(resolve(archive)).href, basename(archive)];
+  return [heldOut('pieces', url, undefined, title), takesOf(url, title)];
+}

@@ -43,10 +43,19 @@ export interface PlainTake {
   notes: Note[];
 }
 
+export interface ComposeReport {
+  takes: PlainTake[];
+  /** Seconds of composing, on one thread. */
+  seconds: number;
+}
+
 export interface QualityWorker {
   /** @returns the threads that train */
   start(threads: number): Promise<number>;
+  /** Adds pieces to those loaded. */
   load(pieces: PlainPiece[]): Promise<void>;
+  /** Forgets all pieces. */
+  clear(): Promise<void>;
   /** Trains from scratch; what follows uses the weights of the best epoch. */
   train(order: TrainOrder): Promise<TrainReport>;
   /** Nats of each predicted column, summed over the pieces. */
@@ -55,7 +64,8 @@ export interface QualityWorker {
     architecture: PolyphonicArchitecture,
     columns: readonly EncodingColumn[],
   ): Promise<number[]>;
-  compose(order: ComposeOrder): Promise<PlainTake[]>;
+  /** Composes the takes as one batch. */
+  compose(order: ComposeOrder): Promise<ComposeReport>;
 }
 
 declare global {

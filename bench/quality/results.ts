@@ -20,19 +20,48 @@ export interface QualityResults {
   parts: Record<string, MeasuredPart>;
 }
 
-/** A small version never stands in for the figures. */
-export function qualityFile(quick: boolean): string {
-  return join(FOLDER, quick ? 'quality-quick.json' : 'quality.json');
+/**
+ * A small version never stands in for the figures, nor does an archive of a person's own.
+ * @param archive file name of that archive
+ */
+export function qualityFile(quick: boolean, archive?: string): string {
+  const parts = ['quality', archive?.replace(/\W+/g, '-'), quick && 'quick'];
+  return join(FOLDER, `${parts.filter((part) => part).join('-')}.json`);
 }
 
 /** What earlier runs of single parts left stands until it is measured again. */
-export function readQuality(quick = false): QualityResults {
-  const file = qualityFile(quick);
+export function readQuality(file = qualityFile(false)): QualityResults {
   const earlier = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
   return { ...earlier, parts: { ...earlier.parts } };
 }
 
-export function writeQuality(results: QualityResults, quick: boolean): void {
+export function writeQuality(file: string, results: QualityResults): void {
   mkdirSync(FOLDER, { recursive: true });
-  writeFileSync(qualityFile(quick), `${JSON.stringify(results, null, 2)}\n`);
+  const all = { ...results, ...acrossTables(results) };
+  writeFileSync(file, `${JSON.stringify(all, null, 2)}\n`);
+}
+
+/** Parts whose takes are looked through for loops. */
+const TAKES = ['takes', 'library'];
+
+/**
+ * What the tables of takes that are measured so far say together. The loop is that of the table in
+ * which it is longest beside the loops in its pieces; the endings are those of the sample library,
+ * since many pieces of the other collection end in unison.
+ */
+export function acrossTables(figures: Record<string, unknown>): Record<string, number> {
+  const across: Record<string, number> = {};
+  const triads = figures.library_ending_triad_share;
+  if (typeof triads === 'number') across.ending_triad_share = triads;
+  let excess = Number.NEGATIVE_INFINITY;
+  for (const name of TAKES) {
+    const loop = figures[`${name}_longest_loop_bars`];
+    const inPieces = figures[`${name}_longest_loop_in_pieces_bars`];
+    if (typeof loop !== 'number' || typeof inPieces !== 'number') continue;
+    if (loop - inPieces <= excess) continue;
+    excess = loop - inPieces;
+    across.longest_loop_bars = loop;
+    across.longest_loop_in_pieces_bars = inPieces;
+  }
+  return across;
 }

@@ -1,11 +1,11 @@
-/** What a take is like in numbers, so that takes, real music and bots can be held side by side. */
+/** What a take is like in numbers beside the rows that a network was trained on. */
 import { longestCopy } from '../../src/music/copying.ts';
 import type { EncodingColumn, Rows } from '../../src/music/encoding/encoding.ts';
 import { STUDIO_COLUMNS, studio } from '../../src/music/encoding/studio.ts';
 import { GRID_PPQ } from '../../src/music/encoding/tickClasses.ts';
 import type { Note } from '../../src/music/song.ts';
 
-export interface TakeMeasures {
+export interface RowMeasures {
   /** Overlap with the training pieces' distribution, 0..1. */
   pitchClassOverlap: number;
   intervalOverlap: number;
@@ -19,16 +19,6 @@ export interface TakeMeasures {
   /** Notes of the longest run that a training piece holds too. */
   longestCopy: number;
 }
-
-export const MEASURES: readonly (keyof TakeMeasures)[] = [
-  'pitchClassOverlap',
-  'intervalOverlap',
-  'durationOverlap',
-  'polyphony',
-  'emptyBeats',
-  'distinctFourGrams',
-  'longestCopy',
-];
 
 /** Distributions of the training pieces, to be compared with. */
 export class Reference {
@@ -46,7 +36,7 @@ export class Reference {
     this.#durations = shares(pieces.flatMap(durations));
   }
 
-  measure(rows: Rows, notes: readonly Note[]): TakeMeasures {
+  measure(rows: Rows, notes: readonly Note[]): RowMeasures {
     return {
       pitchClassOverlap: overlap(shares(pitchClasses(rows)), this.#pitchClasses),
       intervalOverlap: overlap(shares(intervals(rows)), this.#intervals),

@@ -1,0 +1,47 @@
+/** Takes from silence, composed by the network that the worker has trained. */
+import type { TimeSignature } from '../../src/music/song';
+import { judged } from './judgedPresets';
+import { BARS } from './material';
+import type { PartContext } from './part';
+import type { ComposeReport, PlainTake } from './requests';
+
+type Worker = PartContext['worker'];
+
+/** Takes composed as one batch. */
+const BATCH = 20;
+/** Keeps the takes of one network apart from those of another. */
+const SEED_STRIDE = 1000;
+
+export async function composeTakes(
+  worker: Worker,
+  seed: number,
+  count: number,
+  timeSignature: TimeSignature,
+): Promise<PlainTake[]> {
+  const seeds = Array.from({ length: count }, (_, i) => SEED_STRIDE * seed + i);
+  const takes: PlainTake[] = [];
+  for (let first = 0; first < count; first += BATCH) {
+    const batch = await composeBatch(worker, seeds.slice(first, first + BATCH), timeSignature);
+    takes.push(...batch.takes);
+  }
+  return takes;
+}
+
+/** One batch, as the app composes by default. */
+export function composeBatch(
+  worker: Worker,
+  seeds: number[],
+  timeSignature: TimeSignature,
+): Promise<ComposeReport> {
+  return worker.evaluate((order) => quality.compose(order), {
+    preset: judged,
+    seeds,
+    settings: {
+      temperature: 1,
+      rhythmTemperature: 1,
+      topP: 0.95,
+      length: BARS,
+      timeSignature,
+    },
+  });
+}

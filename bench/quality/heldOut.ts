@@ -1,0 +1,70 @@
+/** A preset's network trained on some songs and read on those held out, conditions and all. */
+import type { Worker } from 'playwright';
+import type { Preset, TrainingSettings } from '../../src/model/preset';
+import { encodings } from '../../src/music/encoding';
+import {
+  type ConditionNats,
+  conditionNats,
+  conditionReaders,
+  type PieceConditions,
+  sumOf,
+} from './conditions';
+import { countRows, type EncodedSong, type JudgedPieces } from './data';
+import { load, readOnce, trainAndJudge } from './judge';
+import type { TrainReport } from './requests';
+
+export interface HeldOutNats {
+  report: TrainReport;
+  /** Nats per note of each predicted column. */
+  columns: number[];
+  /** Nats per note of what the network is told of a piece. */
+  conditions: ConditionNats;
+  /** Nats per note, all told. */
+  sum: number;
+  /** The same with the plan unknown; absent for an encoding without plans. */
+  planUnknown?: number;
+}
+
+export async function judgeHeldOut(
+  worker: Worker,
+  pieces: JudgedPieces<EncodedSong>,
+  preset: Preset,
+  settings: TrainingSettings,
+): Promise<HeldOutNats> {
+  const { columns } = encodings[preset.encoding];
+  const { test } = pieces;
+  const rows = countRows(test);
+  const { nats, ...report } = await trainAndJudge(worker, pieces, preset, settings, columns);
+  const told = conditionsOf(pieces, preset);
+  const perNote: ConditionNats = {
+    key: told.key / rows,
+    bars: told.bars / rows,
+    plan: told.plan / rows,
+  };
+  const result = {
+    report,
+    columns: nats.map((sum) => sum / rows),
+    conditions: perNote,
+    sum: total(nats) / rows + sumOf(perNote),
+  };
+  const reader = conditionReaders[preset.encoding];
+  if (!reader) return result;
+  const unplanned = test.map(({ id, song }) => ({ id, rows: reader.rowsWithoutPlan(song) }));
+  await load(worker, unplanned);
+  const unknown = await readOnce(worker, unplanned, preset, columns);
+  return { ...result, planUnknown: total(unknown) / rows + sumOf(perNote, false) };
+}
+
+function conditionsOf(
+  { test, training }: JudgedPieces<EncodedSong>,
+  preset: Preset,
+): ConditionNats {
+  const reader = conditionReaders[preset.encoding];
+  const read = (songs: readonly EncodedSong[]): PieceConditions[] =>
+    songs.map(({ song }) => reader?.conditions(song) ?? {});
+  return conditionNats(read(test), read(training));
+}
+
+export function total(parts: readonly number[]): number {
+  return parts.reduce((sum, part) => sum + part, 0);
+}

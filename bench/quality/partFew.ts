@@ -1,0 +1,56 @@
+/**
+ * Part "few": what a handful of pieces teaches. Some Chopin teaches, other Chopin is held out; the
+ * preset under judgement stands beside the network without memory, trained in the same run.
+ */
+import type { Preset } from '../../src/model/preset';
+import { encodings } from '../../src/music/encoding';
+import { sumOf } from './conditions';
+import { countRows, fewPieces } from './data';
+import { type HeldOutNats, judgeHeldOut } from './heldOut';
+import { judged, withoutMemory } from './judgedPresets';
+import type { Figures, Part } from './part';
+
+/** A way to learn from few pieces. */
+interface Lesson {
+  /** Name of its figure. */
+  figure: string;
+  preset: Preset;
+  /** Pieces that teach. */
+  count: number;
+}
+
+const LESSONS: readonly Lesson[] = [
+  { figure: 'few_10_nats_per_note', preset: judged, count: 10 },
+  { figure: 'few_10_without_memory_nats_per_note', preset: withoutMemory, count: 10 },
+];
+
+export const few: Part = {
+  name: 'few',
+  title: 'Few pieces of Chopin: nats per note on other Chopin',
+  async measure({ worker, quick }) {
+    const figures: Figures = {};
+    const rows: string[][] = [];
+    const known = new Map<string, HeldOutNats>();
+    for (const { figure, preset, count } of LESSONS) {
+      const pieces = fewPieces(count, encodings[preset.encoding]);
+      const settings = { ...preset.defaults, ...(quick && { epochs: 1 }) };
+      // Training is exactly repeatable, so that the same lesson need not be taught twice.
+      const lesson = `${preset.id}, ${count}`;
+      const result = known.get(lesson) ?? (await judgeHeldOut(worker, pieces, preset, settings));
+      known.set(lesson, result);
+      const { report, sum, conditions } = result;
+      figures[figure] = sum;
+      figures.few_test_notes = countRows(pieces.test);
+      rows.push([
+        `${preset.title}, best epoch ${report.bestEpoch} of ${report.epochs}`,
+        String(count),
+        sumOf(conditions).toFixed(3),
+        sum.toFixed(3),
+      ]);
+    }
+    return {
+      figures,
+      table: { head: ['model', 'pieces', 'conditions', 'nats per note'], rows },
+    };
+  },
+};
