@@ -4,8 +4,8 @@
  *     npm run bench:quality -- [--only chorales,mutopia,classical,few,takes,library,throughput,first-music] [--quick]
  *     npm run bench:quality -- --pieces FILE.zip [--only pieces,takes] [--quick]
  *
- * The second one measures on an archive of one's own what the first one does on those of the project:
- * nats per note on every tenth piece, and takes. It writes a result file of its own.
+ * The second form measures nats per note on every tenth piece and takes for any archive of MIDI files,
+ * and writes a separate result file named after it.
  */
 import { existsSync } from 'node:fs';
 import { basename, relative } from 'node:path';

@@ -1,5 +1,5 @@
 /** Groups of takes held beside real music: bands, and what lies outside them. */
-import { MEASURES, type Measure, NEAR_THE_MEAN, type Values, YES_OR_NO } from './measures.ts';
+import { BINARY_MEASURES, MEASURES, type Measure, NEAR_THE_MEAN, type Values } from './measures.ts';
 
 /** How far beyond the real music's range a group's mean may lie, as a share of that range. */
 const TOLERANCE = 0.15;
@@ -7,7 +7,7 @@ const TOLERANCE = 0.15;
 const LEAST_TOLERANCE = 0.01;
 /** A mean that is to be near real music's differs by no more than this share of it. */
 const NEAR = 0.2;
-/** Standard errors between a share and the 5th percentile of what chance makes of it. */
+/** Standard errors from the mean to the 5th percentile of a normal distribution. */
 const FIFTH_PERCENTILE = 1.645;
 
 export interface Group {
@@ -27,7 +27,7 @@ export interface Band {
 
 export function bandOf(real: Group, measure: Measure): Band {
   const values = real.values.get(measure) ?? [];
-  return YES_OR_NO.has(measure) ? shareBand(values) : rangeBand(values);
+  return BINARY_MEASURES.has(measure) ? shareBand(values) : rangeBand(values);
 }
 
 /** From the 5th to the 95th percentile of real music, and a little more. */
@@ -40,7 +40,7 @@ function rangeBand(values: readonly number[]): Band {
   return { low: Math.max(0, low - more), high: high + more };
 }
 
-/** From the 5th percentile of the share that so many pieces may have by chance, up to all. */
+/** From the 5th percentile of the share under binomial chance (at least a tolerance below) to 1. */
 function shareBand(values: readonly number[]): Band {
   const share = mean(values);
   const error = Math.sqrt((share * (1 - share)) / values.length);

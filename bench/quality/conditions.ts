@@ -1,6 +1,6 @@
 /**
- * What a person or a plan tells the network about a piece costs nats too. The conditions of a piece
- * (key, number of bars, plan) are coded once, each under a small model learnt from the training
+ * Nats of what the network is told of a piece before its first note. The conditions of a piece
+ * (key, number of bars, plan) are coded once, each under a small model of the training
  * pieces, and their nats are added to those of its notes.
  */
 import type { EncodingId, Rows } from '../../src/music/encoding/encoding.ts';

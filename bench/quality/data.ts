@@ -51,10 +51,10 @@ export function archivePieces(archive: string, encoding: Encoding): JudgedPieces
   return pieces;
 }
 
-/** Which of the pieces that may teach do so, where only few are to. */
+/** Seed of the draw of few training pieces. */
 const FEW_SEED = 1;
 
-/** The Chopin of `classical-piano.zip`; `count` pieces, drawn once and for all, teach. */
+/** Chopin of `classical-piano.zip`. Trains on `count` pieces; a smaller draw is part of a larger. */
 export function fewPieces(count: number, encoding: Encoding): JudgedPieces<EncodedSong> {
   const chopin = songsOf('classical-piano.zip').filter(({ name }) => name.includes('/chopin/'));
   const { training, ...held } = splitByTenth(encodeSongs(chopin, encoding));

@@ -9,11 +9,11 @@ import type { EncodedSong, JudgedPieces } from './data';
 import { trainOn } from './judge';
 import { judged } from './judgedPresets';
 import {
-  type Draws,
   groupOf,
   type KnownPiece,
   knownPiece,
   pieceMaterial,
+  type RandomStreams,
   randomMaterial,
   takeMaterial,
 } from './material';
@@ -42,8 +42,8 @@ export interface Trial {
   /** Stands before `_outside_bands`. */
   takes: string;
   pieces: JudgedPieces<EncodedSong>;
-  /** Parts of music that the networks have not learnt from, passages as long as `length` notes. */
-  real(length: number, draws: Draws): Material[];
+  /** Real music that the networks are not trained on, in passages of `length` notes. */
+  real(length: number, draws: RandomStreams): Material[];
 }
 
 export async function judgeTakes(

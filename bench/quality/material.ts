@@ -13,8 +13,9 @@ import type { Reference } from './takes';
 
 /** Length of a take, in bars. */
 export const BARS = 16;
-/** Notes and bars are drawn apart, so that one does not depend on how much is drawn of the other. */
-export interface Draws {
+
+/** Separate generators: drawing more of one kind leaves the other kind as it was. */
+export interface RandomStreams {
   passages: Random;
   excerpts: Random;
 }
@@ -54,7 +55,7 @@ export function pieceMaterial(
   reference: Reference,
   length: number,
   counts: { passages: number; excerpts: number },
-  draws: Draws,
+  draws: RandomStreams,
 ): Material {
   return {
     ...edgesOf(piece),

@@ -68,8 +68,8 @@ export const MEASURES: readonly Measure[] = table.map(([measure]) => measure);
 /** Each measure of every passage, excerpt, opening or ending. */
 export type Values = ReadonlyMap<Measure, readonly number[]>;
 
-/** Measures that are true or false of one take, 0 or 1. More of them is no fault. */
-export const YES_OR_NO: ReadonlySet<Measure> = new Set<Measure>([
+/** Measures that are true or false of one take, as 1 or 0. A higher share is no fault. */
+export const BINARY_MEASURES: ReadonlySet<Measure> = new Set<Measure>([
   'endsOnTonicTriad',
   'startsOnGrid',
 ]);

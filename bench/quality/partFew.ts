@@ -1,6 +1,6 @@
 /**
- * Part "few": what a handful of pieces teaches. Some Chopin teaches, other Chopin is held out; the
- * preset under judgement stands beside the network without memory, trained in the same run.
+ * Part "few": training on a handful of pieces. Nats per note on held-out Chopin after training on
+ * other Chopin, for the preset under judgement and for the network without memory in the same run.
  */
 import type { Preset } from '../../src/model/preset';
 import { encodings } from '../../src/music/encoding';
@@ -10,16 +10,16 @@ import { type HeldOutNats, judgeHeldOut } from './heldOut';
 import { judged, withoutMemory } from './judgedPresets';
 import type { Figures, Part } from './part';
 
-/** A way to learn from few pieces. */
-interface Lesson {
+/** One training run. Runs with other piece counts or other starts are further rows. */
+interface FewRun {
   /** Name of its figure. */
   figure: string;
   preset: Preset;
-  /** Pieces that teach. */
+  /** Training pieces. */
   count: number;
 }
 
-const LESSONS: readonly Lesson[] = [
+const RUNS: readonly FewRun[] = [
   { figure: 'few_10_nats_per_note', preset: judged, count: 10 },
   { figure: 'few_10_without_memory_nats_per_note', preset: withoutMemory, count: 10 },
 ];
@@ -31,13 +31,13 @@ export const few: Part = {
     const figures: Figures = {};
     const rows: string[][] = [];
     const known = new Map<string, HeldOutNats>();
-    for (const { figure, preset, count } of LESSONS) {
+    for (const { figure, preset, count } of RUNS) {
       const pieces = fewPieces(count, encodings[preset.encoding]);
       const settings = { ...preset.defaults, ...(quick && { epochs: 1 }) };
-      // Training is exactly repeatable, so that the same lesson need not be taught twice.
-      const lesson = `${preset.id}, ${count}`;
-      const result = known.get(lesson) ?? (await judgeHeldOut(worker, pieces, preset, settings));
-      known.set(lesson, result);
+      // Training is deterministic: equal runs are trained once.
+      const key = `${preset.id}, ${count}`;
+      const result = known.get(key) ?? (await judgeHeldOut(worker, pieces, preset, settings));
+      known.set(key, result);
       const { report, sum, conditions } = result;
       figures[figure] = sum;
       figures.few_test_notes = countRows(pieces.test);

@@ -20,7 +20,7 @@ export function takesOf(archive: string, title = archive): Part {
     title: `Takes beside real music and bots (${judged.title}, ${title})`,
     async measure(context) {
       const pieces = archivePieces(archive, encoding);
-      const trainedOn = new Reference(pieces.training.map((piece) => knownPiece(piece).rows));
+      const reference = new Reference(pieces.training.map((piece) => knownPiece(piece).rows));
       return judgeTakes(context, {
         name: 'takes',
         takes: 'takes',
@@ -30,7 +30,7 @@ export function takesOf(archive: string, title = archive): Part {
           ...pieces.test.map((piece) =>
             pieceMaterial(
               knownPiece(piece),
-              trainedOn,
+              reference,
               length,
               { passages: 2, excerpts: 4 },
               draws,

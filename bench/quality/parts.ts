@@ -20,7 +20,7 @@ export const parts: readonly Part[] = [
   firstMusic,
 ];
 
-/** What can be measured on an archive of a person's own. */
+/** Parts for an archive given on the command line. */
 export function partsOf(archive: string): readonly Part[] {
   const [url, title] = [pathToFileURL(resolve(archive)).href, basename(archive)];
   return [heldOut('pieces', url, undefined, title), takesOf(url, title)];

@@ -27,18 +27,18 @@ describe('the model of plans', () => {
     }
   });
 
-  it('finds a plan like those it has learnt from cheap, and another one dear', () => {
+  it('gives few nats to a plan like the training plans, and many to another', () => {
     const known = [0, 0, 0, 0, 1, 1, 2, 2];
     const model = new PlanModel(new Array(20).fill(known), CLASSES);
     expect(model.nats(known) / known.length).toBeLessThan(0.3);
     expect(model.nats([4, 3, 4, 3, 4, 3, 4, 3]) / 8).toBeGreaterThan(1.5);
   });
 
-  it('learns the habits of the plan in hand', () => {
+  it('adapts to the plan that is being coded', () => {
     const model = new PlanModel([[0, 1, 2]], CLASSES);
     const habit = Array.from({ length: 40 }, (_, i) => 3 + (i % 2));
     expect(model.nats(habit)).toBeLessThan(0.6 * 40 * Math.log(CLASSES));
-    // And forgets them again: the next plan costs what it did before.
+    // The next plan starts from the training plans again.
     expect(model.nats([3])).toBeCloseTo(new PlanModel([[0, 1, 2]], CLASSES).nats([3]));
   });
 });

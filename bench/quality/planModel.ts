@@ -1,7 +1,7 @@
 /**
  * The small model of plans: how probable a plan is among the plans of the training pieces. A plan is
- * one symbol a bar; each is conditioned on the two before it. The model also counts the bars of the
- * plan in hand that it has read, so a piece may have habits of its own.
+ * one symbol a bar, conditioned on the two symbols before. The model is adaptive: the bars of the
+ * plan that are already coded count too.
  */
 import { WittenBell } from './wittenBell.ts';
 

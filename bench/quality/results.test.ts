@@ -22,7 +22,7 @@ it('takes the loop that is longest beside those in its pieces, and the endings o
   expect(acrossTables({})).toEqual({});
 });
 
-it('keeps small versions and archives of other people apart from the figures', () => {
+it('keeps small versions and archives from the command line apart from the figures', () => {
   const files = [
     qualityFile(false),
     qualityFile(true),

@@ -21,8 +21,8 @@ export interface QualityResults {
 }
 
 /**
- * A small version never stands in for the figures, nor does an archive of a person's own.
- * @param archive file name of that archive
+ * Result file. Small versions and archives from the command line have separate ones.
+ * @param archive file name; absent for the standard parts
  */
 export function qualityFile(quick: boolean, archive?: string): string {
   const parts = ['quality', archive?.replace(/\W+/g, '-'), quick && 'quick'];
