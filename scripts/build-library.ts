@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
+import { errorMessage } from '../src/lib/errorMessage';
 import { readMidi } from '../src/music/midi/read';
 import { writeMidi } from '../src/music/midi/write';
 import type { Song } from '../src/music/song';
@@ -96,7 +97,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
     build(process.argv[2]);
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
+    console.error(errorMessage(error));
     process.exitCode = 1;
   }
 }

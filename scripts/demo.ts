@@ -8,6 +8,7 @@ import { type Browser, chromium } from 'playwright';
 import { build, type PreviewServer, preview } from 'vite';
 import { AppPage } from '../e2e/pages/app';
 import type { EpochRow } from '../e2e/pages/trainingPanel';
+import { plural } from '../src/lib/counts';
 import { quietFlags, requireChromium } from './chromium';
 import { findFiles } from './demoFiles';
 import { LiveLine } from './demoLine';
@@ -69,7 +70,7 @@ async function loadMusic({ library }: AppPage, files: readonly string[]): Promis
   for (const reason of await library.reasons()) line.print(`Not added: ${reason}`);
   const pieces = await library.pieces.count();
   if (pieces === 0) throw new DemoError('None of the files holds music.');
-  line.print(`Library: ${pieces} ${pieces === 1 ? 'piece' : 'pieces'}`);
+  line.print(`Library: ${plural(pieces, 'piece')}`);
 }
 
 async function setUp({ training, page }: AppPage, options: DemoOptions): Promise<void> {

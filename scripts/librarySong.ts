@@ -1,10 +1,10 @@
 /** From a source file's song to ours: the same notes, with what surrounds them put in order. */
 import {
-  endTick,
   type KeySignature,
   type Note,
   pitchedNotes,
   type Song,
+  songEndTick,
   type Track,
 } from '../src/music/song';
 import { beatsPerMinute, countBars } from '../src/music/time';
@@ -75,7 +75,7 @@ export function cleanSong(source: Song, piece: LibraryPiece): Song {
         ? source.tempos
         : [{ tick: 0, microsecondsPerQuarter: Math.round(60e6 / tempo) }],
     // A signature at the end, after the last note, has nothing to govern.
-    timeSignatures: source.timeSignatures.filter(({ tick }) => tick < endTick(source)),
+    timeSignatures: source.timeSignatures.filter(({ tick }) => tick < songEndTick(source)),
     keySignatures: keySignatures ?? withoutRepeats(source.keySignatures),
     tracks,
   };
@@ -106,7 +106,7 @@ export function describeSong(
     timeSignature: `${meter.numerator}/${meter.denominator}`,
     tempo: Math.round(beatsPerMinute(song)),
     notes: pitchedNotes(song).length,
-    bars: countBars(endTick(song), song.timeSignatures, song.ppq),
+    bars: countBars(songEndTick(song), song.timeSignatures, song.ppq),
     bytes: written.bytes,
     sha256: written.sha256,
   };

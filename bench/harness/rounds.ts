@@ -1,4 +1,5 @@
 /** Lets contestants take turns, so that what else the machine does hits them alike. */
+import { clamp } from '../../src/lib/clamp';
 import { median } from './statistics';
 
 export interface Turn {
@@ -30,7 +31,7 @@ export async function takeTurns(
     // The first unit compiles and fills caches; the second shows the pace.
     await work(1);
     const pace = await work(1);
-    counts.set(name, Math.min(MOST_A_TURN, Math.max(1, Math.round(turn / pace))));
+    counts.set(name, clamp(Math.round(turn / pace), 1, MOST_A_TURN));
   }
   const results = new Map<string, number[]>(turns.map(({ name }) => [name, []]));
   for (let round = 0; round < rounds; round++) {

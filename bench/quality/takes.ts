@@ -3,7 +3,7 @@ import { longestCopy } from '../../src/music/copying.ts';
 import type { EncodingColumn, Rows } from '../../src/music/encoding/encoding.ts';
 import { STUDIO_COLUMNS, studio } from '../../src/music/encoding/studio.ts';
 import { GRID_PPQ } from '../../src/music/encoding/tickClasses.ts';
-import type { Note } from '../../src/music/song.ts';
+import { endTick, type Note } from '../../src/music/song.ts';
 
 export interface RowMeasures {
   /** Overlap with the training pieces' distribution, 0..1. */
@@ -80,7 +80,7 @@ function overlap(a: Map<number, number>, b: Map<number, number>): number {
 }
 
 function soundingTicks(notes: readonly Note[]): Uint16Array {
-  const end = notes.reduce((latest, note) => Math.max(latest, note.tick + note.duration), 0);
+  const end = endTick(notes);
   const sounding = new Uint16Array(end);
   for (const { tick, duration } of notes) {
     for (let at = tick; at < tick + duration; at++) sounding[at]++;

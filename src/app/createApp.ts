@@ -1,6 +1,7 @@
 /** Puts the app together: store, workers, player, actions. */
 import { createStore } from 'zustand/vanilla';
 import { createPlayer } from '../audio/player';
+import { errorMessage } from '../lib/errorMessage';
 import { AppStorage } from '../storage/storage';
 import { WorkerClient } from '../worker/client';
 import { composeActions } from './compose/composeActions';
@@ -52,7 +53,7 @@ export function createApp(
   followModel(store);
   autoShow(store);
   engineSelection.ready().catch((error: unknown) => {
-    notify(store, error instanceof Error ? error.message : String(error));
+    notify(store, errorMessage(error));
   });
 
   // Neither ever fails: storage that refuses is an answer.

@@ -1,4 +1,5 @@
 /** From MIDI velocity to loudness. */
+import { clamp } from '../lib/clamp';
 
 /** From the softest to the loudest touch, in decibels. */
 const DYNAMIC_RANGE = 40;
@@ -12,5 +13,5 @@ export function amplitudeOfVelocity(velocity: number): number {
   const ratio = 10 ** (DYNAMIC_RANGE / 20);
   const b = 127 / (126 * Math.sqrt(ratio)) - 1 / 126;
   const m = (1 - b) / 127;
-  return (m * Math.min(127, Math.max(1, velocity)) + b) ** 2;
+  return (m * clamp(velocity, 1, 127) + b) ** 2;
 }

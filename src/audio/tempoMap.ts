@@ -1,4 +1,5 @@
 /** A tempo map prepared for many questions: each is a binary search, not a walk from the start. */
+import { partitionPoint } from '../lib/binarySearch';
 import { DEFAULT_MICROSECONDS_PER_QUARTER, type TempoChange } from '../music/song';
 
 export class TempoMap {
@@ -43,12 +44,5 @@ export class TempoMap {
 
 /** Index of the last entry of the ascending `values` that is not above `value`; at least 0. */
 function lastAtOrBefore(values: readonly number[], value: number): number {
-  let low = 0;
-  let high = values.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (values[middle] <= value) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return Math.max(0, partitionPoint(values.length, (i) => values[i] <= value) - 1);
 }

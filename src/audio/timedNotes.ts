@@ -1,5 +1,6 @@
 /** A score's notes in seconds, as typed arrays ordered by onset. */
-import { compareNotes } from '../music/song';
+import { partitionPoint } from '../lib/binarySearch';
+import { compareNotes, endTick } from '../music/song';
 import type { Score } from './score';
 import { TempoMap } from './tempoMap';
 
@@ -25,26 +26,17 @@ export function timeNotes(score: Score): TimedNotes {
   const ends = new Float64Array(notes.length);
   const pitches = new Uint8Array(notes.length);
   const velocities = new Uint8Array(notes.length);
-  let endTick = score.endTick ?? 0;
   notes.forEach((note, i) => {
     starts[i] = tempoMap.secondsAt(note.tick);
     ends[i] = tempoMap.secondsAt(note.tick + note.duration);
     pitches[i] = note.pitch;
     velocities[i] = note.velocity;
-    endTick = Math.max(endTick, note.tick + note.duration);
   });
-  const duration = tempoMap.secondsAt(endTick);
+  const duration = tempoMap.secondsAt(Math.max(score.endTick ?? 0, endTick(notes)));
   return { count: notes.length, starts, ends, pitches, velocities, duration, tempoMap };
 }
 
 /** Index of the first note that begins at `seconds` or later; `count` where there is none. */
 export function firstNoteFrom(notes: TimedNotes, seconds: number): number {
-  let low = 0;
-  let high = notes.count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (notes.starts[middle] < seconds) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return partitionPoint(notes.count, (i) => notes.starts[i] < seconds);
 }

@@ -1,6 +1,6 @@
 /** Opens a zip archive for the intake and says what became of each file in it. */
 
-import { count } from '../music/midi/repairs';
+import { formatCount, plural } from '../lib/counts';
 import {
   type FileLabel,
   type IntakeLimits,
@@ -65,29 +65,29 @@ export function openZip(bytes: Uint8Array, label: FileLabel, limits: IntakeLimit
 
   function closing(): IntakeOutcome[] {
     const reasons: string[] = [];
-    const added = `${count(songs, 'piece')} from it ${songs === 1 ? 'was' : 'were'} added.`;
+    const added = `${plural(songs, 'piece')} from it ${songs === 1 ? 'was' : 'were'} added.`;
     if (listing.isDamaged) reasons.push(`This zip file is damaged; ${added}`);
     else if (files.length === 0) reasons.push('This zip file holds no files that could be music.');
     if (encrypted > 0) {
       reasons.push(
-        `${count(encrypted, 'file')} in this zip ${encrypted === 1 ? 'is' : 'are'} protected by a ` +
+        `${plural(encrypted, 'file')} in this zip ${encrypted === 1 ? 'is' : 'are'} protected by a ` +
           'password; unpack it first and add what it holds.',
       );
     }
     if (shared > 0) {
       reasons.push(
-        `${count(shared, 'file')} in this zip ${shared === 1 ? 'stands' : 'stand'} in the same ` +
+        `${plural(shared, 'file')} in this zip ${shared === 1 ? 'stands' : 'stand'} in the same ` +
           `bytes as another and ${shared === 1 ? 'was' : 'were'} left out.`,
       );
     }
     if (tooMany) {
-      const limit = limits.maxZipFiles.toLocaleString('en-US');
+      const limit = formatCount(limits.maxZipFiles);
       reasons.push(`This zip holds more than ${limit} files; the first ${limit} were looked at.`);
     }
     if (notReached > 0) {
       reasons.push(
         `Unpacked, this zip is larger than ${megabytes(limits.maxExpandedBytes)}; ` +
-          `${count(notReached, 'file')} at its end ${notReached === 1 ? 'was' : 'were'} left out.`,
+          `${plural(notReached, 'file')} at its end ${notReached === 1 ? 'was' : 'were'} left out.`,
       );
     }
     return reasons.map((reason) => ({ kind: 'rejected', file: label, reason }));

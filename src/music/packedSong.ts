@@ -88,3 +88,14 @@ export function countPitchedNotes(song: PackedSong): number {
   for (const track of song.tracks) if (!track.isDrum) count += track.notes.length / NOTE_FIELDS;
   return count;
 }
+
+/** `endTick` of all the song's notes, percussion included. */
+export function packedEndTick(song: PackedSong): number {
+  let end = 0;
+  for (const { notes } of song.tracks) {
+    for (let at = 0; at < notes.length; at += NOTE_FIELDS) {
+      end = Math.max(end, notes[at] + notes[at + 1]);
+    }
+  }
+  return end;
+}

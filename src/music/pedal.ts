@@ -1,5 +1,6 @@
 /** The damper pedal: notes as long as they ring, not as long as the key is held. */
-import type { Note, PedalChange } from './song';
+import { partitionPoint } from '../lib/binarySearch';
+import { endTick, type Note, type PedalChange } from './song';
 
 /**
  * Lengthens every note whose key is let go while the damper pedal is down: it rings until the
@@ -11,7 +12,7 @@ import type { Note, PedalChange } from './song';
  */
 export function applyPedal(notes: readonly Note[], pedal: readonly PedalChange[]): readonly Note[] {
   if (!pedal.some((change) => change.down)) return notes;
-  const lastEnd = notes.reduce((end, note) => Math.max(end, note.tick + note.duration), 0);
+  const lastEnd = endTick(notes);
   const downs = pedalSpans(pedal, lastEnd);
   const nextOnset = new Array<number>(128).fill(Number.POSITIVE_INFINITY);
   const heldFrom = new Array<number>(128).fill(Number.POSITIVE_INFINITY);
@@ -51,12 +52,6 @@ function pedalSpans(pedal: readonly PedalChange[], end: number): Span[] {
 
 /** When the pedal that is down at `tick` comes up; `tick` itself where it is up. */
 function pedalUpAfter(spans: readonly Span[], tick: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (spans[middle].to <= tick) low = middle + 1;
-    else high = middle;
-  }
-  return low < spans.length && spans[low].from <= tick ? spans[low].to : tick;
+  const i = partitionPoint(spans.length, (at) => spans[at].to <= tick);
+  return i < spans.length && spans[i].from <= tick ? spans[i].to : tick;
 }

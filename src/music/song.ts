@@ -93,11 +93,12 @@ export function pitchedNotes(song: Song): Note[] {
   return notes.sort(compareNotes);
 }
 
-/** The tick at which the last note of the song ends; 0 for a song without notes. */
-export function endTick(song: Song): number {
-  let end = 0;
-  for (const track of song.tracks) {
-    for (const note of track.notes) end = Math.max(end, note.tick + note.duration);
-  }
-  return end;
+/** The tick at which the last of the notes ends; 0 without notes. */
+export function endTick(notes: readonly Note[]): number {
+  return notes.reduce((end, { tick, duration }) => Math.max(end, tick + duration), 0);
+}
+
+/** `endTick` of all the song's notes, percussion included. */
+export function songEndTick({ tracks }: Song): number {
+  return endTick(tracks.flatMap(({ notes }) => notes));
 }

@@ -1,27 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  formatCount,
-  formatDuration,
-  formatLoss,
-  formatShape,
-  formatTimeLeft,
-  plural,
-} from './format';
-
-describe('formatCount', () => {
-  it('separates thousands and rounds', () => {
-    expect(formatCount(315_608)).toBe('315,608');
-    expect(formatCount(96.4)).toBe('96');
-  });
-});
-
-describe('plural', () => {
-  it('knows one from many', () => {
-    expect(plural(1, 'piece')).toBe('1 piece');
-    expect(plural(0, 'piece')).toBe('0 pieces');
-    expect(plural(2, 'person', 'people')).toBe('2 people');
-  });
-});
+import { formatDuration, formatLoss, formatShape, formatTimeLeft } from './format';
 
 describe('formatDuration', () => {
   it('writes minutes and seconds', () => {

@@ -1,17 +1,5 @@
 /** Numbers as the panels write them. */
 
-const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
-
-/** `12345.6` as `12,346`. */
-export function formatCount(count: number): string {
-  return whole.format(count);
-}
-
-/** `1 piece`, `2 pieces`, `1,200 pieces`. */
-export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${formatCount(count)} ${count === 1 ? one : many}`;
-}
-
 /** Seconds as `m:ss`, or `h:mm:ss` from an hour on. */
 export function formatDuration(seconds: number): string {
   const total = Math.max(0, Math.floor(seconds));

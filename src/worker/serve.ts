@@ -1,4 +1,5 @@
 /** The worker's side of the protocol: runs handlers, pauses and stops them, posts what they yield. */
+import { errorMessage } from '../lib/errorMessage';
 import { faultOf } from '../training/trainingErrors';
 import { holdForLife } from './livenessLock';
 import type { Handlers, JobName, Reply, Request, StartMessage } from './protocol';
@@ -42,7 +43,7 @@ export function serve(port: Port, handlers: Handlers): void {
       reply<J>({
         kind: 'failed',
         id,
-        reason: error instanceof Error ? error.message : String(error),
+        reason: errorMessage(error),
         fault: faultOf(error),
       });
     } finally {

@@ -1,5 +1,6 @@
 /** Composing takes from the trained model. */
 import type { StoreApi } from 'zustand/vanilla';
+import { errorMessage } from '../../lib/errorMessage';
 import type { ComposedTake } from '../../model/composing/contract';
 import type { Checkpoint } from '../../training/checkpoint';
 import type { WorkerClient } from '../../worker/client';
@@ -67,7 +68,7 @@ export function composeActions(store: StoreApi<AppState>, composer: WorkerClient
         shown: now.shown.kind === 'take' && begun.has(now.shown.id) ? state.shown : now.shown,
       }));
       if (!controller.signal.aborted) {
-        patch({ error: error instanceof Error ? error.message : String(error) });
+        patch({ error: errorMessage(error) });
       }
     } finally {
       cancel = undefined;

@@ -1,4 +1,5 @@
 /** How far a take has come while it is composed. */
+import { clamp } from '../../lib/clamp';
 import { presets } from '../../model/preset';
 import { ticksPerBar } from '../../music/time';
 import type { Take } from '../state';
@@ -13,11 +14,11 @@ export function takeProgress(take: GrowingTake): number {
   const { notes, promptNotes, ppq, timeSignatures, preset, settings } = take;
   if (!take.composing) return 1;
   if (presets[preset].composing.lengthUnit === 'notes') {
-    return clamp((notes.length - promptNotes) / settings.length);
+    return clamp((notes.length - promptNotes) / settings.length, 0, 1);
   }
   const begun = notes[promptNotes - 1]?.tick ?? 0;
   const bars = ((notes.at(-1)?.tick ?? 0) - begun) / ticksPerBar(timeSignatures[0], ppq);
-  return clamp(bars / settings.length);
+  return clamp(bars / settings.length, 0, 1);
 }
 
 /** Of several takes composed at once: the mean. */
@@ -39,8 +40,4 @@ export function expectedEnd(take: GrowingTake): number | undefined {
   const begun = opened ? Math.floor(opened.tick / perBar) + 1 : 0;
   // The closing chord holds for one more bar.
   return (begun + settings.length + 1) * perBar;
-}
-
-function clamp(share: number): number {
-  return Math.max(0, Math.min(1, share));
 }

@@ -1,6 +1,7 @@
 /** Which engine trains: forced by the address, chosen by the person, or the fastest measured here. */
 import type { StoreApi } from 'zustand/vanilla';
 import { type BackendName, type EngineReport, isBackendName } from '../../engine/engineReport';
+import { errorMessage } from '../../lib/errorMessage';
 import type { AppState, EngineChoice } from '../state';
 import { measureEngine, measureEngines } from './engineChoice';
 import { recallEngine, rememberEngine } from './engineMemory';
@@ -48,7 +49,7 @@ export class EngineSelection {
     } catch (error) {
       // Another choice has been made meanwhile: that is the one that counts.
       if (signal.aborted) return this.#opening;
-      const engineFault = error instanceof Error ? error.message : String(error);
+      const engineFault = errorMessage(error);
       this.#store.setState({ engineFault });
       throw error;
     }

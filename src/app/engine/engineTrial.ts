@@ -1,5 +1,6 @@
 /** One engine's trial, in a worker of its own that is ended when it takes too long. */
 import type { BackendName, EngineMeasurement } from '../../engine/engineReport';
+import { errorMessage } from '../../lib/errorMessage';
 import { WorkerClient } from '../../worker/client';
 
 export type TrialOutcome =
@@ -35,7 +36,7 @@ export async function tryEngine(
   try {
     return { kind: 'measured', measurement: await client.run('probe', { backend }) };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = errorMessage(error);
     return { kind: 'failed', reason, timedOut };
   } finally {
     clearTimeout(timer);

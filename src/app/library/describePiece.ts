@@ -1,11 +1,11 @@
 /** What a list of pieces says of a song, counted from its packed notes. */
-import { countPitchedNotes, type PackedSong } from '../../music/packedSong';
+import { countPitchedNotes, type PackedSong, packedEndTick } from '../../music/packedSong';
 import { beatsPerMinute, countBars, tickToSeconds } from '../../music/time';
 import { createId } from '../shared/ids';
 import type { Piece } from '../state';
 
 export function describePiece(fileName: string, song: PackedSong, repairs: string[]): Piece {
-  const end = endTick(song);
+  const end = packedEndTick(song);
   return {
     id: createId(),
     title: song.title || nameWithoutEnding(fileName),
@@ -18,14 +18,6 @@ export function describePiece(fileName: string, song: PackedSong, repairs: strin
     repairs,
     song,
   };
-}
-
-function endTick(song: PackedSong): number {
-  let end = 0;
-  for (const { notes } of song.tracks) {
-    for (let at = 0; at < notes.length; at += 4) end = Math.max(end, notes[at] + notes[at + 1]);
-  }
-  return end;
 }
 
 /** `folder/Piece.mid` -> `Piece` */

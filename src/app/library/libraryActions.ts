@@ -1,5 +1,6 @@
 /** Adding, choosing and removing pieces. */
 import type { StoreApi } from 'zustand/vanilla';
+import { errorMessage } from '../../lib/errorMessage';
 import type { SavedModel } from '../../training/modelFile/read';
 import type { WorkerClient } from '../../worker/client';
 import type { Actions } from '../actions';
@@ -82,7 +83,7 @@ export function libraryActions(
         },
       );
     } catch (error) {
-      notify(store, `Reading stopped: ${error instanceof Error ? error.message : String(error)}`);
+      notify(store, `Reading stopped: ${errorMessage(error)}`);
     } finally {
       clearInterval(flushing);
       flush();

@@ -1,6 +1,7 @@
 /** Saving the model at hand to a file. */
 import type { StoreApi } from 'zustand/vanilla';
 import { version } from '../../../package.json';
+import { plural } from '../../lib/counts';
 import { presets } from '../../model/preset';
 import { writeModelFile } from '../../training/modelFile/write';
 import type { Actions } from '../actions';
@@ -22,12 +23,7 @@ export function modelActions(store: StoreApi<AppState>): Pick<Actions, 'saveMode
         titleOf: (id) => titles.get(id),
       });
       const { title } = presets[checkpoint.preset];
-      saveFile(`${title}, ${epochCount(checkpoint.epoch)}.etude`, MODEL_FILE_TYPE, bytes);
+      saveFile(`${title}, ${plural(checkpoint.epoch, 'epoch')}.etude`, MODEL_FILE_TYPE, bytes);
     },
   };
-}
-
-/** "3 epochs". */
-export function epochCount(count: number): string {
-  return `${count} epoch${count === 1 ? '' : 's'}`;
 }

@@ -1,5 +1,6 @@
 /** Opening a model file: it becomes the model at hand and the last model, with a way back. */
 import type { StoreApi } from 'zustand/vanilla';
+import { plural } from '../../lib/counts';
 import { presets } from '../../model/preset';
 import { RUN_FORMAT, type StoredRunInFull } from '../../storage/records';
 import type { AppStorage } from '../../storage/storage';
@@ -11,7 +12,6 @@ import type { AppState } from '../state';
 import type { LossCurveData, LossPoints } from '../training/lossPoints';
 import { RUN_ELSEWHERE, runsElsewhere } from '../training/tabLock';
 import { mayStart } from '../training/trainingRun';
-import { epochCount } from './modelFiles';
 
 interface OpenerContext {
   store: StoreApi<AppState>;
@@ -94,7 +94,7 @@ export function modelOpener({
     const kept = keep(checkpoint);
     const isFirst = !before.training.checkpoint && !before.resumable;
     const place = isFirst ? '' : ' It takes the place of the last one.';
-    const text = `Opened a model: ${title}, ${epochCount(epoch)}. It is ready to compose.${place}`;
+    const text = `Opened a model: ${title}, ${plural(epoch, 'epoch')}. It is ready to compose.${place}`;
     notify(store, text, () => {
       if (!isAtHand(checkpoint)) {
         notify(store, 'A run or another model has taken its place since.');

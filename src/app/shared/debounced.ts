@@ -1,4 +1,5 @@
 /** Runs a task once things are quiet, or at once; never twice at a time. */
+import { clamp } from '../../lib/clamp';
 
 export interface Debounced {
   /** Something has changed. */
@@ -29,7 +30,7 @@ export function debounced(task: () => Promise<void>, { quiet, longest }: Patienc
       if (timer === undefined) since = performance.now();
       clearTimeout(timer);
       const left = since + longest - performance.now();
-      timer = setTimeout(now, Math.max(0, Math.min(quiet, left)));
+      timer = setTimeout(now, clamp(left, 0, quiet));
     },
     now: () => {
       if (timer !== undefined) now();

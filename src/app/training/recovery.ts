@@ -1,5 +1,6 @@
 /** What to do when a run fails: a table of decisions, without doing any of them. */
 import { type BackendName, backendNames } from '../../engine/engineReport';
+import { errorMessage } from '../../lib/errorMessage';
 import { JobError, WorkerEndedError } from '../../worker/client';
 
 /** Why an attempt ended. */
@@ -35,7 +36,7 @@ export interface Attempt extends EngineSetting {
 const MOST_DIVERGENCES = 3;
 
 export function failureOf(error: unknown): Failure {
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = errorMessage(error);
   if (error instanceof WorkerEndedError) return { kind: 'engine', reason };
   if (!(error instanceof JobError)) return { kind: 'hopeless', reason };
   switch (error.fault) {

@@ -1,5 +1,6 @@
 /** What a person does about training: settings, engine, train, pause, resume, stop. */
 import type { StoreApi } from 'zustand/vanilla';
+import { errorMessage } from '../../lib/errorMessage';
 import type { TrainingPiece } from '../../model/composing/contract';
 import { presets } from '../../model/preset';
 import type { Actions } from '../actions';
@@ -37,7 +38,7 @@ export function trainingActions(
       store.setState(({ settings }) => ({ settings: { ...settings, ...change } })),
     chooseEngine: (choice) => {
       engineSelection.choose(choice).catch((error: unknown) => {
-        const why = error instanceof Error ? error.message : String(error);
+        const why = errorMessage(error);
         store.setState(({ training }) => ({ training: { ...training, error: why } }));
       });
     },

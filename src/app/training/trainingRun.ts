@@ -1,5 +1,6 @@
 /** One run at a time, over all tabs: starts it, follows it into the store, pauses and stops it. */
 import type { EngineReport } from '../../engine/engineReport';
+import { errorMessage } from '../../lib/errorMessage';
 import type { Checkpoint } from '../../training/checkpoint';
 import type { TrainProgress } from '../../worker/protocol';
 import { engineInUse } from '../engine/engineInUse';
@@ -90,7 +91,7 @@ export function trainingRun(context: TrainingContext): TrainingRun {
         : await runWithRecovery(context, run, { backend, signal, onProgress });
       patch(checkpoint ? { phase: 'finished', checkpoint } : { phase: 'idle' });
     } catch (error) {
-      patch({ phase: 'failed', error: error instanceof Error ? error.message : String(error) });
+      patch({ phase: 'failed', error: errorMessage(error) });
     }
   }
 

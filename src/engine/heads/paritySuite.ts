@@ -4,8 +4,8 @@
  */
 import * as tf from '@tensorflow/tfjs';
 import { expect, test } from 'vitest';
+import { prefixSums } from '../../lib/prefixSums';
 import { Random } from '../../music/random';
-import { columnOffsets } from '../indexColumns';
 import { drawUniform } from '../testing/drawUniform';
 import { type Answers, expectParity } from '../testing/parity';
 import { listWeights, nameWeights } from './contract';
@@ -76,7 +76,7 @@ export function drawHeads(size: HeadsSize, hidden: number, seed: number): HeadsP
       row > 0 && random.next() < 0.2 ? 0 : 0.5 + random.next(),
     ),
     heads: predicted.map((column) => {
-      const given = columnOffsets(columnClasses)[column];
+      const given = prefixSums(columnClasses)[column];
       return {
         kernel: drawUniform(random, units * hidden, 2 / Math.sqrt(units)),
         embedding: given > 0 ? drawUniform(random, given * hidden, 0.7) : undefined,

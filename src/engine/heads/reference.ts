@@ -9,8 +9,8 @@
  *     logits = hidden·outputKernel + outputBias
  *     loss = sum over rows of weight · (logsumexp(logits) - logits[target])
  */
+import { prefixSums } from '../../lib/prefixSums';
 import type { Allocate, Floats } from '../floats';
-import { columnOffsets } from '../indexColumns';
 
 export interface HeadsSize {
   rows: number;
@@ -64,7 +64,7 @@ function addProduct(values: Float64Array, vector: Floats, from: number, matrix: 
 /** Embedding rows that the columns before `column` select in this row. */
 function givenRows(size: HeadsSize, columns: Int32Array, row: number, column: number): number[] {
   const { columnClasses } = size;
-  const offsets = columnOffsets(columnClasses);
+  const offsets = prefixSums(columnClasses);
   const named: number[] = [];
   for (let k = 0; k < column; k++) {
     const index = columns[row * columnClasses.length + k];

@@ -1,6 +1,7 @@
 /** The op: a chain of softmax heads, differentiable, on the active tfjs backend. */
+
 import * as tf from '@tensorflow/tfjs';
-import { columnOffsets } from '../indexColumns';
+import { prefixSums } from '../../lib/prefixSums';
 import { registerKernels } from '../registerKernels';
 import { headsByOps } from './composite';
 import { asInputs, type HeadsTensors, listWeights, SOFTMAX_HEADS } from './contract';
@@ -46,7 +47,7 @@ function checkShapes(args: SoftmaxHeadsArguments): void {
     const [hidden] = bias.shape;
     const classes = columnClasses[predicted[h]];
     if (classes === undefined) throw new RangeError(`softmaxHeads: no column ${predicted[h]}`);
-    const given = columnOffsets(columnClasses)[predicted[h]];
+    const given = prefixSums(columnClasses)[predicted[h]];
     expectShape(`kernel ${h}`, kernel, [units, hidden]);
     if (given > 0 !== (embedding !== undefined)) {
       throw new RangeError(

@@ -2,7 +2,7 @@
  * One LSTM time step for a batch of voices, for generation note by note: plain arrays, without
  * tfjs.
  */
-import { columnOffsets } from '../indexColumns';
+import { prefixSums } from '../../lib/prefixSums';
 import { kernelRows } from './reference';
 
 export interface CellWeights {
@@ -81,7 +81,7 @@ class PlainCell implements LstmCell {
     this.hidden = new Float32Array(voices * weights.units);
     this.cell = new Float32Array(voices * weights.units);
     this.#weights = weights;
-    this.#offsets = columnOffsets(weights.columnClasses ?? []);
+    this.#offsets = prefixSums(weights.columnClasses ?? []);
     this.#z = new Float32Array(4 * weights.units);
   }
 

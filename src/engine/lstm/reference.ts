@@ -9,8 +9,8 @@
  *     i, f, o = sigmoid(z_i), sigmoid(z_f), sigmoid(z_o);  g = tanh(z_c)
  *     c = f∘c' + i∘g;  h = o∘tanh(c)
  */
+import { prefixSums } from '../../lib/prefixSums';
 import type { Allocate, Floats } from '../floats';
-import { columnOffsets } from '../indexColumns';
 
 export interface LstmSize {
   batch: number;
@@ -122,7 +122,7 @@ export function lstmForward<F extends Floats>(
   allocate: Allocate<F>,
 ): LstmActivations<F> {
   const { batch, time, units } = size;
-  const offsets = columnOffsets(size.columnClasses);
+  const offsets = prefixSums(size.columnClasses);
   const result = {
     hidden: allocate(batch * time * units),
     cell: allocate(batch * time * units),
@@ -174,7 +174,7 @@ export function lstmBackward<F extends Floats>(
 ): LstmGradients<F> {
   const { batch, time, units, width } = size;
   const dense = size.columnClasses.length === 0;
-  const offsets = columnOffsets(size.columnClasses);
+  const offsets = prefixSums(size.columnClasses);
   const result = {
     input: allocate(dense ? batch * time * width : 0),
     kernel: allocate(kernelRows(size) * 4 * units),

@@ -1,7 +1,8 @@
 /** Memory layout of a call of the heads, and each thread's share of the rows. */
 
+import { clamp } from '../../lib/clamp';
+import { prefixSums } from '../../lib/prefixSums';
 import type { HeadsSize } from '../heads/reference';
-import { columnOffsets } from '../indexColumns';
 import { FieldRecord, recordStride } from './fieldRecord';
 import {
   HEAD_FIELDS,
@@ -45,7 +46,7 @@ function layoutOf(
 ): HeadLayout[] {
   return predicted.map((column, h) => {
     const classes = columnClasses[column];
-    const embeddingRows = columnOffsets(columnClasses)[column];
+    const embeddingRows = prefixSums(columnClasses)[column];
     const inputPanel = (padded(units) + 1 + embeddingRows) * ROW_BYTES;
     const outputPanel = (padded(hidden[h]) + 1) * ROW_BYTES;
     return {
@@ -78,7 +79,7 @@ export function planHeads(
 ): HeadsPlan {
   const layouts = layoutOf(size, hidden);
   const gradientBytes = layouts.reduce((sum, head) => sum + head.inputBytes + head.outputBytes, 0);
-  const block = Math.min(BLOCK_ROWS, Math.max(1, Math.ceil(counted / threads)));
+  const block = clamp(Math.ceil(counted / threads), 1, BLOCK_ROWS);
   const panel = padded(block) * ROW_BYTES + PANEL_PADDING;
   const widest = Math.max(size.units, ...hidden);
   const transposedPanel = padded(widest) * ROW_BYTES + PANEL_PADDING;
@@ -88,7 +89,7 @@ export function planHeads(
   const heads = placeHeads(heap, layouts, padded(size.units), training, headsAt, passing);
 
   const columnTableAt = passing.allocate(8 * size.columnClasses.length);
-  columnOffsets(size.columnClasses).forEach((offset, i) => {
+  prefixSums(size.columnClasses).forEach((offset, i) => {
     heap.integers(columnTableAt + 8 * i, 2).set([size.columnClasses[i], offset]);
   });
 

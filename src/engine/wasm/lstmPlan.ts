@@ -1,5 +1,6 @@
 /** Memory layout of a call of the LSTM: sizes, strides and each thread's share of the batch. */
-import { columnOffsets } from '../indexColumns';
+import { clamp } from '../../lib/clamp';
+import { prefixSums } from '../../lib/prefixSums';
 import type { LstmAttributes } from '../lstm/contract';
 import { kernelRows, type LstmSize } from '../lstm/reference';
 import { recordStride } from './fieldRecord';
@@ -100,7 +101,7 @@ export function planSaved(
   const transposedPanels = groups + inputPanels;
   const paddedUnits = groups * PANEL;
   const columnTableAt = arena.allocate(8 * size.columnClasses.length);
-  columnOffsets(size.columnClasses).forEach((offset, i) => {
+  prefixSums(size.columnClasses).forEach((offset, i) => {
     heap.integers(columnTableAt + 8 * i, 2).set([size.columnClasses[i], offset]);
   });
   records.set({
@@ -156,7 +157,7 @@ export function planBackward(records: CallRecords, arena: Arena): void {
   const gatePanels = 4 * groups;
   threadShares(size.batch, records.threads).forEach(({ rows }, thread) => {
     if (rows === 0) return;
-    const chunk = Math.min(size.time, Math.max(1, Math.round(CHUNK_ROWS / rows)));
+    const chunk = clamp(Math.round(CHUNK_ROWS / rows), 1, size.time);
     const dSumPanel = chunk * rows * ROW_BYTES + PANEL_PADDING;
     records.setThread(thread, {
       chunk,

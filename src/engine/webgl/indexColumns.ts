@@ -2,7 +2,7 @@
  * Index columns, prepared on the processor: they are few, and a list of the places that select each
  * weight row turns the scatter-add of the gradient into short sums.
  */
-import { columnOffsets } from '../indexColumns';
+import { prefixSums } from '../../lib/prefixSums';
 import type { Context } from './context';
 import { type Grid, roundUp, slotRegion, type Texels, upload, type Workspace } from './textures';
 
@@ -25,7 +25,7 @@ const biasRow = (kernelRows: number): number => kernelRows;
 const zeroRow = (kernelRows: number): number => kernelRows + 1;
 
 function weightRows({ values, time, columnClasses }: IndexInput, kernelRows: number): WeightRows {
-  const offsets = columnOffsets(columnClasses);
+  const offsets = prefixSums(columnClasses);
   return {
     width: columnClasses.length + 1,
     rowOf: (b, t, column) => {

@@ -14,6 +14,7 @@
  * the rest, from weights and cotangents of zero, so that no loop needs a remainder.
  */
 import type { TensorInfo } from '@tensorflow/tfjs';
+import { clamp } from '../../lib/clamp';
 import type { Context } from './context';
 import type { Region } from './painter';
 
@@ -40,7 +41,7 @@ export function roundUp(value: number, multiple: number): number {
 export function gridFor(context: Context, batch: number, slots: number): Grid {
   const rowBlocks = Math.max(1, Math.ceil(batch / 4));
   const most = Math.floor(context.maxTextureSize / rowBlocks);
-  return { rowBlocks, perColumn: Math.max(1, Math.min(slots, most)) };
+  return { rowBlocks, perColumn: clamp(slots, 1, most) };
 }
 
 /** Region of one slot that is `width` texels wide. */
@@ -96,7 +97,7 @@ export class Workspace {
   /** A texture for slots 0 to `slots` - 1. */
   stack({ rowBlocks, perColumn }: Grid, width: number, slots: number): Texels {
     const columns = Math.max(1, Math.ceil(slots / perColumn));
-    return this.take(columns * width, Math.max(1, Math.min(slots, perColumn)) * rowBlocks);
+    return this.take(columns * width, clamp(slots, 1, perColumn) * rowBlocks);
   }
 
   /** Lets `texels` outlive this workspace. */

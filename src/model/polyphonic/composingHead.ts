@@ -1,4 +1,5 @@
 /** A head of the polyphonic network on plain arrays; the same function as `softmaxHead.ts`. */
+import { prefixSums } from '../../lib/prefixSums';
 import type { EncodingColumn } from '../../music/encoding/encoding';
 import { affine } from '../affine';
 import type { PolyphonicArchitecture } from '../preset';
@@ -8,7 +9,7 @@ import { type HeadWeights, mapHeadWeights } from './headWeights';
 export class ComposingHead {
   readonly #weights: HeadWeights<Float32Array>;
   /** First embedding row of each column before. */
-  readonly #offsets: number[] = [];
+  readonly #offsets: number[];
 
   /**
    * @param index of the predicted column in the row
@@ -25,11 +26,7 @@ export class ComposingHead {
     this.#weights = mapHeadWeights(name, { units, hidden, classes, given }, (weight) =>
       weightValues(weights, weight.name, weight.shape),
     );
-    let offset = 0;
-    for (const range of given) {
-      this.#offsets.push(offset);
-      offset += range;
-    }
+    this.#offsets = prefixSums(given);
   }
 
   /**

@@ -1,4 +1,5 @@
 /** Where in the bar a grid tick lies: what the network is told beside each note. */
+import { clamp } from '../../lib/clamp';
 import type { TimeSignature } from '../song';
 import { GRID_PPQ } from './tickClasses';
 
@@ -37,12 +38,8 @@ export function gridMeters(signatures: readonly TimeSignature[], ppq: number): G
 export function barPosition(tick: number, meter: GridMeter): BarPosition {
   const inBar = (tick - meter.tick) % meter.barTicks;
   return {
-    meter: clamp(Math.round(meter.barTicks / EIGHTH) - 1),
-    bar: clamp(Math.floor(inBar / EIGHTH)),
+    meter: clamp(Math.round(meter.barTicks / EIGHTH) - 1, 0, BAR_CLASSES - 1),
+    bar: clamp(Math.floor(inBar / EIGHTH), 0, BAR_CLASSES - 1),
     beat: inBar % GRID_PPQ,
   };
-}
-
-function clamp(value: number): number {
-  return Math.max(0, Math.min(BAR_CLASSES - 1, value));
 }

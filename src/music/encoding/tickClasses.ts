@@ -2,6 +2,7 @@
  * Times and lengths as classes: every tick of the 24-to-the-quarter grid up to a whole note, which
  * makes sixteenths, thirty-seconds and triplets exact, then coarser steps up to eight whole notes.
  */
+import { partitionPoint } from '../../lib/binarySearch';
 
 /** Ticks per quarter note of the grid. */
 export const GRID_PPQ = 24;
@@ -27,13 +28,7 @@ export const TICK_CLASSES: readonly number[] = buildTable();
 
 /** The class nearest to `ticks`; the shorter one between two, the longest beyond the table. */
 export function tickClass(ticks: number): number {
-  let low = 0;
-  let high = TICK_CLASSES.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (TICK_CLASSES[middle] < ticks) low = middle + 1;
-    else high = middle;
-  }
-  const below = low - 1;
-  return below >= 0 && ticks - TICK_CLASSES[below] <= TICK_CLASSES[low] - ticks ? below : low;
+  const above = partitionPoint(TICK_CLASSES.length - 1, (i) => TICK_CLASSES[i] < ticks);
+  const below = above - 1;
+  return below >= 0 && ticks - TICK_CLASSES[below] <= TICK_CLASSES[above] - ticks ? below : above;
 }

@@ -2,13 +2,14 @@
  * Reads MIDI files forgivingly: what can be heard is kept, what was put right is said, and what
  * cannot be read gives one sentence. Nothing throws, and time and memory grow with the file's size.
  */
+import { formatCount, plural } from '../../lib/counts';
 import type { Song } from '../song';
 import { hasTag } from './byteReader';
 import { findStart, type HeaderChunk, nextChunk, readHeader, wrapperOf } from './chunks';
 import { type Division, readDivision } from './division';
 import { EventBudget, MAX_EVENTS } from './eventBudget';
 import { whyNotMidi } from './notMidi';
-import { count, Warnings, warnAboutTrack } from './repairs';
+import { Warnings, warnAboutTrack } from './repairs';
 import { buildSong } from './songs';
 import { readTrackContent, type TrackContent } from './trackContent';
 
@@ -22,7 +23,7 @@ const MAX_TRACKS = 65_535;
 const MAX_SONGS = 1000;
 /** From this many notes on the length is worth a word. */
 const LONG_PIECE_NOTES = 100_000;
-const TOO_MANY_EVENTS = `The file holds more than ${count(MAX_EVENTS, 'note')}, pedal moves and marks; no piece of music does.`;
+const TOO_MANY_EVENTS = `The file holds more than ${plural(MAX_EVENTS, 'note')}, pedal moves and marks; no piece of music does.`;
 
 /** A header and the tracks that follow it. */
 interface Section {
@@ -108,10 +109,8 @@ function addSongs(songs: Song[], section: Section, warnings: Warnings): void {
     if (song !== null) songs.push(song);
   }
   if (header !== null && header.trackCount > tracks.length) {
-    const promised = count(header.trackCount, 'track');
-    warnings.addWarning(
-      `The file promises ${promised} but holds ${tracks.length.toLocaleString('en-US')}.`,
-    );
+    const promised = plural(header.trackCount, 'track');
+    warnings.addWarning(`The file promises ${promised} but holds ${formatCount(tracks.length)}.`);
   }
 }
 
@@ -135,7 +134,7 @@ function warnAboutWrapper(warnings: Warnings, bytes: Uint8Array, start: number):
       warnings.addWarning('The music was taken out of a MacBinary wrapper.');
       break;
     case 'other':
-      warnings.addWarning(`${count(start, 'byte')} before the music skipped.`);
+      warnings.addWarning(`${plural(start, 'byte')} before the music skipped.`);
       break;
   }
 }
@@ -143,16 +142,16 @@ function warnAboutWrapper(warnings: Warnings, bytes: Uint8Array, start: number):
 function warnAboutSongs(warnings: Warnings, songs: readonly Song[]): void {
   if (songs.length > MAX_SONGS) {
     warnings.addWarning(
-      `The file holds ${count(songs.length, 'piece')}; the first ${MAX_SONGS} were taken.`,
+      `The file holds ${plural(songs.length, 'piece')}; the first ${MAX_SONGS} were taken.`,
     );
   } else if (songs.length > 1) {
-    warnings.addWarning(`The file holds ${count(songs.length, 'piece')} one after the other.`);
+    warnings.addWarning(`The file holds ${plural(songs.length, 'piece')} one after the other.`);
   }
   for (const song of songs) {
     const notes = song.tracks.reduce((sum, track) => sum + track.notes.length, 0);
     if (notes >= LONG_PIECE_NOTES) {
       warnings.addWarning(
-        `This is a very long piece: all of its ${count(notes, 'note')} were read.`,
+        `This is a very long piece: all of its ${plural(notes, 'note')} were read.`,
       );
     }
   }

@@ -1,4 +1,5 @@
 /** The sentences that tell a person what the reader put right, limited in number. */
+import { plural } from '../../lib/counts';
 import type { TrackReading } from './events';
 
 /**
@@ -24,7 +25,7 @@ export class Warnings {
 
   list(): string[] {
     const all = [...this.fileWarnings, ...this.trackWarnings];
-    if (this.more > 0) all.push(`${count(this.more, 'more thing')} of this kind put right.`);
+    if (this.more > 0) all.push(`${plural(this.more, 'more thing')} of this kind put right.`);
     return all;
   }
 
@@ -56,11 +57,11 @@ export function warnAboutTrack(
   const track = `Track ${number}`;
   if (repairs.strayBytesBefore > 0) {
     warnings.addTrackWarning(
-      `${count(repairs.strayBytesBefore, 'stray byte')} before track ${number} skipped.`,
+      `${plural(repairs.strayBytesBefore, 'stray byte')} before track ${number} skipped.`,
     );
   }
   const { closedNotes } = repairs;
-  const closed = `${count(closedNotes, 'note')} ${closedNotes === 1 ? 'was' : 'were'} closed`;
+  const closed = `${plural(closedNotes, 'note')} ${closedNotes === 1 ? 'was' : 'were'} closed`;
   const ending = reading.brokeOff ? 'ended early' : reading.hasEndMark ? '' : 'has no end mark';
   if (ending !== '') {
     warnings.addTrackWarning(
@@ -84,20 +85,20 @@ export function warnAboutTrack(
   }
   if (reading.strayBytes > 0) {
     warnings.addTrackWarning(
-      `${count(reading.strayBytes, 'stray byte')} in track ${number} skipped.`,
+      `${plural(reading.strayBytes, 'stray byte')} in track ${number} skipped.`,
     );
   }
   if (reading.damagedEvents > 0) {
     warnings.addTrackWarning(
-      `${count(reading.damagedEvents, 'damaged event')} in track ${number} left out.`,
+      `${plural(reading.damagedEvents, 'damaged event')} in track ${number} left out.`,
     );
   }
   if (repairs.notesWithoutLength > 0) {
-    const notes = count(repairs.notesWithoutLength, 'note');
+    const notes = plural(repairs.notesWithoutLength, 'note');
     warnings.addTrackWarning(`${notes} of no length in track ${number} made as short as possible.`);
   }
   if (repairs.damagedMarks > 0) {
-    const marks = count(repairs.damagedMarks, 'damaged tempo, time or key mark');
+    const marks = plural(repairs.damagedMarks, 'damaged tempo, time or key mark');
     warnings.addTrackWarning(`${marks} in track ${number} left out.`);
   }
   if (reading.tooLong) {
@@ -105,9 +106,4 @@ export function warnAboutTrack(
       `${track} lasts longer than any piece can; what comes too late stands at the end.`,
     );
   }
-}
-
-/** "1 note", "1,200 notes". */
-export function count(n: number, noun: string): string {
-  return `${n.toLocaleString('en-US')} ${noun}${n === 1 ? '' : 's'}`;
 }

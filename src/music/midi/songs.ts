@@ -1,5 +1,6 @@
 /** Puts the contents of track chunks together into a song. */
 
+import { partitionPoint } from '../../lib/binarySearch';
 import { chooseFallback, decodeName, type FallbackEncoding } from '../../lib/textEncoding';
 import {
   DEFAULT_MICROSECONDS_PER_QUARTER,
@@ -113,14 +114,8 @@ class ChannelSettings {
   /** The program in force on the channel at this tick; 0 (grand piano) where none is set. */
   program(channel: number, tick: number): number {
     const changes = this.programs.get(channel) ?? [];
-    let low = 0;
-    let high = changes.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (changes[middle].tick <= tick) low = middle + 1;
-      else high = middle;
-    }
-    return low === 0 ? 0 : changes[low - 1].program;
+    const after = partitionPoint(changes.length, (i) => changes[i].tick <= tick);
+    return after === 0 ? 0 : changes[after - 1].program;
   }
 
   /** The pedal of the part's channel. */

@@ -1,7 +1,7 @@
 /** Step 3: how to compose, the button that does it, and the takes. */
 import type { ReactNode } from 'react';
 import { useAppState } from '../../app/context';
-import { plural } from '../format';
+import { plural } from '../../lib/counts';
 import { Panel } from '../Panel';
 import { ComposeForm } from './ComposeForm';
 import styles from './ComposePanel.module.css';

@@ -1,6 +1,6 @@
 /** What of a take also stands in a training piece: the figures, and a fair verdict in words. */
 import type { Take } from '../../app/state';
-import { plural } from '../format';
+import { plural } from '../../lib/counts';
 
 export interface CopyingVerdict {
   /** `unknown`: there is nothing to compare with. */

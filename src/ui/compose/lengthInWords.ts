@@ -1,5 +1,5 @@
+import { plural } from '../../lib/counts';
 import type { ComposingRecipe } from '../../model/preset';
-import { plural } from '../format';
 
 /** How long the next takes will be, and how they end. */
 export function lengthInWords(length: number, unit: ComposingRecipe['lengthUnit']): string {

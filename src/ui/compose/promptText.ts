@@ -1,6 +1,6 @@
 /** Where the next takes go on from another take, and how that is said. */
 import type { PromptChoice, Take } from '../../app/state';
-import { lastTick } from '../lastTick';
+import { endTick } from '../../music/song';
 import { barAndBeat } from '../stage/barAndBeat';
 
 /**
@@ -9,7 +9,7 @@ import { barAndBeat } from '../stage/barAndBeat';
  * @param playhead in ticks of the take; absent where another one is shown
  */
 export function continueTick({ notes }: Pick<Take, 'notes'>, playhead?: number): number {
-  const end = lastTick(notes);
+  const end = endTick(notes);
   if (playhead === undefined || playhead >= end) return end;
   const tick = Math.round(playhead);
   return notes.some((note) => note.tick < tick) ? tick : end;
@@ -17,7 +17,7 @@ export function continueTick({ notes }: Pick<Take, 'notes'>, playhead?: number):
 
 /** "Take 3, from bar 5, beat 2" */
 export function continuedFrom(take: Take, tick: number): string {
-  if (tick >= lastTick(take.notes)) return `${take.title}, from its end`;
+  if (tick >= endTick(take.notes)) return `${take.title}, from its end`;
   const { bar, beat } = barAndBeat(tick, take.timeSignatures, take.ppq);
   return `${take.title}, from bar ${bar}${beat > 1 ? `, beat ${beat}` : ''}`;
 }

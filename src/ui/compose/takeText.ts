@@ -1,12 +1,13 @@
 /** How a take came about, in one line. */
 import type { Take } from '../../app/state';
+import { plural } from '../../lib/counts';
+import { endTick } from '../../music/song';
 import { tickToSeconds } from '../../music/time';
-import { formatDuration, plural } from '../format';
-import { lastTick } from '../lastTick';
+import { formatDuration } from '../format';
 
 /** Seconds from the start to the end of the last note. */
 function takeSeconds(take: Pick<Take, 'notes' | 'tempos' | 'ppq'>): number {
-  return tickToSeconds(lastTick(take.notes), take.tempos, take.ppq);
+  return tickToSeconds(endTick(take.notes), take.tempos, take.ppq);
 }
 
 /** Notes and length: `128 notes · 0:32`. */

@@ -1,7 +1,7 @@
 /** The engine in words. */
 import type { AppState } from '../../app/state';
 import { backendTitle, type EngineReport } from '../../engine/engineReport';
-import { formatCount, plural } from '../format';
+import { formatCount, plural } from '../../lib/counts';
 
 export interface EngineText {
   /** `WASM · SIMD · 2 threads`, or what keeps it from being named. */

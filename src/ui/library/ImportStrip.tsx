@@ -5,9 +5,9 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useActions, useAppState } from '../../app/context';
+import { formatCount } from '../../lib/counts';
 import { IconButton } from '../controls/Button';
 import { Progress } from '../controls/Progress';
-import { formatCount } from '../format';
 import styles from './ImportStrip.module.css';
 import { IncludeAll } from './IncludeAll';
 

@@ -1,8 +1,8 @@
 /** Includes or excludes every piece at once, and empties the library. */
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useActions, useAppState } from '../../app/context';
+import { formatCount } from '../../lib/counts';
 import { Button } from '../controls/Button';
-import { formatCount } from '../format';
 import styles from './IncludeAll.module.css';
 
 export function IncludeAll(): ReactNode {

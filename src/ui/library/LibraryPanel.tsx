@@ -2,8 +2,8 @@
 import { LibraryBig } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useActions, useAppState } from '../../app/context';
+import { plural } from '../../lib/counts';
 import { Button } from '../controls/Button';
-import { plural } from '../format';
 import { Panel } from '../Panel';
 import { nextStep } from '../steps';
 import { FileInputs } from './FileInputs';

@@ -5,8 +5,8 @@
 import { Search } from 'lucide-react';
 import { type ReactNode, useDeferredValue, useId, useState } from 'react';
 import { useAppState } from '../../app/context';
+import { plural } from '../../lib/counts';
 import field from '../controls/Field.module.css';
-import { plural } from '../format';
 import { findPieces } from './findPieces';
 import styles from './PieceList.module.css';
 import { PieceRow } from './PieceRow';

@@ -3,9 +3,10 @@ import { Play, Trash2 } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { useActions } from '../../app/context';
 import type { Piece } from '../../app/state';
+import { formatCount, plural } from '../../lib/counts';
 import { IconButton } from '../controls/Button';
 import styles from '../controls/Rows.module.css';
-import { formatCount, formatDuration, plural } from '../format';
+import { formatDuration } from '../format';
 import { PieceThumbnail } from '../roll/PieceThumbnail';
 
 interface PieceRowProps {

@@ -2,8 +2,8 @@
 import { TriangleAlert, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useActions, useAppState } from '../../app/context';
+import { plural } from '../../lib/counts';
 import { IconButton } from '../controls/Button';
-import { plural } from '../format';
 import styles from './RejectedList.module.css';
 
 export function RejectedList(): ReactNode {

@@ -1,4 +1,5 @@
 /** Where bars and beats lie, by the time signatures. */
+import { clamp } from '../../lib/clamp';
 import type { TimeSignature } from '../../music/song';
 import { ticksPerBar, ticksPerBeat } from '../../music/time';
 
@@ -61,7 +62,7 @@ export class BarGrid {
     const count = (tick - section.tick) / length;
     const whole = step > 0 ? Math.floor(count + 1e-9) + 1 : Math.ceil(count - 1e-9) - 1;
     const after = this.#sections[this.#sections.indexOf(section) + 1]?.tick ?? Infinity;
-    return Math.max(0, Math.min(section.tick + whole * length, after));
+    return clamp(section.tick + whole * length, 0, after);
   }
 
   /** The first bar line at `tick` or later. */

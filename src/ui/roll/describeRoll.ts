@@ -1,4 +1,5 @@
 /** What the roll shows, in words. */
+import { plural } from '../../lib/counts';
 import type { NoteOdds } from '../../model/take';
 import type { Note } from '../../music/song';
 import type { BarGrid } from './barGrid';
@@ -12,8 +13,8 @@ export function describeRoll({ index, grid }: RollScene): string {
   const { lowest, highest } = index.pitches;
   const bars = grid.positionAt(Math.max(0, index.endTick - 1)).bar;
   return [
-    `${index.count.toLocaleString('en')} ${index.count === 1 ? 'note' : 'notes'}`,
-    `${bars.toLocaleString('en')} ${bars === 1 ? 'bar' : 'bars'}`,
+    plural(index.count, 'note'),
+    plural(bars, 'bar'),
     lowest === highest ? pitchName(lowest) : `${pitchName(lowest)} to ${pitchName(highest)}`,
   ].join(', ');
 }

@@ -1,4 +1,5 @@
 /** The keyboard at the left. */
+import { clamp } from '../../lib/clamp';
 import type { RollPalette } from './palette';
 import { isBlackKey, pitchName } from './pitchNames';
 import type { Brush } from './pixels';
@@ -65,7 +66,7 @@ function drawWhiteKey(
   ctx.fillRect(0, bottom - hairline, keyboard, hairline);
   if (pitch % 12 !== 0 || rowHeight * 12 < NAMED_OCTAVE || pitch < 0) return;
   ctx.fillStyle = palette.keyText;
-  ctx.font = `600 ${Math.round(Math.min(11, Math.max(8.5, rowHeight * 1.1)))}px ${palette.font}`;
+  ctx.font = `600 ${Math.round(clamp(rowHeight * 1.1, 8.5, 11))}px ${palette.font}`;
   ctx.textAlign = 'right';
   ctx.textBaseline = 'middle';
   ctx.fillText(pitchName(pitch), keyboard - 6, (top + bottom) / 2 + 0.5);

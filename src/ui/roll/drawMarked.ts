@@ -1,5 +1,5 @@
 /** The marked notes: an outline around each, a bracket over them all, and a line in the overview. */
-import type { Note } from '../../music/song';
+import { endTick, type Note } from '../../music/song';
 import { clipToNotes, noteRectangle } from './drawNotes';
 import { OverviewScale } from './drawOverview';
 import type { RollPalette } from './palette';
@@ -20,7 +20,7 @@ function markedTicks({ notes, marked }: RollScene): { from: number; to: number }
   if (run.length === 0) return undefined;
   return {
     from: run.reduce((first, { tick }) => Math.min(first, tick), Number.POSITIVE_INFINITY),
-    to: run.reduce((last, { tick, duration }) => Math.max(last, tick + duration), 0),
+    to: endTick(run),
   };
 }
 

@@ -1,4 +1,6 @@
 /** Finds the notes in a window of time among very many, without looking at all of them. */
+import { partitionPoint } from '../../lib/binarySearch';
+import { clamp } from '../../lib/clamp';
 import type { Note } from '../../music/song';
 
 /** Notes to a block: few enough to scan, many enough to skip far. */
@@ -59,7 +61,7 @@ export class NoteIndex {
   /** Place of the note that comes `step` notes after (before, if negative) `index` by onset. */
   neighbour(index: number, step: number): number {
     const at = this.#order.indexOf(index) + step;
-    return this.#order[Math.min(this.count - 1, Math.max(0, at))];
+    return this.#order[clamp(at, 0, this.count - 1)];
   }
 
   /** Place of the first note that begins at `tick` or later; the last note where there is none. */
@@ -68,14 +70,7 @@ export class NoteIndex {
   }
 
   #firstAtOrAfter(tick: number): number {
-    let low = 0;
-    let high = this.count;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#notes[this.#order[middle]].tick < tick) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return partitionPoint(this.count, (i) => this.#notes[this.#order[i]].tick < tick);
   }
 }
 

@@ -1,4 +1,5 @@
 /** Where a card beside the pointer goes. */
+import { clamp } from '../../lib/clamp';
 import type { Rectangle } from './rollGeometry';
 
 interface Size {
@@ -27,12 +28,7 @@ export function placeCard(anchor: Rectangle, card: Size, bounds: Size): { x: num
     above;
   const across = spot === right || spot === left;
   return {
-    x: across ? spot.x : push(spot.x, card.width, bounds.width),
-    y: across ? push(spot.y, card.height, bounds.height) : spot.y,
+    x: across ? spot.x : clamp(spot.x, 0, bounds.width - card.width),
+    y: across ? clamp(spot.y, 0, bounds.height - card.height) : spot.y,
   };
-}
-
-/** As far inside as it goes; at 0 where it is too large. */
-function push(at: number, size: number, bound: number): number {
-  return Math.max(0, Math.min(at, bound - size));
 }

@@ -2,6 +2,7 @@
  * The roll's state outside React: what is shown, where the playhead stands, which note is looked
  * at. It calls for a repaint when something changed; React renders only when the note changes.
  */
+import { clamp } from '../../lib/clamp';
 import type { RollPalette } from './palette';
 import { type RollFrame, RollGeometry, type RollView } from './rollGeometry';
 import type { RollPicture } from './rollPainter';
@@ -188,7 +189,7 @@ export class RollController {
   step(now: number): void {
     if (!this.#glide) return;
     const { from, to, start } = this.#glide;
-    const share = Math.min(1, Math.max(0, (now - start) / PAGE_TURN));
+    const share = clamp((now - start) / PAGE_TURN, 0, 1);
     const eased = 1 - (1 - share) ** 3;
     this.#view = { ...to, leftTick: from.leftTick + (to.leftTick - from.leftTick) * eased };
     if (share === 1) this.#glide = undefined;

@@ -1,4 +1,5 @@
 /** The roll by keyboard. */
+import { clamp } from '../../lib/clamp';
 import type { RollController } from './rollController';
 
 export interface KeyHandlers {
@@ -25,7 +26,7 @@ export function pressKey(
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
   const { scene, playhead, geometry, selected } = controller;
   const seek = (tick: number): void => {
-    const target = Math.min(Math.max(0, tick), scene.content.endTick);
+    const target = clamp(tick, 0, scene.content.endTick);
     handlers.seek(target);
     controller.setPlayhead(target);
     controller.reveal(target);

@@ -1,4 +1,5 @@
 /** How the view of the roll moves: fitting, panning, zooming, turning pages. All pure. */
+import { clamp } from '../../lib/clamp';
 import { notesArea, type RollFrame, type RollView } from './rollGeometry';
 
 /** What the view is fitted to. */
@@ -134,8 +135,4 @@ export function pageTo(
 ): RollView {
   const margin = Math.max(LEAD_IN, notesArea(frame).width * 0.06) / view.pixelsPerTick;
   return clampView(frame, content, { ...view, leftTick: tick - margin });
-}
-
-function clamp(value: number, low: number, high: number): number {
-  return Math.min(Math.max(value, low), Math.max(low, high));
 }

@@ -1,9 +1,9 @@
 /** The counter: bar and beat, and time. Written past React, since it changes on every frame. */
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useAppServices, useAppState } from '../../app/context';
+import { endTick } from '../../music/song';
 import { tickToSeconds } from '../../music/time';
 import { formatDuration } from '../format';
-import { lastTick } from '../lastTick';
 import { barAndBeat } from './barAndBeat';
 import type { StageScore } from './emptyScore';
 import styles from './Position.module.css';
@@ -17,7 +17,7 @@ export function Position({ score }: { score: StageScore }): ReactNode {
   const bars = useRef<HTMLSpanElement>(null);
   const time = useRef<HTMLSpanElement>(null);
   const { notes, ppq, tempos, timeSignatures } = score;
-  const length = useMemo(() => tickToSeconds(lastTick(notes), tempos, ppq), [notes, tempos, ppq]);
+  const length = useMemo(() => tickToSeconds(endTick(notes), tempos, ppq), [notes, tempos, ppq]);
 
   useEffect(() => {
     let frame = 0;

@@ -1,9 +1,9 @@
 /** What training sees: the split in figures, and the most common notes as bars. */
 import type { ReactNode } from 'react';
 import { useAppState } from '../../app/context';
+import { formatCount } from '../../lib/counts';
 import { Disclosure } from '../controls/Disclosure';
 import tables from '../controls/Table.module.css';
-import { formatCount } from '../format';
 import styles from './DataSurvey.module.css';
 import { NoteBars } from './NoteBars';
 

@@ -1,11 +1,12 @@
 /** The table "Epoch log": the loss curve as text, one row a finished epoch, newest in sight. */
 import { memo, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useAppState } from '../../app/context';
+import { plural } from '../../lib/counts';
 import type { EpochRecord } from '../../training/checkpoint';
 import { Button } from '../controls/Button';
 import { Disclosure } from '../controls/Disclosure';
 import tables from '../controls/Table.module.css';
-import { formatLoss, plural } from '../format';
+import { formatLoss } from '../format';
 
 /** More rows than anybody scrolls through: the earlier ones are drawn when asked for. */
 const LATEST = 500;

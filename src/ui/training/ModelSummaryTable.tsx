@@ -1,9 +1,10 @@
 /** The table "Model summary", as the live network reports itself. */
 import type { ReactNode } from 'react';
 import { useAppState } from '../../app/context';
+import { formatCount } from '../../lib/counts';
 import { Disclosure } from '../controls/Disclosure';
 import tables from '../controls/Table.module.css';
-import { formatCount, formatShape } from '../format';
+import { formatShape } from '../format';
 
 export function ModelSummaryTable(): ReactNode {
   const summary = useAppState((state) => state.summary);

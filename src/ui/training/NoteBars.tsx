@@ -1,6 +1,6 @@
 /** The most common notes as bars: a list whose items say name and count. */
 import type { ReactNode } from 'react';
-import { formatCount } from '../format';
+import { formatCount } from '../../lib/counts';
 import { isBlackKey, pitchName } from '../roll/pitchNames';
 import styles from './DataSurvey.module.css';
 

@@ -1,6 +1,6 @@
 /** The last run in words: which model it is, how far it came, and when. */
 import type { ResumableRun } from '../../app/state';
-import { formatCount, plural } from '../format';
+import { formatCount, plural } from '../../lib/counts';
 
 const moment = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
 

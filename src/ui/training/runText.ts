@@ -1,8 +1,9 @@
 /** The run in words: what the progress bar says and what may be pressed. */
 import type { TrainingPhase, TrainingProgress, TrainingState } from '../../app/state';
+import { formatCount, plural } from '../../lib/counts';
 import { presets } from '../../model/preset';
 import { endedFor } from '../../training/earlyStopping';
-import { formatCount, formatTimeLeft, plural } from '../format';
+import { formatTimeLeft } from '../format';
 
 /** Whether a run is under way, so that its settings must stay as they are. */
 export function isRunActive(phase: TrainingPhase): boolean {

@@ -1,6 +1,6 @@
 /** A plain verdict on the size of the data, and on how far its validation can be trusted. */
+import { formatCount, plural } from '../../lib/counts';
 import type { DataStatistics } from '../../training/statistics';
-import { formatCount, plural } from '../format';
 
 export interface DataVerdictText {
   /** `poor`: training is possible, but a person should know what to expect. */

@@ -1,6 +1,7 @@
 /** Job "train": starts the engine, builds network and dataset, and passes on what the loop yields. */
 import { startBackend } from '../../engine/backend/backend';
 import { watchBackend } from '../../engine/backend/watch';
+import { errorMessage } from '../../lib/errorMessage';
 import { buildNetwork } from '../../model/buildNetwork';
 import { presets } from '../../model/preset';
 import type { Dataset } from '../../training/dataset';
@@ -26,7 +27,7 @@ export const train: Handler<'train'> = async function* (input, context) {
   } catch (error) {
     if (error instanceof DivergedError) throw error;
     // The data was good: what fails from here on may well go better another time or elsewhere.
-    throw new EngineError(error instanceof Error ? error.message : String(error));
+    throw new EngineError(errorMessage(error));
   }
 };
 
