@@ -3,9 +3,10 @@ import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import type { NoteOdds } from '../../model/take';
 import type { Note } from '../../music/song';
-import { PianoRoll, type PianoRollProps } from './PianoRoll';
+import { PianoRoll } from './PianoRoll';
 import { frameOf } from './rollController';
 import { RollGeometry } from './rollGeometry';
+import type { PianoRollProps } from './rollProps';
 import { makeScene } from './rollScene';
 import { firstView } from './rollView';
 

@@ -7,22 +7,9 @@ import styles from './PianoRoll.module.css';
 import { RollLegend } from './RollLegend';
 import { KEYS_HELP, pressKey } from './rollKeys';
 import type { Look } from './rollLook';
-import { isMarked, makeScene, type RollMusic } from './rollScene';
+import type { PianoRollProps } from './rollProps';
+import { isMarked, makeScene } from './rollScene';
 import { useRoll } from './useRoll';
-
-export interface PianoRollProps extends RollMusic {
-  /** Where the playhead stands now, in ticks; read once a frame while `playing`. */
-  playheadTick(): number;
-  playing: boolean;
-  /** @param tick not rounded */
-  onSeek(tick: number): void;
-  /** The roll's accessible name. */
-  label: string;
-  /** Whether pages turn with the playhead; they do unless told otherwise. */
-  followPlayhead?: boolean;
-  /** What to say where there are no notes. */
-  children?: ReactNode;
-}
 
 /** `notes`, `odds`, `timeSignatures` and `marked` must stay the same while they say the same. */
 export function PianoRoll(props: PianoRollProps): ReactNode {

@@ -1,17 +1,16 @@
 /** Joins the roll's controller and painter to the page: size, theme, frames, pointer. */
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { onThemeChange } from '../theme';
-import type { PianoRollProps } from './PianoRoll';
 import { readPalette } from './palette';
 import { RollController } from './rollController';
 import { RollFrames } from './rollFrames';
 import { attachGestures } from './rollGestures';
 import { type Look, lookAt } from './rollLook';
 import { RollPainter } from './rollPainter';
+import type { RollPlayback } from './rollProps';
 import type { RollScene } from './rollScene';
 
-interface RollBinding
-  extends Pick<PianoRollProps, 'playheadTick' | 'playing' | 'onSeek' | 'followPlayhead'> {
+interface RollBinding extends RollPlayback {
   scene: RollScene;
   onLook(look: Look | undefined): void;
 }
