@@ -5,11 +5,11 @@ import { AppContext } from '../app/context';
 import type { AppState } from '../app/state';
 import './tokens.css';
 import './base.css';
-import { makeTestApp, type TestStudio } from './testApp';
+import { makeTestApp, type TestApp } from './testApp';
 
 export interface RenderedPanel {
   screen: RenderResult;
-  app: TestStudio;
+  app: TestApp;
 }
 
 export async function renderPanel(

@@ -35,12 +35,12 @@ export const initialState: AppState = {
 /** An action's name and its arguments. */
 export type Call = readonly [keyof Actions, ...unknown[]];
 
-export interface TestStudio extends AppServices {
+export interface TestApp extends AppServices {
   store: StoreApi<AppState>;
   calls: Call[];
 }
 
-export function makeTestApp(state: Partial<AppState> = {}): TestStudio {
+export function makeTestApp(state: Partial<AppState> = {}): TestApp {
   const calls: Call[] = [];
   function note(name: keyof Actions): (...inputs: unknown[]) => void {
     return (...inputs) => {

@@ -1,7 +1,7 @@
 /** Where the next takes go on from another take, and how that is said. */
 import type { PromptChoice, Take } from '../../app/state';
 import { endTick } from '../../music/song';
-import { barAndBeat } from '../stage/barAndBeat';
+import { BarGrid } from '../roll/barGrid';
 
 /**
  * The tick from which a take is continued: where the playhead stands, or the end where nothing of
@@ -18,7 +18,7 @@ export function continueTick({ notes }: Pick<Take, 'notes'>, playhead?: number):
 /** "Take 3, from bar 5, beat 2" */
 export function continuedFrom(take: Take, tick: number): string {
   if (tick >= endTick(take.notes)) return `${take.title}, from its end`;
-  const { bar, beat } = barAndBeat(tick, take.timeSignatures, take.ppq);
+  const { bar, beat } = new BarGrid(take.timeSignatures, take.ppq).positionAt(tick);
   return `${take.title}, from bar ${bar}${beat > 1 ? `, beat ${beat}` : ''}`;
 }
 

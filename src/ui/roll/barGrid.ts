@@ -13,7 +13,7 @@ interface Section {
   beatLength: number;
 }
 
-export interface BarLabel {
+export interface BarAndBeat {
   /** From 1. */
   bar: number;
   /** From 1. */
@@ -48,7 +48,7 @@ export class BarGrid {
   }
 
   /** The bar and beat in which `tick` lies. */
-  positionAt(tick: number): BarLabel {
+  positionAt(tick: number): BarAndBeat {
     const section = this.#sectionAt(tick);
     const bars = Math.floor((tick - section.tick) / section.barLength);
     const rest = tick - section.tick - bars * section.barLength;

@@ -4,7 +4,7 @@ import { useAppServices, useAppState } from '../../app/context';
 import { endTick } from '../../music/song';
 import { tickToSeconds } from '../../music/time';
 import { formatDuration } from '../format';
-import { barAndBeat } from './barAndBeat';
+import { BarGrid } from '../roll/barGrid';
 import type { StageScore } from './emptyScore';
 import styles from './Position.module.css';
 
@@ -19,12 +19,14 @@ export function Position({ score }: { score: StageScore }): ReactNode {
   const { notes, ppq, tempos, timeSignatures } = score;
   const length = useMemo(() => tickToSeconds(endTick(notes), tempos, ppq), [notes, tempos, ppq]);
 
+  const grid = useMemo(() => new BarGrid(timeSignatures, ppq), [timeSignatures, ppq]);
+
   useEffect(() => {
     let frame = 0;
     let timer: ReturnType<typeof setInterval> | undefined;
     function write(): void {
       const tick = playheadTick();
-      const { bar, beat } = barAndBeat(tick, timeSignatures, ppq);
+      const { bar, beat } = grid.positionAt(tick);
       setText(bars.current, `${bar}:${beat}`);
       setText(time.current, formatDuration(tickToSeconds(tick, tempos, ppq)));
     }
@@ -39,7 +41,7 @@ export function Position({ score }: { score: StageScore }): ReactNode {
       cancelAnimationFrame(frame);
       clearInterval(timer);
     };
-  }, [playheadTick, playing, ppq, tempos, timeSignatures]);
+  }, [playheadTick, playing, ppq, tempos, grid]);
 
   return (
     <div className={styles.position} role="timer" aria-label="Position" aria-live="off">

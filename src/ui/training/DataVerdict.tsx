@@ -3,11 +3,11 @@ import { CircleCheck, Info, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useAppState } from '../../app/context';
 import styles from './DataVerdict.module.css';
-import { verdict } from './verdict';
+import { judgeDataSize } from './verdict';
 
 export function DataVerdict(): ReactNode {
   const statistics = useAppState((state) => state.statistics);
-  const judged = statistics && verdict(statistics);
+  const judged = statistics && judgeDataSize(statistics);
   const kind = judged?.kind ?? 'empty';
   return (
     <p className={styles.verdict} data-kind={kind}>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DataStatistics } from '../../training/statistics';
-import { verdict } from './verdict';
+import { judgeDataSize } from './verdict';
 
 function statistics(training: number, validation: number, notes: number): DataStatistics {
   return {
@@ -14,27 +14,27 @@ function statistics(training: number, validation: number, notes: number): DataSt
 
 describe('verdict', () => {
   it('asks for pieces where there are none', () => {
-    expect(verdict(statistics(0, 0, 0))).toMatchObject({ kind: 'empty' });
+    expect(judgeDataSize(statistics(0, 0, 0))).toMatchObject({ kind: 'empty' });
   });
   it('says that a few pieces will be memorised', () => {
-    expect(verdict(statistics(2, 1, 5000))).toEqual({
+    expect(judgeDataSize(statistics(2, 1, 5000))).toEqual({
       kind: 'poor',
       text: '3 pieces: will probably memorise; add more.',
     });
   });
   it('says when no piece can be held out', () => {
-    expect(verdict(statistics(1, 0, 800)).text).toBe(
+    expect(judgeDataSize(statistics(1, 0, 800)).text).toBe(
       '1 piece: will probably memorise; add more. None can be held out to check it.',
     );
   });
   it('tells many short pieces from enough music', () => {
-    expect(verdict(statistics(9, 1, 640))).toMatchObject({
+    expect(judgeDataSize(statistics(9, 1, 640))).toMatchObject({
       kind: 'poor',
       text: '10 pieces, but only 640 notes: add longer ones.',
     });
   });
   it('grows kinder with the data', () => {
-    expect(verdict(statistics(9, 1, 9000)).kind).toBe('fair');
-    expect(verdict(statistics(90, 10, 90_000)).kind).toBe('good');
+    expect(judgeDataSize(statistics(9, 1, 9000)).kind).toBe('fair');
+    expect(judgeDataSize(statistics(90, 10, 90_000)).kind).toBe('good');
   });
 });

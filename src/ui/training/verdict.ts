@@ -2,7 +2,7 @@
 import { formatCount, plural } from '../../lib/counts';
 import type { DataStatistics } from '../../training/statistics';
 
-export interface DataVerdictText {
+export interface SizeVerdict {
   /** `poor`: training is possible, but a person should know what to expect. */
   kind: 'empty' | 'poor' | 'fair' | 'good';
   text: string;
@@ -15,7 +15,7 @@ const FEW_PIECES = 20;
 const FEW_NOTES = 2000;
 
 /** Judges what training would see of the included pieces. */
-export function verdict(statistics: DataStatistics): DataVerdictText {
+export function judgeDataSize(statistics: DataStatistics): SizeVerdict {
   const pieces = statistics.pieces.training + statistics.pieces.validation;
   const notes = statistics.notes.training + statistics.notes.validation;
   const held = statistics.pieces.validation === 0 ? ' None can be held out to check it.' : '';
