@@ -2,6 +2,7 @@ import { afterEach, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import type { AppState } from '../app/state';
 import { App } from './App';
+import { panels } from './panels';
 import { renderPanel } from './renderPanel';
 import { initialState, makeCheckpoint, makePiece, makeTake } from './testApp';
 
@@ -59,6 +60,17 @@ it.each([360, 768, 1100, 1360, 1920])(
     expect(cutLabels()).toEqual([]);
   },
 );
+
+it('shows every panel under its heading, with a link to it', async () => {
+  const { screen } = await renderPanel(<App />);
+  await expect.element(screen.getByRole('main')).toBeVisible();
+  for (const { id, title } of panels) {
+    const region = screen.getByRole('region', { name: title, exact: true });
+    expect(region.elements().map((element) => element.id)).toEqual([id]);
+    const link = document.querySelector(`nav[aria-label="Steps"] a[href="#${id}"]`);
+    expect(link?.textContent).toContain(title);
+  }
+});
 
 it('names each control once', async () => {
   const { screen } = await renderPanel(<App />, full);

@@ -1,16 +1,16 @@
-/** The page: header, stage, and the three steps. It needs a `AppContext` above it. */
+/** The page: header, stage and panels. It needs an `AppContext` above it. */
 import type { ReactNode } from 'react';
 import './tokens.css';
 import './base.css';
 import styles from './App.module.css';
-import { ComposePanel } from './compose/ComposePanel';
 import { Header } from './header/Header';
 import { DropOverlay } from './library/DropOverlay';
-import { LibraryPanel } from './library/LibraryPanel';
 import { Notices } from './notices/Notices';
+import { panels } from './panels';
 import { StepSwitch } from './StepSwitch';
 import { Stage } from './stage/Stage';
-import { TrainingPanel } from './training/TrainingPanel';
+
+const [First, ...others] = panels;
 
 export function App(): ReactNode {
   return (
@@ -23,9 +23,12 @@ export function App(): ReactNode {
         <Stage />
         <StepSwitch />
         <div className={styles.panels}>
-          <LibraryPanel />
-          <TrainingPanel />
-          <ComposePanel />
+          <First.Content />
+          <div className={styles.others}>
+            {others.map(({ id, Content }) => (
+              <Content key={id} />
+            ))}
+          </div>
         </div>
       </main>
       <Notices />

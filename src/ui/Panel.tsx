@@ -1,26 +1,38 @@
-/** One step of the walk: its numbered heading, a figure beside it, and its content. */
+/** The frame of a panel: numbered heading, a figure beside it, content. */
 import type { ReactNode } from 'react';
 import { useAppState } from '../app/context';
 import styles from './Panel.module.css';
-import { nextStep, type StepId, steps } from './steps';
+import { nextStep } from './steps';
+
+export interface PanelName {
+  /** The section's id in the page: links lead to it. */
+  id: string;
+  title: string;
+}
 
 interface PanelProps {
-  step: StepId;
-  /** How things stand, beside the heading. */
+  name: PanelName;
+  /** A figure beside the heading, such as "3 pieces". */
   aside: ReactNode;
+  /** Class of the section, for the panel's share of the page. */
+  className?: string;
   children: ReactNode;
 }
 
-export function Panel({ step, aside, children }: PanelProps): ReactNode {
-  const next = useAppState((state) => nextStep(state) === step);
-  const { number, title } = steps[steps.findIndex(({ id }) => id === step)];
+/** The number in front of the heading is the panel's place on the page, counted by CSS. */
+export function Panel({ name, aside, className = '', children }: PanelProps): ReactNode {
+  const { id, title } = name;
+  const next = useAppState((state) => nextStep(state) === id);
   return (
-    <section className={styles.panel} id={step} aria-labelledby={`${step}-title`} data-next={next}>
+    <section
+      className={`${styles.panel} ${className}`}
+      id={id}
+      aria-labelledby={`${id}-title`}
+      data-next={next}
+    >
       <header className={styles.header}>
-        <span className={styles.number} aria-hidden>
-          {number}
-        </span>
-        <h2 className={styles.title} id={`${step}-title`}>
+        <span className={styles.number} aria-hidden />
+        <h2 className={styles.title} id={`${id}-title`}>
           {title}
         </h2>
         <span className={styles.aside}>{aside}</span>
@@ -28,4 +40,12 @@ export function Panel({ step, aside, children }: PanelProps): ReactNode {
       {children}
     </section>
   );
+}
+
+/** The part of a panel that scrolls; it takes the height that the rest leaves. */
+export function PanelScroll({
+  className = '',
+  children,
+}: Pick<PanelProps, 'className' | 'children'>): ReactNode {
+  return <div className={`${styles.scroll} ${className}`}>{children}</div>;
 }

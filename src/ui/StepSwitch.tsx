@@ -1,18 +1,19 @@
 /**
- * The strip of felt between stage and steps. On narrow windows it carries the steps' names, stays
- * in sight, and tells which one is being read.
+ * The strip of felt between stage and panels. In narrow windows it stays in sight, links to the
+ * panels and marks the one being read.
  */
 import { type ReactNode, useEffect, useState } from 'react';
 import { useAppState } from '../app/context';
+import { panels } from './panels';
 import styles from './StepSwitch.module.css';
-import { nextStep, type StepId, steps } from './steps';
+import { nextStep } from './steps';
 
 export function StepSwitch(): ReactNode {
   const next = useAppState(nextStep);
-  const reading = useStepInSight();
+  const reading = usePanelInSight();
   return (
     <nav className={styles.felt} aria-label="Steps">
-      {steps.map(({ id, number, title }) => (
+      {panels.map(({ id, title }, i) => (
         <a
           key={id}
           className={styles.step}
@@ -20,7 +21,7 @@ export function StepSwitch(): ReactNode {
           aria-current={reading === id ? 'step' : undefined}
           data-next={next === id}
         >
-          <span className={styles.number}>{number}</span>
+          <span className={styles.number}>{i + 1}</span>
           {title}
         </a>
       ))}
@@ -28,9 +29,9 @@ export function StepSwitch(): ReactNode {
   );
 }
 
-/** The last step whose heading has passed the upper third of the window. */
-function useStepInSight(): StepId {
-  const [reading, setReading] = useState<StepId>('library');
+/** Id of the last panel whose heading has passed the upper third of the window. */
+function usePanelInSight(): string {
+  const [reading, setReading] = useState(panels[0].id);
   useEffect(() => {
     const inSight = new Set<string>();
     const observer = new IntersectionObserver(
@@ -39,12 +40,12 @@ function useStepInSight(): StepId {
           if (isIntersecting) inSight.add(target.id);
           else inSight.delete(target.id);
         }
-        const last = steps.findLast(({ id }) => inSight.has(id));
+        const last = panels.findLast(({ id }) => inSight.has(id));
         if (last) setReading(last.id);
       },
       { rootMargin: '-34% 0px -65% 0px' },
     );
-    for (const { id } of steps) {
+    for (const { id } of panels) {
       const section = document.getElementById(id);
       if (section) observer.observe(section);
     }

@@ -2,23 +2,28 @@
 import type { ReactNode } from 'react';
 import { useAppState } from '../../app/context';
 import { plural } from '../../lib/counts';
-import { Panel } from '../Panel';
+import { Panel, PanelScroll } from '../Panel';
 import { ComposeForm } from './ComposeForm';
 import styles from './ComposePanel.module.css';
 import { GenerateControls } from './GenerateControls';
+import { composeName } from './name';
 import { TakeList } from './TakeList';
 
 export function ComposePanel(): ReactNode {
   const takes = useAppState((state) => state.takes.length);
   return (
-    <Panel step="compose" aside={takes > 0 ? plural(takes, 'take') : ''}>
+    <Panel
+      name={composeName}
+      className={styles.panel}
+      aside={takes > 0 ? plural(takes, 'take') : ''}
+    >
       <div className={styles.controls}>
         <GenerateControls />
       </div>
-      <div className={styles.scroll}>
+      <PanelScroll>
         <ComposeForm />
         <TakeList />
-      </div>
+      </PanelScroll>
     </Panel>
   );
 }

@@ -4,11 +4,12 @@ import type { ReactNode } from 'react';
 import { useActions, useAppState } from '../../app/context';
 import { plural } from '../../lib/counts';
 import { Button } from '../controls/Button';
-import { Panel } from '../Panel';
+import { Panel, PanelScroll } from '../Panel';
 import { nextStep } from '../steps';
 import { FileInputs } from './FileInputs';
 import { ImportStrip } from './ImportStrip';
 import styles from './LibraryPanel.module.css';
+import { libraryName } from './name';
 import { PieceList } from './PieceList';
 import { RejectedList } from './RejectedList';
 
@@ -17,7 +18,11 @@ export function LibraryPanel(): ReactNode {
   const pieces = useAppState((state) => state.pieces.length);
   const next = useAppState((state) => nextStep(state) === 'library');
   return (
-    <Panel step="library" aside={pieces > 0 ? plural(pieces, 'piece') : ''}>
+    <Panel
+      name={libraryName}
+      className={styles.panel}
+      aside={pieces > 0 ? plural(pieces, 'piece') : ''}
+    >
       <div className={styles.toolbar}>
         <FileInputs next={next} />
         <Button grow onPress={() => void loadSampleLibrary()}>
@@ -26,10 +31,10 @@ export function LibraryPanel(): ReactNode {
         </Button>
       </div>
       <ImportStrip />
-      <div className={styles.lists}>
+      <PanelScroll className={styles.lists}>
         <RejectedList />
         {pieces > 0 ? <PieceList /> : <Empty />}
-      </div>
+      </PanelScroll>
     </Panel>
   );
 }

@@ -2,12 +2,13 @@
 import type { ReactNode } from 'react';
 import { useAppState } from '../../app/context';
 import { formatLoss } from '../format';
-import { Panel } from '../Panel';
+import { Panel, PanelScroll } from '../Panel';
 import { DataSurvey } from './DataSurvey';
 import { DataVerdict } from './DataVerdict';
 import { EpochLog } from './EpochLog';
 import { LossCurve } from './LossCurve';
 import { ModelSummaryTable } from './ModelSummaryTable';
+import { trainingName } from './name';
 import { ResumeOffer } from './ResumeOffer';
 import { RunControls } from './RunControls';
 import { SaveModel } from './SaveModel';
@@ -18,12 +19,16 @@ import styles from './TrainingPanel.module.css';
 export function TrainingPanel(): ReactNode {
   const loss = useAppState((state) => state.training.progress?.loss);
   return (
-    <Panel step="training" aside={loss === undefined ? '' : `loss ${formatLoss(loss)}`}>
+    <Panel
+      name={trainingName}
+      className={styles.panel}
+      aside={loss === undefined ? '' : `loss ${formatLoss(loss)}`}
+    >
       <div className={styles.run}>
         <ResumeOffer />
         <RunControls />
       </div>
-      <div className={styles.scroll}>
+      <PanelScroll className={styles.scroll}>
         <div className={styles.main}>
           <div className={styles.controls}>
             <SettingsForm />
@@ -40,7 +45,7 @@ export function TrainingPanel(): ReactNode {
           <EpochLog />
         </div>
         <DataSurvey />
-      </div>
+      </PanelScroll>
     </Panel>
   );
 }
