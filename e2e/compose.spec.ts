@@ -18,7 +18,7 @@ test('composing can be cancelled, and starts again', async ({ app }) => {
   await compose.composeTake({ length: 8, seed: 1 });
 });
 
-test('a take that a piece opens begins with its notes', async ({ app }) => {
+test('a take prompted by a piece begins with its notes', async ({ app }) => {
   await trained(app);
   const { compose, stage } = app;
   await compose.opening.selectOption('Up and down');

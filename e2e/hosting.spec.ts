@@ -1,4 +1,4 @@
-/** The built app on other people's hosts, and the watch over what it asks of whom. */
+/** The built app on other hosts, and the watch over its requests. */
 import { expect, test } from './support/fixtures';
 import type { PageWatch } from './support/pageWatch';
 import { StaticHost } from './support/staticHost';
@@ -12,7 +12,7 @@ test('the built app does the main job from a subfolder of a plain static host', 
   const host = await StaticHost.start();
   try {
     watch.allow(host.origin);
-    // The service worker has tests of its own: here it would have the page loaded anew for threads,
+    // The service worker is tested elsewhere: here it would reload the page for threads,
     // perhaps under the first click.
     host.hold('sw.js');
     const { library, training, compose, stage, header } = app;
@@ -38,7 +38,10 @@ test('the built app does the main job from a subfolder of a plain static host', 
   }
 });
 
-test('the watch sees what a page and its workers ask of others', async ({ page, watch }) => {
+test('the watch sees the requests of a page and its workers to other origins', async ({
+  page,
+  watch,
+}) => {
   // A page of the same origin without the app's policy, which would stop it before the watch does.
   const body = '<!doctype html><title>A page that asks around</title>';
   await page.route('**/around.html', (route) => route.fulfill({ contentType: 'text/html', body }));
@@ -59,7 +62,7 @@ test('the watch sees what a page and its workers ask of others', async ({ page, 
   forgive(watch);
 });
 
-/** What this test provoked is no fault of the app. */
+/** Drops the complaints that this test provoked. */
 function forgive(watch: PageWatch): void {
   watch.foreignRequests.length = 0;
   watch.complaints.length = 0;

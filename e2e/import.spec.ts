@@ -1,4 +1,4 @@
-/** Bringing music in: every file is either added or answered with a reason. */
+/** Import: every file is added or rejected with a reason. */
 import { existsSync, readFileSync } from 'node:fs';
 import { cellsOf } from './pages/trainingPanel';
 import { clickOnceListed } from './support/clickWhenEnabled';
@@ -18,7 +18,7 @@ test('the file input takes files as a drop does', async ({ app }) => {
   await expect(library.reasonFor(shoppingList.name)).toBeVisible();
 });
 
-test('bad files get a clear sentence each, and the good ones beside them are added', async ({
+test('bad files are rejected with a sentence each, and the good ones are added', async ({
   app,
   page,
 }) => {
@@ -50,7 +50,7 @@ test('bad files get a clear sentence each, and the good ones beside them are add
   expect(await app.stage.label()).toMatchObject({ title: 'endless', notes: 200_000 });
 });
 
-test('an import can be cancelled, and the library goes on working', async ({ app, page }) => {
+test('an import can be cancelled, and the library works afterwards', async ({ app, page }) => {
   await app.open('wasm');
   const { library } = app;
   const copies = 200;
@@ -86,7 +86,7 @@ test('a removed piece comes back to its place', async ({ app }) => {
   await expect(library.pieces).toHaveCount(2);
 });
 
-test('what is excluded is left out of the data', async ({ app }) => {
+test('excluded pieces are left out of the data', async ({ app }) => {
   await app.open('wasm');
   const { library, training } = app;
   await library.choose([upAndDown, lowerDown]);
@@ -117,7 +117,7 @@ test('a collection of 250 pieces is read while the page stays responsive', async
   const { library, header } = app;
   const longTasks = await recordLongTasks(page);
   const dark = (await header.theme.getAttribute('aria-label')) ?? '';
-  // Asked for beforehand: a fast machine is done before one could look.
+  // Registered beforehand: on a fast machine it is over before a look from outside.
   const reading = onceThere(page, '[aria-label="Import progress"]');
   const began = Date.now();
   await library.drop([{ name: 'classical-piano.zip', bytes: readFileSync(collection) }]);

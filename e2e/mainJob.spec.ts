@@ -1,4 +1,4 @@
-/** The whole walk: drop, train, watch, generate, listen, take home. Once on each engine. */
+/** The main job: drop, train, generate, play, download. Once on each engine. */
 import { Midi } from '@tonejs/midi/dist/Midi.js';
 import type { AppPage, Backend } from './pages/app';
 import { expect, test } from './support/fixtures';
@@ -50,7 +50,7 @@ function wordsOf(midi: Midi): string[] {
 }
 
 async function composeAndCompare({ compose, stage }: AppPage): Promise<void> {
-  // Half a beat each: so long that the take is not over before it is paused.
+  // Half a beat each: the take is not over before it is paused.
   const length = 48;
   await compose.composeTake({ length, seed: 7 });
   const label = await stage.label();
@@ -61,7 +61,7 @@ async function composeAndCompare({ compose, stage }: AppPage): Promise<void> {
   const midi = new Midi(saved.bytes);
   const notes = midi.tracks.flatMap((track) => track.notes);
   expect(notes).toHaveLength(length);
-  // A generated note lasts half a beat, and the take goes on without a gap.
+  // A generated note lasts half a beat, and the take continues without a gap.
   for (const [i, { ticks, durationTicks }] of notes.entries()) {
     expect({ ticks, durationTicks }).toEqual({
       ticks: (i * midi.header.ppq) / 2,

@@ -100,7 +100,7 @@ test('without a choice in the address Etude measures, picks an engine and says w
   await expect(details).toContainText(/was passed over: \S/);
 });
 
-test('an engine that the address asks for is measured too, and tells its threads', async ({
+test('an engine forced by the address is measured too, and shows its threads', async ({
   app,
   page,
 }) => {

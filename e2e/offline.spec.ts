@@ -47,7 +47,7 @@ function integrityOf(content: string): string {
   return `sha256-${createHash('sha256').update(content).digest('base64')}`;
 }
 
-/** Puts the next edition on the host: another page, and a service worker that lists it. */
+/** Puts a new build on the host: another page, and a service worker that lists it. */
 function publishNextEdition(host: StaticHost): void {
   const page = host.text('index.html');
   const nextPage = page.replace('<head>', '<head><meta name="edition" content="next" />');
@@ -69,7 +69,7 @@ function isNextEdition(page: Page): Promise<boolean> {
   return page.evaluate(() => document.querySelector('meta[name="edition"]') !== null);
 }
 
-/** Something that a reload would wipe away. */
+/** A mark on the page that a reload removes. */
 async function mark(page: Page): Promise<void> {
   await page.evaluate(() => document.documentElement.setAttribute('data-marked', ''));
 }
@@ -116,7 +116,7 @@ test('a page is not reloaded once the person has begun', async ({ page, host }) 
   expect(await page.evaluate(() => window.crossOriginIsolated)).toBe(false);
 });
 
-test('without a network everything of the app is there', async ({ page, context, host }) => {
+test('without a network the whole app is available', async ({ page, context, host }) => {
   await settleIn(page, host);
   await page.close();
   const { url, paths } = host;
@@ -163,7 +163,7 @@ test('without a network a model is trained, and composes', async ({ page, contex
   await expect(app.compose.take('Take 1')).toContainText('12 notes');
 });
 
-test('a new version is offered, and taken up when asked for', async ({ page, host }) => {
+test('a new version is offered, and loaded on request', async ({ page, host }) => {
   const app = await settleIn(page, host);
   publishNextEdition(host);
   const before = host.asked.length;

@@ -14,7 +14,7 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
   throw new Error(`Not reached by ${stops} presses of Tab: ${target}`);
 }
 
-test('the walk can be made by keyboard alone', async ({ app, page }) => {
+test('the main job can be done by keyboard alone', async ({ app, page }) => {
   await app.open('wasm');
   const { library, training, compose, stage } = app;
 

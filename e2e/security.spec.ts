@@ -1,4 +1,4 @@
-/** What SECURITY.md promises of the built app, tried out in the preview server's pages. */
+/** The promises of SECURITY.md, tested on the built app in the preview server. */
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { Page } from 'playwright/test';
@@ -9,7 +9,10 @@ import { StaticHost } from './support/staticHost';
 
 const DIST = join(import.meta.dirname, '../dist');
 
-test('the whole walk stays within the policy and asks no other origin', async ({ page, app }) => {
+test('the main job stays within the policy and sends no request to another origin', async ({
+  page,
+  app,
+}) => {
   // Workers report theirs in the console, which fails the suite as well.
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
@@ -26,7 +29,7 @@ test('the whole walk stays within the policy and asks no other origin', async ({
   await expect.poll(() => app.stage.seconds(), { timeout: 60_000 }).toBeGreaterThan(0);
   await app.stage.stop.click();
 
-  // Overlays, which bring styles of their own.
+  // Overlays, which bring inline styles.
   await app.header.engineDetails.click();
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.press('Escape');
@@ -89,7 +92,7 @@ const ALL_FORBIDDEN = [
   'script-src-elem inline',
 ];
 
-/** Chromium tells of each refusal; nothing else may have been said or asked for. */
+/** Chromium reports each refusal; there must be no other complaint or request. */
 function forgiveRefusals(watch: PageWatch): void {
   for (const complaint of watch.complaints.splice(0)) {
     expect(complaint).toMatch(/Content Security Policy|example\.com/);
@@ -102,7 +105,7 @@ function forgiveRefusals(watch: PageWatch): void {
 test('the policy binds the page and its workers', async ({ page, app, watch }) => {
   await app.open('wasm');
   expect(await tryForbidden(page)).toEqual(ALL_FORBIDDEN);
-  // A worker is bound by the headers of its own script. The one that measures ends by itself.
+  // A worker is bound by the headers of its script. The measuring worker ends when it is done.
   await expect(app.header.engine).toContainText('notes/s', { timeout: 60_000 });
   await expect.poll(() => page.workers().length).toBe(1);
   const [worker] = page.workers();

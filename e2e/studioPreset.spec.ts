@@ -64,7 +64,7 @@ function expectClosingChord(notes: readonly SavedNote[], bars: number): void {
   }
 }
 
-test('four takes at once: to their key, to a closing chord, with a word on copying', async ({
+test('four takes at once: in their key, with a closing chord and a copying report', async ({
   app,
 }) => {
   await trained(app);
@@ -95,14 +95,16 @@ test('four takes at once: to their key, to a closing chord, with a word on copyi
     );
     expectClosingChord(notes, 6);
   }
-  // Left alone, it plays other keys: the constraint is what kept them away.
+  // Without the constraint it plays other pitch classes.
   expect([...anyKey].some((pitchClass) => !blackKeys.includes(pitchClass))).toBe(true);
 });
 
-test('takes grow together as one batch, and can be heard before they are done', async ({ app }) => {
+test('takes grow together as one batch, and can be played before they are finished', async ({
+  app,
+}) => {
   await trained(app);
   const { compose, stage } = app;
-  // So long that no machine is through with it while the test looks on.
+  // Longer than the test takes on any machine.
   await compose.length.fill('5000');
   await compose.generate.click();
   await expect(compose.takes).toHaveCount(4);
@@ -128,7 +130,7 @@ test('takes grow together as one batch, and can be heard before they are done', 
   expect(await compose.titles()).toHaveLength(4);
 });
 
-test('a take goes on from the playhead, and nothing is added before it', async ({ app }) => {
+test('a take is continued from the playhead, and nothing is added before it', async ({ app }) => {
   await trained(app);
   const { compose, stage } = app;
   await compose.takesAtOnce.selectOption('1');
@@ -161,8 +163,8 @@ test('a take goes on from the playhead, and nothing is added before it', async (
   await expect(compose.take('Take 2')).toContainText('opens with Take 1');
 });
 
-test('one can hear it learn, epoch by epoch', async ({ app }) => {
-  // It takes many steps an epoch, so that the page has not thousands of epochs to draw.
+test('snippets of the run appear epoch by epoch and can be played', async ({ app }) => {
+  // Many steps an epoch, so that the page does not draw thousands of epochs.
   await setUp(app, {
     Epochs: 9000,
     'Batch size': 1,
@@ -170,7 +172,7 @@ test('one can hear it learn, epoch by epoch', async ({ app }) => {
     'Sequence length': 2,
   });
   const { library, training, stage } = app;
-  // With nothing held out no run ends by itself for want of improvement while one listens.
+  // With nothing held out, early stopping cannot end the run during the test.
   await library.include('Lower down').uncheck();
   await training.train.click();
   await expect.poll(() => training.snippets.count(), { timeout: 120_000 }).toBeGreaterThan(1);

@@ -1,4 +1,4 @@
-/** The run: what can be set, held, stopped, and what goes on by itself. */
+/** The run: settings, pause, resume, stop, training in the background. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Page } from 'playwright/test';
 import { expect, test } from './support/fixtures';
@@ -9,7 +9,7 @@ import { readyToTrain, trained } from './support/steps';
 /** More epochs than any test waits for. */
 const endless = { Epochs: 5000 };
 
-test('a paused run takes no step, and goes on where it was', async ({ app, page }) => {
+test('a paused run takes no step, and resumes at the same one', async ({ app, page }) => {
   await readyToTrain(app, endless);
   const { training } = app;
   await training.train.click();
@@ -17,7 +17,7 @@ test('a paused run takes no step, and goes on where it was', async ({ app, page 
   await training.pause.click();
   await expect(training.progress).toHaveAttribute('aria-valuetext', /^Paused/);
 
-  // The step or epoch in hand when Pause was pressed still ends; after it the run stands still.
+  // The step or epoch under way at the press of Pause still ends; the run then stands still.
   const place = async (): Promise<unknown[]> => [
     await training.stepsTaken(),
     await training.epochs(),
@@ -80,7 +80,7 @@ test('training again starts anew and counts its own epochs', async ({ app, page 
   await trained(app);
   const { training } = app;
   const first = await training.epochs();
-  // Asked for beforehand: the first epoch may come before one could look.
+  // Registered beforehand: the first epoch may end before a look from outside.
   const emptied = onceGone(page, 'table[aria-label="Epoch log"] tbody tr');
   await training.train.click();
   await emptied;
@@ -88,7 +88,7 @@ test('training again starts anew and counts its own epochs', async ({ app, page 
   expect(await training.epochs(), 'the same seed gives the same run').toEqual(first);
 });
 
-test('an invalid setting is answered with a sentence and not used', async ({ app, page }) => {
+test('an invalid setting is reported and not applied', async ({ app, page }) => {
   await readyToTrain(app);
   const { training } = app;
   const panel = page.getByRole('region', { name: 'Training' });
@@ -109,7 +109,7 @@ test('an invalid setting is answered with a sentence and not used', async ({ app
   expect(await training.epochs()).toHaveLength(2);
 });
 
-/** Waits for so many animation frames of the page. */
+/** Waits for a number of animation frames of the page. */
 async function frames(page: Page, count: number): Promise<void> {
   await page.evaluate(
     (left) =>

@@ -2,7 +2,7 @@
 import { expect, type Locator, type Page } from 'playwright/test';
 
 export interface TakeToCompose {
-  /** In the model's unit; absent for what the page proposes. */
+  /** In the model's unit. Default: the page's value. */
   length?: number;
   seed: number;
 }
@@ -50,12 +50,12 @@ export class ComposePanel {
     return this.take(title).getByRole('button', { name: `Remove ${title}`, exact: true });
   }
 
-  /** Sets the next takes to go on from this one, from the playhead where it is shown. */
+  /** Makes this take the prompt of the next ones, up to the playhead where it is shown. */
   continueTake(title: string): Locator {
     return this.take(title).getByRole('button', { name: `Continue ${title}`, exact: true });
   }
 
-  /** Presses Generate and waits for one more take, or for as many as are asked for at once. */
+  /** Presses Generate and waits for one more take, or for the number set in the form. */
   async composeTake({ length, seed }: TakeToCompose): Promise<void> {
     if (length !== undefined) await this.length.fill(String(length));
     await this.seed.fill(String(seed));

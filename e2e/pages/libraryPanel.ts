@@ -94,7 +94,7 @@ export class LibraryPanel {
     await transfer.dispose();
   }
 
-  /** Waits until nothing is being read any more. */
+  /** Waits until the import has ended. */
   async settled(): Promise<void> {
     await expect(this.progress).toBeHidden({ timeout: 120_000 });
   }

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright/test';
 
-/** What the roll's accessible name tells of what it shows. */
+/** The roll's content by its accessible name. */
 export interface RollLabel {
   title: string;
   notes: number;

@@ -66,7 +66,7 @@ export class TrainingPanel {
     }
   }
 
-  /** How the run stands, in the words under its progress bar. */
+  /** Text under the progress bar. */
   async status(): Promise<string> {
     return (await this.progress.getAttribute('aria-valuetext')) ?? '';
   }
@@ -83,7 +83,7 @@ export class TrainingPanel {
     return loss;
   }
 
-  /** Waits until the run has ended by itself or was stopped, and fails with its error if it failed. */
+  /** Waits for the end of the run, and fails with its error if it failed. */
   async finished(): Promise<void> {
     await expect(this.progress).toHaveAttribute('aria-valuetext', /^(Done|The run ended early)/, {
       timeout: 400_000,
@@ -97,18 +97,18 @@ export class TrainingPanel {
     await expect.poll(() => this.stepsTaken(), { timeout: 120_000 }).toBeGreaterThanOrEqual(step);
   }
 
-  /** The epoch in the last row of the log; a very long one keeps its earlier rows back. */
+  /** The epoch in the last row of the log. */
   lastEpoch(): Promise<number> {
     return this.epochLog.evaluate((table) =>
       Number(table.querySelector('tbody tr:last-child td')?.textContent ?? 0),
     );
   }
 
-  /** The whole log, with the rows that a very long one keeps until they are asked for. */
+  /** The whole log, with the earlier rows, which a long one shows on request. */
   async epochs(): Promise<EpochRow[]> {
     const latest = await this.#rows();
     if (latest.length === 0 || latest[0].epoch === 1) return latest;
-    // Within the page: the log of a run that goes on scrolls away from under the pointer.
+    // Within the page: the log of a run under way scrolls away from under the pointer.
     await this.earlierEpochs.evaluate((button: HTMLElement) => button.click());
     return this.#rows();
   }
@@ -127,7 +127,7 @@ export class TrainingPanel {
   }
 }
 
-/** What a table says, row by row: at one moment, since a run adds rows all the time. */
+/** Text of a table's rows, read at once, since a run adds rows. */
 export async function cellsOf(table: Locator): Promise<string[][]> {
   return table
     .getByRole('row')

@@ -1,10 +1,10 @@
-/** Clicks within the page, in the moment in which something can be clicked. */
+/** Clicks from within the page, as soon as a button is enabled. */
 import type { Locator, Page } from 'playwright/test';
 
 /**
  * Clicks a button that is there and disabled as soon as it is enabled. A click from outside may come
  * too late on a busy machine.
- * @returns when it has been clicked; ask before doing what enables it
+ * @returns settles after the click; call it before the action that enables the button
  */
 export function clickOnceEnabled(button: Locator): Promise<void> {
   return button.evaluate(

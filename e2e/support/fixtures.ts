@@ -1,4 +1,4 @@
-/** The suite's own `test`: a page object for the app, under a watch that may fail any test. */
+/** The suite's `test`: a page object for the app, with the page watch. */
 import { test as base, expect } from 'playwright/test';
 import { AppPage } from '../pages/app';
 import { PageWatch } from './pageWatch';

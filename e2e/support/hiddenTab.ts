@@ -12,7 +12,7 @@ export async function hideTab(page: Page): Promise<void> {
     window.requestAnimationFrame = () => 0;
     document.dispatchEvent(new Event('visibilitychange'));
   });
-  // The kernels' helper threads sleep between calls: they answer nobody, and ask for no frames.
+  // The kernels' helper threads block between calls: they cannot answer, and ask for no frames.
   const answering = page.workers().filter((worker) => worker.url().includes('/entry-'));
   let told = 0;
   for (const worker of answering) {

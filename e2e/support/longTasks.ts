@@ -1,4 +1,4 @@
-/** Watches how long a page is deaf at a stretch. */
+/** Records the long tasks of a page. */
 import type { Page } from 'playwright/test';
 
 export interface LongTasks {

@@ -15,7 +15,7 @@ import {
 export interface TestFile {
   name: string;
   bytes: Uint8Array;
-  /** Dropped so many times at once, under numbered names; once if absent. */
+  /** Number of copies dropped at once, under numbered names. Default: 1. */
   copies?: number;
 }
 
@@ -43,14 +43,14 @@ export const shoppingList: TestFile = {
   bytes: join('Two pounds of flour,\na dozen eggs,\nand a metronome.\n'),
 };
 
-/** Files that people and hostile people have, and what must be told of each. */
+/** Ordinary and hostile files, and the expected message for each. */
 export interface BadFile extends TestFile {
   /**
-   * The sentence beside the file among those not added, or beside the piece that was mended; absent
+   * The sentence beside the file among those not added, or beside the repaired piece; absent
    * where only the name is bad.
    */
   says?: RegExp;
-  /** The title under which what is left of the music is added; absent where nothing is. */
+  /** Title of the piece that is added; absent where none is. */
   addedAs?: string;
 }
 
@@ -111,7 +111,7 @@ function longFile(name: string, notes: number): TestFile {
   return { name, bytes: file(track(sawtooth(notes), END_MARK)) };
 }
 
-/** A small piece that takes a while to read, since it says so much about its expression. */
+/** A small piece that takes a while to read: it holds many controller changes. */
 export function slowFile(name: string): TestFile {
   const changes = 400_000;
   const expression = new Uint8Array(changes * 4);

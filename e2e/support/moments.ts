@@ -1,12 +1,12 @@
-/** What may be over before one could look from outside: it is watched for within the page. */
+/** Short-lived states of the page, watched from within it. */
 import type { Page } from 'playwright/test';
 
-/** Settles once something matches the selector; ask before doing what brings it about. */
+/** Settles once something matches the selector; call it before the action. */
 export function onceThere(page: Page, selector: string): Promise<void> {
   return once(page, { selector, there: true });
 }
 
-/** Settles once nothing matches the selector; ask before doing what takes it away. */
+/** Settles once nothing matches the selector; call it before the action. */
 export function onceGone(page: Page, selector: string): Promise<void> {
   return once(page, { selector, there: false });
 }
@@ -28,7 +28,7 @@ function once(page: Page, wanted: { selector: string; there: boolean }): Promise
   );
 }
 
-/** @returns what tells all that the notices have said since this call, though they leave again */
+/** @returns a function for all texts of notices since this call, those gone included */
 export async function listen(page: Page): Promise<() => Promise<string[]>> {
   const heard = await page.evaluateHandle(() => {
     const said: string[] = [];

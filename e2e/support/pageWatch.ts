@@ -1,6 +1,6 @@
 /**
- * What no page of Etude may do: ask another origin for anything, from the page or from a worker, or
- * complain in the console. The whole suite fails where one does.
+ * Watch over what no page of Etude may do: send a request to another origin, from the page or a
+ * worker, or complain in the console. Each test fails where its page does.
  */
 import type { BrowserContext } from 'playwright/test';
 
@@ -45,7 +45,7 @@ export class PageWatch {
     return watch;
   }
 
-  /** Another server of the test's own, beside the one of the whole suite. */
+  /** Origin of a second server that the test runs. */
   allow(origin: string): void {
     this.#origins.add(origin);
   }

@@ -1,6 +1,6 @@
 /**
- * A plain static host, as anyone may put the built app on: it serves files under a folder of its
- * own, sends no headers beside their type, and can be given another edition, or shut down.
+ * A plain static host for the built app: it serves files under a folder below its root, sends no
+ * headers but the type, and can be given another build or shut down.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { createServer, type Server, type ServerResponse } from 'node:http';
@@ -85,7 +85,7 @@ export class StaticHost {
     this.#files.delete(path);
   }
 
-  /** Lets requests for a file wait. @returns a function that lets them go on */
+  /** Holds back requests for a file. @returns a function that answers them */
   hold(path: string): () => void {
     let release = (): void => {};
     this.#held.set(path, new Promise((resolve) => (release = resolve)));

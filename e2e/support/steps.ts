@@ -1,4 +1,4 @@
-/** Steps that several tests take on their way to what they are about. */
+/** Steps that several tests share. */
 
 import type { AppPage } from '../pages/app';
 import type { SettingsToType } from '../pages/trainingPanel';

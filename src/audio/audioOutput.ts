@@ -1,13 +1,13 @@
-/** The way out: volume, limiter, and a meter at the end. */
+/** The output chain: volume, limiter, meter. */
 type Tone = typeof import('tone');
 
 /**
- * Where the limiter begins to act, in decibels. A browser's compressor makes up for about half of
+ * Threshold of the limiter in decibels. A browser's compressor makes up for about half of
  * what it takes, and lets the first milliseconds of a chord through: this low, the fullest chords
  * stay below full scale.
  */
 const THRESHOLD = -12;
-/** Lifts the recordings, which are quiet, in decibels. */
+/** Gain for the recordings, which are quiet, in decibels. */
 const GAIN = 4;
 
 export class AudioOutput {
@@ -25,12 +25,12 @@ export class AudioOutput {
     this.#limiter.connect(this.#meter);
   }
 
-  /** @param volume 0..1 as a fader stands; squared, so that half way sounds half as loud */
+  /** @param volume 0..1, position of a fader; squared, so that 0.5 sounds half as loud */
   setVolume(volume: number): void {
     this.#volume.gain.rampTo(volume ** 2, 0.03);
   }
 
-  /** The highest sample of the last moment, 0..1. */
+  /** Recent peak, 0..1. */
   level(): number {
     const samples = this.#meter.getValue();
     let peak = 0;

@@ -12,7 +12,7 @@ beforeEach(() => {
 });
 
 describe('HeardTime', () => {
-  it('is behind the audio clock by the time that sound is on its way', () => {
+  it('is behind the audio clock by the output latency', () => {
     expect(heard.now()).toBeCloseTo(0.97, 9);
     audio.outputLatency = 0;
     expect(heard.now()).toBeCloseTo(0.99, 9);

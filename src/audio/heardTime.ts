@@ -1,19 +1,19 @@
-/** What is heard now, smooth enough to draw a playhead by. */
+/** Time of what is heard now, smoothed for drawing a playhead. */
 
-/** What of an `AudioContext` tells the time. */
+/** The part of an `AudioContext` that is read. */
 export type AudioTime = Pick<
   AudioContext,
   'currentTime' | 'baseLatency' | 'outputLatency' | 'state'
 >;
 
-/** Further apart than this, the two clocks have nothing to do with each other any more. Seconds. */
+/** Difference from which the clocks are set equal instead of adjusted, in seconds. */
 const BREAK = 0.1;
-/** Share of the difference that is made up at each reading. */
+/** Share of the difference corrected at each reading. */
 const CORRECTION = 0.05;
 
 /**
  * The audio clock moves in blocks of a few milliseconds, and not evenly; a playhead that follows
- * it stutters. This clock runs with the page's clock and leans gently towards the audio clock.
+ * it stutters. This clock runs with the page's clock and is corrected towards the audio clock.
  */
 export class HeardTime {
   readonly #context: AudioTime;
@@ -27,7 +27,7 @@ export class HeardTime {
     this.#pageTime = pageTime;
   }
 
-  /** The second of the audio clock that leaves the loudspeaker now. */
+  /** Audio clock time of what leaves the loudspeaker now, in seconds. */
   now(): number {
     const { currentTime, state } = this.#context;
     if (state !== 'running') return currentTime - this.#latency;
@@ -40,7 +40,7 @@ export class HeardTime {
     return this.#pageTime() / 1000 - this.#offset - this.#latency;
   }
 
-  /** Some browsers do not say how long sound is on its way, or say so only while it plays. */
+  /** Output latency in seconds. Some browsers report none, or only while sound plays. */
   get #latency(): number {
     return this.#context.outputLatency || this.#context.baseLatency || 0;
   }

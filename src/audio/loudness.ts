@@ -1,7 +1,7 @@
-/** From MIDI velocity to loudness. */
+/** Amplitude by MIDI velocity. */
 import { clamp } from '../lib/clamp';
 
-/** From the softest to the loudest touch, in decibels. */
+/** Range from velocity 1 to velocity 127, in decibels. */
 const DYNAMIC_RANGE = 40;
 
 /**

@@ -1,4 +1,4 @@
-/** The sampled piano: where its files lie, and loading them. */
+/** The sampled piano: addresses of its files, and loading them. */
 
 /** Every sixth semitone from A0; a sharp is written `s`, as in the file names. */
 const SAMPLED_NOTES = [

@@ -1,4 +1,4 @@
-/** Which second of the score sounds at which second of the audio clock. */
+/** Map from seconds of the audio clock to seconds of the score. */
 
 /** From `time` on, the score runs from `position` at `speed`. */
 interface Stretch {
@@ -6,12 +6,12 @@ interface Stretch {
   time: number;
   /** Seconds of the score. */
   position: number;
-  /** Score seconds a clock second. */
+  /** Score seconds per clock second. */
   speed: number;
 }
 
 /**
- * Playing is a row of stretches: one from each start, speed change and loop turn. Those that lie
+ * Playback is a list of stretches, one for each start, speed change and loop turn. Those that lie
  * ahead are kept beside the one that is heard, because notes are handed to the audio engine
  * before they sound.
  */
@@ -22,7 +22,7 @@ export class PlaybackClock {
     this.#stretches = [{ time, position, speed }];
   }
 
-  /** Goes on from `position` at `time`, which is not before the newest stretch. */
+  /** Begins a stretch at `position` and `time`, which is not before the newest stretch. */
   turn(time: number, position: number, speed: number = this.#newest.speed): void {
     this.#stretches.push({ time, position, speed });
   }

@@ -77,8 +77,8 @@ async function clickPlay(): Promise<void> {
 }
 
 describe('player', () => {
-  it('sounds, moves on, stops by itself at the end and says so', async () => {
-    // So long that it is not over before one has looked.
+  it('plays, advances, stops at the end and notifies', async () => {
+    // Longer than the checks take.
     player.load(score([note(0, 1920, 60), note(1920, 1920, 64)]));
     const changes: boolean[] = [];
     player.onChange(() => changes.push(player.playing));
@@ -92,7 +92,7 @@ describe('player', () => {
     expect(player.samples).toBe('failed');
   });
 
-  it('falls silent where it is paused and goes on from there', async () => {
+  it('is silent while paused and resumes at the same position', async () => {
     player.load(score([note(0, 9600, 60)]));
     await clickPlay();
     await vi.waitFor(() => expect(player.level()).toBeGreaterThan(0.01), PATIENCE);
@@ -147,7 +147,7 @@ describe('player', () => {
     expect(fetched.slice(0, 3)).toEqual(['A0.mp3', 'Ds1.mp3', 'A1.mp3']);
   });
 
-  it('plays nothing where there is nothing to play', async () => {
+  it('plays nothing without notes', async () => {
     await clickPlay();
     expect(player.playing).toBe(false);
   });

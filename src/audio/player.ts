@@ -1,4 +1,4 @@
-/** Plays notes: what `load` is given sounds through Tone.js from the first click on. */
+/** Plays a score through Tone.js, which is loaded at the first click. */
 import { AudioOutput } from './audioOutput';
 import { HeardTime } from './heardTime';
 import { loadPianoSamples, type PianoSamples, shippedPianoFolder } from './pianoSamples';
@@ -10,44 +10,44 @@ import { ToneVoices } from './toneVoices';
 
 type Tone = typeof import('tone');
 
-/** A synth plays until the samples have loaded, and on where they fail to. */
+/** State of the piano samples; a synth plays until they have loaded, or where they fail. */
 export type SampleState = 'not loaded' | 'loading' | 'loaded' | 'failed';
 
 export interface Player {
-  /** Puts another score on the stand, at its start; what plays stops. */
+  /** Loads a score and stops playback. */
   load(score: Score): void;
-  /** Goes on with a score that has grown at its end, without a break. */
+  /** Replaces the score by one with more notes at its end, without interrupting playback. */
   extend(score: Score): void;
   /**
-   * Plays from where it stands, or from the start where it stands at the end. Call it inside a
-   * click: browsers let no page sound before one. Settles when the first notes are on their way.
+   * Plays from the current position, or from the start if that is the end. Call it inside a
+   * click: browsers allow no sound before one. Settles when the first notes are scheduled.
    * @throws Error where the browser gives no audio
    */
   play(): Promise<void>;
-  /** Stops and stays where it is. */
+  /** Stops at the current position. */
   pause(): void;
-  /** Stops and goes back to the start. */
+  /** Stops and returns to the start. */
   stop(): void;
-  /** Goes to `tick`; where it plays, it plays on from there. */
+  /** Moves to `tick`; playback continues from there. */
   seek(tick: number): void;
-  /** The tick that is heard now, not rounded. */
+  /** Position in ticks of what is heard now, not rounded. */
   positionTick(): number;
   setLoop(loop: boolean): void;
   /** @param speed share of the written tempo, above 0 */
   setSpeed(speed: number): void;
   /** @param volume 0..1 */
   setVolume(volume: number): void;
-  /** The peak of what goes out now, 0..1; for a meter. */
+  /** Current peak of the output, 0..1, for a meter. */
   level(): number;
   readonly playing: boolean;
   readonly samples: SampleState;
-  /** Calls `listener` after `playing` or `samples` changed; returns what ends that. */
+  /** Calls `listener` after `playing` or `samples` changed. @returns unsubscribe */
   onChange(listener: () => void): () => void;
   dispose(): void;
 }
 
 export interface PlayerOptions {
-  /** Where the piano's samples lie; the folder that ships with the app unless given. */
+  /** Folder of the piano samples. Default: the one shipped with the app. */
   pianoFolder?: URL;
 }
 
@@ -59,7 +59,7 @@ interface AudioEngine {
   output: AudioOutput;
 }
 
-/** One stretch of playing, from a start or a jump to the next. */
+/** One stretch of playback, from a start or a jump to the next. */
 interface Run {
   sequencer: Sequencer;
   voices: ToneVoices;
@@ -82,7 +82,7 @@ class TonePlayer implements Player {
   #samples: SampleState = 'not loaded';
   #notes: TimedNotes = timeNotes({ notes: [], ppq: 480, tempos: [] });
   #run: Run | undefined;
-  /** Where it stands while nothing sounds, in ticks. */
+  /** Position while nothing plays, in ticks. */
   #parked = 0;
   #playing = false;
   #loop = false;
@@ -114,7 +114,7 @@ class TonePlayer implements Player {
 
   async play(): Promise<void> {
     if (this.#playing || this.#notes.count === 0 || this.#disposed) return;
-    // Both before the first await: only here is the click still going on.
+    // Both before the first await: after it the browser no longer counts this as a click.
     this.#context ??= new AudioContext({ latencyHint: 'interactive' });
     const resumed = this.#context.resume();
     this.#setPlaying(true);
@@ -231,7 +231,7 @@ class TonePlayer implements Player {
     const { currentTime } = this.#opened.context;
     this.#run.sequencer.advance(currentTime, currentTime + LOOK_AHEAD);
     if (!this.#run.sequencer.endedAt(this.#opened.heard.now())) return;
-    // The last notes ring out by themselves: their keys have been let go.
+    // The last notes decay: their keys have been released.
     const { voices } = this.#run;
     this.#run = undefined;
     setTimeout(() => voices.dispose(), 2000);

@@ -1,4 +1,4 @@
-/** What the player is given: the notes as they shall sound, and the tempo map. */
+/** Input of the player: the notes as they sound, and the tempo map. */
 
 import { applyPedal } from '../music/pedal';
 import { compareNotes, type Note, type Song, type TempoChange } from '../music/song';
@@ -10,7 +10,7 @@ export interface Score {
   ppq: number;
   /** Ordered by tick. */
   tempos: readonly TempoChange[];
-  /** Where the piece ends, in ticks, if that is later than its last note: a loop turns there. */
+  /** End of the piece in ticks, where a loop turns. Default: the end of the last note. */
   endTick?: number;
 }
 

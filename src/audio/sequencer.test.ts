@@ -3,7 +3,7 @@ import type { Note } from '../music/song';
 import { Sequencer, type Voices } from './sequencer';
 import { type TimedNotes, timeNotes } from './timedNotes';
 
-/** Writes down what it is asked to sound, times rounded to microseconds. */
+/** Records the calls, times rounded to microseconds. */
 class Recorder implements Voices {
   readonly log: string[] = [];
   attack(pitch: number, _velocity: number, time: number): void {
@@ -48,7 +48,7 @@ function start(
 }
 
 describe('Sequencer', () => {
-  it('hands over only what lies before the horizon, and nothing twice', () => {
+  it('schedules only notes before the horizon, each once', () => {
     const { sequencer, voices } = start(scale);
     sequencer.advance(9.9, 10.2);
     expect(voices.take()).toEqual(['+60@10']);
@@ -72,7 +72,7 @@ describe('Sequencer', () => {
     expect(sequencer.positionAt(9.5)).toBe(1);
   });
 
-  it('ends when the last note ends, and hands over nothing after', () => {
+  it('ends with the last note, and schedules nothing after it', () => {
     const { sequencer, voices } = start(scale);
     sequencer.advance(10, 13.5);
     expect(voices.take().at(-1)).toBe('-64@13');
@@ -122,7 +122,7 @@ describe('Sequencer', () => {
     expect(sequencer.endedAt(10.2)).toBe(true);
   });
 
-  it('changes speed from the horizon on, without letting go of what sounds', () => {
+  it('changes speed from the horizon on, without releasing sounding notes', () => {
     const { sequencer, voices } = start(scale);
     sequencer.advance(10, 10.5);
     sequencer.setSpeed(2);
@@ -139,7 +139,7 @@ describe('Sequencer', () => {
     expect(voices.take()).toEqual(['+60@10', '-60@12', '+62@12']);
   });
 
-  it('goes on from where it was after the page stood still', () => {
+  it('continues from its position after a stall of the page', () => {
     const { sequencer, voices } = start(scale);
     sequencer.advance(10, 10.5);
     voices.take();
@@ -150,7 +150,7 @@ describe('Sequencer', () => {
     expect(voices.take()).toEqual(['-60@12.52', '+62@12.52']);
   });
 
-  it('goes on without a break where the score has grown', () => {
+  it('continues without a gap when the score has grown', () => {
     const { sequencer, voices } = start(timed([note(0, 100, 60)]));
     sequencer.advance(10, 10.5);
     sequencer.extend(timed([note(0, 100, 60), note(100, 100, 62)]));
@@ -158,7 +158,7 @@ describe('Sequencer', () => {
     expect(voices.take()).toEqual(['+60@10', '-60@11', '+62@11']);
   });
 
-  it('goes on where the score has grown just before it was over', () => {
+  it('continues when the score grows just before its end', () => {
     const { sequencer, voices } = start(timed([note(0, 100, 60)]));
     sequencer.advance(10, 11.1);
     voices.take();
@@ -175,13 +175,13 @@ describe('Sequencer', () => {
     expect(voices.take()).toEqual(['+60@10', '-60@11', '+60@11', '-60@13']);
   });
 
-  it('strikes a key once that two parts strike together', () => {
+  it('strikes a key once when two parts strike it together', () => {
     const { sequencer, voices } = start(timed([note(0, 100, 60), note(0, 200, 60)]));
     sequencer.advance(10, 14);
     expect(voices.take()).toEqual(['+60@10', '-60@12']);
   });
 
-  it('lets go of every key it struck', () => {
+  it('releases every key it struck', () => {
     const notes = Array.from({ length: 500 }, (_, i) =>
       note((i * 7) % 400, 5 + ((i * 31) % 90), 40 + ((i * 13) % 40)),
     );

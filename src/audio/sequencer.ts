@@ -5,11 +5,11 @@
 import { PlaybackClock } from './playbackClock';
 import { firstNoteFrom, type TimedNotes } from './timedNotes';
 
-/** What sounds. Times are seconds on the audio clock. */
+/** The voices that sound the notes. Times are seconds on the audio clock. */
 export interface Voices {
   /** @param velocity MIDI velocity, 1..127 */
   attack(pitch: number, velocity: number, time: number): void;
-  /** Lets go of the key; it is down. */
+  /** Releases a key that is down. */
   release(pitch: number, time: number): void;
 }
 
@@ -17,11 +17,11 @@ interface HeldKey {
   pitch: number;
   /** Score second at which it was struck. */
   start: number;
-  /** Score second at which the key is let go. */
+  /** Score second at which the key is released. */
   end: number;
 }
 
-/** How late a stalled page starts again: time for the notes to reach the audio engine. */
+/** Delay after a stall of the page: time for the notes to reach the audio engine. */
 const RESTART_DELAY = 0.02;
 
 export class Sequencer {
@@ -30,7 +30,7 @@ export class Sequencer {
   readonly #clock: PlaybackClock;
   readonly #held: HeldKey[] = [];
   #next: number;
-  /** Everything before this second of the audio clock has been handed over. */
+  /** Second of the audio clock up to which the notes have been scheduled. */
   #handedOver: number;
   #endTime = Number.POSITIVE_INFINITY;
   loop: boolean;
@@ -68,23 +68,23 @@ export class Sequencer {
     return time >= this.#endTime;
   }
 
-  /** Goes on with a score that has grown at its end; what was there stays as it was. */
+  /** Replaces the score by one with more notes at its end; the earlier ones are unchanged. */
   extend(notes: TimedNotes): void {
     if (notes.duration > this.#notes.duration) this.#endTime = Number.POSITIVE_INFINITY;
     this.#notes = notes;
   }
 
-  /** Changes the speed of everything that has not been handed over; what sounds goes on. */
+  /** Changes the speed of all notes not scheduled yet; sounding ones continue. */
   setSpeed(speed: number): void {
     const position = this.#clock.newestPositionAt(this.#handedOver);
     this.#clock.turn(this.#handedOver, position, speed);
   }
 
   /**
-   * Hands over every attack and release before `horizon`.
+   * Schedules every attack and release before `horizon`.
    *
-   * Where the page stood still for so long that the music should already have sounded on, it goes
-   * on from where it was: late notes would all sound at once.
+   * After a stall of the page longer than what was scheduled, playback continues from the last
+   * scheduled position: late notes would all sound at once.
    */
   advance(now: number, horizon: number): void {
     if (this.#endTime !== Number.POSITIVE_INFINITY) return;
@@ -123,7 +123,7 @@ export class Sequencer {
   }
 
   /**
-   * A key that is struck while it is down is let go first, and held for the longer of the two;
+   * A key that is struck while it is down is released first, and held for the longer of the two;
    * two parts that strike it at once strike it once.
    */
   #strike(pitch: number, velocity: number, start: number, end: number): void {
@@ -137,7 +137,7 @@ export class Sequencer {
     this.#held.splice(after < 0 ? this.#held.length : after, 0, { pitch, start, end: until });
   }
 
-  /** Lets go of the keys that are due at `limit`, none of them later than at `latest`. */
+  /** Releases the keys due at `limit`, none later than at `latest`. */
   #releaseUntil(limit: number, latest = limit): void {
     while (this.#held.length > 0 && this.#held[0].end <= limit) {
       const { pitch, end } = this.#held.shift()!;

@@ -29,7 +29,7 @@ describe('TempoMap', () => {
     expect(map.secondsAt(1920)).toBeCloseTo(2, 12);
   });
 
-  it('gives the very seconds that the writing side computes', () => {
+  it('gives the same seconds as tickToSeconds', () => {
     const change = fc.record({
       tick: fc.integer({ min: 1, max: 100_000 }),
       microsecondsPerQuarter: fc.integer({ min: 100_000, max: 2_000_000 }),

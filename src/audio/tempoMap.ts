@@ -1,4 +1,4 @@
-/** A tempo map prepared for many questions: each is a binary search, not a walk from the start. */
+/** A tempo map for many look-ups: each is a binary search, not a scan from the start. */
 import { partitionPoint } from '../lib/binarySearch';
 import { DEFAULT_MICROSECONDS_PER_QUARTER, type TempoChange } from '../music/song';
 

@@ -28,6 +28,6 @@ it('finds the first note at or after a second', () => {
   ]);
 });
 
-it('ends later than the last note where the piece does', () => {
+it('ends with the piece where that is later than the last note', () => {
   expect(timeNotes({ notes: [], ppq: 100, tempos: [], endTick: 400 }).duration).toBe(2);
 });

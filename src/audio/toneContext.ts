@@ -16,14 +16,14 @@ export const LOOK_AHEAD = 0.2;
 const UPDATE_INTERVAL = 0.05;
 
 /**
- * @param context made and resumed inside the click, which some browsers demand; by the time that
- * Tone.js has arrived the click is over
+ * @param context created and resumed inside the click, as some browsers require: once
+ * Tone.js has loaded the click is over
  */
 export async function openTone(context: AudioContext): Promise<Tone> {
   window.TONE_SILENCE_LOGGING = true;
   const tone = await import('tone');
   const own = new tone.Context({ context, lookAhead: LOOK_AHEAD, updateInterval: UPDATE_INTERVAL });
-  // Tone.js opened a context of its own as it was imported; this ends it.
+  // Tone.js opened another context when it was imported; this closes it.
   tone.setContext(own, true);
   return tone;
 }

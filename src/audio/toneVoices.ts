@@ -8,8 +8,8 @@ type OutputNode = InstanceType<Tone['Gain']>;
 type Instrument = InstanceType<Tone['Sampler']> | InstanceType<Tone['PolySynth']>;
 
 /**
- * More voices than any piece needs: every key down, and as many again ringing out. Tone drops
- * notes above the limit, which is 32 unless told otherwise; its Sampler has none.
+ * Voice limit, above what any piece needs. Tone drops notes beyond it (default: 32); its Sampler
+ * has none.
  */
 const MAX_POLYPHONY = 512;
 
@@ -18,14 +18,14 @@ const CUT_FADE = 0.08;
 
 const NOTE_NAMES = ['C', 'C#', 'D', 'D#', 'E', 'F', 'F#', 'G', 'G#', 'A', 'A#', 'B'];
 
-/** "C4" for MIDI note 60: the one form that Tone's synths and samplers read alike. */
+/** "C4" for MIDI note 60, a form that Tone's synths and samplers both read. */
 function toneNote(pitch: number): string {
   return `${NOTE_NAMES[pitch % 12]}${Math.floor(pitch / 12) - 1}`;
 }
 
 /**
- * The voices of one stretch of playing. A pause or a jump ends them whole and the next stretch
- * has its own: notes that were handed over ahead of time cannot be called back one by one.
+ * The voices of one stretch of playback. A pause or a jump ends them all and the next stretch
+ * has new ones: scheduled notes cannot be cancelled one by one.
  */
 export class ToneVoices implements Voices {
   readonly #tone: Tone;
@@ -35,7 +35,7 @@ export class ToneVoices implements Voices {
   #synth: InstanceType<Tone['PolySynth']> | undefined;
   #sampler: InstanceType<Tone['Sampler']> | undefined;
 
-  /** @param samples asked at each note, so that the piano takes over as soon as it is there */
+  /** @param samples called at each note, so that the piano replaces the synth once it has loaded */
   constructor(tone: Tone, samples: () => PianoSamples | undefined, output: OutputNode) {
     this.#tone = tone;
     this.#samples = samples;
@@ -53,7 +53,7 @@ export class ToneVoices implements Voices {
     this.#held.delete(pitch);
   }
 
-  /** Silences everything, also what was handed over ahead, and lets go of it. */
+  /** Silences all notes, scheduled ones included, and disposes of the voices. */
   cut(): void {
     this.#gate.gain.rampTo(0, CUT_FADE, this.#tone.immediate());
     setTimeout(() => this.dispose(), CUT_FADE * 4000);
@@ -71,7 +71,7 @@ export class ToneVoices implements Voices {
       this.#synth ??= this.#openSynth();
       return this.#synth;
     }
-    // Dampers fall in a moment, not at once.
+    // A damper needs a moment to fall.
     this.#sampler ??= new this.#tone.Sampler({ urls: samples, release: 0.35 }).connect(this.#gate);
     return this.#sampler;
   }

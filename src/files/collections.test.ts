@@ -1,4 +1,4 @@
-/** Reads the sample library, and whole collections of real files where they are at hand. */
+/** Reads the sample library, and collections of published files where they are present. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';

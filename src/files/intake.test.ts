@@ -27,7 +27,7 @@ describe('intake of files', () => {
     ]);
   });
 
-  it('tells what was mended, and gives the bytes', async () => {
+  it('reports repairs and returns the bytes', async () => {
     const cut = GOOD.subarray(0, -6);
     const [song] = (await collect([source('a/cut.mid', cut)])).filter((e) => e.kind === 'song');
     expect(song).toMatchObject({
@@ -49,7 +49,7 @@ describe('intake of files', () => {
     ]);
   });
 
-  it('goes on behind a file that cannot be opened or is far too large', async () => {
+  it('continues after a file that cannot be opened or is far too large', async () => {
     const broken: SourceFile = {
       name: 'gone.mid',
       size: 9,
@@ -82,7 +82,7 @@ describe('intake of files', () => {
     expect(read).toEqual([4, 4, 4, undefined]);
   });
 
-  it('passes over clutter in folders, but looks at any file added by itself', async () => {
+  it('skips clutter in folders, but reads any single file', async () => {
     const files = [
       source('songs/.DS_Store', TEXT),
       source('.hidden', GOOD),
@@ -108,7 +108,7 @@ describe('intake of files', () => {
     expect(steps).toEqual(['1/2', '1/4', '2/4', '3/4', '4/4']);
   });
 
-  it('takes files that come one by one', async () => {
+  it('takes files from an asynchronous source', async () => {
     async function* arriving(): AsyncGenerator<SourceFile> {
       yield source('one.mid', GOOD);
       yield source('two.mid', GOOD);

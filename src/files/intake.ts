@@ -1,5 +1,5 @@
 /**
- * Turns files that a person adds into songs, or into one plain sentence each on why not. A file is
+ * Turns added files into songs, or into one sentence each on why not. A file is
  * judged by its bytes, never by its name: MIDI files are read, zip archives are opened.
  */
 import {
@@ -16,9 +16,9 @@ import { isZip } from './zip';
 
 export type { IntakeEvent, IntakeLimits, SourceFile } from './intakeEvent';
 
-/** Work for this many milliseconds before messages (such as "cancel") get their turn. */
+/** Milliseconds of work between two pauses for messages, such as "cancel". */
 const YIELD_AFTER = 30;
-/** Bytes that tell a zip. */
+/** Bytes read to recognise a zip. */
 const LOOK_AT = 4;
 
 /**
@@ -86,12 +86,12 @@ async function readBytes(
   }
 }
 
-/** A file that is added by itself is always looked at; in a folder, clutter is passed over. */
+/** Clutter is skipped in folders; a file added singly is always read. */
 function isFromFolder(file: SourceFile): boolean {
   return file.name.includes('/');
 }
 
-/** Lets waiting messages be handled, but no more often than work needs. */
+/** Yields to the event loop at most once per `YIELD_AFTER`. */
 function createYielder(): () => Promise<void> {
   let lastYield = performance.now();
   return async () => {

@@ -1,4 +1,4 @@
-/** The words in which the intake speaks: files in, events out, and its limits. */
+/** Contract of the intake: files in, events out, limits. */
 import type { Song } from '../music/song';
 
 /** A file as the page hands it over. */
@@ -7,7 +7,7 @@ export interface SourceFile {
   name: string;
   /** Bytes. */
   size: number;
-  /** @param length so many bytes from the start; all of them if left out */
+  /** @param length number of bytes from the start. Default: all */
   read(length?: number): Promise<Uint8Array>;
 }
 
@@ -20,7 +20,7 @@ export interface FileLabel {
 }
 
 export type IntakeEvent =
-  /** Files dealt with, of those known so far; `total` grows when a zip is opened. */
+  /** Files done, of those known so far; `total` grows when a zip is opened. */
   | { kind: 'progress'; done: number; total: number }
   | {
       kind: 'song';
@@ -29,7 +29,7 @@ export type IntakeEvent =
       /** Which of the file's songs this is, from 0, and how many it holds. */
       index: number;
       count: number;
-      /** What the reader put right in the file. */
+      /** Repairs that the reader made, as sentences. */
       repairs: string[];
       /** The MIDI file that holds the song. */
       bytes: Uint8Array;
@@ -50,7 +50,7 @@ export interface IntakeLimits {
   maxRatio: number;
 }
 
-/** What an outcome is told of: everything but progress. */
+/** Every event but progress. */
 export type IntakeOutcome = Exclude<IntakeEvent, { kind: 'progress' }>;
 
 const MEGABYTE = 2 ** 20;

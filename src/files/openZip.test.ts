@@ -38,7 +38,7 @@ describe('intake of zip archives', () => {
     ]);
   });
 
-  it('passes over folders and clutter, and names what is not MIDI', async () => {
+  it('skips folders and clutter, and names what is not MIDI', async () => {
     const recording = join('RIFF', [0, 0, 0, 0], 'WAVE', new Array<number>(500).fill(7));
     const lines = await inZip([
       { path: 'folder/', data: join(), method: 'stored' },
@@ -56,7 +56,7 @@ describe('intake of zip archives', () => {
     ]);
   });
 
-  it('says so where there is nothing in it', async () => {
+  it('rejects an archive without files', async () => {
     const sentence = 'songs.zip: This zip file holds no files that could be music.';
     expect(await inZip([])).toEqual([sentence]);
     expect(await inZip([{ path: '__MACOSX/._a.mid', data: TEXT }])).toEqual([sentence]);
@@ -79,7 +79,7 @@ describe('intake of zip archives', () => {
     ]);
   });
 
-  it('says that a password is in the way', async () => {
+  it('rejects encrypted files', async () => {
     const lines = await inZip([
       { path: 'a.mid', data: GOOD, encrypted: true },
       { path: 'b.mid', data: GOOD },
@@ -90,7 +90,7 @@ describe('intake of zip archives', () => {
     ]);
   });
 
-  it('reads on behind damage, and says where it was', async () => {
+  it('continues after damage and reports it', async () => {
     const [a, b, c] = ['a', 'b', 'c'].map((path) => ({ path, data: GOOD }));
     const damaged = zip([a, { ...b, crc: 123 }, c]);
     const events = await collect([source('songs.zip', damaged)]);
@@ -102,7 +102,7 @@ describe('intake of zip archives', () => {
     ]);
   });
 
-  it('keeps what stands before the place where an archive breaks off', async () => {
+  it('keeps the files before the end of a truncated archive', async () => {
     const files = ['a', 'b', 'c'].map((path) => ({ path, data: GOOD }));
     const { bytes, directoryStart } = zipWithDirectory(files);
     const lines = await outcomes([source('songs.zip', bytes.subarray(0, directoryStart - 40))]);
@@ -174,7 +174,7 @@ describe('limits of zip archives', () => {
     ]);
   });
 
-  it('takes bytes once that several files claim', async () => {
+  it('reads bytes that several files claim only once', async () => {
     const files = ['a.mid', 'b.mid', 'c.mid'].map((path) => ({ path, data: GOOD }));
     const { bytes, directoryStart } = zipWithDirectory(files);
     const directory = new DataView(bytes.buffer, directoryStart);

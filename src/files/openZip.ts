@@ -1,4 +1,4 @@
-/** Opens a zip archive for the intake and says what became of each file in it. */
+/** Opens a zip archive for the intake, with one outcome for each file in it. */
 
 import { formatCount, plural } from '../lib/counts';
 import {
@@ -19,7 +19,7 @@ export interface OpenZip {
   fileCount: number;
   /** One item for each file: the events it gives. */
   outcomes: Iterable<IntakeOutcome[]>;
-  /** What is to be said of the zip itself, once all outcomes are taken. */
+  /** Outcomes for the zip itself; call it after the last file. */
   closing(): IntakeOutcome[];
 }
 
@@ -114,7 +114,7 @@ function outcomesOfEntry(file: FileLabel, expanded: Expanded): IntakeOutcome[] {
   }
 }
 
-/** What systems leave beside people's files: folders and files that nobody means to add. */
+/** Whether the path is a hidden or system file, such as `.DS_Store`. */
 export function isClutter(path: string): boolean {
   return path.split('/').some((part) => {
     if (part === '.' || part === '..') return false;

@@ -3,7 +3,7 @@
 import { type ReadResult, readMidi } from '../music/midi/read';
 import type { FileLabel, IntakeOutcome } from './intakeEvent';
 
-/** Reads one MIDI file; `remark` joins what the reader mended. */
+/** Reads one MIDI file; `remark` is added to the reader's repairs. */
 export function readOne(
   file: FileLabel,
   bytes: Uint8Array,
@@ -21,7 +21,7 @@ export function readOne(
   });
 }
 
-/** One file must not stop the others, even where memory runs out. */
+/** Catches every error, out of memory included: one file must not stop the others. */
 function readSafely(bytes: Uint8Array): ReadResult {
   try {
     return readMidi(bytes);

@@ -14,11 +14,11 @@ export interface ZipEntry {
   path: string;
   isFolder: boolean;
   isEncrypted: boolean;
-  /** Its bytes are those of another file too: one kernel may so stand for thousands of files. */
+  /** Whether the bytes overlap those of another file, as in a zip bomb. */
   isShared: boolean;
   /** 0 for stored, 8 for deflated. */
   method: number;
-  /** The bytes as they stand in the archive. */
+  /** Packed bytes. */
   packed: Uint8Array;
   /** Length and CRC-32 of the expanded bytes as the archive states them; null where unknown. */
   stated: { size: number; crc: number } | null;
@@ -26,7 +26,7 @@ export interface ZipEntry {
 
 export interface ZipListing {
   entries: ZipEntry[];
-  /** The directory at the end is missing or wrong: entries were looked for one after the other. */
+  /** Whether the directory is missing or wrong; the entries were then found by searching. */
   isDamaged: boolean;
 }
 
@@ -59,7 +59,7 @@ const IN_ZIP64_FIELD = 0xffffffff;
 const ZIP64_FIELD = 1;
 
 const STEP = 16_384;
-/** Small files may pack very well: the ratio is looked at from this size on, in bytes. */
+/** Expanded size from which the ratio is checked, in bytes: small files may pack very well. */
 const RATIO_FROM = 1 << 20;
 
 export function isZip(bytes: Uint8Array): boolean {
@@ -80,7 +80,7 @@ export function expandEntry(entry: ZipEntry, limits: ExpandLimits): Expanded {
   if (format !== null) return { kind: 'foreign', format };
   if (entry.method === 0) {
     if (entry.packed.length > limits.maxBytes) return { kind: 'beyond limit', expandedBytes: 0 };
-    // A copy: a view would drag the whole archive along wherever it is posted or stored.
+    // A copy: a view would keep the whole archive alive wherever it is posted or stored.
     return { kind: 'bytes', bytes: entry.packed.slice(), isWhole: isAsStated(entry, entry.packed) };
   }
   return entry.method === 8 ? inflate(entry, limits) : { kind: 'unknown method' };

@@ -17,16 +17,16 @@ it('finds a transposed run, and where it stands', () => {
   });
 });
 
-it('finds nothing in common where there is nothing', () => {
+it('finds no run where nothing is shared', () => {
   expect(longestCopy(rows([1, 2, 3]), [rows([1, 4, 9])], melody.columns).notes).toBe(0);
 });
 
-it('does not judge the opening', () => {
+it('ignores the prompt', () => {
   const keys = [10, 12, 15, 19, 24, 30, 20, 40];
   expect(longestCopy(rows(keys), [rows(keys.slice(0, 6))], melody.columns, 5).notes).toBe(0);
 });
 
-it('agrees with trying every run', () => {
+it('agrees with a search of every run', () => {
   const random = Random.fromSeed(8);
   for (let round = 0; round < 20; round++) {
     const draw = (count: number): number[] => Array.from({ length: count }, () => random.below(3));

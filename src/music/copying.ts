@@ -15,7 +15,7 @@ export interface CopiedRun {
   pieceStart: number;
 }
 
-/** What one note adds to a melody's shape: `[rows - 1]`, one number a step. */
+/** Steps between neighbouring notes, one number each: `[rows - 1]`. */
 function steps({ data, width }: Rows, columns: readonly EncodingColumn[]): Int32Array {
   const pitch = columns.findIndex(({ name }) => name === 'pitch');
   const time = columns.findIndex(({ name }) => name === 'time');
@@ -45,7 +45,7 @@ export function longestCopy(
   const best: CopiedRun = { notes: 0, start: 0, piece: -1, pieceStart: 0 };
   pieces.forEach((rows, piece) => {
     const theirs = steps(rows, columns);
-    // lengths[j]: how long a common run ends at the take's step in hand and the piece's step j - 1.
+    // lengths[j]: length of the common run that ends at this step and at the piece's step j - 1.
     const lengths = new Int32Array(theirs.length + 1);
     for (let i = 0; i < own.length; i++) {
       for (let j = theirs.length; j > 0; j--) {

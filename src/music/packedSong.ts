@@ -1,5 +1,5 @@
 /**
- * A song in the form in which it is posted between threads and stored: notes as one typed array
+ * The form of a song in which it is posted between threads and stored: notes as one typed array
  * per track. Cloning 800,000 note objects takes a second; cloning their 13 MB takes milliseconds.
  */
 import type { Note, PedalChange, Song, Track } from './song';

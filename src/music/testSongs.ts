@@ -1,4 +1,4 @@
-/** Real music for tests, from `../shared/data` beside the project; none where that is missing. */
+/** Music for tests, from `../shared/data` beside the project; none where that is missing. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
 import { readMidi } from './midi/read';

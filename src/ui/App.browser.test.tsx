@@ -6,7 +6,7 @@ import { panels } from './panels';
 import { renderPanel } from './renderPanel';
 import { initialState, makeCheckpoint, makePiece, makeTake } from './testApp';
 
-/** Enough of everything that each column has to scroll. */
+/** Content that makes each column scroll. */
 const full: Partial<AppState> = {
   pieces: Array.from({ length: 40 }, (_, i) => makePiece(`A piece with a rather long title ${i}`)),
   rejected: [{ id: '1', fileName: `${'long'.repeat(30)}.mid`, reason: 'This is text.' }],

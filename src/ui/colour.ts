@@ -1,4 +1,4 @@
-/** Design tokens as colours that a canvas understands. */
+/** Design tokens as colours in the form that a canvas takes. */
 
 /**
  * Resolves tokens as `element` would draw them. A token may hold `light-dark()`, which only a real

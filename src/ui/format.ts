@@ -1,4 +1,4 @@
-/** Numbers as the panels write them. */
+/** Text of durations, losses and shapes. */
 
 /** Seconds as `m:ss`, or `h:mm:ss` from an hour on. */
 export function formatDuration(seconds: number): string {
@@ -9,7 +9,7 @@ export function formatDuration(seconds: number): string {
   return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}:${s}`;
 }
 
-/** A wait in words, as coarse as an estimate deserves. */
+/** Time left as text, rounded to its order of magnitude. */
 export function formatTimeLeft(seconds: number): string {
   if (seconds < 1) return 'less than a second left';
   if (seconds < 90) return `${Math.round(seconds)} s left`;

@@ -1,4 +1,4 @@
-/** What React's types leave out. */
+/** Additions to React's types. */
 import 'react';
 
 declare module 'react' {

@@ -149,7 +149,7 @@ export function makeTake(title: string, change: Partial<Take> = {}): Take {
   };
 }
 
-/** A checkpoint without weights: panels only ask whether there is one and how far it got. */
+/** A checkpoint without weights: panels read only its presence and its epochs. */
 export function makeCheckpoint(): Checkpoint {
   return {
     preset: 'seed',

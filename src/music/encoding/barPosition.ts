@@ -1,4 +1,4 @@
-/** Where in the bar a grid tick lies: what the network is told beside each note. */
+/** Position of a grid tick in its bar, an input of the network beside each note. */
 import { clamp } from '../../lib/clamp';
 import type { TimeSignature } from '../song';
 import { GRID_PPQ } from './tickClasses';

@@ -1,7 +1,7 @@
 /**
  * Encoding "studio": one row a note, ordered by onset, then pitch, on a grid of 24 ticks to the
  * quarter. A row says the time since the previous onset, where in the bar that leads to, the key,
- * its length and its touch; whatever stands before a column is known when it is predicted.
+ * its length and its velocity; the columns before one are known when it is predicted.
  *
  * The damper pedal lengthens notes before they are encoded; percussion is left out. Where a key is
  * struck again while it sounds, the earlier note ends there; of several notes of one key at one

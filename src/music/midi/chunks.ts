@@ -9,7 +9,7 @@ export interface HeaderChunk {
   format: number;
   /** Number of track chunks that the header promises. */
   trackCount: number;
-  /** The division word as it stands: ticks per quarter note, or SMPTE with the top bit set. */
+  /** Division word of the file: ticks per quarter note, or SMPTE where the top bit is set. */
   division: number;
   damaged: boolean;
   /** Where the next chunk is looked for. */

@@ -1,10 +1,10 @@
-/** How much of a file is kept: memory must not grow with what only a hostile file holds. */
+/** Limit on the events kept from one file, so that a hostile file cannot exhaust the memory. */
 
 /** Notes, pedal moves, program changes and marks of one file. */
 export const MAX_EVENTS = 3_000_000;
 
 export class EventBudget {
-  /** Something had to be left out. */
+  /** Whether an event was left out. */
   isFull = false;
   #left: number;
 

@@ -1,7 +1,7 @@
 /**
- * Reads the events of one track chunk and hands each to a sink. It goes on where others stop:
- * running status across meta events, bytes that belong in a MIDI cable and not in a file, events
- * behind the end mark, data that breaks off.
+ * Reads the events of one track chunk and passes each to a sink. It tolerates running status
+ * across meta events, bytes that belong in a MIDI cable and not in a file, events behind the end
+ * mark, data that breaks off.
  */
 import { ByteReader, CUT_OFF, hasTag, MAX_TICK } from './byteReader';
 import type { TrackChunk } from './chunks';

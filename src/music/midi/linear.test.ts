@@ -14,7 +14,7 @@ import {
   track,
 } from './testing/midiBytes';
 
-/** The bytes, and how often any of them is looked at, searches included. */
+/** The bytes, and a count of all reads of them, searches included. */
 function counted(bytes: Uint8Array): { bytes: Uint8Array; reads: () => number } {
   let reads = 0;
   function watch(target: Uint8Array): Uint8Array {
@@ -45,7 +45,7 @@ function repeat(times: number, part: ArrayLike<number>): Uint8Array {
 
 const E_NOTE = note(64);
 
-/** Files that invite a reader to look at the same bytes again and again. */
+/** Files on which a careless reader would read the same bytes repeatedly. */
 const shapes: { what: string; make: (n: number) => Uint8Array }[] = [
   { what: 'notes', make: (n) => file(track(repeat(n, E_NOTE), END_MARK)) },
   {

@@ -1,4 +1,4 @@
-/** Says in plain words what a file is that is no MIDI file, by its first bytes. */
+/** Names the format of a file that is not MIDI, by its first bytes. */
 import { findTag, hasTag } from './byteReader';
 
 interface Signature {
@@ -28,7 +28,7 @@ const SIGNATURES: readonly Signature[] = [
 /** Bytes looked at to tell text from data. */
 const LOOK_AT = 4096;
 
-/** What the file is where its first bytes say so, such as "a PDF document"; or null. */
+/** Name of the format, such as "a PDF document"; null where it is unknown. */
 export function foreignFormat(bytes: Uint8Array): string | null {
   return SIGNATURES.find(({ at, tag }) => hasTag(bytes, at, tag))?.is ?? null;
 }

@@ -8,7 +8,7 @@ const NONE = -1;
 /**
  * A note-off ends the oldest sounding note of its pitch (first in, first out). The sounding
  * notes of each pitch form a linked list through `nextSounding`, so that thousands of
- * overlapping notes cost no more than as many that do not overlap.
+ * overlapping notes cost no more than separate ones.
  */
 export class NotePairing {
   /** In the order of their note-ons; durations are 0 until the note-off comes. */
@@ -29,7 +29,7 @@ export class NotePairing {
     this.newest[pitch] = index;
   }
 
-  /** A note-off of a pitch that does not sound means nothing. */
+  /** Ignored where the pitch does not sound. */
   noteOff(tick: number, pitch: number): void {
     const index = this.oldest[pitch];
     if (index === NONE) return;

@@ -1,4 +1,4 @@
-/** The reader in a real browser, whose text decoders are not those of Node. */
+/** The reader in a browser, whose text decoders differ from Node's. */
 import { expect, it } from 'vitest';
 import { readMidi } from './read';
 import { hopelessFiles, hostileFiles } from './testing/hostile';

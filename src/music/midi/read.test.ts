@@ -101,7 +101,7 @@ describe('the song of a file', () => {
     ]);
   });
 
-  it('gives the program in force at the first note, from another track where need be', () => {
+  it('gives the program in force at the first note, from any track', () => {
     const setUp = track([0, 0xc0, 5], [0, 0xc1, 6], END_MARK);
     const changing = track([0, 0xc0, 10], [0, 0xc0, 11], note(60), [0, 0xc0, 12], END_MARK);
     const silentOnIt = track(note(60, 80, 1), END_MARK);
@@ -109,7 +109,7 @@ describe('the song of a file', () => {
     expect(song.tracks.map((part) => part.program)).toEqual([11, 6]);
   });
 
-  it('gives the pedal of a channel to all its parts, wherever it stands', () => {
+  it('gives the pedal of a channel to all its parts, from any track', () => {
     const pedal = track([0, 0xb0, 64, 127], [96, 0xb0, 64, 100], [96, 0xb0, 64, 0], END_MARK);
     const [song] = readSongs(file(track(note(60), END_MARK), track(note(48), END_MARK), pedal));
     const expected = [
@@ -137,8 +137,8 @@ describe('the song of a file', () => {
   });
 });
 
-describe('what is said', () => {
-  it('stays short however much is broken', () => {
+describe('warnings', () => {
+  it('are limited in number', () => {
     const broken = track(noteOn(0, 60));
     const result = readMidi(join(header(1, 5000), ...new Array<Uint8Array>(5000).fill(broken)));
     if (!result.ok) throw new Error(result.reason);
@@ -146,7 +146,7 @@ describe('what is said', () => {
     expect(result.repairs[12]).toBe('4,988 more things of this kind put right.');
   });
 
-  it('remarks on a very long piece', () => {
+  it('mention a very long piece', () => {
     const notes = new Array<number[]>(200_000).fill(note(60)).flat();
     const result = readMidi(file(track(notes, END_MARK)));
     if (!result.ok) throw new Error(result.reason);

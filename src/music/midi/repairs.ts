@@ -1,4 +1,4 @@
-/** The sentences that tell a person what the reader put right, limited in number. */
+/** Warnings about repairs made while reading, as sentences, limited in number. */
 import { plural } from '../../lib/counts';
 import type { TrackReading } from './events';
 
@@ -13,12 +13,12 @@ export class Warnings {
   private readonly trackWarnings: string[] = [];
   private more = 0;
 
-  /** Something about the whole file; these come first. */
+  /** Adds a warning about the whole file; listed before those about tracks. */
   addWarning(sentence: string): void {
     this.keep(this.fileWarnings, sentence);
   }
 
-  /** Something about one track. */
+  /** Adds a warning about one track. */
   addTrackWarning(sentence: string): void {
     this.keep(this.trackWarnings, sentence);
   }
@@ -35,7 +35,7 @@ export class Warnings {
   }
 }
 
-/** What one track needed besides what `TrackReading` tells. */
+/** Repairs to one track that `TrackReading` does not record. */
 export interface TrackRepairs {
   /** Notes without an end. */
   closedNotes: number;
@@ -47,7 +47,7 @@ export interface TrackRepairs {
   strayBytesBefore: number;
 }
 
-/** Says what was mended in a track; `number` counts from 1. */
+/** Adds the warnings about one track. @param number track number, from 1 */
 export function warnAboutTrack(
   warnings: Warnings,
   number: number,

@@ -12,7 +12,7 @@ import {
 import type { Division } from './division';
 import type { ChannelPart, ProgramChange, TrackContent } from './trackContent';
 
-/** Texts of a song that are looked at to choose an encoding. */
+/** Limit on the texts of a song by which its encoding is detected. */
 const MAX_TEXTS = 256;
 /** Pedal changes times parts of a channel; beyond this each part keeps only its own pedal. */
 const MAX_SHARED_PEDAL = 1_000_000;
@@ -95,7 +95,7 @@ function buildTracks(contents: readonly TrackContent[], encoding: FallbackEncodi
 
 /**
  * Programs and the pedal belong to a channel, whichever track they stand in: many piano files
- * hold the pedal in the left hand's track or in one of its own. This gives each part its own.
+ * hold the pedal in the left hand's track or in a separate one. This assigns them to each part.
  */
 class ChannelSettings {
   private readonly programs = new Map<number, ProgramChange[]>();
@@ -118,7 +118,7 @@ class ChannelSettings {
     return after === 0 ? 0 : changes[after - 1].program;
   }
 
-  /** The pedal of the part's channel. */
+  /** Pedal of the part's channel. */
   pedal(part: ChannelPart): PedalChange[] {
     return this.pedals.get(part.channel) ?? part.pedal;
   }
@@ -126,7 +126,7 @@ class ChannelSettings {
 
 /**
  * One pedal moved by several tracks: ordered, and without moves that change nothing. Tracks that
- * all say the same (as those of a file that Etude wrote) are taken once.
+ * hold the same pedal (as in a file that Etude wrote) count once.
  */
 function mergePedals(lists: readonly PedalChange[][]): PedalChange[] {
   const [first = [], ...others] = lists.filter((list) => list.length > 0);

@@ -1,4 +1,4 @@
-/** Collects what one track chunk holds: notes and pedal by channel, tempo, signatures, names. */
+/** Contents of one track chunk: notes and pedal by channel, tempo, signatures, names. */
 import type { KeySignature, PedalChange, TempoChange, TimeSignature } from '../song';
 import type { TrackChunk } from './chunks';
 import type { EventBudget } from './eventBudget';
@@ -57,7 +57,7 @@ const PEDAL_DOWN_FROM = 64;
 /** 2^7: no notation goes beyond the hundred-and-twenty-eighth note. */
 const MAX_DENOMINATOR_POWER = 7;
 const CHANNELS = 16;
-/** Enough to tell an encoding by, little enough to keep for each of many tracks. */
+/** Maximum number of texts kept per track, enough to detect the encoding. */
 const MAX_TEXTS = 64;
 
 /** Reads one track chunk; what `room` has no place for is left out. */
@@ -152,7 +152,7 @@ class Collector implements EventSink {
     }
   }
 
-  /** Marks of a length that is not the usual one are read as far as their bytes go. */
+  /** Reads marks of an unusual length as far as their bytes reach. */
   private tempo(tick: number, start: number, end: number): void {
     const { bytes } = this;
     const microsecondsPerQuarter =

@@ -72,7 +72,7 @@ it('continues a take, says so, and goes back to nothing', async () => {
   await expect.element(screen.getByText('Continues Take 3, from bar 3.')).toBeVisible();
   await prompt.selectOptions('Nothing: begin from silence');
   expect(app.calls.at(-1)).toEqual(['choosePrompt', { kind: 'nothing' }]);
-  // A take that was removed opens nothing.
+  // A removed take is no prompt.
   app.store.setState({ takes: [] });
   await expect.element(prompt).toHaveDisplayValue('Nothing: begin from silence');
 });
@@ -110,7 +110,7 @@ it('says what of a take is copied', async () => {
     );
 });
 
-it('refuses a length of nothing', async () => {
+it('refuses a length of 0', async () => {
   const { screen, app } = await renderPanel(<ComposePanel />, trained);
   await screen.getByLabelText('Length').fill('0');
   await expect.element(screen.getByText(/Length must be a whole number/)).toBeVisible();

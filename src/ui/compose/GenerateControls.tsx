@@ -1,4 +1,4 @@
-/** Generate and its progress, or the reason in plain words why it has to wait. */
+/** Generate and its progress, or the reason why it is disabled. */
 import { Sparkle, X } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { VisuallyHidden } from 'react-aria-components';

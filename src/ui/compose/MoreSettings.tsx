@@ -1,5 +1,5 @@
 /**
- * What few takes need, folded away: the rhythm's own temperature and a key. Its fields exist only
+ * Settings that few takes need, folded away: rhythm temperature and key. The fields exist only
  * while it is open.
  */
 import { type ReactNode, useState } from 'react';

@@ -21,7 +21,7 @@ export function PromptSelect(): ReactNode {
     const text = continuedFrom(take, prompt.tick);
     options.splice(1, 0, { value: TAKE, text, group: 'Continue a take' });
   }
-  // What was removed since opens nothing.
+  // A removed piece or take counts as nothing.
   const chosen = prompt.kind === 'piece' ? prompt.id : take ? TAKE : NOTHING;
 
   return (

@@ -1,4 +1,4 @@
-/** One take: look, play, continue, remove; and what of it is copied. */
+/** One take: show, play, continue, remove, and its copying report. */
 import { ArrowRightFromLine, Play, Trash2 } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { takeProgress } from '../../app/compose/takeProgress';

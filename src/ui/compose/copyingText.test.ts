@@ -33,7 +33,7 @@ describe('copyingVerdict', () => {
       verdict: 'Longer than real pieces share',
     });
   });
-  it('makes nothing of a run as short as chance', () => {
+  it('calls a run as short as chance usual', () => {
     expect(judged({ notes: 5, heldOut: [2] })?.kind).toBe('usual');
     expect(judged({ notes: 6, heldOut: [2] })?.kind).toBe('longer');
   });
@@ -41,7 +41,7 @@ describe('copyingVerdict', () => {
     expect(judged({ notes: 49 })?.kind).toBe('longer');
     expect(judged({ notes: 50 })).toMatchObject({ kind: 'copied', verdict: 'Largely copied' });
   });
-  it('leaves the opening out: that was given', () => {
+  it('ignores the prompt', () => {
     const take = { notes: scale(100), promptNotes: 60, copying: { ...report, notes: 20 } };
     expect(copyingVerdict(take)?.kind).toBe('copied');
   });

@@ -1,9 +1,9 @@
-/** What of a take also stands in a training piece: the figures, and a fair verdict in words. */
+/** Text of the copying report: verdict and figures. */
 import type { Take } from '../../app/state';
 import { plural } from '../../lib/counts';
 
 export interface CopyingVerdict {
-  /** `unknown`: there is nothing to compare with. */
+  /** `unknown`: no pieces to compare with. */
   kind: 'usual' | 'longer' | 'copied' | 'unknown';
   /** A few words. */
   verdict: string;
@@ -13,12 +13,12 @@ export interface CopyingVerdict {
 
 /** From this share of the composed notes on, one run is most of the take. */
 const LARGELY = 0.5;
-/** A shorter run is a figure that many pieces have, however short the take is. */
+/** Notes below which a run is too common to be called a copy. */
 const SHORTEST_COPY = 12;
-/** A run that any two pieces may share by chance, even where these held-out pieces do not. */
+/** Notes of a run that two pieces may share by chance. */
 const CHANCE = 5;
 
-/** @returns undefined while the take grows, or where its model learnt from no piece */
+/** @returns undefined while the take grows, or where its model was trained on no piece */
 export function copyingVerdict(
   take: Pick<Take, 'copying' | 'notes' | 'promptNotes'>,
 ): CopyingVerdict | undefined {
@@ -61,7 +61,7 @@ export function copyingVerdict(
 /**
  * @param run notes in the longest shared run
  * @param composed notes that were composed
- * @param most the longest run of held-out pieces, which share what any two pieces do
+ * @param most the longest run that a held-out piece shares with the training pieces
  */
 function judge(
   run: number,

@@ -13,7 +13,7 @@ it('allows the notes of the key', () => {
   expect(allowed('Any key')).toBeUndefined();
 });
 
-it('knows every key again by its notes: no two are the same', () => {
+it('finds every key by its pitch classes, which are distinct', () => {
   expect(keyOptions).toHaveLength(37);
   for (const key of keyOptions) expect(keyOf(key.pitchClasses)).toBe(key);
   expect(new Set(keyOptions.map(({ value }) => value)).size).toBe(37);

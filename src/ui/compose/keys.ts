@@ -1,4 +1,4 @@
-/** Keys and scales that takes can be kept to, and the pitch classes that each allows. */
+/** Keys and scales for takes, and the pitch classes that each allows. */
 
 /** One entry of the select "Key". */
 export interface KeyOption {

@@ -1,7 +1,7 @@
 import { plural } from '../../lib/counts';
 import type { ComposingRecipe } from '../../model/preset';
 
-/** How long the next takes will be, and how they end. */
+/** Text about the length and the ending of the next takes. */
 export function lengthInWords(length: number, unit: ComposingRecipe['lengthUnit']): string {
   switch (unit) {
     case 'notes':

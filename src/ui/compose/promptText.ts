@@ -1,10 +1,10 @@
-/** Where the next takes go on from another take, and how that is said. */
+/** The tick from which a take is continued, and its text. */
 import type { PromptChoice, Take } from '../../app/state';
 import { endTick } from '../../music/song';
 import { BarGrid } from '../roll/barGrid';
 
 /**
- * The tick from which a take is continued: where the playhead stands, or the end where nothing of
+ * The tick from which a take is continued: the playhead, or the end where nothing of
  * the take lies before the playhead, or nothing behind it.
  * @param playhead in ticks of the take; absent where another one is shown
  */

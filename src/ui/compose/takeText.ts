@@ -1,4 +1,4 @@
-/** How a take came about, in one line. */
+/** Size and settings of a take, one line each. */
 import type { Take } from '../../app/state';
 import { plural } from '../../lib/counts';
 import { endTick } from '../../music/song';

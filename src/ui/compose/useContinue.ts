@@ -2,7 +2,7 @@ import { useActions, useAppServices } from '../../app/context';
 import type { Take } from '../../app/state';
 import { continueTick } from './promptText';
 
-/** @returns what makes the next takes go on from this one: from the playhead where it is shown */
+/** @returns a function that makes this take the prompt, up to the playhead where it is shown */
 export function useContinue(): (take: Take) => void {
   const { store, playheadTick } = useAppServices();
   const { choosePrompt } = useActions();

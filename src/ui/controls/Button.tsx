@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Button as AriaButton, ToggleButton, Tooltip, TooltipTrigger } from 'react-aria-components';
 import styles from './Button.module.css';
 
-/** `next` marks the one step that the walk asks for now; `quiet` has no edge. */
+/** `next` marks the next step; `quiet` has no edge. */
 export type ButtonLook = 'plain' | 'next' | 'quiet';
 
 interface ButtonProps {

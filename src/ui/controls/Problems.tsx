@@ -1,4 +1,4 @@
-/** What is wrong with a form's numbers, in a box of fixed height that moves nothing. */
+/** Problems with a form's numbers, in a box of fixed height. */
 import { type ReactNode, useId, useState } from 'react';
 import styles from './Problems.module.css';
 
@@ -31,7 +31,7 @@ export function useProblems<F extends string>(): Problems<F> {
 
 interface ProblemListProps {
   problems: Pick<Problems<string>, 'list'>;
-  /** Shown while nothing is wrong. */
+  /** Shown while there is no problem. */
   children?: ReactNode;
 }
 

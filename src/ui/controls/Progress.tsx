@@ -10,7 +10,7 @@ interface ProgressProps {
   maximum: number;
   /** The figures in words, also read by screen readers as the value. */
   text: string;
-  /** Work is under way but there is nothing to count. */
+  /** Work without a known total is under way. */
   indeterminate?: boolean;
   /** Whether the figures may take a second line; room for it is kept. */
   twoLines?: boolean;

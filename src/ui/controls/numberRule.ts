@@ -9,7 +9,7 @@ export interface NumberRule {
 
 export type ReadNumber =
   | { kind: 'valid'; value: number }
-  /** Goes on from the field's label: "Epochs" + "must be ...". */
+  /** Predicate for the field's label: "Epochs" + "must be ...". */
   | { kind: 'invalid'; must: string };
 
 /** Reads what was typed into a number field. */

@@ -1,4 +1,4 @@
-/** The select "Train on": the fastest engine by measurement, or the one a person wants. */
+/** The select "Train on": the fastest engine by measurement, or a chosen one. */
 import { type ReactNode, useId } from 'react';
 import { useActions, useAppState } from '../../app/context';
 import type { EngineChoice } from '../../app/state';

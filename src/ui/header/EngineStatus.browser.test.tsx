@@ -25,7 +25,7 @@ it('tells which engine runs and why not a better one', async () => {
   await expect.element(screen.getByRole('dialog').getByText(/WebGL was passed over/)).toBeVisible();
 });
 
-it('shows the pace in full where there is little room', async () => {
+it('shows the speed in full where there is little room', async () => {
   const { screen } = await renderPanel(
     <div style={{ width: '14rem' }}>
       <EngineStatus />

@@ -15,14 +15,14 @@ const textOf = (engine: EngineReport): ReturnType<typeof engineText> =>
   engineText({ engine, engineChoice: 'auto' });
 
 describe('engineText', () => {
-  it('names backend, adapter and threads, and tells the pace', () => {
+  it('names backend, adapter, threads and speed', () => {
     expect(textOf(wasm)).toMatchObject({ name: 'WASM · SIMD · 2 threads', pace: '15,312 notes/s' });
   });
   it('counts no threads on a graphics adapter', () => {
     const webgl = textOf({ ...wasm, backend: 'webgl', adapter: 'SwiftShader', threads: 1 });
     expect(webgl).toMatchObject({ name: 'WebGL · SwiftShader', pace: '15,312 notes/s' });
   });
-  it('claims no pace that was not measured', () => {
+  it('gives no speed without a measurement', () => {
     expect(textOf({ ...wasm, notesPerSecond: undefined }).pace).toBeUndefined();
   });
   it('says what it waits for', () => {
@@ -42,7 +42,7 @@ describe('engineText', () => {
 });
 
 describe('the reasons', () => {
-  it('say how fast it is and why each other one does not run', () => {
+  it('give the speed and why each other backend was rejected', () => {
     const rejectedBackends = [{ backend: 'webgl' as const, reason: 'It has no float textures.' }];
     expect(textOf({ ...wasm, rejectedBackends }).reasons).toEqual([
       'It was measured here at 15,312 notes a second.',
@@ -52,7 +52,7 @@ describe('the reasons', () => {
   it('say who chose', () => {
     expect(textOf({ ...wasm, forced: true }).reasons[1]).toContain('address');
   });
-  it('are never silent', () => {
+  it('are never empty', () => {
     expect(textOf({ ...wasm, notesPerSecond: undefined }).reasons).toHaveLength(1);
   });
 });

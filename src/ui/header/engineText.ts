@@ -4,7 +4,7 @@ import { backendTitle, type EngineReport } from '../../engine/engineReport';
 import { formatCount, plural } from '../../lib/counts';
 
 export interface EngineText {
-  /** `WASM · SIMD · 2 threads`, or what keeps it from being named. */
+  /** `WASM · SIMD · 2 threads`, or the state while none is chosen. */
   name: string;
   /** `15,300 notes/s`; absent where nothing was measured. */
   pace?: string;
@@ -27,7 +27,7 @@ export function engineText({
 
 function engineName(engine: EngineReport): string {
   const parts = [backendTitle(engine.backend), engine.adapter];
-  // Threads are a matter of the processor; a graphics adapter has its own.
+  // Threads of the processor; they mean nothing on a graphics adapter.
   if (engine.backend !== 'webgl') parts.push(plural(engine.threads, 'thread'));
   return parts.join(' · ');
 }
@@ -36,7 +36,7 @@ function enginePace({ notesPerSecond }: EngineReport): string | undefined {
   return notesPerSecond === undefined ? undefined : `${formatCount(notesPerSecond)} notes/s`;
 }
 
-/** Why not a better one: a sentence for each backend that was passed over. */
+/** A sentence for each rejected backend. */
 function engineReasons(engine: EngineReport): string[] {
   const reasons = engine.rejectedBackends.map(
     ({ backend, reason }) => `${backendTitle(backend)} was passed over: ${reason}`,

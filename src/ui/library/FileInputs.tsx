@@ -40,7 +40,7 @@ export function FileInput({ label, icon, next, folder }: FileInputProps): ReactN
   );
 }
 
-/** @param next whether adding files is what the walk asks for now */
+/** @param next whether adding files is the next step */
 export function FileInputs({ next }: { next: boolean }): ReactNode {
   return (
     <>

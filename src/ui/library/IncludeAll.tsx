@@ -12,7 +12,7 @@ export function IncludeAll(): ReactNode {
   const box = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
-    // No attribute stands for the third state.
+    // There is no attribute for the third state.
     if (box.current) box.current.indeterminate = included > 0 && included < total;
   }, [included, total]);
 

@@ -74,7 +74,7 @@ it('takes a drop anywhere in the window', async () => {
   expect(app.calls[0][1]).toMatchObject([{ name: 'dropped.mid' }]);
 });
 
-it('finds a piece among many, and asks for no more than they are worth', async () => {
+it('searches among many pieces, and shows no search field for a few', async () => {
   const pieces = Array.from({ length: 30 }, (_, i) => makePiece(`Study ${i + 1}`));
   const { screen, app } = await renderPanel(<LibraryPanel />, { pieces });
   const rows = screen.getByRole('list', { name: 'Pieces', exact: true }).getByRole('listitem');

@@ -11,14 +11,14 @@ import { findPieces } from './findPieces';
 import styles from './PieceList.module.css';
 import { PieceRow } from './PieceRow';
 
-/** From so many pieces on, looking for one takes longer than typing. */
+/** Number of pieces from which the search field is shown. */
 const MANY = 12;
 
 export function PieceList(): ReactNode {
   const pieces = useAppState((state) => state.pieces);
   const shownId = useAppState(({ shown }) => (shown.kind === 'piece' ? shown.id : undefined));
   const [typed, setTyped] = useState('');
-  // Only the text may lag: rows that did would show a checkbox unchanged under the click.
+  // Only the filter is deferred: a deferred row would show its checkbox unchanged after a click.
   const sought = useDeferredValue(typed);
   const many = pieces.length > MANY;
   const found = many ? findPieces(pieces, sought) : pieces;

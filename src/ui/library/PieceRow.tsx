@@ -1,4 +1,4 @@
-/** One piece: include, look, play, remove. A click anywhere on the row shows it in the roll. */
+/** One piece: include, show, play, remove. A click anywhere on the row shows it in the roll. */
 import { Play, Trash2 } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { useActions } from '../../app/context';

@@ -1,5 +1,5 @@
 /**
- * All files of a drop: those dropped by themselves and those in dropped folders, however deep. None
+ * All files of a drop: single files and those in dropped folders, at any depth. None
  * is left out by its name or type; the reader judges by content.
  */
 
@@ -24,7 +24,7 @@ export function droppedFiles(items: Iterable<DroppedItem>): Promise<File[]> {
 
 async function walk(entry: FileSystemEntry): Promise<File[]> {
   if (isFile(entry)) {
-    // One that the browser may not open stands as an empty file, so that it is still accounted for.
+    // An unreadable file becomes an empty one, so that it is listed as not added.
     const unreadable = new File([], entry.name);
     return [await new Promise<File>((resolve) => entry.file(resolve, () => resolve(unreadable)))];
   }

@@ -9,7 +9,7 @@ import type { Notice } from '../../app/state';
 import { Button, IconButton } from '../controls/Button';
 import styles from './Notices.module.css';
 
-/** Long enough to read and to reach for the button. */
+/** Milliseconds that a notice stays: enough to read it and press its button. */
 const STAY_MS = 10_000;
 
 export function Notices(): ReactNode {
@@ -34,7 +34,7 @@ export function Notices(): ReactNode {
 
 interface NoticeBarProps {
   notice: Notice;
-  /** Whether someone looks at the notices, so that none may leave. */
+  /** Whether the notices are hovered or focused; none disappears then. */
   held: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** Beside the note that is looked at: what it is, and what the model held likely in its place. */
+/** Card beside the selected note: its name, and the model's probabilities. */
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import type { NoteOdds, PitchOdds } from '../../model/take';
 import type { Note } from '../../music/song';
@@ -12,13 +12,13 @@ export interface OddsCardProps {
   note: Note;
   /** Where the note is, in words. */
   place: string;
-  /** Absent for a note that no model drew. */
+  /** Absent for a note that was not sampled. */
   odds: NoteOdds | undefined;
-  /** Absent odds because the note opened the take. */
+  /** Whether the note belongs to the prompt. */
   opening: boolean;
-  /** What the note is marked for: "also in Bethena, bar 4". */
+  /** Reason for the mark: "also in Bethena, bar 4". */
   marked: string | undefined;
-  /** What must stay uncovered, in pixels of the parent. */
+  /** Area to keep uncovered, in pixels of the parent. */
   anchor: Rectangle;
   /** Size of the parent, in pixels. */
   bounds: { width: number; height: number };

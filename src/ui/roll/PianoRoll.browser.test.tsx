@@ -85,7 +85,7 @@ function inkOf(canvas: HTMLCanvasElement): number {
 }
 
 describe('PianoRoll', () => {
-  it('says in words what it shows', async () => {
+  it('describes its content in its accessible name', async () => {
     await render(<Roll />);
     await expect.element(slider()).toHaveAccessibleName('Take 1: 32 notes, 4 bars, C4 to E5');
     await expect.element(slider()).toHaveAttribute('aria-valuetext', 'bar 1, beat 1');
@@ -114,7 +114,7 @@ describe('PianoRoll', () => {
     expect(onSeek.mock.calls[0][0]).toBeCloseTo(geometryOf(long).tickOfX(700), 0);
   });
 
-  it('shows the odds of the note under the pointer, and takes them away again', async () => {
+  it('shows the odds of the note under the pointer, and hides them again', async () => {
     await render(<Roll odds={odds} />);
     await slider().hover({ position: middleOf(notes[4]) });
     const card = page.getByRole('tooltip');
@@ -130,7 +130,7 @@ describe('PianoRoll', () => {
     await expect.element(card).not.toBeInTheDocument();
   });
 
-  it('shows no odds for the notes that opened the take', async () => {
+  it('shows no odds for the notes of the prompt', async () => {
     await render(<Roll odds={odds.slice(8)} promptNotes={8} />);
     await slider().hover({ position: middleOf(notes[2]) });
     await expect.element(page.getByRole('tooltip')).toHaveTextContent('From the opening piece');
@@ -177,7 +177,7 @@ describe('PianoRoll', () => {
     expect(colourAt(notes[3])).toBe(colourAt(notes[5]));
   });
 
-  it('lights what sounds while it plays, and follows the playhead in words', async () => {
+  it('highlights sounding notes, and describes the position of the playhead', async () => {
     const screen = await render(<Roll playing={false} />);
     const above = screen.container.querySelectorAll('canvas')[1];
     await vi.waitFor(() => expect(inkOf(above)).toBeGreaterThan(0), PATIENCE);
@@ -188,7 +188,7 @@ describe('PianoRoll', () => {
     await vi.waitFor(() => expect(inkOf(above)).toBeGreaterThan(resting + 1000), PATIENCE);
   });
 
-  it('notices a playhead that was moved from outside while it rests', async () => {
+  it('follows a playhead moved from outside while nothing plays', async () => {
     await render(<Roll />);
     playhead = 1920;
     await expect.element(slider()).toHaveAttribute('aria-valuetext', 'bar 2, beat 1');

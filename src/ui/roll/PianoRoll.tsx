@@ -1,4 +1,4 @@
-/** The piano roll: what is shown, where the playhead stands, and how likely the model found it. */
+/** The piano roll: notes, playhead, and the model's probabilities. */
 import { type ReactNode, useId, useMemo, useState } from 'react';
 import { describeMarked, describeNote, describePlace, describeRoll } from './describeRoll';
 import { oddsOf } from './noteStyles';
@@ -11,7 +11,7 @@ import type { PianoRollProps } from './rollProps';
 import { isMarked, makeScene } from './rollScene';
 import { useRoll } from './useRoll';
 
-/** `notes`, `odds`, `timeSignatures` and `marked` must stay the same while they say the same. */
+/** `notes`, `odds`, `timeSignatures`, `marked`: a new object means new content. */
 export function PianoRoll(props: PianoRollProps): ReactNode {
   const { notes, ppq, timeSignatures, odds, promptNotes = 0, label, children } = props;
   const { marked, expectedEnd } = props;

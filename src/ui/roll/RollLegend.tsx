@@ -7,7 +7,7 @@ interface RollLegendProps {
   summary: string;
   /** Whether the notes are coloured by the odds of a model. */
   odds: boolean;
-  /** Whether some notes opened the take. */
+  /** Whether some notes belong to the prompt. */
   opening: boolean;
   /** What the marked notes are; absent where none are marked. */
   marked?: string;

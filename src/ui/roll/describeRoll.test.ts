@@ -5,7 +5,7 @@ import { makeScene } from './rollScene';
 const note = { tick: 960, duration: 480, pitch: 64, velocity: 80 };
 const scene = makeScene({ notes: [note], ppq: 480, timeSignatures: [] });
 
-it('says how much there is and in which range', () => {
+it('counts notes and bars and gives the range', () => {
   const more = { ...note, tick: 1920, pitch: 73 };
   expect(describeRoll(scene)).toBe('1 note, 1 bar, E4');
   expect(describeRoll(makeScene({ notes: [note, more], ppq: 480, timeSignatures: [] }))).toBe(

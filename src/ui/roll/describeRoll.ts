@@ -1,4 +1,4 @@
-/** What the roll shows, in words. */
+/** Text of the roll's content, for screen readers. */
 import { plural } from '../../lib/counts';
 import type { NoteOdds } from '../../model/take';
 import type { Note } from '../../music/song';

@@ -5,7 +5,7 @@ import type { Brush } from './pixels';
 import type { RollGeometry } from './rollGeometry';
 import type { RollScene } from './rollScene';
 
-/** Lines stand no closer than this, bar numbers no closer than that, in pixels. */
+/** Minimum distances of lines and of bar numbers, in pixels. */
 const CLOSEST_LINES = 11;
 const CLOSEST_NUMBERS = 44;
 

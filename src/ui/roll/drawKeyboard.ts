@@ -7,7 +7,7 @@ import type { RollGeometry } from './rollGeometry';
 
 /** Length of a black key as a share of a white one's. */
 const BLACK_LENGTH = 0.57;
-/** An octave lower than this has no room for a name, in pixels. */
+/** Minimum height of an octave for a name, in pixels. */
 const NAMED_OCTAVE = 26;
 
 /** @param pressed whether the key of a pitch is down */

@@ -66,7 +66,7 @@ function drawBracket(
   ctx.stroke();
 }
 
-/** Where the marked notes lie in the whole piece. */
+/** Marks the position of the marked notes in the overview. */
 export function drawMarkedInOverview(
   { ctx, snap }: Brush,
   frame: RollFrame,

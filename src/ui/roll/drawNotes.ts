@@ -37,7 +37,7 @@ export function drawNotes(
   const slivers = new Rectangles();
   const lights = new Path2D();
   const { lowest, highest } = geometry.pitches;
-  /** How far to the right each pitch has been covered. */
+  /** Right edge covered so far, by pitch. */
   const covered = new Float64Array(128);
   let drawn = 0;
   scene.index.visit(from, to, (note, i) => {
@@ -73,7 +73,7 @@ export function drawNotes(
   return drawn;
 }
 
-/** Draws within the area of the notes: nothing shines through the keyboard. */
+/** Draws clipped to the area of the notes. */
 export function clipToNotes(
   ctx: CanvasRenderingContext2D,
   geometry: RollGeometry,

@@ -1,4 +1,4 @@
-/** What moves while the music plays: playhead, sounding notes, and the note that is looked at. */
+/** The upper canvas: playhead, sounding notes, selected note. */
 import { clipToNotes, noteRectangle } from './drawNotes';
 import { OverviewScale } from './drawOverview';
 import type { RollPalette } from './palette';
@@ -6,7 +6,7 @@ import type { Brush } from './pixels';
 import type { RollGeometry } from './rollGeometry';
 import type { RollScene } from './rollScene';
 
-/** Lights the notes that sound at `tick`; returns their pitches. */
+/** Highlights the notes that sound at `tick`. @returns their pitches */
 export function drawSounding(
   brush: Brush,
   geometry: RollGeometry,

@@ -37,7 +37,7 @@ describe('NoteIndex', () => {
     );
   });
 
-  it('looks at a window of 100,000 notes without looking at all of them', () => {
+  it('reads a window of 100,000 notes without reading all of them', () => {
     let looked = 0;
     const counting = (tick: number, duration: number): Note => ({
       duration,

@@ -1,4 +1,4 @@
-/** Finds the notes in a window of time among very many, without looking at all of them. */
+/** Index of notes by time: finds those in a window without a scan of all. */
 import { partitionPoint } from '../../lib/binarySearch';
 import { clamp } from '../../lib/clamp';
 import type { Note } from '../../music/song';

@@ -27,7 +27,7 @@ describe('note styles', () => {
     expect(likely).toBeGreaterThan(certain);
   });
 
-  it('set the opening notes apart, whether or not odds stand for them', () => {
+  it('set the notes of the prompt apart, with or without odds', () => {
     const all = [drawn(1), drawn(1), drawn(0.5)];
     expect([...noteStyles(notes, all, 2)].slice(0, 2)).toEqual([OPENING_STYLE, OPENING_STYLE]);
     expect(noteStyles(notes, all.slice(2), 2)).toEqual(noteStyles(notes, all, 2));
@@ -37,12 +37,12 @@ describe('note styles', () => {
 });
 
 describe('odds scale', () => {
-  it('counts surprise in bits, evenly', () => {
+  it('is linear in bits', () => {
     expect(surprisal(0.25)).toBe(2);
     expect([1, 0.5, 0.25, 2 ** -8, 0].map(surpriseShare)).toEqual([0, 0.125, 0.25, 1, 1]);
   });
 
-  it('writes as many digits as mean something', () => {
+  it('writes percentages with the digits they need', () => {
     expect([1, 0.123, 0.099, 0.0042, 0.0001, 0].map(percent)).toEqual([
       '100%',
       '12%',

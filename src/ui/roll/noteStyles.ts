@@ -7,13 +7,13 @@ import { surpriseShare } from './oddsScale';
 export const TOUCH_STEPS = 8;
 /** Steps from probable to surprising. */
 export const SURPRISE_STEPS = 24;
-/** Notes that a take was opened with. */
+/** Style of the prompt's notes. */
 export const OPENING_STYLE = TOUCH_STEPS + SURPRISE_STEPS;
 export const STYLE_COUNT = OPENING_STYLE + 1;
 
 /**
- * The odds of the note at `index`. Odds stand for the last notes of a take: the notes that opened
- * it may have none.
+ * The odds of the note at `index`. The odds belong to the last notes of a take: the prompt's
+ * notes may have none.
  */
 export function oddsOf(
   index: number,

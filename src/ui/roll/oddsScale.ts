@@ -16,7 +16,7 @@ export function surpriseShare(probability: number): number {
   return Math.min(1, surprisal(probability) / MOST_BITS);
 }
 
-/** "12%", "0.4%", "< 0.1%": as many digits as mean something. */
+/** "12%", "0.4%", "< 0.1%". */
 export function percent(probability: number): string {
   const value = probability * 100;
   if (value >= 99.95) return '100%';

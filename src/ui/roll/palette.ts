@@ -1,4 +1,4 @@
-/** The roll's colours, as a canvas understands them. */
+/** The roll's colours in the form that a canvas takes. */
 import { SURPRISE_STEPS, TOUCH_STEPS } from './noteStyles';
 
 /** The custom properties that `PianoRoll.module.css` gives the roll, by what they paint. */

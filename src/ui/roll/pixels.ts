@@ -1,6 +1,6 @@
 /** A canvas that is as sharp as the screen it is on. */
 
-/** What the drawing functions draw on; all their lengths are CSS pixels. */
+/** Target of the drawing functions; all lengths are CSS pixels. */
 export interface Brush {
   ctx: CanvasRenderingContext2D;
   /** The length moved to the nearest edge of a device pixel. */

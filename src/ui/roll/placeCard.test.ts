@@ -13,7 +13,7 @@ it('changes sides at the right edge', () => {
   expect(placeCard({ x: 300, y: 150, width: 10, height: 10 }, card, bounds).x).toBe(136);
 });
 
-it('never covers the pointer and stays inside, wherever that is on a phone', () => {
+it('never covers the pointer and stays inside, anywhere on a phone', () => {
   const pointer = fc.record({ x: fc.nat(344), y: fc.nat(304) });
   fc.assert(
     fc.property(pointer, ({ x, y }) => {

@@ -1,4 +1,4 @@
-/** Where a card beside the pointer goes. */
+/** Placement of a card beside the pointer. */
 import { clamp } from '../../lib/clamp';
 import type { Rectangle } from './rollGeometry';
 

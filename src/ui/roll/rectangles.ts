@@ -1,4 +1,4 @@
-/** Very many small rectangles, few changes of colour. */
+/** Many small rectangles with few changes of colour. */
 
 /** Rectangles by colour: a canvas fills thousands of the same colour in the time of one change. */
 export class Rectangles {

@@ -53,7 +53,7 @@ describe('RollController', () => {
     expect(shows(0)).toBe(true);
   });
 
-  it('stays where a person has scrolled while the playhead moves elsewhere', () => {
+  it('keeps a scrolled view while the playhead moves elsewhere', () => {
     roll.setPlaying(true);
     roll.centre(100_000);
     const { leftTick } = roll.geometry.view;
@@ -61,7 +61,7 @@ describe('RollController', () => {
     expect(roll.geometry.view.leftTick).toBe(leftTick);
   });
 
-  it('does not move a view that a hand holds', () => {
+  it('does not move a view held by a gesture', () => {
     roll.held = true;
     const { to } = roll.geometry.ticks;
     const { leftTick } = roll.geometry.view;
@@ -70,7 +70,7 @@ describe('RollController', () => {
     expect(roll.geometry.view.leftTick).toBe(leftTick);
   });
 
-  it('does not follow where it was told not to', () => {
+  it('does not follow the playhead where that is switched off', () => {
     roll.follow = false;
     const { to } = roll.geometry.ticks;
     roll.setPlayhead(to - 1);
@@ -89,7 +89,7 @@ describe('RollController', () => {
     expect(shows(to + 1)).toBe(true);
   });
 
-  it('goes on where it is when a take has grown', () => {
+  it('keeps the view when a take has grown', () => {
     roll.centre(100_000);
     roll.select(7);
     const before = roll.geometry.view;
@@ -99,7 +99,7 @@ describe('RollController', () => {
     expect(roll.selected).toBe(7);
   });
 
-  it('goes on where it is when the next note of a key ended the last one', () => {
+  it('keeps the view when the next note of a key ended the last one', () => {
     roll.centre(100_000);
     const before = roll.geometry.view;
     const last = notes[notes.length - 1];
@@ -108,7 +108,7 @@ describe('RollController', () => {
     expect(roll.geometry.view).toEqual(before);
   });
 
-  it('lays out a growing take for the length that is expected', () => {
+  it('lays out a growing take for its expected length', () => {
     const growing = (count: number): void =>
       roll.setScene(
         makeScene({ notes: notes.slice(0, count), ppq, timeSignatures: [], expectedEnd: 30_000 }),

@@ -1,6 +1,6 @@
 /**
- * The roll's state outside React: what is shown, where the playhead stands, which note is looked
- * at. It calls for a repaint when something changed; React renders only when the note changes.
+ * The roll's state outside React: content, view, playhead, selected note. It asks
+ * for a repaint after a change; React renders only when the selected note changes.
  */
 import { clamp } from '../../lib/clamp';
 import type { RollPalette } from './palette';
@@ -18,10 +18,10 @@ import {
   zoomTime,
 } from './rollView';
 
-/** Which canvas no longer shows how things are. */
+/** The canvas that must be painted again. */
 export type Stale = 'below' | 'above';
 
-/** Milliseconds in which a page is turned. */
+/** Duration of a page turn in milliseconds. */
 const PAGE_TURN = 260;
 
 interface Glide {
@@ -52,7 +52,7 @@ export class RollController {
   gliding = true;
   /** Whether the view follows the playhead. */
   follow = true;
-  /** Whether a hand holds the view: it does not move by itself then. */
+  /** Whether a gesture holds the view, which then does not follow the playhead. */
   held = false;
   readonly #stale: (what: Stale) => void;
 
@@ -81,7 +81,7 @@ export class RollController {
     return this.#glide !== undefined;
   }
 
-  /** All that painting needs; undefined until there is a size and there are colours. */
+  /** Input of the painter; undefined until size and colours are known. */
   get picture(): RollPicture | undefined {
     if (!this.#palette || this.#frame.width <= 0) return undefined;
     return {
@@ -100,7 +100,7 @@ export class RollController {
     this.#stale('below');
   }
 
-  /** Shows another piece, from its start; a take that has grown goes on where it is. */
+  /** Shows another piece from its start; a take that has grown keeps its view. */
   setScene(scene: RollScene): void {
     const grown = continues(this.#scene, scene);
     this.#scene = scene;
@@ -130,14 +130,14 @@ export class RollController {
     this.#jump(panView(this.#view, dx, dy));
   }
 
-  /** @param x pixel that stays where it is; the middle of the notes unless given */
+  /** @param x pixel that keeps its tick. Default: the middle of the notes. */
   zoom(factor: number, x?: number): void {
     const { notes } = this.geometry;
     const at = x ?? notes.x + notes.width / 2;
     this.#jump(zoomTime(this.#frame, this.#scene.content, this.#view, factor, at));
   }
 
-  /** @param y pixel that stays where it is; the middle of the notes unless given */
+  /** @param y pixel that keeps its pitch. Default: the middle of the notes. */
   zoomRows(factor: number, y?: number): void {
     const { notes } = this.geometry;
     const at = y ?? notes.y + notes.height / 2;
@@ -185,7 +185,7 @@ export class RollController {
     this.#stale('above');
   }
 
-  /** Moves a gliding page on; call it before painting. */
+  /** Advances a page turn; call it before painting. */
   step(now: number): void {
     if (!this.#glide) return;
     const { from, to, start } = this.#glide;
@@ -220,7 +220,7 @@ function continues(before: RollScene, after: RollScene): boolean {
     last >= 0 &&
     before.content.ppq === after.content.ppq &&
     [0, last].every((i) => {
-      // How long the last note sounds may change: the next of its key ends it.
+      // The length of the last note may change: the next note of its key ends it.
       const [a, b] = [before.notes[i], after.notes[i]];
       return b?.tick === a.tick && b.pitch === a.pitch;
     })

@@ -1,4 +1,4 @@
-/** When the roll is painted: at most once an animation frame, and only where something changed. */
+/** Paints the roll at most once an animation frame, and only after a change. */
 import type { RollController, Stale } from './rollController';
 import type { RollPainter } from './rollPainter';
 
@@ -9,7 +9,7 @@ export class RollFrames {
   #belowStale = true;
   #aboveStale = true;
 
-  /** Paints `roll` from now on; returns what ends that. */
+  /** Starts painting `roll`. @returns a function that stops it */
   attach(roll: RollController, painter: RollPainter): () => void {
     this.#target = { roll, painter };
     this.stale('below');
@@ -21,13 +21,13 @@ export class RollFrames {
   }
 
   stale(what: Stale): void {
-    // What moves with the music lies on what rests: a new view concerns both.
+    // A new view moves the lower and the upper canvas.
     if (what === 'below') this.#belowStale = true;
     this.#aboveStale = true;
     this.#ask();
   }
 
-  /** Calls `listener` before each frame; returns what ends that. */
+  /** Calls `listener` before each frame. @returns unsubscribe */
   eachFrame(listener: () => void): () => void {
     this.#eachFrame.add(listener);
     this.#ask();

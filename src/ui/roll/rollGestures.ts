@@ -4,13 +4,13 @@ import type { RollController } from './rollController';
 
 export interface GestureHandlers {
   seek(tick: number): void;
-  /** A note is looked at: -1 for none. The point is in pixels of the surface. */
+  /** Selects a note; -1 for none. The point is in pixels of the surface. */
   look(index: number, point: { x: number; y: number }): void;
 }
 
-/** Pixels that a press may wander and still be a click. */
+/** Distance below which a press counts as a click, in pixels. */
 const SLOP = 5;
-/** Pixels around a finger in which it finds a note. */
+/** Radius in which a finger finds a note, in pixels. */
 const FINGER = 12;
 
 interface Press {
@@ -23,7 +23,7 @@ interface Press {
 
 type Mode = 'press' | 'pan' | 'scrub' | 'overview' | 'pinch';
 
-/** Listens on `surface`; returns what ends that. */
+/** Listens on `surface`. @returns a function that stops it */
 export function attachGestures(
   surface: HTMLElement,
   controller: RollController,
@@ -135,7 +135,7 @@ export function attachGestures(
     presses.delete(id);
     delete surface.dataset.panning;
     controller.held = presses.size > 0;
-    // The finger that stays after a pinch goes on panning.
+    // The finger left after a pinch pans.
     if (mode === 'pinch' && presses.size === 1) mode = 'pan';
   };
 

@@ -4,11 +4,11 @@ import type { RollController } from './rollController';
 
 export interface KeyHandlers {
   seek(tick: number): void;
-  /** The keyboard has chosen a note; -1 for none. */
+  /** Called when the keyboard selects a note; -1 for none. */
   choose(index: number): void;
 }
 
-/** Read out to whoever cannot see the roll. */
+/** Help text for screen readers. */
 export const KEYS_HELP =
   'Left and right arrow move the playhead by a beat, with Shift by a bar; up and down arrow scroll ' +
   'the pitches. Home and End go to the start and the end, Page Up and Page Down turn pages. ' +
@@ -17,7 +17,7 @@ export const KEYS_HELP =
 
 const ZOOM = 1.35;
 
-/** @returns whether the key meant something here */
+/** @returns whether the key was handled */
 export function pressKey(
   event: Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>,
   controller: RollController,

@@ -1,4 +1,4 @@
-/** The note that is looked at: under the pointer, tapped, or chosen by keys. */
+/** The selected note: under the pointer, tapped, or chosen by keys. */
 import type { RollController } from './rollController';
 import type { Rectangle } from './rollGeometry';
 
@@ -6,7 +6,7 @@ export interface Look {
   index: number;
   /** Chosen by keys, not under the pointer: it is read out. */
   byKeyboard: boolean;
-  /** What its card must not cover, in pixels of the surface. */
+  /** Area that its card must not cover, in pixels of the surface. */
   anchor: Rectangle;
   /** Size of the surface in pixels. */
   bounds: { width: number; height: number };

@@ -1,6 +1,6 @@
 /**
- * Paints the roll on two canvases, at most once a frame: what rests below, what moves with the
- * music above. While music plays only the upper one is painted, however many notes lie below.
+ * Paints the roll on two canvases, at most once a frame: notes and grid below, playhead and
+ * sounding notes above. During playback only the upper one is painted.
  */
 import { drawBars, drawRows, drawRuler } from './drawGrid';
 import { drawKeyboard } from './drawKeyboard';
@@ -13,7 +13,7 @@ import { wipe } from './pixels';
 import { type RollFrame, RollGeometry, type RollView } from './rollGeometry';
 import type { RollScene } from './rollScene';
 
-/** All that a picture of the roll depends on. */
+/** Input of a picture of the roll. */
 export interface RollPicture {
   frame: RollFrame;
   view: RollView;
@@ -22,7 +22,7 @@ export interface RollPicture {
   /** Ticks. */
   playhead: number;
   playing: boolean;
-  /** Index of the note that is looked at; -1 for none. */
+  /** Index of the selected note; -1 for none. */
   selected: number;
 }
 

@@ -1,4 +1,4 @@
-/** What the roll shows, prepared once for drawing it many times. */
+/** Content of the roll, prepared once for many drawings. */
 import type { NoteOdds } from '../../model/take';
 import type { Note, TimeSignature } from '../../music/song';
 import { BarGrid } from './barGrid';
@@ -21,7 +21,7 @@ export interface MarkedRun {
   /** Index of the first. */
   from: number;
   count: number;
-  /** What they are, to be put after "these notes are". */
+  /** Predicate for "these notes are ...". */
   text: string;
 }
 
@@ -31,11 +31,11 @@ export interface RollMusic {
   ppq: number;
   timeSignatures: readonly TimeSignature[];
   odds?: readonly NoteOdds[];
-  /** The first so many notes came from a piece. */
+  /** Number of notes at the start that came from the prompt. Default: 0. */
   promptNotes?: number;
-  /** Such as what also stands in another piece. */
+  /** Notes that also occur in another piece. */
   marked?: MarkedRun;
-  /** While it is being composed: the tick at which it is expected to end. */
+  /** Expected end of a take being composed, in ticks. */
   expectedEnd?: number;
 }
 

@@ -39,7 +39,7 @@ describe('firstView', () => {
     expect(topPitch - notesArea(frame).height / rowHeight / 2).toBeCloseTo(66.5, 6);
   });
 
-  it('shows a calm octave or two where there is nothing', () => {
+  it('shows two octaves without notes', () => {
     const geometry = new RollGeometry(frame, firstView(frame, empty));
     expect(geometry.pitches.highest - geometry.pitches.lowest).toBeGreaterThan(20);
     expect(Number.isFinite(geometry.ticks.to)).toBe(true);
@@ -56,7 +56,7 @@ describe('firstView', () => {
 describe('moving the view', () => {
   const view = firstView(frame, long);
 
-  it('pans as a hand does and stops at both ends', () => {
+  it('pans and stops at both ends', () => {
     const moved = clampView(frame, long, panView(view, -440, 0));
     expect(moved.leftTick - view.leftTick).toBeCloseTo(4800, 6);
     const start = clampView(frame, long, panView(moved, 1e9, 0));
@@ -74,7 +74,7 @@ describe('moving the view', () => {
     expect(new RollGeometry(frame, zoomed).tickOfX(500)).toBeCloseTo(before, 6);
   });
 
-  it('zooms out until all is seen, and no further', () => {
+  it('zooms out to the whole piece, and no further', () => {
     const out = zoomTime(frame, long, view, 1e-6, 500);
     expect(out.pixelsPerTick).toBeCloseTo(fitView(frame, long).pixelsPerTick, 12);
     const wide = zoomTime(frame, long, view, 1e6, 500);

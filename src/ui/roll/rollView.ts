@@ -1,8 +1,8 @@
-/** How the view of the roll moves: fitting, panning, zooming, turning pages. All pure. */
+/** Movements of the roll's view as pure functions: fit, pan, zoom, turn pages. */
 import { clamp } from '../../lib/clamp';
 import { notesArea, type RollFrame, type RollView } from './rollGeometry';
 
-/** What the view is fitted to. */
+/** Extent of the content. */
 export interface RollContent {
   /** Ticks; the end of the piece. */
   endTick: number;
@@ -16,7 +16,7 @@ export interface RollContent {
 const LEAD_IN = 10;
 /** Room after the end, as a share of the width. */
 const TAIL = 0.1;
-/** Fewer rows look like stripes, not like a keyboard. */
+/** Minimum number of rows; fewer do not look like a keyboard. */
 const FEWEST_ROWS = 25;
 const LOWEST_ROW = 3;
 const HIGHEST_ROW = 28;
@@ -81,7 +81,7 @@ export function clampView(frame: RollFrame, content: RollContent, view: RollView
   };
 }
 
-/** Moves the content by so many pixels, as a hand would. */
+/** Moves the content by a distance in pixels. */
 export function panView(view: RollView, dx: number, dy: number): RollView {
   return {
     ...view,

@@ -4,7 +4,7 @@ import type { Rectangle } from './rollGeometry';
 
 /** Values of a note in a packed track: tick, duration, pitch, velocity. */
 const FIELDS = 4;
-/** Fewer rows than this make a thin piece look thick. */
+/** Minimum number of rows, so that a piece of few pitches does not look thick. */
 const FEWEST_ROWS = 24;
 
 /**

@@ -20,13 +20,13 @@ export interface RollHandle {
   below: RefObject<HTMLCanvasElement | null>;
   above: RefObject<HTMLCanvasElement | null>;
   roll: RollController;
-  /** Tells whoever listens, and shows the playhead there at once. */
+  /** Reports the seek and moves the playhead at once. */
   seek(tick: number): void;
-  /** Looks at a note; -1 for none. */
+  /** Selects a note; -1 for none. */
   look(index: number, point?: { x: number; y: number }): void;
 }
 
-/** How often a resting playhead is looked at: something else may have moved it. Milliseconds. */
+/** Interval at which a resting playhead is read again, in milliseconds. */
 const RESTING = 100;
 
 export function useRoll(binding: RollBinding): RollHandle {

@@ -8,7 +8,7 @@ import { BarGrid } from '../roll/barGrid';
 import type { StageScore } from './emptyScore';
 import styles from './Position.module.css';
 
-/** While nothing plays only a seek moves the counter; ten looks a second are enough for that. */
+/** Interval while nothing plays, when only a seek moves the counter. */
 const IDLE_INTERVAL_MS = 100;
 
 export function Position({ score }: { score: StageScore }): ReactNode {

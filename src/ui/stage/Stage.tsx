@@ -1,4 +1,4 @@
-/** The hero: what is shown in the roll, and the transport that plays it. */
+/** The roll with the shown score, and the transport. */
 import { type ReactNode, useMemo } from 'react';
 import { expectedEnd } from '../../app/compose/takeProgress';
 import { useActions, useAppServices, useAppState } from '../../app/context';

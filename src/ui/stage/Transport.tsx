@@ -80,7 +80,7 @@ export function Transport({ score }: { score: StageScore }): ReactNode {
   );
 }
 
-/** For a finished take; what the network made while it learnt is only to be heard. */
+/** Continue, for a finished take; snippets of a run can only be played. */
 function ContinueButton({ score }: { score: StageScore }): ReactNode {
   const continueTake = useContinue();
   const take = useAppState(({ takes }) => takes.find(({ id }) => id === score.take?.id));
@@ -93,7 +93,7 @@ function ContinueButton({ score }: { score: StageScore }): ReactNode {
   );
 }
 
-/** Nothing is said once the piano sounds as it should. */
+/** State of the piano samples; empty once they have loaded. */
 function sampleText(samples: TransportState['samples']): string {
   switch (samples) {
     case 'loading':

@@ -1,4 +1,4 @@
-/** What an empty stage counts by: common time at 120 quarter notes a minute. */
+/** The score of an empty stage: common time at 120 quarter notes a minute. */
 import type { ShownScore } from '../../app/playback/shownScore';
 import { DEFAULT_MICROSECONDS_PER_QUARTER } from '../../music/song';
 

@@ -1,4 +1,4 @@
-/** What the roll shows, the same object for as long as its notes are the same. */
+/** The score shown in the roll: the same object as long as its notes are the same. */
 import { useState } from 'react';
 import { useAppState } from '../../app/context';
 import { type ShownScore, shownScore } from '../../app/playback/shownScore';

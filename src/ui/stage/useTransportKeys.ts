@@ -1,4 +1,4 @@
-/** The keys that work wherever the focus is, unless it is in something that takes keys itself. */
+/** Keys of the transport, active unless the focused control takes keys itself. */
 import { useEffect } from 'react';
 import { useActions, useAppServices } from '../../app/context';
 

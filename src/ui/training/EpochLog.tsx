@@ -8,7 +8,7 @@ import { Disclosure } from '../controls/Disclosure';
 import tables from '../controls/Table.module.css';
 import { formatLoss } from '../format';
 
-/** More rows than anybody scrolls through: the earlier ones are drawn when asked for. */
+/** Rows drawn at first; the earlier ones follow on request. */
 const LATEST = 500;
 
 export function EpochLog(): ReactNode {

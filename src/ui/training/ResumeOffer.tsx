@@ -1,4 +1,4 @@
-/** Offers the model of an earlier visit: to go on with it, or to be rid of it. */
+/** Offer to resume or discard the model of an earlier visit. */
 import type { ReactNode } from 'react';
 import { useActions, useAppState } from '../../app/context';
 import { presets } from '../../model/preset';

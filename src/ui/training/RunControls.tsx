@@ -1,4 +1,4 @@
-/** Train, pause or resume, stop; beneath them how the run stands. Every button keeps its place. */
+/** Train, pause or resume, stop, and the run's progress. Every button keeps its place. */
 import { CirclePlay, Pause, Play, Square } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
@@ -14,7 +14,7 @@ export function RunControls(): ReactNode {
   const { train, pauseTraining, resumeTraining, stopTraining } = useActions();
   const training = useAppState((state) => state.training);
   const nothing = useAppState((state) => !state.pieces.some((piece) => piece.included));
-  // While the last model is offered, that is the next thing to do.
+  // While the last model is offered, answering that is the next step.
   const next = useAppState((state) => nextStep(state) === 'training' && !state.resumable);
   const { phase, progress } = training;
   const busy = isRunActive(phase);

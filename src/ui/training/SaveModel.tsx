@@ -1,4 +1,4 @@
-/** Takes the model home as a file, and brings one back. */
+/** Buttons to save the model to a file and to open one. */
 import { type ReactNode, useId } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
 import { useActions, useAppState } from '../../app/context';

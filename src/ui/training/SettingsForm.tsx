@@ -1,4 +1,4 @@
-/** The preset and its settings. What is not valid is said so and not applied. */
+/** The preset and its settings. Invalid values are reported and not applied. */
 import type { ReactNode } from 'react';
 import { useActions, useAppState } from '../../app/context';
 import { presets, type TrainingSettings } from '../../model/preset';

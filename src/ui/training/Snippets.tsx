@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useActions, useAppState } from '../../app/context';
 import styles from './Snippets.module.css';
 
-/** So near to the newest one a person follows the strip, in pixels. */
+/** Distance from the newest one within which the strip follows it, in pixels. */
 const NEAR_END = 40;
 
 export function Snippets(): ReactNode {

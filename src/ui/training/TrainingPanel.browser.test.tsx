@@ -13,7 +13,7 @@ describe('settings', () => {
     expect(app.calls).toEqual([['changeSettings', { epochs: 3 }]]);
   });
 
-  it('says what is wrong with another, and keeps the old one', async () => {
+  it('reports an invalid number and keeps the old one', async () => {
     const { screen, app } = await renderPanel(<TrainingPanel />);
     const field = screen.getByLabelText('Learning rate', { exact: true });
     await field.fill('7');
@@ -60,7 +60,7 @@ describe('buttons', () => {
     expect(enabled).toEqual(expected);
   });
 
-  it('wants a piece before it trains', async () => {
+  it('disables Train without pieces', async () => {
     const { screen } = await renderPanel(<TrainingPanel />);
     await expect.element(screen.getByRole('button', { name: 'Train', exact: true })).toBeDisabled();
     await expect
@@ -94,7 +94,7 @@ it('keeps the earlier rows of a very long run until they are asked for', async (
   await expect.element(log.getByRole('row').nth(1)).toHaveTextContent('12.0000–');
 });
 
-it('shows the network as it reports itself', async () => {
+it('shows the model summary', async () => {
   const layers = [
     { layer: 'LSTM, 256 units', outputShape: [null, 256], parameters: 271_360 },
     { layer: 'Dense', outputShape: [null, 88], parameters: 22_616 },
@@ -107,7 +107,7 @@ it('shows the network as it reports itself', async () => {
   await expect.element(rows.nth(3)).toHaveTextContent('Total293,976');
 });
 
-it('draws the curve from the points and lets go of them', async () => {
+it('draws the loss curve from the points and unsubscribes', async () => {
   const { screen, app } = await renderPanel(<TrainingPanel />);
   const curve = screen.getByRole('img', { name: 'Loss curve' });
   await expect.element(curve).toBeVisible();

@@ -15,6 +15,6 @@ it('leaves room beyond the only point of a run of one epoch', () => {
   expect(horizon(1, 1)).toBe(2);
 });
 
-it('goes on past the length of a run that was shortened meanwhile', () => {
+it('reaches past the length of a run that was shortened meanwhile', () => {
   expect(horizon(12, 5)).toBe(20);
 });

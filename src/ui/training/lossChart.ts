@@ -16,7 +16,7 @@ import { horizon } from './horizon';
 
 Chart.register(LineController, LineElement, PointElement, LinearScale);
 
-/** Horizontal lines and the length of the run, which the points do not tell. */
+/** Reference lines and the length of the run. */
 export interface LossFrame {
   /** Cross-entropy of guessing by note frequency, nats per note. */
   frequencyLoss?: number;
@@ -40,7 +40,7 @@ type Dataset = ChartDataset<'line', LossPoint[]>;
 const line = { borderWidth: 2, pointRadius: 0, pointHitRadius: 0 };
 const reference = { ...line, borderWidth: 1.25 };
 const DOT_RADIUS = 2.5;
-/** Lets the dot of the last epoch stand whole on the edge of the chart. */
+/** Room at the right edge for the dot of the last epoch. */
 const dotted = { ...line, clip: 2 * DOT_RADIUS };
 
 export class LossChart {
@@ -99,7 +99,7 @@ export class LossChart {
     this.#draw();
   }
 
-  /** Takes the tokens' colours anew, after the theme changed. */
+  /** Reads the tokens' colours again after a change of theme. */
   recolour(): void {
     const colours = resolveColours(this.#canvas.parentElement ?? document.body, themeTokens);
     this.#steps.borderColor = colours.steps;

@@ -1,4 +1,4 @@
-/** The last run in words: which model it is, how far it came, and when. */
+/** Text about the last run: preset, epochs done, date. */
 import type { ResumableRun } from '../../app/state';
 import { formatCount, plural } from '../../lib/counts';
 

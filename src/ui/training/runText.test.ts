@@ -59,12 +59,12 @@ describe('a run that has ended', () => {
     return describeRun({ ...run, phase: 'finished', epochs: history, checkpoint });
   };
 
-  it('says why where validation no longer became better', () => {
+  it('names early stopping as the reason', () => {
     expect(ended(40, 15)).toBe(
       'Done · 23 of 40 epochs: validation had not become better for 8. The model is kept.',
     );
   });
-  it('gives no reason where it was stopped, or came to its last epoch', () => {
+  it('gives no reason after Stop or after the last epoch', () => {
     expect(ended(40, 20)).toBe('Done · 23 epochs. The model is kept.');
     expect(ended(23, 15)).toBe('Done · 23 epochs. The model is kept.');
   });

@@ -1,11 +1,11 @@
-/** The run in words: what the progress bar says and what may be pressed. */
+/** Text about the run: progress, result. */
 import type { TrainingPhase, TrainingProgress, TrainingState } from '../../app/state';
 import { formatCount, plural } from '../../lib/counts';
 import { presets } from '../../model/preset';
 import { endedFor } from '../../training/earlyStopping';
 import { formatTimeLeft } from '../format';
 
-/** Whether a run is under way, so that its settings must stay as they are. */
+/** Whether a run is under way; its settings are then locked. */
 export function isRunActive(phase: TrainingPhase): boolean {
   return phase !== 'idle' && phase !== 'finished' && phase !== 'failed';
 }
@@ -35,7 +35,7 @@ export function describeRun(training: TrainingState): string {
   }
 }
 
-/** Epochs taken, and why they are fewer than asked for, where that was the run's own doing. */
+/** Epochs done, and the reason where early stopping ended the run. */
 function describeEnd({ epochs, checkpoint }: TrainingState): string {
   const taken = plural(epochs.length, 'epoch');
   const unimproved = checkpoint && endedFor(presets[checkpoint.preset], checkpoint);

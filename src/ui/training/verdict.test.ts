@@ -27,13 +27,13 @@ describe('verdict', () => {
       '1 piece: will probably memorise; add more. None can be held out to check it.',
     );
   });
-  it('tells many short pieces from enough music', () => {
+  it('asks for longer pieces where all are short', () => {
     expect(judgeDataSize(statistics(9, 1, 640))).toMatchObject({
       kind: 'poor',
       text: '10 pieces, but only 640 notes: add longer ones.',
     });
   });
-  it('grows kinder with the data', () => {
+  it('improves with the number of pieces', () => {
     expect(judgeDataSize(statistics(9, 1, 9000)).kind).toBe('fair');
     expect(judgeDataSize(statistics(90, 10, 90_000)).kind).toBe('good');
   });

@@ -1,17 +1,17 @@
-/** A plain verdict on the size of the data, and on how far its validation can be trusted. */
+/** Verdict on the size of the data and the reliability of its validation. */
 import { formatCount, plural } from '../../lib/counts';
 import type { DataStatistics } from '../../training/statistics';
 
 export interface SizeVerdict {
-  /** `poor`: training is possible, but a person should know what to expect. */
+  /** `poor`: training is possible, with results to be warned of. */
   kind: 'empty' | 'poor' | 'fair' | 'good';
   text: string;
 }
 
-/** Below this many pieces the network has capacity enough to learn them by heart. */
+/** Number of pieces below which the network can memorise them. */
 const MEMORISED_PIECES = 5;
 const FEW_PIECES = 20;
-/** Notes per sequence position that hardly vary a style: some four minutes of melody. */
+/** Notes below which a style is hardly covered: about four minutes of melody. */
 const FEW_NOTES = 2000;
 
 /** Judges what training would see of the included pieces. */

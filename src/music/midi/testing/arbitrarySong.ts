@@ -22,7 +22,7 @@ const note = fc.record({
   velocity: fc.integer({ min: 1, max: 127 }),
 });
 
-/** Entries with ticks of their own, ordered. */
+/** Entries at distinct ticks, ordered. */
 function marks<T extends { tick: number }>(mark: fc.Arbitrary<T>): fc.Arbitrary<T[]> {
   const list = fc.uniqueArray(mark, { selector: (entry) => entry.tick, maxLength: 6 });
   return list.map((entries) => entries.sort((a, b) => a.tick - b.tick));

@@ -18,7 +18,7 @@ export const hostileFiles: readonly HostileFile[] = [
 export interface HopelessFile {
   what: string;
   bytes: Uint8Array;
-  /** The whole sentence that a person is told. */
+  /** The whole sentence shown. */
   reason: string;
 }
 

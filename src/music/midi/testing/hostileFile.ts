@@ -1,4 +1,4 @@
-/** For tests: what is known of a file that breaks the rules. */
+/** For tests: an invalid file and what reading it must give. */
 import { note } from './midiBytes';
 
 /** Tick, duration, pitch, velocity. */
@@ -7,9 +7,9 @@ export type ExpectedNote = readonly [number, number, number, number];
 export interface HostileFile {
   what: string;
   bytes: Uint8Array;
-  /** Of all tracks of all songs one after the other. */
+  /** Notes of all tracks of all songs, in that order. */
   notes: readonly ExpectedNote[];
-  /** What a person is told; null where nothing is mended. */
+  /** The expected warning; null where nothing is repaired. */
   says: RegExp | null;
 }
 

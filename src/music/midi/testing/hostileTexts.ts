@@ -1,4 +1,4 @@
-/** For tests: names in the encodings that files use, and what they must be read as. */
+/** For tests: names in the encodings found in files, and their decoded text. */
 import { C, C_ON_OFF, type HostileFile } from './hostileFile';
 import { type Bytes, END_MARK, file, join, meta, track } from './midiBytes';
 

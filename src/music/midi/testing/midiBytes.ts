@@ -1,4 +1,4 @@
-/** For tests: MIDI files put together byte by byte, as no proper writer would. */
+/** For tests: MIDI files put together byte by byte, including invalid ones. */
 
 /** Bytes, or text whose characters stand for one byte each. */
 export type Bytes = ArrayLike<number> | string;
@@ -69,7 +69,7 @@ export function file(...tracks: Uint8Array[]): Uint8Array {
   return join(header(tracks.length === 1 ? 0 : 1, tracks.length), ...tracks);
 }
 
-/** A sound file of one note, middle C. */
+/** A valid file of one note, middle C. */
 export function goodFile(): Uint8Array {
   return file(track(note(60), END_MARK));
 }

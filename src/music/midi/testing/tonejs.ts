@@ -1,5 +1,5 @@
 /**
- * For tests: `@tonejs/midi` as a reader that is not ours. Its package's main file bundles an older
+ * For tests: `@tonejs/midi` as an independent reader. Its package's main file bundles an older
  * parser; the build imported here reads with `midi-file` 1.2.
  */
 import { Midi } from '@tonejs/midi/dist/Midi.js';
@@ -52,7 +52,7 @@ export function marksOfSong({ tempos, timeSignatures }: Song): Marks {
   };
 }
 
-/** It hands out marks as they stand: of several at one tick the last holds, and there is a first. */
+/** `@tonejs/midi` returns marks as in the file: here the last at a tick counts, with a default. */
 function inForce(marks: readonly (readonly [number, string])[], first: string): string[] {
   const at = new Map<number, string>([[0, first], ...marks]);
   return [...at].sort(([a], [b]) => a - b).map(([tick, mark]) => `${tick}: ${mark}`);
