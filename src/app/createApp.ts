@@ -5,7 +5,6 @@ import { errorMessage } from '../lib/errorMessage';
 import { AppStorage } from '../storage/storage';
 import { WorkerClient } from '../worker/client';
 import { composeActions } from './compose/composeActions';
-import { followModel } from './compose/followModel';
 import type { AppServices } from './context';
 import { EngineSelection } from './engine/engineSelection';
 import { initialState } from './initialState';
@@ -14,13 +13,11 @@ import { createAutosave } from './persistence/autosave';
 import { lastRunActions, offerLastRun } from './persistence/lastRun';
 import { modelActions } from './persistence/modelFiles';
 import { modelOpener } from './persistence/openModel';
-import { persistApp } from './persistence/persistApp';
 import { warnUnsaved } from './persistence/warnUnsaved';
-import { autoShow } from './playback/autoShow';
 import { playbackActions } from './playback/playbackActions';
+import { registerReactions } from './reactions';
 import { noticeActions, notify } from './shared/notices';
 import type { AppState } from './state';
-import { followSettings } from './training/followSettings';
 import { LossPoints } from './training/lossPoints';
 import { composeSnippets } from './training/snippets';
 import { trainingActions } from './training/trainingActions';
@@ -49,15 +46,12 @@ export function createApp(
   });
   const lastRun = { store, storage, lossPoints, run };
 
-  followSettings(store, auxWorker);
-  followModel(store);
-  autoShow(store);
+  const { piecesToSearch } = registerReactions({ store, storage, auxWorker, player });
   engineSelection.ready().catch((error: unknown) => {
     notify(store, errorMessage(error));
   });
 
-  // Neither ever fails: storage that refuses is an answer.
-  void persistApp(store, storage);
+  // It reports its own failures.
   void offerLastRun(lastRun);
 
   return {
@@ -69,7 +63,7 @@ export function createApp(
       ...trainingActions(store, engineSelection, run),
       ...lastRunActions(lastRun),
       ...models,
-      ...composeActions(store, auxWorker),
+      ...composeActions(store, auxWorker, piecesToSearch),
       ...playbackActions(store, player),
       ...noticeActions(store),
     },

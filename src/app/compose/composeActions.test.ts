@@ -12,6 +12,7 @@ import {
   trainedStore,
 } from '../testing/composing';
 import { composeActions } from './composeActions';
+import { trainedOnPieces } from './trainedOnPieces';
 
 type Actions = ReturnType<typeof composeActions>;
 
@@ -28,7 +29,8 @@ afterEach(() => client?.end());
 function sceneOf(compose: Handler<'compose'>, store = trainedStore()): Scene {
   const conductor = conduct(compose);
   client = conductor.client;
-  return { store, asked: conductor.asked, actions: composeActions(store, conductor.client) };
+  const actions = composeActions(store, conductor.client, trainedOnPieces(store));
+  return { store, asked: conductor.asked, actions };
 }
 
 /** Gives each take four notes, after it has told of the first two. */

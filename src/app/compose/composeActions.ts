@@ -1,7 +1,7 @@
 /** Composing takes from the trained model. */
 import type { StoreApi } from 'zustand/vanilla';
 import { errorMessage } from '../../lib/errorMessage';
-import type { ComposedTake } from '../../model/composing/contract';
+import type { ComposedTake, TrainingPiece } from '../../model/composing/contract';
 import type { Checkpoint } from '../../training/checkpoint';
 import type { WorkerClient } from '../../worker/client';
 import type { ComposeInput } from '../../worker/protocol';
@@ -14,16 +14,19 @@ import { composingModel } from './composingModel';
 import { type Prompt, promptFor } from './prompt';
 import { numbered } from './takeNumbers';
 import { batchProgress } from './takeProgress';
-import { trainedOnPieces } from './trainedOnPieces';
 
 type ComposeActions = Pick<
   Actions,
   'changeComposeSettings' | 'choosePrompt' | 'generate' | 'cancelGenerate' | 'removeTake'
 >;
 
-export function composeActions(store: StoreApi<AppState>, composer: WorkerClient): ComposeActions {
+/** @param piecesToSearch gives the pieces in which takes are searched for copies */
+export function composeActions(
+  store: StoreApi<AppState>,
+  composer: WorkerClient,
+  piecesToSearch: () => TrainingPiece[],
+): ComposeActions {
   let cancel: AbortController | undefined;
-  const piecesToSearch = trainedOnPieces(store);
   const removals = new Removals<Take>();
 
   function patch(change: Partial<ComposeState>): void {

@@ -1,7 +1,6 @@
 /** Showing, playing and saving what is shown. */
 import type { StoreApi } from 'zustand/vanilla';
 import type { Player } from '../../audio/player';
-import { scoreOfSong } from '../../audio/score';
 import { writeMidi } from '../../music/midi/write';
 import type { Actions } from '../actions';
 import { notify } from '../shared/notices';
@@ -26,21 +25,6 @@ export function playbackActions(store: StoreApi<AppState>, player: Player): Play
   function patch(change: Partial<TransportState>): void {
     store.setState(({ transport }) => ({ transport: { ...transport, ...change } }));
   }
-
-  player.onChange(() => patch({ playing: player.playing, samples: player.samples }));
-  store.subscribe((state, before) => {
-    if (state.shown !== before.shown) {
-      const shown = shownScore(state);
-      player.load(shown ? scoreOfSong(shown.song) : { notes: [], ppq: 480, tempos: [] });
-      return;
-    }
-    // A take that is shown while it is being composed plays on into its new notes.
-    if (state.takes === before.takes || state.shown.kind !== 'take') return;
-    const { id } = state.shown;
-    const take = state.takes.find((candidate) => candidate.id === id);
-    const earlier = before.takes.find((candidate) => candidate.id === id);
-    if (take && earlier && take.notes !== earlier.notes) player.extend(take);
-  });
 
   return {
     show: (shown) => store.setState({ shown }),

@@ -1,0 +1,27 @@
+/** Keeps the player's score in step with what is shown, and the transport in step with the player. */
+import type { StoreApi } from 'zustand/vanilla';
+import type { Player } from '../../audio/player';
+import { scoreOfSong } from '../../audio/score';
+import type { AppState } from '../state';
+import { shownScore } from './shownScore';
+
+export function followShown(store: StoreApi<AppState>, player: Player): void {
+  player.onChange(() =>
+    store.setState(({ transport }) => ({
+      transport: { ...transport, playing: player.playing, samples: player.samples },
+    })),
+  );
+  store.subscribe((state, before) => {
+    if (state.shown !== before.shown) {
+      const shown = shownScore(state);
+      player.load(shown ? scoreOfSong(shown.song) : { notes: [], ppq: 480, tempos: [] });
+      return;
+    }
+    // A take that is played while it is composed continues into its new notes.
+    if (state.takes === before.takes || state.shown.kind !== 'take') return;
+    const { id } = state.shown;
+    const take = state.takes.find((candidate) => candidate.id === id);
+    const earlier = before.takes.find((candidate) => candidate.id === id);
+    if (take && earlier && take.notes !== earlier.notes) player.extend(take);
+  });
+}

@@ -1,0 +1,47 @@
+/** Everything that subscribes to the store, registered in one place. */
+import type { StoreApi } from 'zustand/vanilla';
+import type { Player } from '../audio/player';
+import type { TrainingPiece } from '../model/composing/contract';
+import type { AppStorage } from '../storage/storage';
+import type { WorkerClient } from '../worker/client';
+import { followModel } from './compose/followModel';
+import { trainedOnPieces } from './compose/trainedOnPieces';
+import { persistApp } from './persistence/persistApp';
+import { autoShow } from './playback/autoShow';
+import { followShown } from './playback/followShown';
+import type { AppState } from './state';
+import { followSettings } from './training/followSettings';
+
+interface ReactionContext {
+  store: StoreApi<AppState>;
+  storage: AppStorage;
+  auxWorker: WorkerClient;
+  player: Player;
+}
+
+export interface Reactions {
+  /** The pieces in which takes are searched for copies. */
+  piecesToSearch(): TrainingPiece[];
+}
+
+/** Call it once per store. The order counts: a score is chosen before the player loads it. */
+export function registerReactions({
+  store,
+  storage,
+  auxWorker,
+  player,
+}: ReactionContext): Reactions {
+  // Model summary and data statistics, after preset, settings and included pieces.
+  followSettings(store, auxWorker);
+  // Length and number of takes, after the preset of the model that composes.
+  followModel(store);
+  // The shown score, after the first import and after the removal of a shown snippet.
+  autoShow(store);
+  // Stored pieces, takes and settings, after each change. It reports its own failures.
+  void persistApp(store, storage);
+  // Removed pieces that the model was trained on, after the library and the run.
+  const piecesToSearch = trainedOnPieces(store);
+  // The player's score, after the shown piece or take.
+  followShown(store, player);
+  return { piecesToSearch };
+}
