@@ -22,6 +22,7 @@ import { LossPoints } from './training/lossPoints';
 import { composeSnippets } from './training/snippets';
 import { trainingActions } from './training/trainingActions';
 import { trainingRun } from './training/trainingRun';
+import { TrainingTransitions } from './training/trainingState';
 
 /** @param createWorker starts the app's worker script once more */
 export function createApp(
@@ -29,6 +30,7 @@ export function createApp(
   storage: AppStorage = new AppStorage(),
 ): AppServices {
   const store = createStore<AppState>(initialState);
+  const training = new TrainingTransitions(store);
   const lossPoints = new LossPoints();
   const player = createPlayer();
   // Two workers: reading and composing never wait for a training step.
@@ -38,13 +40,14 @@ export function createApp(
   const models = modelActions(store);
   const run = trainingRun({
     store,
+    training,
     trainer,
     engineSelection,
     lossPoints,
     autosave: createAutosave(storage, (error) => warnUnsaved(store, error, models.saveModel)),
     onCheckpoint: composeSnippets(store, auxWorker),
   });
-  const lastRun = { store, storage, lossPoints, run };
+  const lastRun = { store, storage, training, lossPoints, run };
 
   const { piecesToSearch } = registerReactions({ store, storage, auxWorker, player });
   engineSelection.ready().catch((error: unknown) => {
@@ -59,8 +62,8 @@ export function createApp(
     lossPoints,
     playheadTick: () => player.positionTick(),
     actions: {
-      ...libraryActions(store, auxWorker, modelOpener({ store, storage, lossPoints })),
-      ...trainingActions(store, engineSelection, run),
+      ...libraryActions(store, auxWorker, modelOpener({ store, storage, training, lossPoints })),
+      ...trainingActions(store, training, engineSelection, run),
       ...lastRunActions(lastRun),
       ...models,
       ...composeActions(store, auxWorker, piecesToSearch),

@@ -8,6 +8,7 @@ import { closedGate } from '../testing/gate';
 import { installLocks } from '../testing/oneTab';
 import { type Conducted, conductTraining, endsAtOnce, runOf, storedRun } from '../testing/training';
 import { LossPoints } from '../training/lossPoints';
+import { TrainingTransitions } from '../training/trainingState';
 import { lastRunActions, offerLastRun } from './lastRun';
 
 beforeEach(() => {
@@ -50,6 +51,7 @@ async function opened(stored: StoredRunInFull = storedRun): Promise<Scene> {
         return { ok: true, value: undefined } as const;
       },
     },
+    training: new TrainingTransitions(store),
     lossPoints: new LossPoints(),
     run,
   };

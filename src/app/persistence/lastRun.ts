@@ -8,16 +8,21 @@ import type { AppState, Piece } from '../state';
 import type { LossPoints } from '../training/lossPoints';
 import { RUN_ELSEWHERE, runsElsewhere, takeRunLock } from '../training/tabLock';
 import { mayStart, type TrainingRun } from '../training/trainingRun';
+import type { TrainingTransitions } from '../training/trainingState';
 
 export interface LastRunContext {
   store: StoreApi<AppState>;
   storage: Pick<AppStorage, 'loadRun' | 'loadRunInFull' | 'discardRun'>;
+  training: TrainingTransitions;
   lossPoints: LossPoints;
   run: TrainingRun;
 }
 
 /** Looks for a run to offer; one that another tab is at work on is not. */
-export async function offerLastRun({ store, storage }: LastRunContext): Promise<void> {
+export async function offerLastRun({
+  store,
+  storage,
+}: Pick<LastRunContext, 'store' | 'storage'>): Promise<void> {
   if (await runsElsewhere()) {
     notify(store, RUN_ELSEWHERE);
     return;
@@ -31,13 +36,14 @@ export async function offerLastRun({ store, storage }: LastRunContext): Promise<
 export function lastRunActions({
   store,
   storage,
+  training,
   lossPoints,
   run,
 }: LastRunContext): Pick<Actions, 'resumeLastRun' | 'discardLastRun'> {
   /** A run that has begun since takes its place, whether or not it has ended already. */
   function isOffered(): boolean {
-    const { resumable, training } = store.getState();
-    return resumable !== undefined && mayStart(training.phase);
+    const state = store.getState();
+    return state.resumable !== undefined && mayStart(state.training.phase);
   }
 
   async function resume(): Promise<void> {
@@ -64,15 +70,7 @@ export function lastRunActions({
       return;
     }
     lossPoints.restore(header.curve, checkpoint.history);
-    store.setState({
-      resumable: undefined,
-      training: {
-        phase: 'finished',
-        preparing: '',
-        epochs: [...checkpoint.history],
-        checkpoint,
-      },
-    });
+    training.modelOpened(checkpoint, { resumable: undefined });
   }
 
   async function discard(): Promise<void> {

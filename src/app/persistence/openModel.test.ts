@@ -11,6 +11,7 @@ import { modelOf, trainedStore } from '../testing/composing';
 import { type FakeLocks, installLocks } from '../testing/oneTab';
 import { storedRun } from '../testing/training';
 import { LossPoints } from '../training/lossPoints';
+import { TrainingTransitions } from '../training/trainingState';
 import { modelOpener } from './openModel';
 
 let locks: FakeLocks;
@@ -53,7 +54,8 @@ function sceneOf(store: StoreApi<AppState>, before?: StoredRunInFull, full = fal
       return { ok: true, value: undefined } as const;
     },
   };
-  const open = modelOpener({ store, storage, lossPoints });
+  const training = new TrainingTransitions(store);
+  const open = modelOpener({ store, storage, training, lossPoints });
   const undo = (): void =>
     store
       .getState()

@@ -1,6 +1,7 @@
 /** Opening a model file: it becomes the model at hand and the last model, with a way back. */
 import type { StoreApi } from 'zustand/vanilla';
 import { plural } from '../../lib/counts';
+import type { ComposeSettings } from '../../model/composing/contract';
 import { presets } from '../../model/preset';
 import { RUN_FORMAT, type StoredRunInFull } from '../../storage/records';
 import type { AppStorage } from '../../storage/storage';
@@ -8,14 +9,16 @@ import type { Checkpoint } from '../../training/checkpoint';
 import type { SavedModel } from '../../training/modelFile/read';
 import { createId } from '../shared/ids';
 import { notify } from '../shared/notices';
-import type { AppState } from '../state';
+import type { AppState, ComposeState } from '../state';
 import type { LossCurveData, LossPoints } from '../training/lossPoints';
 import { RUN_ELSEWHERE, runsElsewhere } from '../training/tabLock';
 import { mayStart } from '../training/trainingRun';
+import type { TrainingTransitions } from '../training/trainingState';
 
 interface OpenerContext {
   store: StoreApi<AppState>;
   storage: Pick<AppStorage, 'loadRunInFull' | 'saveRun' | 'discardRun'>;
+  training: TrainingTransitions;
   lossPoints: LossPoints;
 }
 
@@ -31,11 +34,12 @@ const NO_CURVE: LossCurveData = { points: [], stride: 1, seen: 0 };
 export function modelOpener({
   store,
   storage,
+  training,
   lossPoints,
 }: OpenerContext): (model: SavedModel) => string | undefined {
   function isAtHand(checkpoint: Checkpoint): boolean {
-    const { training } = store.getState();
-    return training.checkpoint === checkpoint && mayStart(training.phase);
+    const current = store.getState().training;
+    return current.checkpoint === checkpoint && mayStart(current.phase);
   }
 
   async function keep(checkpoint: Checkpoint): Promise<Replaced> {
@@ -54,14 +58,16 @@ export function modelOpener({
     return undefined;
   }
 
+  function composeWith({ length, takes }: Pick<ComposeSettings, 'length' | 'takes'>): ComposeState {
+    const { compose } = store.getState();
+    return { ...compose, settings: { ...compose.settings, length, takes } };
+  }
+
   function putBack(before: AppState, curve: LossCurveData): void {
-    const { preset, settings, training, resumable } = before;
-    lossPoints.restore(curve, training.epochs);
-    store.setState(({ compose }) => {
-      const { length, takes } = before.compose.settings;
-      const composing = { ...compose, settings: { ...compose.settings, length, takes } };
-      return { preset, settings, training, resumable, compose: composing };
-    });
+    const { preset, settings, resumable } = before;
+    lossPoints.restore(curve, before.training.epochs);
+    const compose = composeWith(before.compose.settings);
+    training.restored(before.training, { preset, settings, resumable, compose });
   }
 
   async function storeAgain(kept: Promise<Replaced>): Promise<void> {
@@ -81,16 +87,8 @@ export function modelOpener({
     const { preset, settings, history, epoch } = checkpoint;
     const { composing, title } = presets[preset];
     lossPoints.restore(NO_CURVE, history);
-    store.setState(({ compose }) => ({
-      preset,
-      settings,
-      compose: {
-        ...compose,
-        settings: { ...compose.settings, length: composing.length, takes: composing.takes },
-      },
-      training: { phase: 'finished', preparing: '', epochs: [...history], checkpoint },
-      resumable: undefined,
-    }));
+    const compose = composeWith(composing);
+    training.modelOpened(checkpoint, { preset, settings, compose, resumable: undefined });
     const kept = keep(checkpoint);
     const isFirst = !before.training.checkpoint && !before.resumable;
     const place = isFirst ? '' : ' It takes the place of the last one.';

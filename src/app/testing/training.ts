@@ -11,6 +11,7 @@ import type { AppState } from '../state';
 import { LossPoints } from '../training/lossPoints';
 import type { RunSpec } from '../training/runWithRecovery';
 import { type TrainingRun, trainingRun } from '../training/trainingRun';
+import { TrainingTransitions } from '../training/trainingState';
 import { modelOf } from './composing';
 
 export interface Conducted {
@@ -30,6 +31,7 @@ export function conductTraining(
   const saved: Conducted['saved'] = [];
   const run = trainingRun({
     store,
+    training: new TrainingTransitions(store),
     trainer,
     lossPoints: new LossPoints(),
     autosave: { save: (next) => saved.push(next), settled },

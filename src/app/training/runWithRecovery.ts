@@ -14,6 +14,7 @@ import { notify } from '../shared/notices';
 import type { AppState, Piece } from '../state';
 import type { LossPoints } from './lossPoints';
 import { decide, type EngineSetting, failureOf, type Troubles } from './recovery';
+import type { TrainingTransitions } from './trainingState';
 
 /** All that a run needs to begin, or to begin again. */
 export interface RunSpec {
@@ -29,6 +30,7 @@ export interface RunSpec {
 
 export interface RecoveryContext {
   store: StoreApi<AppState>;
+  training: TrainingTransitions;
   trainer: WorkerClient;
   lossPoints: LossPoints;
   autosave: Autosave;
@@ -52,7 +54,7 @@ const PATIENCE = 20_000;
  * @throws {Error} with a plain sentence when nothing helps any more
  */
 export async function runWithRecovery(
-  { store, trainer, lossPoints, autosave }: RecoveryContext,
+  { store, training, trainer, lossPoints, autosave }: RecoveryContext,
   run: RunSpec,
   { backend: firstBackend, signal, onProgress }: RecoveryOptions,
 ): Promise<Checkpoint | undefined> {
@@ -108,14 +110,7 @@ export async function runWithRecovery(
   function goBack(message: string): void {
     const history = from?.history ?? [];
     lossPoints.restore(curve, history);
-    store.setState(({ training }) => ({
-      training: {
-        ...training,
-        phase: training.phase === 'paused' ? 'paused' : 'preparing',
-        preparing: 'Going on from the last save...',
-        epochs: [...history],
-      },
-    }));
+    training.rolledBack(history);
     notify(store, message);
   }
 

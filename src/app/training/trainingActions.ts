@@ -8,6 +8,7 @@ import type { EngineSelection } from '../engine/engineSelection';
 import { createId } from '../shared/ids';
 import type { AppState } from '../state';
 import type { TrainingRun } from './trainingRun';
+import type { TrainingTransitions } from './trainingState';
 
 type TrainingActions = Pick<
   Actions,
@@ -29,6 +30,7 @@ export function includedPieces({ pieces }: AppState): TrainingPiece[] {
 
 export function trainingActions(
   store: StoreApi<AppState>,
+  training: TrainingTransitions,
   engineSelection: EngineSelection,
   run: TrainingRun,
 ): TrainingActions {
@@ -38,8 +40,7 @@ export function trainingActions(
       store.setState(({ settings }) => ({ settings: { ...settings, ...change } })),
     chooseEngine: (choice) => {
       engineSelection.choose(choice).catch((error: unknown) => {
-        const why = errorMessage(error);
-        store.setState(({ training }) => ({ training: { ...training, error: why } }));
+        training.engineRefused(errorMessage(error));
       });
     },
     train: () => {

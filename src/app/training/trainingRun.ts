@@ -31,19 +31,15 @@ const LAST_SAVE_LIMIT = 15_000;
 const NO_CURVE: LossCurveData = { points: [], stride: 1, seen: 0 };
 
 export function trainingRun(context: TrainingContext): TrainingRun {
-  const { store, trainer, lossPoints, engineSelection, autosave, onCheckpoint } = context;
+  const { store, training, trainer, lossPoints, engineSelection, autosave, onCheckpoint } = context;
   let stop: AbortController | undefined;
   /** Settles when the run before is stored, and other tabs may train. */
   let over = Promise.resolve();
 
-  function patch(change: Partial<TrainingState>): void {
-    store.setState(({ training }) => ({ training: { ...training, ...change } }));
-  }
-
   function follow(progress: TrainProgress, epochs: number, chosen: EngineReport): void {
     switch (progress.kind) {
       case 'preparing':
-        patch({ preparing: progress.what });
+        training.preparing(progress.what);
         return;
       case 'ready':
         store.setState({
@@ -55,24 +51,17 @@ export function trainingRun(context: TrainingContext): TrainingRun {
       case 'step': {
         const { kind, ...step } = progress;
         lossPoints.addStep(step.epoch - 1 + step.batch / step.batches, step.loss);
-        store.setState(({ training }) => ({
-          training: {
-            ...training,
-            // The first step is over: the engine is prepared.
-            phase: training.phase === 'preparing' ? 'running' : training.phase,
-            progress: { ...step, epochs },
-          },
-        }));
+        training.stepTaken({ ...step, epochs });
         return;
       }
       case 'epoch': {
         const { record } = progress;
         lossPoints.addEpoch(record.epoch, record.trainingLoss, record.validationLoss);
-        patch({ epochs: [...store.getState().training.epochs, record] });
+        training.epochFinished(record);
         return;
       }
       case 'checkpoint':
-        patch({ checkpoint: progress.checkpoint });
+        training.checkpointTaken(progress.checkpoint);
         onCheckpoint(progress.checkpoint);
         return;
       default:
@@ -89,35 +78,27 @@ export function trainingRun(context: TrainingContext): TrainingRun {
       const checkpoint = signal.aborted
         ? run.from
         : await runWithRecovery(context, run, { backend, signal, onProgress });
-      patch(checkpoint ? { phase: 'finished', checkpoint } : { phase: 'idle' });
+      training.finished(checkpoint);
     } catch (error) {
-      patch({ phase: 'failed', error: errorMessage(error) });
+      training.failed(errorMessage(error));
     }
   }
 
   async function begin(run: RunSpec, curve = NO_CURVE): Promise<void> {
     const { training: before } = store.getState();
     if (!mayStart(before.phase)) return;
-    const history = run.from?.history ?? [];
     const controller = new AbortController();
     stop = controller;
-    store.setState({
-      training: {
-        phase: 'preparing',
-        preparing: 'Preparing the engine...',
-        epochs: [...history],
-        checkpoint: run.from ?? before.checkpoint,
-      },
-    });
+    training.starting(run.from);
     await over;
     const release = await takeRunLock();
     if (!release) {
-      store.setState({ training: before });
+      training.restored(before);
       notify(store, RUN_ELSEWHERE);
       return;
     }
     store.setState({ snippets: [], resumable: undefined });
-    lossPoints.restore(curve, history);
+    lossPoints.restore(curve, run.from?.history ?? []);
     await keep(run, controller);
     stop = undefined;
     // Its last save would else land on the run that another tab begins.
@@ -128,18 +109,14 @@ export function trainingRun(context: TrainingContext): TrainingRun {
   return {
     begin,
     pause: () => {
-      if (store.getState().training.phase !== 'running') return;
-      trainer.pause();
-      patch({ phase: 'paused' });
+      if (training.paused()) trainer.pause();
     },
     resume: () => {
-      if (store.getState().training.phase !== 'paused') return;
-      trainer.resume();
-      patch({ phase: 'running' });
+      if (training.resumed()) trainer.resume();
     },
     stop: () => {
       if (!stop) return;
-      patch({ phase: 'stopping' });
+      training.stopping();
       stop.abort();
     },
   };

@@ -1,0 +1,91 @@
+import { beforeEach, expect, it } from 'vitest';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { initialState } from '../initialState';
+import type { AppState, TrainingProgress, TrainingState } from '../state';
+import { modelOf } from '../testing/composing';
+import { TrainingTransitions } from './trainingState';
+
+let store: StoreApi<AppState>;
+let training: TrainingTransitions;
+
+const state = (): TrainingState => store.getState().training;
+
+const step: TrainingProgress = {
+  step: 1,
+  totalSteps: 10,
+  epoch: 1,
+  epochs: 5,
+  batch: 1,
+  batches: 2,
+  loss: 3,
+};
+const history = [{ epoch: 1, trainingLoss: 3 }];
+
+beforeEach(() => {
+  store = createStore<AppState>(initialState);
+  training = new TrainingTransitions(store);
+});
+
+it('follows a run from its start to its end', () => {
+  training.starting(undefined);
+  training.preparing('Compiling...');
+  expect(state()).toMatchObject({ phase: 'preparing', preparing: 'Compiling...', epochs: [] });
+  training.stepTaken(step);
+  expect(state()).toMatchObject({ phase: 'running', progress: step });
+  training.epochFinished(history[0]);
+  expect(state().epochs).toEqual(history);
+  training.stopping();
+  training.stepTaken({ ...step, step: 2 });
+  expect(state().phase).toBe('stopping');
+  const checkpoint = modelOf('seed');
+  training.finished(checkpoint);
+  expect(state()).toMatchObject({ phase: 'finished', checkpoint });
+});
+
+it('keeps the earlier model until a new run has one, and forgets the earlier error', () => {
+  const earlier = modelOf('seed', { epoch: 4 });
+  training.modelOpened(earlier);
+  training.failed('Lost.');
+  training.starting(undefined);
+  expect(state()).toEqual({
+    phase: 'preparing',
+    preparing: 'Preparing the engine...',
+    epochs: [],
+    checkpoint: earlier,
+  });
+  training.finished(undefined);
+  expect(state()).toMatchObject({ phase: 'idle', checkpoint: earlier });
+});
+
+it('pauses only what runs, and resumes only what is paused', () => {
+  expect(training.paused()).toBe(false);
+  expect(training.resumed()).toBe(false);
+  training.starting(undefined);
+  training.stepTaken(step);
+  expect(training.paused()).toBe(true);
+  expect(state().phase).toBe('paused');
+  expect(training.resumed()).toBe(true);
+  expect(state().phase).toBe('running');
+});
+
+it('rolls back to the epochs of the last save, and a paused run stays paused', () => {
+  training.starting(undefined);
+  training.stepTaken(step);
+  training.epochFinished(history[0]);
+  training.rolledBack([]);
+  expect(state()).toMatchObject({ phase: 'preparing', epochs: [] });
+  training.stepTaken(step);
+  training.paused();
+  training.rolledBack(history);
+  expect(state()).toMatchObject({ phase: 'paused', epochs: history });
+});
+
+it('changes the rest of the state in the same moment as the model', () => {
+  const before = state();
+  const seen: string[] = [];
+  store.subscribe((now) => seen.push(`${now.preset} ${now.training.phase}`));
+  training.modelOpened(modelOf('studio-small'), { preset: 'studio-small' });
+  training.restored(before, { preset: 'seed' });
+  expect(seen).toEqual(['studio-small finished', 'seed idle']);
+  expect(state()).toBe(before);
+});

@@ -1,0 +1,117 @@
+/**
+ * The only writer of `state.training`. Each transition of a run has a name here; the rest of the
+ * app reads the state and calls the transitions.
+ */
+import type { StoreApi } from 'zustand/vanilla';
+import type { Checkpoint, EpochRecord } from '../../training/checkpoint';
+import type { AppState, TrainingPhase, TrainingProgress, TrainingState } from '../state';
+
+/** Changes of the state that belong to the same moment as a transition. */
+type Alongside = Omit<Partial<AppState>, 'training'>;
+
+export class TrainingTransitions {
+  readonly #store: StoreApi<AppState>;
+
+  constructor(store: StoreApi<AppState>) {
+    this.#store = store;
+  }
+
+  /** A run begins, from a checkpoint or anew; until it has a model, the earlier one composes. */
+  starting(from: Checkpoint | undefined): void {
+    this.#store.setState(({ training }) => ({
+      training: {
+        phase: 'preparing',
+        preparing: 'Preparing the engine...',
+        epochs: [...(from?.history ?? [])],
+        checkpoint: from ?? training.checkpoint,
+      },
+    }));
+  }
+
+  /** @param what a sentence for the panel, such as "Preparing the engine (wasm)..." */
+  preparing(what: string): void {
+    this.#change({ preparing: what });
+  }
+
+  stepTaken(progress: TrainingProgress): void {
+    this.#update(({ phase }) => ({
+      // After the first step the engine is prepared.
+      phase: phase === 'preparing' ? 'running' : phase,
+      progress,
+    }));
+  }
+
+  epochFinished(record: EpochRecord): void {
+    this.#update(({ epochs }) => ({ epochs: [...epochs, record] }));
+  }
+
+  checkpointTaken(checkpoint: Checkpoint): void {
+    this.#change({ checkpoint });
+  }
+
+  /** @returns false where nothing runs that could be paused */
+  paused(): boolean {
+    return this.#step('running', 'paused');
+  }
+
+  /** @returns false where nothing is paused */
+  resumed(): boolean {
+    return this.#step('paused', 'running');
+  }
+
+  stopping(): void {
+    this.#change({ phase: 'stopping' });
+  }
+
+  /** The run continues from its last save: epochs finished since are taken back. */
+  rolledBack(history: readonly EpochRecord[]): void {
+    this.#update(({ phase }) => ({
+      phase: phase === 'paused' ? 'paused' : 'preparing',
+      preparing: 'Going on from the last save...',
+      epochs: [...history],
+    }));
+  }
+
+  /** @param checkpoint the last one; undefined where the run was stopped before there was one */
+  finished(checkpoint: Checkpoint | undefined): void {
+    this.#change(checkpoint ? { phase: 'finished', checkpoint } : { phase: 'idle' });
+  }
+
+  /** @param reason in plain words */
+  failed(reason: string): void {
+    this.#change({ phase: 'failed', error: reason });
+  }
+
+  /** The engine that the person chose cannot be used; a run is not affected. */
+  engineRefused(reason: string): void {
+    this.#change({ error: reason });
+  }
+
+  /** A model that was trained earlier becomes the current one. */
+  modelOpened(checkpoint: Checkpoint, alongside: Alongside = {}): void {
+    const epochs = [...checkpoint.history];
+    this.#store.setState({
+      ...alongside,
+      training: { phase: 'finished', preparing: '', epochs, checkpoint },
+    });
+  }
+
+  /** An earlier state returns: the start of a run was refused, or the opening of a model undone. */
+  restored(training: TrainingState, alongside: Alongside = {}): void {
+    this.#store.setState({ ...alongside, training });
+  }
+
+  #step(from: TrainingPhase, to: TrainingPhase): boolean {
+    if (this.#store.getState().training.phase !== from) return false;
+    this.#change({ phase: to });
+    return true;
+  }
+
+  #change(change: Partial<TrainingState>): void {
+    this.#update(() => change);
+  }
+
+  #update(change: (training: TrainingState) => Partial<TrainingState>): void {
+    this.#store.setState(({ training }) => ({ training: { ...training, ...change(training) } }));
+  }
+}
