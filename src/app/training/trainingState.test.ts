@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { initialState } from '../initialState';
 import type { AppState, TrainingProgress, TrainingState } from '../state';
@@ -24,19 +24,25 @@ const history = [{ epoch: 1, trainingLoss: 3 }];
 beforeEach(() => {
   store = createStore<AppState>(initialState);
   training = new TrainingTransitions(store);
+  vi.useFakeTimers();
 });
+
+afterEach(() => vi.useRealTimers());
 
 it('follows a run from its start to its end', () => {
   training.starting(undefined);
   training.preparing('Compiling...');
   expect(state()).toMatchObject({ phase: 'preparing', preparing: 'Compiling...', epochs: [] });
   training.stepTaken(step);
+  vi.advanceTimersByTime(100);
   expect(state()).toMatchObject({ phase: 'running', progress: step });
   training.epochFinished(history[0]);
-  expect(state().epochs).toEqual(history);
+  vi.advanceTimersByTime(100);
+  expect(state()).toMatchObject({ epochs: history, progress: step });
   training.stopping();
   training.stepTaken({ ...step, step: 2 });
-  expect(state().phase).toBe('stopping');
+  vi.advanceTimersByTime(100);
+  expect(state()).toMatchObject({ phase: 'stopping', progress: { step: 2 } });
   const checkpoint = modelOf('seed');
   training.finished(checkpoint);
   expect(state()).toMatchObject({ phase: 'finished', checkpoint });
@@ -88,4 +94,44 @@ it('changes the rest of the state in the same moment as the model', () => {
   training.restored(before, { preset: 'seed' });
   expect(seen).toEqual(['studio-small finished', 'seed idle']);
   expect(state()).toBe(before);
+});
+
+/** A small run: a step and an epoch in each message task, many a second. */
+function takeQuickEpochs(count: number, milliseconds: number): void {
+  for (let epoch = 1; epoch <= count; epoch++) {
+    training.stepTaken({ ...step, step: epoch, epoch });
+    training.epochFinished({ epoch, trainingLoss: 1 / epoch });
+    vi.advanceTimersByTime(milliseconds);
+  }
+}
+
+it('writes quick epochs together, and loses none of them', () => {
+  training.starting(undefined);
+  let writes = 0;
+  store.subscribe(() => writes++);
+  takeQuickEpochs(1000, 10);
+  // Ten seconds, and ten changes a second instead of two hundred.
+  expect(writes).toBeLessThanOrEqual(100);
+  vi.advanceTimersByTime(100);
+  expect(state().progress?.step).toBe(1000);
+  expect(state().epochs.map(({ epoch }) => epoch)).toEqual(
+    Array.from({ length: 1000 }, (_, i) => i + 1),
+  );
+});
+
+it('writes what was collected before any other transition, without a timer', () => {
+  const checkpoint = modelOf('seed');
+  training.starting(undefined);
+  takeQuickEpochs(3, 0);
+  training.checkpointTaken(checkpoint);
+  expect(state()).toMatchObject({ phase: 'running', progress: { step: 3 }, checkpoint });
+  expect(state().epochs).toHaveLength(3);
+  takeQuickEpochs(2, 0);
+  training.rolledBack(history);
+  expect(state().epochs).toEqual(history);
+  takeQuickEpochs(2, 0);
+  training.finished(checkpoint);
+  expect(state().epochs).toHaveLength(3);
+  vi.advanceTimersByTime(1000);
+  expect(state()).toMatchObject({ phase: 'finished', epochs: { length: 3 } });
 });

@@ -1,16 +1,27 @@
 /**
  * The only writer of `state.training`. Each transition of a run has a name here; the rest of the
  * app reads the state and calls the transitions.
+ *
+ * Steps and epochs of a small run come dozens of times a second, and each change of the state
+ * renders the training panel and lays out its tables. They are therefore collected and written
+ * together; every other transition writes the collected ones first, so that none is lost.
  */
 import type { StoreApi } from 'zustand/vanilla';
 import type { Checkpoint, EpochRecord } from '../../training/checkpoint';
+import { throttled } from '../shared/throttled';
 import type { AppState, TrainingPhase, TrainingProgress, TrainingState } from '../state';
+
+/** Steps and epochs are written at most this often, milliseconds: more cannot be read. */
+const WRITE_INTERVAL = 100;
 
 /** Changes of the state that belong to the same moment as a transition. */
 type Alongside = Omit<Partial<AppState>, 'training'>;
 
 export class TrainingTransitions {
   readonly #store: StoreApi<AppState>;
+  #newestStep: TrainingProgress | undefined;
+  #newEpochs: EpochRecord[] = [];
+  readonly #writing = throttled(() => this.#writeProgress(), WRITE_INTERVAL);
 
   constructor(store: StoreApi<AppState>) {
     this.#store = store;
@@ -18,6 +29,7 @@ export class TrainingTransitions {
 
   /** A run begins, from a checkpoint or anew; until it has a model, the earlier one composes. */
   starting(from: Checkpoint | undefined): void {
+    this.#writing.now();
     this.#store.setState(({ training }) => ({
       training: {
         phase: 'preparing',
@@ -34,15 +46,13 @@ export class TrainingTransitions {
   }
 
   stepTaken(progress: TrainingProgress): void {
-    this.#update(({ phase }) => ({
-      // After the first step the engine is prepared.
-      phase: phase === 'preparing' ? 'running' : phase,
-      progress,
-    }));
+    this.#newestStep = progress;
+    this.#writing.call();
   }
 
   epochFinished(record: EpochRecord): void {
-    this.#update(({ epochs }) => ({ epochs: [...epochs, record] }));
+    this.#newEpochs.push(record);
+    this.#writing.call();
   }
 
   checkpointTaken(checkpoint: Checkpoint): void {
@@ -89,6 +99,7 @@ export class TrainingTransitions {
 
   /** A model that was trained earlier becomes the current one. */
   modelOpened(checkpoint: Checkpoint, alongside: Alongside = {}): void {
+    this.#writing.now();
     const epochs = [...checkpoint.history];
     this.#store.setState({
       ...alongside,
@@ -98,10 +109,12 @@ export class TrainingTransitions {
 
   /** An earlier state returns: the start of a run was refused, or the opening of a model undone. */
   restored(training: TrainingState, alongside: Alongside = {}): void {
+    this.#writing.now();
     this.#store.setState({ ...alongside, training });
   }
 
   #step(from: TrainingPhase, to: TrainingPhase): boolean {
+    this.#writing.now();
     if (this.#store.getState().training.phase !== from) return false;
     this.#change({ phase: to });
     return true;
@@ -112,6 +125,24 @@ export class TrainingTransitions {
   }
 
   #update(change: (training: TrainingState) => Partial<TrainingState>): void {
+    this.#writing.now();
+    this.#write(change);
+  }
+
+  #writeProgress(): void {
+    const step = this.#newestStep;
+    const records = this.#newEpochs;
+    this.#newestStep = undefined;
+    this.#newEpochs = [];
+    this.#write(({ phase, progress, epochs }) => ({
+      // After the first step the engine is prepared.
+      phase: step && phase === 'preparing' ? 'running' : phase,
+      progress: step ?? progress,
+      epochs: records.length > 0 ? [...epochs, ...records] : epochs,
+    }));
+  }
+
+  #write(change: (training: TrainingState) => Partial<TrainingState>): void {
     this.#store.setState(({ training }) => ({ training: { ...training, ...change(training) } }));
   }
 }
