@@ -1,14 +1,14 @@
 /** Keeps pieces, takes and settings over visits: puts them back at the start, stores each change. */
 import type { StoreApi } from 'zustand/vanilla';
 import { type PresetId, presets } from '../../model/preset';
-import type { CollectionName } from '../../storage/database';
 import type { StoredSettings, StoredTake } from '../../storage/records';
-import type { AppStorage, CollectionItem } from '../../storage/storage';
+import type { AppStorage } from '../../storage/storage';
 import type { StorageResult } from '../../storage/storageError';
 import { joined } from '../compose/takeNumbers';
 import { debounced } from '../shared/debounced';
 import { notify } from '../shared/notices';
 import type { AppState, Take } from '../state';
+import { CollectionSync } from './collectionSync';
 import { persistOnce } from './persistentStorage';
 
 /** A long import or many takes change the lists all the time: what there is, is stored meanwhile. */
@@ -72,49 +72,6 @@ export async function persistApp(store: StoreApi<AppState>, storage: AppStorage)
     if (document.visibilityState === 'hidden') later.now();
   });
   window.addEventListener('pagehide', () => later.now());
-}
-
-/** Stores a list by what is new, changed or gone in it. */
-class CollectionSync<S extends CollectionName, T extends { id: string }> {
-  readonly #storage: AppStorage;
-  readonly #collection: S;
-  /** What is stored, by id: an item that is another object has changed. */
-  #kept: ReadonlyMap<string, T>;
-  readonly #toStored: (item: T) => CollectionItem<S>;
-
-  constructor(
-    storage: AppStorage,
-    collection: S,
-    kept: readonly T[],
-    toStored: (item: T) => CollectionItem<S>,
-  ) {
-    this.#storage = storage;
-    this.#collection = collection;
-    this.#kept = byId(kept);
-    this.#toStored = toStored;
-  }
-
-  async keep(items: readonly T[]): Promise<StorageResult<void>> {
-    const now = byId(items);
-    const put = items.filter((item) => this.#kept.get(item.id) !== item);
-    const remove = [...this.#kept.keys()].filter((id) => !now.has(id));
-    const order = [...now.keys()];
-    const isSame =
-      put.length + remove.length === 0 && order.join() === [...this.#kept.keys()].join();
-    if (isSame) return { ok: true, value: undefined };
-    const outcome = await this.#storage.changeCollection(this.#collection, {
-      put: put.map(this.#toStored),
-      remove,
-      order,
-    });
-    // What could not be stored is tried again with the next change.
-    if (outcome.ok) this.#kept = now;
-    return outcome;
-  }
-}
-
-function byId<T extends { id: string }>(items: readonly T[]): Map<string, T> {
-  return new Map(items.map((item) => [item.id, item]));
 }
 
 function storedTake({ composing, ...take }: Take): StoredTake {

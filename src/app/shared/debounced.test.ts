@@ -40,7 +40,7 @@ it('is done at once when asked, and then not again', async () => {
   expect(task).toHaveBeenCalledTimes(1);
 });
 
-it('never runs twice at a time', async () => {
+it('waits for the run in flight', async () => {
   let running = 0;
   let most = 0;
   const slow = debounced(async () => {
@@ -53,4 +53,27 @@ it('never runs twice at a time', async () => {
     await vi.advanceTimersByTimeAsync(400);
   }
   expect(most).toBe(1);
+});
+
+it('does not wait for the run in flight when asked to run at once', async () => {
+  let started = 0;
+  const slow = debounced(async () => {
+    started++;
+    await new Promise((resolve) => setTimeout(resolve, 5000));
+  }, patience);
+  slow.call();
+  await vi.advanceTimersByTimeAsync(300);
+  expect(started).toBe(1);
+  // The change of the very moment in which a page is left.
+  slow.call();
+  slow.now();
+  expect(started).toBe(2);
+  // A run that was due already, and waits for the two.
+  slow.call();
+  await vi.advanceTimersByTimeAsync(300);
+  expect(started).toBe(2);
+  slow.now();
+  expect(started).toBe(3);
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(started).toBe(3);
 });
