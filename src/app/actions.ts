@@ -23,10 +23,10 @@ export interface Actions {
   pauseTraining(): void;
   resumeTraining(): void;
   stopTraining(): void;
-  /** Goes on with the run that `resumable` tells of; a finished one is there to compose with. */
+  /** Resumes the run that `resumable` describes; a finished one becomes the current model. */
   resumeLastRun(): Promise<void>;
   discardLastRun(): Promise<void>;
-  /** Saves the model there is to compose with as an `.etude` file. */
+  /** Saves the current model as an `.etude` file. */
   saveModel(): Promise<void>;
 
   changeComposeSettings(change: Partial<ComposeSettings>): void;
@@ -36,16 +36,16 @@ export interface Actions {
   removeTake(id: string): void;
 
   show(shown: Shown): void;
-  /** Plays what is shown, from where the transport stands. Call it from a click. */
+  /** Plays the shown score from the playhead. Call it from a click. */
   play(): Promise<void>;
   pause(): void;
   stopPlayback(): void;
-  /** @param tick in ticks of what is shown */
+  /** @param tick in ticks of the shown score */
   seek(tick: number): void;
   setLoop(loop: boolean): void;
   setSpeed(speed: number): void;
   setVolume(volume: number): void;
-  /** Saves what is shown as a `.mid` file. */
+  /** Saves the shown score as a `.mid` file. */
   downloadMidi(): void;
 
   dismissNotice(id: number): void;

@@ -10,7 +10,7 @@ export interface AppServices {
   store: StoreApi<AppState>;
   actions: Actions;
   lossPoints: LossPoints;
-  /** Where the playhead stands now, in ticks of what is shown; read it once per animation frame. */
+  /** Playhead in ticks of the shown score; read it once per animation frame. */
   playheadTick(): number;
 }
 
@@ -18,7 +18,7 @@ export const AppContext = createContext<AppServices | undefined>(undefined);
 
 export function useAppServices(): AppServices {
   const app = useContext(AppContext);
-  if (!app) throw new Error('useStudio needs a StudioContext above it.');
+  if (!app) throw new Error('useAppServices needs an AppContext above it.');
   return app;
 }
 

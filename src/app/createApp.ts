@@ -1,4 +1,4 @@
-/** Puts the app together: store, workers, player, actions. */
+/** Composes the app: store, workers, player, actions. */
 import { createStore } from 'zustand/vanilla';
 import { createPlayer } from '../audio/player';
 import { errorMessage } from '../lib/errorMessage';

@@ -1,4 +1,4 @@
-/** Everything the panels show, as plain data. Actions are the only ones that change it. */
+/** Everything the panels show, as plain data. Only actions and reactions change it. */
 import type { BackendName, EngineReport } from '../engine/engineReport';
 import type { ComposeSettings, CopyReport } from '../model/composing/contract';
 import type { ModelSummary } from '../model/modelSummary';
@@ -23,7 +23,7 @@ export interface Piece {
   tempo: number;
   /** Whether training uses it. */
   included: boolean;
-  /** What the reader mended or noticed, in plain words. */
+  /** The reader's repairs and warnings, in plain words. */
   repairs: string[];
   song: PackedSong;
 }
@@ -48,7 +48,7 @@ export type TrainingPhase =
   | 'preparing'
   | 'running'
   | 'paused'
-  /** Asked to stop, finishing the step. */
+  /** Stop requested: the current step is finished first. */
   | 'stopping'
   /** Ended: all epochs done or stopped and kept. */
   | 'finished'
@@ -61,11 +61,11 @@ export interface TrainingProgress extends StepRecord, Pace {
 
 export interface TrainingState {
   phase: TrainingPhase;
-  /** What "Preparing the engine..." is about. */
+  /** Sentence for the panel while the engine is prepared. */
   preparing: string;
   progress?: TrainingProgress;
   epochs: EpochRecord[];
-  /** The newest model there is to compose with. */
+  /** Newest model, used for composing. */
   checkpoint?: Checkpoint;
   /** Why the last run failed, in plain words. */
   error?: string;
@@ -74,10 +74,10 @@ export interface TrainingState {
 /** The last run as storage has it, offered when the page opens. */
 export interface ResumableRun {
   preset: PresetId;
-  /** Epochs finished, and asked for. */
+  /** Epochs finished, and epochs requested. */
   epoch: number;
   epochs: number;
-  /** Nothing is left to train: it comes back as a model to compose with. */
+  /** All epochs are trained: it comes back as a model for composing. */
   finished: boolean;
   /** Milliseconds since 1970. */
   when: number;
@@ -98,7 +98,7 @@ export interface Take {
   /** Notes at the start that were taken from the opening piece. */
   promptNotes: number;
   promptTitle?: string;
-  /** What opened it; absent for nothing, and in takes that an earlier version stored. */
+  /** Source of the opening. Absent without one, and in takes of earlier versions. */
   promptSource?: PromptSource;
   settings: ComposeSettings;
   preset: PresetId;
@@ -108,13 +108,13 @@ export interface Take {
   remarks: string[];
   /** Still growing. */
   composing: boolean;
-  /** What of it also stands in a training piece; absent until it is finished, or if none is at hand. */
+  /** Passages shared with training pieces. Absent until finished, and without pieces. */
   copying?: CopyReport;
 }
 
-/** What opened a take, and how much of it: with the settings and the seed, all that made the take. */
+/** Source and length of an opening; with settings and seed it determines the take. */
 export type PromptSource =
-  /** So many notes or bars of a piece, as the take's preset counts. */
+  /** The first `length` notes or bars of a piece, in the preset's unit. */
   | { kind: 'piece'; id: string; length: number }
   /** A take up to a tick. */
   | { kind: 'take'; id: string; tick: number };
@@ -163,7 +163,7 @@ export interface NoticeAction {
 /** `auto` takes the fastest that was measured here. */
 export type EngineChoice = 'auto' | BackendName;
 
-/** Something said to the person in passing. */
+/** A short message to the person. */
 export interface Notice {
   id: number;
   text: string;
@@ -182,7 +182,7 @@ export interface AppState {
   summary?: ModelSummary;
   /** What training would see of the included pieces. */
   statistics?: DataStatistics;
-  /** What the person wants to train on. */
+  /** Engine chosen by the person. */
   engineChoice: EngineChoice;
   /** What trains; absent while it is being measured, and where it cannot be used. */
   engine?: EngineReport;

@@ -1,4 +1,4 @@
-/** Whether a page may be loaded again without taking anything from the person at work. */
+/** Whether a reload would interrupt or lose work. */
 import type { AppState, TrainingPhase } from '../app/state';
 
 function trains(phase: TrainingPhase): boolean {
@@ -17,12 +17,12 @@ function trains(phase: TrainingPhase): boolean {
   }
 }
 
-/** Something is being read, trained or composed; a paused run counts. */
+/** An import, a run (also a paused one) or composing is active. */
 export function isBusy({ training, compose, importing }: AppState): boolean {
   return trains(training.phase) || compose.running || importing !== undefined;
 }
 
-/** Nothing was added, trained or composed yet. */
+/** Nothing has been added, trained or composed yet. */
 export function isUntouched(state: AppState): boolean {
   const { pieces, rejected, takes, training } = state;
   const empty = pieces.length === 0 && rejected.length === 0 && takes.length === 0;

@@ -1,4 +1,4 @@
-/** What the page says to the service worker. */
+/** Messages from the page to the service worker. */
 
-/** To a worker that waits: become the active one now. */
+/** Activates a waiting service worker. */
 export const TAKE_OVER = 'take over';

@@ -68,7 +68,7 @@ it('answers with its files, whatever the query, and with the page for the folder
   expect(await precache.find(`${FOLDER}assets/b.js`)).toBeUndefined();
 });
 
-it('dresses every file in the headers of an isolated page', async () => {
+it('serves every file with the headers of an isolated page', async () => {
   const precache = await new Host({ 'assets/a.js': 'a' }).filled('1');
   const { headers } = (await precache.find(`${FOLDER}assets/a.js`)) ?? new Response();
   expect(headers.get('Cross-Origin-Embedder-Policy')).toBe('require-corp');
@@ -77,7 +77,7 @@ it('dresses every file in the headers of an isolated page', async () => {
   expect(headers.get('Content-Type')).toContain('text/plain');
 });
 
-it('fetches only what an earlier edition does not have', async () => {
+it('fetches only what an earlier build does not have', async () => {
   await new Host({ '': 'old page', 'piano/A0.mp3': 'sound' }).filled('1');
   const next = new Host({ '': 'new page', 'piano/A0.mp3': 'sound' });
   const precache = await next.filled('2');
@@ -86,7 +86,7 @@ it('fetches only what an earlier edition does not have', async () => {
   expect(await textOf(await precache.find(`${FOLDER}piano/A0.mp3`))).toBe('sound');
 });
 
-it('keeps the files of an earlier edition until they are dropped', async () => {
+it('keeps the files of an earlier build until they are dropped', async () => {
   await new Host({ '': 'old page', 'assets/old.js': 'old' }).filled('1');
   const precache = await new Host({ '': 'new page' }).filled('2');
   expect(await textOf(await precache.find(`${FOLDER}assets/old.js`))).toBe('old');
@@ -95,7 +95,7 @@ it('keeps the files of an earlier edition until they are dropped', async () => {
   expect(await textOf(await precache.find(FOLDER))).toBe('new page');
 });
 
-it('leaves a later edition and another folder’s Etude alone', async () => {
+it('leaves a later build and another folder’s Etude alone', async () => {
   const current = await new Host({ '': 'page' }).filled('1');
   await new Host({ '': 'later' }).filled('2');
   const beta = await new Host({ '': 'beta' }, NEIGHBOUR).filled('1');
@@ -106,7 +106,7 @@ it('leaves a later edition and another folder’s Etude alone', async () => {
   expect(await textOf(await current.find(FOLDER))).toBe('page');
 });
 
-it('refuses an edition of which a file is missing or is not the listed one', async () => {
+it('refuses a build with a missing or a different file', async () => {
   const host = new Host({ '': 'page' });
   const { files } = await host.manifest('1');
   const missing = await listed('assets/gone.js', 'gone');

@@ -1,16 +1,16 @@
 /**
- * The shelf of files that the service worker answers from: one cache for each edition of the app.
+ * The files that the service worker serves: one cache per build of the app.
  *
- * An edition that has been replaced stays on the shelf while a page of it may be open: such a page
- * still asks for its own scripts (a worker that starts again after a crash, a panel loaded late),
- * and the host no longer has them. Files that two editions share are copied, not fetched again.
+ * The cache of an earlier build stays while a page of it may be open: such a page still requests
+ * its scripts (a worker restarted after a crash, a panel loaded late), and the host no longer has
+ * them. Files that two builds share are copied, not fetched again.
  */
 
 import { securityHeaders } from './headers';
 import type { PrecachedFile, PrecacheManifest } from './precacheManifest';
 import type { ServiceWorkerScope } from './workerScope';
 
-/** Kept beside each file, so that the next edition knows whether it has the same bytes. */
+/** Digest stored with each file, compared by the next build. */
 const INTEGRITY_HEADER = 'X-Etude-Integrity';
 
 type Surroundings = Pick<ServiceWorkerScope, 'caches' | 'fetch' | 'registration'>;
@@ -18,7 +18,7 @@ type Surroundings = Pick<ServiceWorkerScope, 'caches' | 'fetch' | 'registration'
 export class Precache {
   readonly #scope: Surroundings;
   readonly #manifest: PrecacheManifest;
-  /** The app's folder; other folders of one host may hold an Etude of their own. */
+  /** The app's folder; other folders of the host may contain another Etude. */
   readonly #folder: string;
 
   constructor(scope: Surroundings, manifest: PrecacheManifest) {
@@ -28,8 +28,8 @@ export class Precache {
   }
 
   /**
-   * Puts every file of this edition on the shelf.
-   * @throws {TypeError} when one cannot be had, or is not the one this edition was built with
+   * Caches every file of this build.
+   * @throws {TypeError} when a file is missing or its digest differs from the manifest
    */
   async fill(): Promise<void> {
     const own = await this.#scope.caches.open(this.#name);
@@ -42,7 +42,7 @@ export class Precache {
     );
   }
 
-  /** @returns the file at this address, from this edition or else from the latest that has it */
+  /** @returns the file at this address, from this build or the latest that has it */
   async find(address: string): Promise<Response | undefined> {
     const url = new URL(address);
     url.search = '';
@@ -58,7 +58,7 @@ export class Precache {
     return undefined;
   }
 
-  /** Clears away the editions before this one. */
+  /** Deletes the caches of earlier builds. */
   async dropEarlier(): Promise<void> {
     const names = await this.#names();
     const earlier = names.slice(0, names.indexOf(this.#name));
@@ -73,13 +73,13 @@ export class Precache {
     return this.#prefix + this.#manifest.version;
   }
 
-  /** Names of all editions, in the order in which they came. */
+  /** Cache names of all builds, oldest first. */
   async #names(): Promise<string[]> {
     const names = await this.#scope.caches.keys();
     return names.filter((name) => name.startsWith(this.#prefix));
   }
 
-  /** All editions, the latest first. */
+  /** Caches of all builds, latest first. */
   async #shelf(): Promise<Cache[]> {
     const names = await this.#names();
     return Promise.all(names.toReversed().map((name) => this.#scope.caches.open(name)));
@@ -94,14 +94,14 @@ export class Precache {
   }
 
   async #fetched(url: URL, { integrity }: PrecachedFile): Promise<Response> {
-    // Asks the host anew; the digest refuses a mixture of two editions while a host is updated.
+    // Bypasses the HTTP cache; the digest rejects a mixture of two builds during a deployment.
     const response = await this.#scope.fetch(url, { cache: 'no-cache', integrity });
     if (!response.ok) throw new TypeError(`${url.pathname}: status ${response.status}.`);
     return response;
   }
 }
 
-/** The same bytes under our headers alone: a host's encoding, redirects and `Vary` end here. */
+/** The same bytes with our headers only: the host's encoding, redirects and `Vary` are dropped. */
 function dressed(response: Response, { integrity }: PrecachedFile): Response {
   const type = response.headers.get('Content-Type');
   return new Response(response.body, {

@@ -1,4 +1,4 @@
-/** One build of Etude, as its service worker knows it. */
+/** The files of one build, as its service worker knows them. */
 
 export interface PrecachedFile {
   /** Relative to the app's folder; the page itself is the empty path. */

@@ -3,9 +3,9 @@
  * headers on that make a page cross-origin isolated, which hosts like GitHub Pages cannot send.
  *
  * It is our own, in place of Workbox with vite-plugin-pwa, for two reasons. Workbox drops the files
- * of the last edition as soon as the next one is active, from under the pages that still run it;
- * here a run in one tab goes on while another tab updates. And beside precaching Etude needs
- * nothing of it, while its build side more than doubles the packages that a developer installs.
+ * of the last build as soon as the next one is active, though pages still run it; here a run in
+ * one tab continues while another tab updates. And Etude needs nothing but precaching, while the
+ * plugin more than doubles the packages that a developer installs.
  */
 
 import { securityHeaders } from './headers';
@@ -15,7 +15,7 @@ import type { PrecacheManifest } from './precacheManifest';
 import type { ServiceWorkerScope } from './workerScope';
 
 declare const self: ServiceWorkerScope;
-/** Written in by the build. */
+/** Replaced by the build. */
 declare const ETUDE_EDITION: PrecacheManifest;
 
 const precache = new Precache(self, ETUDE_EDITION);
@@ -39,9 +39,9 @@ async function answer(request: Request): Promise<Response> {
   return (await precache.find(request.url)) ?? secured(await self.fetch(request));
 }
 
-/** Whatever is not of the app's files still carries its headers. */
+/** Responses that are not cached get the headers too. */
 function secured(response: Response): Response {
-  // A redirect of the page itself is opaque and must be handed on as it is.
+  // A redirect of the page itself is opaque and must be returned unchanged.
   if (response.type === 'opaqueredirect') return response;
   const headers = new Headers(response.headers);
   for (const [name, value] of Object.entries(securityHeaders)) headers.set(name, value);
@@ -49,7 +49,7 @@ function secured(response: Response): Response {
   return new Response(body, { status, statusText, headers });
 }
 
-/** A page that opens while no other is open is of this edition: no page needs an earlier one. */
+/** If no other page is open, none needs an earlier build. */
 async function tidy(): Promise<void> {
   const pages = await self.clients.matchAll({ type: 'window' });
   if (pages.length === 0) await precache.dropEarlier();

@@ -1,6 +1,6 @@
 /**
  * The page's side: registers the service worker, follows its updates, and has the page isolated.
- * Where there can be no service worker (an insecure address, a private window) the app goes on
+ * Where no service worker is possible (an insecure address, a private window) the app works
  * without: it then needs its host at each visit, and on a plain static host has one thread.
  */
 import type { StoreApi } from 'zustand/vanilla';
@@ -58,7 +58,7 @@ function nextControl(container: ServiceWorkerContainer): Promise<void> {
 function followUpdates(registration: ServiceWorkerRegistration, ready: () => void): void {
   let said = false;
   function sayOnce(): void {
-    // The very first one replaces nothing.
+    // The first service worker replaces nothing.
     if (said || !registration.active || !registration.waiting) return;
     said = true;
     ready();
@@ -68,7 +68,7 @@ function followUpdates(registration: ServiceWorkerRegistration, ready: () => voi
     registration.installing?.addEventListener('statechange', sayOnce);
   });
   setInterval(() => {
-    // Without a network there is nothing newer to be had.
+    // Without a network there is no update.
     registration.update().catch(() => undefined);
   }, LOOK_FOR_UPDATES_MS);
 }
@@ -80,7 +80,7 @@ function takeUp(
 ): void {
   const { waiting } = registration;
   const reload = (): void => location.reload();
-  // Another tab may have taken it up already.
+  // Another tab may have activated it.
   if (!waiting) {
     reload();
     return;

@@ -59,7 +59,7 @@ describe('the prompt for an update', () => {
     expect(prompts(store)).toHaveLength(1);
   });
 
-  it('does not come back once waved away', () => {
+  it('does not come back once dismissed', () => {
     const store = createStore<AppState>(initialState);
     promptForUpdate(store, () => {});
     dismiss(store, prompts(store)[0].id);
@@ -68,7 +68,7 @@ describe('the prompt for an update', () => {
     expect(prompts(store)).toEqual([]);
   });
 
-  it('is not pushed out by notices in passing', () => {
+  it('is not displaced by passing notices', () => {
     const store = createStore<AppState>(initialState);
     promptForUpdate(store, () => {});
     for (const text of ['one', 'two', 'three', 'four']) notify(store, text);
@@ -81,7 +81,7 @@ describe('the prompt for an update', () => {
   });
 });
 
-describe('an edition that is taken up', () => {
+describe('an activated build', () => {
   it('is loaded at once where nothing is at work', () => {
     let reloads = 0;
     reloadWhenCalm(createStore<AppState>(initialState), () => reloads++);

@@ -1,16 +1,16 @@
 /**
- * Tells the person that a new edition is ready, and never while something is being read, trained or
- * composed: then the notice waits, and one already shown is taken back until the work has ended.
+ * Offers the reload for a new build, never during an import, a run or composing: the notice then
+ * waits, and one already shown is withdrawn until the work has ended.
  */
 import type { StoreApi } from 'zustand/vanilla';
 import { ask, dismiss } from '../app/shared/notices';
 import type { AppState } from '../app/state';
 import { isBusy } from './busy';
 
-/** @param reload takes the new edition up; called when the person asks for it */
+/** @param reload activates the new build; called when the person accepts */
 export function promptForUpdate(store: StoreApi<AppState>, reload: () => void): void {
   let shown: number | undefined;
-  // Showing and taking back change the store, which would call `follow` within itself.
+  // Adding and removing the notice changes the store, which would call `follow` recursively.
   let changing = false;
 
   function follow(): void {
@@ -22,7 +22,7 @@ export function promptForUpdate(store: StoreApi<AppState>, reload: () => void): 
         shown = ask(store, 'A new version of Etude is ready.', { label: 'Reload', run: reload });
       }
     } else if (!state.notices.some(({ id }) => id === shown)) {
-      // Answered or waved away: the next visit has the new edition anyway.
+      // Answered or dismissed: the next visit has the new build anyway.
       unsubscribe();
     } else if (isBusy(state)) {
       dismiss(store, shown);
@@ -36,8 +36,8 @@ export function promptForUpdate(store: StoreApi<AppState>, reload: () => void): 
 }
 
 /**
- * Loads the page again for an edition that has been taken up already. Work may have begun between
- * the answer and now: then the person is asked anew, once it has ended.
+ * Reloads for a build that is already active. If work has started since the answer, the person is
+ * asked again once it has ended.
  */
 export function reloadWhenCalm(store: StoreApi<AppState>, reload: () => void): void {
   if (isBusy(store.getState())) promptForUpdate(store, reload);

@@ -18,12 +18,12 @@ export interface EtudeSchema extends DBSchema {
 
 export type CollectionName = 'pieces' | 'takes';
 export type EtudeDatabase = IDBPDatabase<EtudeSchema>;
-/** Key of what there is one of. */
+/** Key of single records. */
 export const ONLY = 'last';
 
 /**
- * Opens the database, brought to the version that the last migration leads to.
- * @param onLost the connection has ended: the next use must open another
+ * Opens the database and applies the missing migrations.
+ * @param onLost called when the connection has ended and must be opened again
  */
 export function openDatabase(
   name: string,
@@ -34,7 +34,7 @@ export function openDatabase(
     upgrade: (database, from, _to, transaction) => {
       for (const migrate of steps.slice(from)) migrate(unwrap(database), unwrap(transaction));
     },
-    // A newer version in another tab waits for this one to let go.
+    // A newer version in another tab waits for this connection to close.
     blocking: (_current, _wanted, event) => {
       onLost();
       const { target } = event;

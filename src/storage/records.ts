@@ -1,5 +1,5 @@
 /**
- * What is stored, written out: a contract with earlier visits. It is not derived from the app's
+ * Types of the stored records: a contract with earlier visits. It is not derived from the app's
  * own types, so that a change of those shows where the two meet, and calls for a migration.
  */
 import type { PresetId, TrainingSettings } from '../model/preset';
@@ -84,10 +84,10 @@ export interface StoredRun {
   /** `RUN_FORMAT` of the version that stored it. */
   format: number;
   preset: PresetId;
-  /** Epochs finished, and asked for. */
+  /** Epochs finished, and epochs requested. */
   epoch: number;
   epochs: number;
-  /** Whether nothing is left to train. */
+  /** Whether all epochs are trained. */
   finished: boolean;
   /** Milliseconds since 1970, of the last save. */
   when: number;

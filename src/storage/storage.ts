@@ -20,10 +20,10 @@ import {
 } from './records';
 import { errorCodeOf, ReplacedError, type StorageResult, storageError } from './storageError';
 
-/** What lies on a shelf. */
+/** Record of a collection. */
 export type CollectionItem<S extends CollectionName> = EtudeSchema[S]['value'];
 
-/** What happened to a list since it was last stored. */
+/** Changes of a list since the last save. */
 export interface CollectionChange<S extends CollectionName> {
   put: readonly CollectionItem<S>[];
   remove: readonly string[];
@@ -34,7 +34,7 @@ export interface CollectionChange<S extends CollectionName> {
 export interface RunToSave {
   run: StoredRun;
   checkpoint: Checkpoint;
-  /** Given with the first save of a run; later ones keep what is there. */
+  /** Given with the first save of a run; later saves keep the stored ones. */
   pieces?: readonly StoredPiece[];
 }
 
@@ -81,8 +81,7 @@ export class AppStorage {
         ...change.remove.map((id) => items.delete(id)),
         transaction.objectStore('orders').put([...change.order], collection),
       ];
-      // A page that is being left is not there to hear that all requests went well, nor to read
-      // what other tabs have stored before it writes.
+      // A closing page cannot wait for its requests, nor read what other tabs have stored first.
       transaction.commit();
       await Promise.all([...requests, transaction.done]);
     });
@@ -101,7 +100,7 @@ export class AppStorage {
     });
   }
 
-  /** The last run without its bulk; undefined if there is none that this version understands. */
+  /** Header of the last run; undefined where none is stored in a format of this version. */
   loadRun(): Promise<StorageResult<StoredRun | undefined>> {
     return this.#use(async (database) => {
       const run = await database.get('runs', ONLY);
@@ -124,8 +123,8 @@ export class AppStorage {
   }
 
   /**
-   * All or nothing: a save that fails leaves the one before. One without pieces goes on with the run
-   * that is stored, and fails as `replaced` where that is another or none.
+   * Atomic: a failed save leaves the previous one. A save without pieces continues the stored run,
+   * and fails as `replaced` where that is another or none.
    */
   saveRun({ run, checkpoint, pieces }: RunToSave): Promise<StorageResult<void>> {
     return this.#use(async (database) => {
@@ -167,7 +166,7 @@ export class AppStorage {
     } catch (error) {
       this.#opening = undefined;
       const code = errorCodeOf(error);
-      // Where nothing can even be opened, nothing was ever allowed.
+      // A database that cannot be opened was refused by the browser.
       return { ok: false, error: storageError(code === 'failed' ? 'refused' : code) };
     }
     try {
@@ -185,7 +184,7 @@ export class AppStorage {
   }
 }
 
-/** Whether this version can go on with what perhaps another one has stored. */
+/** Whether this version can resume the stored run. */
 function isUnderstood(run: StoredRun | undefined): run is StoredRun {
   return run?.format === RUN_FORMAT && Object.hasOwn(presets, run.preset);
 }

@@ -1,7 +1,7 @@
 /** Storage may be refused, full or taken away: that is a result here, never an exception. */
 
 export type StorageErrorCode =
-  /** The browser stores nothing for this page: a private window, or a person's choice. */
+  /** The browser refuses storage: a private window or a setting. */
   | 'refused'
   | 'full'
   /** The run that was to be saved is no longer the stored one. */
@@ -12,7 +12,7 @@ export type StorageErrorCode =
 
 export interface StorageError {
   code: StorageErrorCode;
-  /** Why nothing is stored, in one sentence for the person. */
+  /** Reason in one sentence for the person. */
   message: string;
 }
 

@@ -1,13 +1,13 @@
 /**
  * The main thread's side of a worker: starts it when first needed, runs jobs in it, and settles
- * every promise whatever becomes of the worker.
+ * every promise even if the worker dies.
  */
 import type { Fault } from '../training/trainingErrors';
 import { waitForDeath } from './livenessLock';
 import type { JobName, Jobs, Reply, Request, StartMessage } from './protocol';
 
 export interface JobOptions<J extends JobName> {
-  /** Soft: the job stops at its next step and its promise still resolves with what there is. */
+  /** Soft stop: the job ends after its current step and resolves with the result so far. */
   signal?: AbortSignal;
   onProgress?: (progress: Jobs[J]['progress']) => void;
 }
@@ -17,7 +17,7 @@ export class WorkerEndedError extends Error {}
 
 /** The job failed in its worker. */
 export class JobError extends Error {
-  /** Absent where trying again cannot help. */
+  /** Absent where a retry cannot help. */
   readonly fault: Fault | undefined;
 
   constructor(reason: string, fault: Fault | undefined) {
@@ -124,7 +124,7 @@ export class WorkerClient {
     return worker;
   }
 
-  /** A worker that dies otherwise than by an error says nothing: its lock tells. */
+  /** A worker may die without an error event: its released lock reveals it. */
   #watchLiveness(worker: Worker): void {
     worker.addEventListener('message', ({ data: reply }: MessageEvent<Reply<JobName>>) => {
       if (reply.kind !== 'lock held') return;

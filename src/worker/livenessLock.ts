@@ -1,10 +1,10 @@
 /**
- * Tells that a worker has died. A browser that ends a worker says nothing to the page, but it frees
- * the worker's locks (Web Locks API): so the worker holds one for as long as it lives, and the page
- * waits in line for it. Browsers without Web Locks go without.
+ * Detects the death of a worker. A browser that ends a worker sends no event, but releases its
+ * locks (Web Locks API): the worker holds one for life and the page queues for it. Browsers
+ * without Web Locks have no detection.
  */
 
-/** In the worker: takes the lock and never gives it back. */
+/** In the worker: acquires the lock and never releases it. */
 export function holdForLife(lock: string, onHeld: () => void): void {
   locks()
     ?.request(lock, () => {
@@ -14,7 +14,7 @@ export function holdForLife(lock: string, onHeld: () => void): void {
     .catch(withoutLocks);
 }
 
-/** On the page, once the worker holds it: `onDeath` is called when the worker is no more. */
+/** On the page, once the worker holds the lock: `onDeath` is called when the worker has died. */
 export function waitForDeath(lock: string, onDeath: () => void): void {
   locks()
     ?.request(lock, () => onDeath())
@@ -25,5 +25,5 @@ function locks(): LockManager | undefined {
   return globalThis.navigator?.locks;
 }
 
-/** Locks may be refused, as storage may; then a silent death is not seen. */
+/** Locks may be refused, as storage may; a silent death is then not detected. */
 function withoutLocks(): void {}

@@ -1,5 +1,5 @@
 /**
- * The whole contract with the worker: one row a job. Every message type derives from `Jobs`, so a
+ * The contract with the worker: one row per job. Every message type derives from `Jobs`, so a
  * new job is one row here and one handler.
  */
 import type { BackendFacts, BackendName, EngineMeasurement } from '../engine/engineReport';
@@ -26,7 +26,7 @@ export type ImportProgress =
   | { kind: 'counted'; done: number; total: number; current: string }
   | { kind: 'piece'; fileName: string; song: PackedSong; repairs: string[] }
   | { kind: 'rejected'; fileName: string; reason: string }
-  /** The file is no music but a model that was saved here or elsewhere. */
+  /** The file is a saved model. */
   | { kind: 'model'; fileName: string; model: SavedModel };
 
 export interface TrainInput {
@@ -57,9 +57,9 @@ export interface ComposeInput {
   model: ComposingModel;
   settings: ComposeSettings;
   timeSignature: TimeSignature;
-  /** What opens the takes; absent for nothing. */
+  /** Opening of the takes. Default: none. */
   prompt?: PromptInput;
-  /** The pieces at hand: what the model learnt from is looked for in the takes. */
+  /** Pieces in which the takes are searched for copies. */
   pieces: TrainingPiece[];
 }
 
@@ -110,11 +110,11 @@ export interface StartMessage<J extends JobName> {
 /** What the main thread sends. */
 export type Request =
   | { [J in JobName]: StartMessage<J> }[JobName]
-  /** Stop at the next step, keep what there is, and return it. */
+  /** Stop after the current step and return the result so far. */
   | { kind: 'abort'; id: number }
   /** Pause a job between two steps, or resume it. */
   | { kind: 'pause'; id: number; paused: boolean }
-  /** Hold this lock for life, so that the page sees when the worker dies. */
+  /** Hold this lock for life, so that the page detects the death of the worker. */
   | { kind: 'hold lock'; lock: string };
 
 /** What the worker answers to a job `J`. */
@@ -125,7 +125,7 @@ export type Reply<J extends JobName> =
   | { kind: 'lock held'; lock: string };
 
 export interface JobContext {
-  /** Aborted when the person stops the job: finish at the next step and return what there is. */
+  /** Aborted on a stop: finish the current step and return the result so far. */
   signal: AbortSignal;
 }
 

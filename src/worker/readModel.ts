@@ -1,4 +1,4 @@
-/** Reads an `.etude` file and holds it against the network that its preset builds here. */
+/** Reads an `.etude` file and compares it with the network of its preset. */
 import { startBackend } from '../engine/backend/backend';
 import { buildNetwork } from '../model/buildNetwork';
 import { type PresetId, presets, type TrainingSettings } from '../model/preset';

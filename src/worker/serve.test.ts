@@ -110,7 +110,7 @@ describe('a worker and its client', () => {
     await done;
   });
 
-  it('stop a job that is held', async () => {
+  it('stop a job that is paused', async () => {
     const abort = new AbortController();
     const done = client.run('compose', composeInput, { signal: abort.signal });
     client.pause();

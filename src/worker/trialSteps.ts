@@ -12,7 +12,7 @@ import { presets, type TrainingSettings } from '../model/preset';
 import { KEYS } from '../music/encoding/melody';
 import { Random } from '../music/random';
 
-/** Held fast here, whatever becomes of the preset: the known losses hold for these alone. */
+/** Fixed here, independent of the preset: the known losses hold for these settings only. */
 const SETTINGS = {
   epochs: 1,
   /** Higher than a run would have it, so that a wrong gradient shows in the second loss. */

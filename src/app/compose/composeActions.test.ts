@@ -110,7 +110,7 @@ describe('generate', () => {
     expect(store.getState().takes[0].epoch).toBe(2);
   });
 
-  it('goes on from a take, in its tempo', async () => {
+  it('continues a take, in its tempo', async () => {
     const scene = sceneOf(inTwoSteps);
     scene.actions.changeComposeSettings({ takes: 1 });
     await scene.actions.generate();
@@ -214,7 +214,7 @@ describe('takes', () => {
     await running;
   });
 
-  it('that are to be gone on with are named, and that can be undone', async () => {
+  it('that will be continued are named in a notice that can be undone', async () => {
     const scene = sceneOf(inTwoSteps);
     await scene.actions.generate();
     const [{ id }] = scene.store.getState().takes;

@@ -59,7 +59,7 @@ export function composeActions(
           patch({ progress: batchProgress(takes.map(asFarAsItIs)) });
         },
       });
-      // It may have been cancelled when all was composed but not yet shown.
+      // It may have been cancelled after the last progress message.
       controller.signal.throwIfAborted();
       output.takes.forEach((composed, i) => {
         grow(takes[i].id, takes, { ...composed, ppq: output.ppq, composing: false });
@@ -83,7 +83,7 @@ export function composeActions(
     return store.getState().takes.find(({ id }) => id === begun.id) ?? begun;
   }
 
-  /** Takes enter the list with their first notes; the first of them is shown at once. */
+  /** Adds a take with its first notes, and shows the first of them. */
   function grow(
     id: string,
     begun: readonly Take[],
@@ -106,7 +106,7 @@ export function composeActions(
     });
   }
 
-  /** The button that continues a take may be far from where the opening is shown: it is said. */
+  /** A notice confirms the choice: the button may be far from where the opening is shown. */
   function choosePrompt(prompt: PromptChoice): void {
     const { compose, takes } = store.getState();
     patch({ prompt });
@@ -127,7 +127,7 @@ export function composeActions(
     removeTake: (id) => {
       const { takes, shown } = store.getState();
       const take = takes.find((candidate) => candidate.id === id);
-      // One that still grows would come back with its next notes.
+      // A take that is being composed would return with its next notes.
       if (!take || take.composing) return;
       const { kept, putBack } = removals.remove(takes, new Set([id]));
       store.setState({
@@ -141,7 +141,7 @@ export function composeActions(
   };
 }
 
-/** The takes about to be composed, still empty. */
+/** The takes to be composed, still empty. */
 function newTakes(
   state: AppState,
   checkpoint: Checkpoint,

@@ -1,9 +1,9 @@
-/** A model as composing takes it: one set of weights, and nothing of what training goes on from. */
+/** The part of a checkpoint that composing needs: one set of weights, no optimizer state. */
 
 import type { ComposingModel } from '../../model/composing/contract';
 import type { Checkpoint } from '../../training/checkpoint';
 
-/** @param which `latest` for the weights after the last step, though others validated better */
+/** @param which `latest`: the weights after the last step, even if earlier ones validated better */
 export function composingModel(
   { preset, encoding, settings, trainedOn, weights, best }: Checkpoint,
   which: 'best' | 'latest',

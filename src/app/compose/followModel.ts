@@ -1,4 +1,4 @@
-/** Length and number of takes are counted as the model that composes counts: they follow it. */
+/** Keeps length and number of takes in step with the preset of the composing model. */
 import type { StoreApi } from 'zustand/vanilla';
 import { presets } from '../../model/preset';
 import type { AppState } from '../state';
@@ -8,7 +8,7 @@ export function followModel(store: StoreApi<AppState>): void {
   store.subscribe((state, before) => {
     const preset = modelPreset(state);
     if (preset === modelPreset(before)) return;
-    // Whoever brought the model brought settings for it as well.
+    // The action that changed the model has set them as well.
     const { compose } = state;
     if (compose.settings !== before.compose.settings) return;
     const { length, takes } = presets[preset].composing;

@@ -1,4 +1,4 @@
-/** What the takes begin with, and in which tempo and meter they go. */
+/** Prompt, tempo and meter of the next takes. */
 import type { PromptInput } from '../../model/composing/contract';
 import { presets } from '../../model/preset';
 import { packSong } from '../../music/packedSong';
@@ -9,9 +9,9 @@ import type { AppState, PromptSource } from '../state';
 
 export interface Prompt {
   input?: PromptInput;
-  /** Of the piece or take that opens; absent for none. */
+  /** Title of the piece or take. Absent without a prompt. */
   title?: string;
-  /** The same, for the take to remember. */
+  /** Stored with the take. */
   promptSource?: PromptSource;
   timeSignature: TimeSignature;
   microsecondsPerQuarter: number;
@@ -53,7 +53,7 @@ export function promptFor({ compose, pieces, takes }: AppState, checkpoint: Chec
   }
 }
 
-/** As most of the training pieces go. */
+/** Typical tempo and meter of the training pieces. */
 function fromNothing({ typicalMeter }: Checkpoint): Prompt {
   return {
     timeSignature: { tick: 0, ...typicalMeter.timeSignature },
@@ -61,7 +61,7 @@ function fromNothing({ typicalMeter }: Checkpoint): Prompt {
   };
 }
 
-/** The notes that begin before `tick`. */
+/** Notes with an onset before `tick`. */
 function cutAfter(song: Song, tick: number): Song {
   return {
     ...song,

@@ -38,7 +38,7 @@ it('expects the end after the bars asked for and the closing chord', () => {
   expect(expectedEnd({ ...take, composing: false })).toBeUndefined();
 });
 
-it('expects notes that come in even steps to go on so', () => {
+it('extrapolates notes in even steps', () => {
   const notes = [0, 12, 24].map((tick) => ({ ...at(tick), duration: 12 }));
   expect(expectedEnd({ ...take, notes, preset: 'seed' })).toBe(8 * 12);
 });

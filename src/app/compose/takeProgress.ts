@@ -1,4 +1,4 @@
-/** How far a take has come while it is composed. */
+/** Progress of a take while it is composed. */
 import { clamp } from '../../lib/clamp';
 import { presets } from '../../model/preset';
 import { ticksPerBar } from '../../music/time';
@@ -9,7 +9,7 @@ type GrowingTake = Pick<
   'notes' | 'promptNotes' | 'ppq' | 'timeSignatures' | 'preset' | 'settings' | 'composing'
 >;
 
-/** @returns 0..1, of what was asked for */
+/** @returns 0..1 of the requested length */
 export function takeProgress(take: GrowingTake): number {
   const { notes, promptNotes, ppq, timeSignatures, preset, settings } = take;
   if (!take.composing) return 1;
@@ -38,6 +38,6 @@ export function expectedEnd(take: GrowingTake): number | undefined {
   const perBar = ticksPerBar(timeSignatures[0], ppq);
   const opened = notes[promptNotes - 1];
   const begun = opened ? Math.floor(opened.tick / perBar) + 1 : 0;
-  // The closing chord holds for one more bar.
+  // The closing chord lasts one more bar.
   return (begun + settings.length + 1) * perBar;
 }

@@ -25,7 +25,7 @@ it('are those of the library, ticked or not', () => {
   expect(ids()).toEqual(['a', 'b', 'c', 'd']);
 });
 
-it('are also those removed from it that the model learnt from or was measured on', () => {
+it('include removed ones that the model was trained or validated on', () => {
   remove('b', 'c', 'd');
   expect(ids()).toEqual(['a', 'b', 'c']);
 });
@@ -39,7 +39,7 @@ it('are there once, however often one is removed and put back', () => {
   expect(ids()).toEqual(['a', 'b', 'c', 'd']);
 });
 
-it('are kept through a run, until it is known what its model learnt from', () => {
+it('are kept through a run, until the training pieces of its model are known', () => {
   const { training } = store.getState();
   store.setState({ training: { ...training, phase: 'running' } });
   remove('a', 'd');

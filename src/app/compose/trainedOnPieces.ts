@@ -1,13 +1,13 @@
 /**
- * The pieces to look for copies in: all of the library, ticked or not, and those that were removed
- * from it though the model learnt from them.
+ * The pieces in which takes are searched for copies: the whole library, included or not, and
+ * removed pieces that the model was trained on.
  */
 import type { StoreApi } from 'zustand/vanilla';
 import type { TrainingPiece } from '../../model/composing/contract';
 import type { AppState, Piece } from '../state';
 import { mayStart } from '../training/trainingRun';
 
-/** @returns what gives those pieces as things stand */
+/** @returns a function that returns those pieces at the time of the call */
 export function trainedOnPieces(store: StoreApi<AppState>): () => TrainingPiece[] {
   const removed = new Map<string, Piece>();
   store.subscribe((state, before) => {
@@ -17,7 +17,7 @@ export function trainedOnPieces(store: StoreApi<AppState>): () => TrainingPiece[
       for (const { id } of state.pieces) removed.delete(id);
     }
     const { phase, checkpoint } = state.training;
-    // During a run it is not known yet what of them the next model will have learnt from.
+    // During a run the training pieces of the next model are not known yet.
     if (!mayStart(phase) || (!moved && phase === before.training.phase)) return;
     const { training, validation } = checkpoint?.trainedOn ?? { training: [], validation: [] };
     const trainedOn = new Set([...training, ...validation]);

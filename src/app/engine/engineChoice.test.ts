@@ -63,7 +63,7 @@ describe('the engine', () => {
     expect(lasting).toBe(true);
   });
 
-  it('is plain JavaScript where nothing else runs, but not for ever', async () => {
+  it('is plain JavaScript where nothing else runs, and measured again next time', async () => {
     machine.script('webgl', { after: 10, reason: 'No.' });
     machine.script('wasm', { after: 10, reason: 'No.' });
     machine.script('cpu', { after: 30 * SECOND });
@@ -120,7 +120,7 @@ describe('the time limit', () => {
     expect((await choose()).report.backend).toBe('wasm');
   });
 
-  it('lets nothing be remembered that it decided', async () => {
+  it('prevents the storing of what it decided', async () => {
     machine.script('webgl', { after: SECOND, notesPerSecond: 100, software: true });
     expect(await choose()).toMatchObject({ report: { backend: 'webgl' }, lasting: false });
     machine.script('webgl', { after: SECOND, notesPerSecond: 100 });

@@ -9,18 +9,18 @@ import {
 } from '../../engine/engineReport';
 import { type TrialOutcome, type TrialTerms, tryEngine } from './engineTrial';
 
-/** A candidate that has not trained two steps by then is passed over, milliseconds. */
+/** Time limit for two training steps of a candidate, milliseconds. */
 const TIME_LIMIT = 6_000;
-/** On a busy machine: what a good engine gets before a bad one is taken. */
+/** Second time limit, before a slower engine is taken: the machine may be busy. */
 const LONGER_TIME_LIMIT = 20_000;
-/** What somebody asked for, and the last resort, get longest. */
+/** Time limit of a requested engine and of the last resort. */
 const LAST_TIME_LIMIT = 60_000;
 
 type Surroundings = Pick<TrialTerms, 'createWorker' | 'signal'>;
 
 export interface Choice {
   report: EngineReport;
-  /** Whether the next visit may go by it: no accident of the moment decided it. */
+  /** Whether the next visit may reuse it: no time limit decided it. */
   lasting: boolean;
 }
 
@@ -40,7 +40,7 @@ export async function measureEngines(surroundings: Surroundings): Promise<Choice
       if (isTimeOut(outcome)) await tryOut(backend, LONGER_TIME_LIMIT);
     }
   }
-  // Plain JavaScript is slower than everything else: it is only for where nothing else runs.
+  // Plain JavaScript is the slowest: tried only where nothing else runs.
   if (measured(outcomes).length === 0) await tryOut('cpu', LAST_TIME_LIMIT);
 
   const [best] = measured(outcomes);
@@ -57,7 +57,7 @@ export async function measureEngines(surroundings: Surroundings): Promise<Choice
 }
 
 /**
- * Times the one that somebody asked for.
+ * Times a requested backend.
  * @throws {Error} with plain sentences where it does not run, or computes wrong numbers
  */
 export async function measureEngine(
@@ -87,7 +87,7 @@ function isTimeOut(outcome: TrialOutcome | undefined): boolean {
 
 function isLasting(best: EngineMeasurement, outcomes: Outcomes): boolean {
   const wasmRan = outcomes.get('wasm')?.kind === 'measured';
-  // The machine may only have been busy: the next visit looks again.
+  // The machine may have been busy: the next visit measures again.
   if (best.backend === 'cpu' || (best.software && !wasmRan)) return false;
   if (isTimeOut(outcomes.get('wasm'))) return false;
   if (!isTimeOut(outcomes.get('webgl'))) return true;

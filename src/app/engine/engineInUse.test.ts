@@ -21,7 +21,7 @@ describe('engineInUse', () => {
     expect(engineInUse(webgl, facts)).toEqual({ ...webgl, adapter: 'Thunder 8' });
   });
 
-  it('claims neither pace nor choice for one that the run had to go on with', () => {
+  it('claims neither pace nor choice for one that the run fell back to', () => {
     const facts = { backend: 'wasm', adapter: 'SIMD', software: false, threads: 2 } as const;
     const report = engineInUse(webgl, facts);
     expect(report).toEqual({

@@ -1,14 +1,14 @@
-/** What was measured on this machine on an earlier visit, as long as nothing has changed since. */
+/** Engine measurement of an earlier visit, valid while the machine is unchanged. */
 import { graphicsAdapterHere } from '../../engine/backend/graphicsAdapter';
 import type { EngineReport } from '../../engine/engineReport';
 import type { EngineChoice } from '../state';
 
-/** Changes with the kernels and with what is measured. */
+/** Raised when the kernels or the measurement change. */
 const VERSION = '2';
 
 /**
- * A measurement holds for this browser, processor and graphics adapter: the same browser may draw
- * in software tomorrow, and be given threads by its page or not.
+ * Identifies browser, processor, graphics adapter and isolation: the same browser may later render
+ * in software or run without threads.
  */
 function fingerprint(): string {
   return [
@@ -30,7 +30,7 @@ export function recallEngine(choice: EngineChoice): EngineReport | undefined {
     );
     return stored?.fingerprint === fingerprint() ? stored?.report : undefined;
   } catch {
-    // Storage may be refused or hold anything: then the engine is measured again.
+    // Storage may be refused or its content invalid: the engine is measured again.
     return undefined;
   }
 }

@@ -21,14 +21,14 @@ export class EngineSelection {
   }
 
   /**
-   * The engine that trains from now on, once it has been measured.
-   * @throws {Error} with plain sentences where none runs, or not the one that was asked for
+   * The engine for the next run, once it is measured.
+   * @throws {Error} with plain sentences where no engine runs, or not the requested one
    */
   ready(): Promise<EngineReport> {
     return this.#opening;
   }
 
-  /** Overrides what was measured, or goes back to it; remembered for the next visit. */
+  /** Overrides the measured engine or returns to it; stored for the next visit. */
   choose(choice: EngineChoice): Promise<EngineReport> {
     storeChoice(choice);
     this.#opening = this.#open(choice);
@@ -47,7 +47,7 @@ export class EngineSelection {
       this.#store.setState({ engine: report });
       return report;
     } catch (error) {
-      // Another choice has been made meanwhile: that is the one that counts.
+      // A later choice has replaced this one.
       if (signal.aborted) return this.#opening;
       const engineFault = errorMessage(error);
       this.#store.setState({ engineFault });
@@ -79,7 +79,7 @@ function storedChoice(): EngineChoice {
     const stored = localStorage.getItem(STORAGE_KEY) ?? '';
     return isBackendName(stored) ? stored : 'auto';
   } catch {
-    // Storage may be refused: then every visit begins with what is measured.
+    // Storage may be refused: each visit then starts with the measured engine.
     return 'auto';
   }
 }

@@ -1,4 +1,4 @@
-/** One engine's trial, in a worker of its own that is ended when it takes too long. */
+/** Trial of one engine in a separate worker, which is ended at the time limit. */
 import type { BackendName, EngineMeasurement } from '../../engine/engineReport';
 import { errorMessage } from '../../lib/errorMessage';
 import { WorkerClient } from '../../worker/client';

@@ -25,10 +25,10 @@ type LibraryActions = Pick<
   | 'clearRejected'
 >;
 
-/** Where the sample library lies, beside the page. */
+/** Address of the sample library, relative to the page. */
 const LIBRARY = 'library/';
 
-/** @param open makes a saved model the one at hand, or says why not */
+/** @param open makes a saved model the current one, or returns why not */
 export function libraryActions(
   store: StoreApi<AppState>,
   auxWorker: WorkerClient,

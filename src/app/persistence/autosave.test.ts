@@ -41,7 +41,7 @@ const save = (id: string, epoch: number): Required<RunToSave> => ({
 
 const epochs = ({ begun }: Scene): number[] => begun.map(({ run }) => run.epoch);
 
-it('writes one at a time, and not what was overtaken while it waited', async () => {
+it('writes one at a time, and skips older waiting saves', async () => {
   const scene = sceneOf();
   for (const epoch of [1, 2, 3]) scene.autosave.save(save('a', epoch));
   expect(epochs(scene)).toEqual([1]);

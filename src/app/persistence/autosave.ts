@@ -1,22 +1,22 @@
-/** Writes a run's newest checkpoint, one at a time: what is overtaken while waiting is not written. */
+/** Stores a run's newest checkpoint, one save at a time: older waiting ones are skipped. */
 
 import type { AppStorage, RunToSave } from '../../storage/storage';
 import type { StorageError } from '../../storage/storageError';
 
 export interface Autosave {
   save(next: Required<RunToSave>): void;
-  /** Settles when nothing waits to be written. */
+  /** Settles when no save is waiting or in flight. */
   settled(): Promise<void>;
 }
 
-/** @param onError is called at the first failure, and again only after a save has succeeded */
+/** @param onError called at the first failure, and again only after a success */
 export function createAutosave(
   storage: Pick<AppStorage, 'saveRun'>,
   onError: (error: StorageError) => void,
 ): Autosave {
   let waiting: Required<RunToSave> | undefined;
   let writing: Promise<void> | undefined;
-  /** The run whose pieces are stored. */
+  /** Id of the run whose pieces are stored. */
   let stored: string | undefined;
   let complained = false;
 

@@ -66,7 +66,7 @@ async function opened(stored: StoredRunInFull = storedRun): Promise<Scene> {
 }
 
 describe('the last run', () => {
-  it('comes back with what it learnt from', async () => {
+  it('comes back with its training pieces', async () => {
     const { store, actions, answer } = await opened();
     expect(store.getState().resumable).toMatchObject({ epoch: 3, finished: true });
     answer();

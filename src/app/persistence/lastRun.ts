@@ -18,7 +18,7 @@ export interface LastRunContext {
   run: TrainingRun;
 }
 
-/** Looks for a run to offer; one that another tab is at work on is not. */
+/** Offers the stored run, unless another tab is training it. */
 export async function offerLastRun({
   store,
   storage,
@@ -40,7 +40,7 @@ export function lastRunActions({
   lossPoints,
   run,
 }: LastRunContext): Pick<Actions, 'resumeLastRun' | 'discardLastRun'> {
-  /** A run that has begun since takes its place, whether or not it has ended already. */
+  /** False once another run has started, even if it has ended. */
   function isOffered(): boolean {
     const state = store.getState();
     return state.resumable !== undefined && mayStart(state.training.phase);
@@ -79,7 +79,7 @@ export function lastRunActions({
       notify(store, RUN_ELSEWHERE);
       return;
     }
-    // A run that has begun since is stored in its place.
+    // A run started meanwhile is stored in its place.
     if (!isOffered()) {
       release();
       return;
@@ -95,7 +95,7 @@ export function lastRunActions({
   return { resumeLastRun: resume, discardLastRun: discard };
 }
 
-/** The library with all that the run learns from, and nothing else included. */
+/** The library with the training pieces of the run added, and only those included. */
 function withPieces(library: Piece[], trainedOn: StoredRunInFull['pieces']): Piece[] {
   // A model from a file comes without pieces.
   if (trainedOn.length === 0) return library;

@@ -1,4 +1,4 @@
-/** Saving the model at hand to a file. */
+/** Saving the current model to a file. */
 import type { StoreApi } from 'zustand/vanilla';
 import { version } from '../../../package.json';
 import { plural } from '../../lib/counts';

@@ -70,7 +70,7 @@ const said = ({ store }: Scene): string =>
     .notices.map(({ text }) => text)
     .join(' ');
 
-it('makes an opened model the one at hand, and the last one for the next visit', async () => {
+it('makes an opened model the current one, and stores it for the next visit', async () => {
   const scene = sceneOf(createStore<AppState>(initialState));
   expect(scene.open(model)).toBeUndefined();
   expect(scene.store.getState()).toMatchObject({

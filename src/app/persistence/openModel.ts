@@ -1,4 +1,4 @@
-/** Opening a model file: it becomes the model at hand and the last model, with a way back. */
+/** Opening a model file: it becomes the current and the stored model, with an undo. */
 import type { StoreApi } from 'zustand/vanilla';
 import { plural } from '../../lib/counts';
 import type { ComposeSettings } from '../../model/composing/contract';
@@ -22,14 +22,14 @@ interface OpenerContext {
   lossPoints: LossPoints;
 }
 
-/** What the opened model was stored over; undefined where it was not stored. */
+/** The run that the opened model replaced in storage; undefined where it was not stored. */
 type Replaced = { earlier: StoredRunInFull | undefined } | undefined;
 
 const NO_CURVE: LossCurveData = { points: [], stride: 1, seen: 0 };
 
 /**
- * @returns what makes a saved model the one to compose with; it gives the reason why not, in one
- * sentence, or undefined where the model was opened
+ * @returns a function that makes a saved model the current one; it returns undefined, or in one
+ * sentence why the model was not opened
  */
 export function modelOpener({
   store,
@@ -48,9 +48,9 @@ export function modelOpener({
       return undefined;
     }
     const earlier = await storage.loadRunInFull();
-    // A run that has begun since is stored in its place.
+    // A run started meanwhile is stored in its place.
     if (!isAtHand(checkpoint)) return undefined;
-    // The pieces stay with whoever saved the model.
+    // A model file carries no pieces.
     const outcome = await storage.saveRun({ run: storedAs(checkpoint), checkpoint, pieces: [] });
     if (outcome.ok) return { earlier: earlier.ok ? earlier.value : undefined };
     const why = outcome.error.message;
@@ -74,7 +74,7 @@ export function modelOpener({
     const replaced = await kept;
     if (!replaced || (await runsElsewhere())) return;
     const { earlier } = replaced;
-    // Whatever fails here fails again, and is told, at the next save.
+    // A failure here is reported at the next save.
     await (earlier ? storage.saveRun(earlier) : storage.discardRun());
   }
 

@@ -7,7 +7,7 @@ import { initialState } from '../initialState';
 import type { AppState } from '../state';
 import { persistApp } from './persistApp';
 
-const NAME = 'etude shelves under test';
+const NAME = 'etude collections under test';
 /** What is stored within half a second takes longer on a busy machine. */
 const STORED = { timeout: 20_000 };
 const open: AppStorage[] = [];
@@ -24,7 +24,7 @@ afterEach(async () => {
   await deleteDB(NAME);
 });
 
-it('puts a take that was quicker than the storage after the stored ones, and keeps it there', async () => {
+it('puts a take composed before the stored ones were read after them, and stores it there', async () => {
   const storage = openStorage();
   await storage.changeCollection('takes', {
     put: [sampleTake(1), sampleTake(2)],
@@ -48,7 +48,7 @@ it('puts a take that was quicker than the storage after the stored ones, and kee
   await expect.poll(stored, STORED).toEqual(['Take 1', 'Take 2', 'Take 3']);
 });
 
-it('stores what has come while more keeps coming, and asks once that it be kept', async () => {
+it('stores during a long import, and requests persistent storage once', async () => {
   const persist = vi.spyOn(navigator.storage, 'persist').mockResolvedValue(true);
   const store = createStore<AppState>(initialState);
   await persistApp(store, openStorage());

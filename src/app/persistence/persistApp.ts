@@ -1,4 +1,4 @@
-/** Keeps pieces, takes and settings over visits: puts them back at the start, stores each change. */
+/** Persists pieces, takes and settings: restores them at the start, stores each change. */
 import type { StoreApi } from 'zustand/vanilla';
 import { type PresetId, presets } from '../../model/preset';
 import type { StoredSettings, StoredTake } from '../../storage/records';
@@ -11,10 +11,10 @@ import type { AppState, Take } from '../state';
 import { CollectionSync } from './collectionSync';
 import { persistOnce } from './persistentStorage';
 
-/** A long import or many takes change the lists all the time: what there is, is stored meanwhile. */
+/** Delays of a save, milliseconds: a long import changes the list many times a second. */
 const PATIENCE = { quiet: 300, longest: 2000 };
 
-/** Puts back what earlier visits stored, then keeps what changes. */
+/** Restores what earlier visits stored, then stores each change. */
 export async function persistApp(store: StoreApi<AppState>, storage: AppStorage): Promise<void> {
   const opened = store.getState();
   const [pieces, takes, settings] = await Promise.all([
@@ -47,7 +47,7 @@ export async function persistApp(store: StoreApi<AppState>, storage: AppStorage)
   const persist = persistOnce();
   const later = debounced(async () => {
     const state = store.getState();
-    // All at once: a page that is being left may not live to do one after the other.
+    // Concurrently: a page that is being closed may end between two of them.
     const outcomes = await Promise.all([
       pieceSync.keep(state.pieces),
       takeSync.keep(state.takes.filter(({ composing }) => !composing)),
@@ -67,7 +67,7 @@ export async function persistApp(store: StoreApi<AppState>, storage: AppStorage)
     if (!isSame(state, before)) later.call();
   });
   if (!isSame(store.getState(), opened)) later.call();
-  // The last moments in which a page surely runs.
+  // The last events that a closing page receives.
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') later.now();
   });
@@ -82,7 +82,7 @@ function settingsOf({ preset, settings, compose }: AppState): StoredSettings {
   return { preset, training: settings, compose: compose.settings };
 }
 
-/** Nothing of it where the person was quicker than the storage. */
+/** Stored settings, unless the person changed them before they were read. */
 function restoredSettings(
   state: AppState,
   opened: AppState,

@@ -1,15 +1,15 @@
-/** Asks the browser to keep what is stored even when the disk runs short. */
+/** Requests persistent storage, which the browser does not evict when the disk is full. */
 
 /**
- * @returns what asks, once for all calls. An answer of "no" changes nothing: what is stored then
- * stays as long as the browser likes.
+ * @returns a function that sends the request at its first call. A refusal changes nothing: the
+ * browser may then evict the data.
  */
 export function persistOnce(): () => void {
   let asked = false;
   return () => {
     if (asked) return;
     asked = true;
-    // Not there on pages without HTTPS.
+    // Undefined on pages without HTTPS.
     const { storage }: { storage?: StorageManager } = navigator;
     storage?.persist?.().catch(() => undefined);
   };

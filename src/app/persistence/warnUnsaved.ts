@@ -1,4 +1,4 @@
-/** Says that a run is not being saved, with a way to save it oneself. */
+/** Warns that a run cannot be stored, and offers to save it to a file. */
 import type { StoreApi } from 'zustand/vanilla';
 import type { StorageError } from '../../storage/storageError';
 import { ask } from '../shared/notices';

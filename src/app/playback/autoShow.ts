@@ -1,4 +1,4 @@
-/** Keeps something on the stage: the first piece that comes in, and what follows a lost snippet. */
+/** Chooses the shown score: the first imported piece, and a piece after a removed snippet. */
 import type { StoreApi } from 'zustand/vanilla';
 import type { AppState, Shown } from '../state';
 
@@ -7,7 +7,7 @@ export function autoShow(store: StoreApi<AppState>): void {
     const { shown, pieces } = state;
     const firstCame = before.pieces.length === 0 && pieces.length > 0;
     if (shown.kind === 'nothing' && firstCame) store.setState({ shown: firstPiece(state) });
-    // A new run takes the snippets of the last one away.
+    // A new run removes the snippets of the last one.
     if (shown.kind === 'take' && state.snippets !== before.snippets && !isThere(state, shown.id)) {
       store.setState({ shown: firstPiece(state) });
     }

@@ -1,4 +1,4 @@
-/** Showing, playing and saving what is shown. */
+/** Showing, playing and downloading a score. */
 import type { StoreApi } from 'zustand/vanilla';
 import type { Player } from '../../audio/player';
 import { writeMidi } from '../../music/midi/write';
@@ -53,7 +53,7 @@ export function playbackActions(store: StoreApi<AppState>, player: Player): Play
     downloadMidi: () => {
       const score = shownScore(store.getState());
       if (!score) return;
-      // Tempo is part of what one hears: a slowed take is saved slow.
+      // The playback speed is part of the download.
       const { speed } = store.getState().transport;
       const tempos = score.song.tempos.map((tempo) => ({
         ...tempo,
@@ -68,7 +68,7 @@ export function playbackActions(store: StoreApi<AppState>, player: Player): Play
   };
 }
 
-/** A title as a file name that every system takes. */
+/** A title as a file name that is valid on every system. */
 function fileNameOf(title: string): string {
   return (
     title

@@ -1,4 +1,4 @@
-/** The notes that the roll draws, the player plays and the download holds: one and the same. */
+/** The shown score: one source for the roll, the player and the download. */
 import { unpackSong } from '../../music/packedSong';
 import {
   type Note,
@@ -17,7 +17,7 @@ export interface ShownScore {
   timeSignatures: readonly TimeSignature[];
   /** Present for a take. */
   take?: Take;
-  /** What the player plays and a download writes. */
+  /** Source of playback and download. */
   song: Song;
 }
 
@@ -45,7 +45,7 @@ function ofTake(take: Take): ShownScore {
   return { title, notes, ppq, tempos, timeSignatures, take, song: takeSong(take) };
 }
 
-/** What `shown` names, or undefined where it is nothing or has been removed. */
+/** The score that `shown` names; undefined for nothing and after its removal. */
 export function shownScore(state: AppState, shown: Shown = state.shown): ShownScore | undefined {
   switch (shown.kind) {
     case 'nothing':

@@ -9,7 +9,7 @@ const patience = { quiet: 300, longest: 2000 };
 
 beforeEach(() => task.mockClear());
 
-it('waits until things are quiet', async () => {
+it('waits until calls have stopped', async () => {
   const later = debounced(task, patience);
   later.call();
   await vi.advanceTimersByTimeAsync(200);
@@ -20,7 +20,7 @@ it('waits until things are quiet', async () => {
   expect(task).toHaveBeenCalledTimes(1);
 });
 
-it('does not wait for a quiet that never comes', async () => {
+it('does not wait longer than the limit', async () => {
   const later = debounced(task, patience);
   // As a long import changes the list.
   for (let at = 0; at < 10_000; at += 120) {
@@ -31,7 +31,7 @@ it('does not wait for a quiet that never comes', async () => {
   expect(task.mock.calls.length).toBeLessThanOrEqual(6);
 });
 
-it('is done at once when asked, and then not again', async () => {
+it('runs at once when asked to, and then not again', async () => {
   const later = debounced(task, patience);
   later.now();
   later.call();

@@ -3,7 +3,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Actions } from '../actions';
 import type { AppState, Notice, NoticeAction } from '../state';
 
-/** Older notices give way, but for those that wait for an answer. */
+/** Maximum number of notices; older ones are removed, except those that wait for an answer. */
 const MOST = 3;
 
 let lastId = 0;
@@ -15,8 +15,8 @@ export function notify(store: StoreApi<AppState>, text: string, undo?: () => voi
 }
 
 /**
- * Says something that stays until the person answers or dismisses it.
- * @returns the notice's id, to take it back with `dismiss`
+ * Adds a notice that stays until it is answered or dismissed.
+ * @returns the notice's id, for `dismiss`
  */
 export function ask(store: StoreApi<AppState>, text: string, action: NoticeAction): number {
   const notice: Notice = { id: ++lastId, text, action, stays: true };

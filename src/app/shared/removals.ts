@@ -1,4 +1,4 @@
-/** Removing from a list with a way back for each removal, whatever order they are undone in. */
+/** Removals from a list that can be undone in any order. */
 import { mergedOrder } from '../../storage/mergedOrder';
 
 interface Item {
@@ -6,10 +6,10 @@ interface Item {
 }
 
 export class Removals<T extends Item> {
-  /** Ids as they stood, with those that are removed now. */
+  /** Ids in list order, removed ones included. */
   #order: string[] = [];
 
-  /** @returns `items` without those of `ids`, and what puts them back into a list as it is then */
+  /** @returns `items` without `ids`, and a function that puts them back into the current list */
   remove(
     items: readonly T[],
     ids: ReadonlySet<string>,
@@ -20,7 +20,7 @@ export class Removals<T extends Item> {
       kept: items.filter(({ id }) => !ids.has(id)),
       putBack: (now) => {
         this.#follow(now);
-        // An item that is in the list again may have changed since: the list's own is the newer.
+        // An item of both may have changed: the one in the list is newer.
         const all = new Map([...removed, ...now].map((item) => [item.id, item]));
         return this.#order.map((id) => all.get(id)).filter((item) => item !== undefined);
       },

@@ -1,4 +1,4 @@
-/** Hands bytes to the browser as a download. */
+/** Downloads bytes as a file. */
 
 /** Revoking the address at once would cancel the download in some browsers. */
 const REVOKE_AFTER = 60_000;

@@ -13,11 +13,11 @@ import type { AppState, Piece } from '../state';
 
 export interface Conductor {
   client: WorkerClient;
-  /** What composing was asked for, oldest first. */
+  /** Inputs of the compose jobs, oldest first. */
   asked: ComposeInput[];
 }
 
-/** @param compose stands in for the worker's own handler */
+/** @param compose replaces the worker's handler */
 export function conduct(compose: Handler<'compose'>): Conductor {
   const asked: ComposeInput[] = [];
   const handlers = {
@@ -30,7 +30,7 @@ export function conduct(compose: Handler<'compose'>): Conductor {
   return { client: new WorkerClient(() => new ChannelWorker(handlers)), asked };
 }
 
-/** A take of so many quarters, 24 ticks each. */
+/** A take of `notes` quarters, 24 ticks each. */
 export function composedTake(notes: number, change: Partial<ComposedTake> = {}): ComposedTake {
   return {
     notes: Array.from({ length: notes }, (_, i) => ({
@@ -64,7 +64,7 @@ export function modelOf(preset: PresetId, change: Partial<Checkpoint> = {}): Che
   return sampleCheckpoint({ preset, ...change });
 }
 
-/** A piece of so many quarters in 3/4 at 100 beats a minute, 480 ticks each. */
+/** A piece of `notes` quarters in 3/4 at 100 beats a minute, 480 ticks each. */
 export function pieceOf(id: string, notes = 4): Piece {
   return {
     id,

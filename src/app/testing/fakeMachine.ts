@@ -1,36 +1,36 @@
-/** A browser and its engines as a test wants them: storage, address, adapter, and trials by script. */
+/** A scripted browser and its engines: storage, address, adapter, trials. */
 import { vi } from 'vitest';
 import type { BackendName, EngineMeasurement } from '../../engine/engineReport';
 import type { Request } from '../../worker/protocol';
 
-/** How the trial of an engine goes. */
+/** Outcome of an engine trial. */
 export interface FakeTrial {
-  /** After so many milliseconds; for ever if left out. */
+  /** Duration in milliseconds. Default: it never ends. */
   after?: number;
   notesPerSecond?: number;
-  /** It fails instead, with this sentence. */
+  /** Reason of a failure. Default: it succeeds. */
   reason?: string;
   software?: boolean;
 }
 
 export class FakeMachine {
-  /** What the browser keeps for the page. */
+  /** Content of localStorage. */
   readonly kept = new Map<string, string>();
-  /** Every trial begun, in order. */
+  /** Trials started, in order. */
   readonly begun: BackendName[] = [];
-  /** Workers that have not been ended. */
+  /** Number of live workers. */
   running = 0;
   renderer = 'ANGLE (ACME, ACME Thunder 9, OpenGL 4.6)';
   address = '';
   storageRefuses = false;
   #trials: Partial<Record<BackendName, FakeTrial[]>> = {};
 
-  /** Scripts an engine: the last trial stands for all that follow. */
+  /** Scripts the trials of an engine; the last one repeats. */
   script(backend: BackendName, ...trials: FakeTrial[]): void {
     this.#trials[backend] = trials;
   }
 
-  /** Puts itself into the place of the browser, until `vi.unstubAllGlobals`. */
+  /** Replaces the browser until `vi.unstubAllGlobals`. */
   install(): void {
     const storage = {
       getItem: (key: string) => this.#storage().get(key) ?? null,

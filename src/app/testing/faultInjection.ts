@@ -1,16 +1,16 @@
 /**
- * What can befall a worker, on command. Imported before the app's own worker script, it gets hold
- * of the graphics contexts and the threads that the app makes; the app itself is as it is shipped.
+ * Faults of a worker, on command. Imported before the app's worker script, it intercepts the
+ * graphics contexts and threads that the app creates; the app itself is unchanged.
  */
 
 export type InjectedFault =
-  /** The browser takes the graphics adapter away. */
+  /** The graphics context is lost. */
   | 'lose the context'
   /** A helper thread of the WASM kernels is ended. */
   | 'end a helper'
-  /** The worker is no more, without a word. */
+  /** The worker ends without an error. */
   | 'die'
-  /** From now on every update makes weights that are no numbers. */
+  /** Every following update makes weights NaN. */
   | 'spoil the updates';
 
 const contexts: WebGL2RenderingContext[] = [];

@@ -1,3 +1,3 @@
-/** The app's worker, to which anything may happen. */
+/** The app's worker with fault injection. */
 import './faultInjection';
 import '../../worker/entry';

@@ -1,4 +1,4 @@
-/** Something that a test holds up until it says so. */
+/** A promise that a test resolves by hand. */
 export interface Gate {
   passed: Promise<void>;
   open(): void;

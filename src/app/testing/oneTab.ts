@@ -6,7 +6,7 @@ export interface FakeLocks {
   held: string[];
 }
 
-/** Puts itself into the place of the browser's, until `vi.unstubAllGlobals`. */
+/** Replaces the browser's locks until `vi.unstubAllGlobals`. */
 export function installLocks(): FakeLocks {
   const held: string[] = [];
   const locks = {
@@ -15,7 +15,7 @@ export function installLocks(): FakeLocks {
       _options: LockOptions,
       hold?: (lock: { name: string } | null) => Promise<void> | undefined,
     ): Promise<void> => {
-      // Waiting in line, as for the death of a worker: it is never this one's turn.
+      // A queued request, as for the death of a worker, is never granted.
       if (!hold) return new Promise(() => {});
       if (held.includes(name)) return hold(null);
       held.push(name);

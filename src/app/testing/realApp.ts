@@ -1,4 +1,4 @@
-/** Whole studios over real workers and a storage of their own, for tests of what survives. */
+/** Whole apps with real workers and a separate storage, for tests of survival. */
 import { writeMidi } from '../../music/midi/write';
 import type { Note } from '../../music/song';
 import { AppStorage } from '../../storage/storage';
@@ -13,7 +13,7 @@ export interface RealApp extends AppServices {
 
 const LIMIT = 150_000;
 
-/** @param createWorker makes the worker, where it is not the app's own */
+/** @param createWorker Default: the app's worker with one thread */
 export function openStudio(
   storageName: string,
   createWorker: () => Worker = appWorker,
@@ -34,7 +34,7 @@ function appWorker(): Worker {
   return new Worker(new URL('./oneThreadWorker.ts', import.meta.url), { type: 'module' });
 }
 
-/** Waits until the state is as wanted. */
+/** Waits until the state satisfies `wanted`. */
 export function until(
   { store }: Pick<RealApp, 'store'>,
   wanted: (state: AppState) => boolean,

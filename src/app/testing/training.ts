@@ -1,4 +1,4 @@
-/** Runs whose training the test conducts, and a run as it is stored. */
+/** Runs with a scripted train handler, and a stored run. */
 import type { StoreApi } from 'zustand/vanilla';
 import { presets } from '../../model/preset';
 import { samplePiece, sampleRun } from '../../storage/testing/samples';
@@ -17,11 +17,11 @@ import { modelOf } from './composing';
 export interface Conducted {
   run: TrainingRun;
   trainer: WorkerClient;
-  /** What was to be saved, oldest first. */
+  /** Saves, oldest first. */
   saved: Parameters<Autosave['save']>[0][];
 }
 
-/** @param train stands in for the worker's own handler; @param settled for the storage's */
+/** @param train replaces the worker's handler; @param settled the autosave's */
 export function conductTraining(
   store: StoreApi<AppState>,
   train: Handler<'train'>,
@@ -50,7 +50,7 @@ export function conductTraining(
   return { run, trainer, saved };
 }
 
-/** Ends as soon as it has begun, with a model of so many epochs. */
+/** Ends at once with a model of `epoch` epochs. */
 export function endsAtOnce(epoch: number): Handler<'train'> {
   return async function* ({ settings }) {
     const checkpoint: Checkpoint = { ...modelOf('seed'), settings, epoch };
@@ -64,7 +64,7 @@ export function runOf(id: string, change: Partial<RunSpec> = {}): RunSpec {
   return { id, preset: 'seed', settings: presets.seed.defaults, pieces: [], ...change };
 }
 
-/** What an earlier visit stored: `finished`, after three epochs. */
+/** A stored run: finished, three epochs. */
 export const storedRun = {
   run: sampleRun({ id: 'earlier', finished: true }),
   checkpoint: modelOf('seed'),

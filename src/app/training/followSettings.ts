@@ -4,7 +4,7 @@ import type { WorkerClient } from '../../worker/client';
 import type { AppState } from '../state';
 import { includedPieces } from './trainingActions';
 
-/** Changes closer together than this are answered once, milliseconds. */
+/** Changes closer together than this share one answer, milliseconds. */
 const QUIET = 250;
 
 export function followSettings(store: StoreApi<AppState>, auxWorker: WorkerClient): void {
@@ -33,7 +33,7 @@ export function followSettings(store: StoreApi<AppState>, auxWorker: WorkerClien
   describe();
 }
 
-/** Runs `task` once things are quiet; `isLatest` says whether its answer is still wanted. */
+/** Runs `task` after the last of several calls; `isLatest` tells whether its answer is current. */
 function latest(task: (isLatest: () => boolean) => Promise<void>): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let count = 0;
@@ -41,8 +41,8 @@ function latest(task: (isLatest: () => boolean) => Promise<void>): () => void {
     clearTimeout(timer);
     const mine = ++count;
     timer = setTimeout(() => {
-      // The settings are checked before they enter the store; a worker that was ended meanwhile
-      // leaves the last answer standing.
+      // Settings are validated before they enter the store. If the worker was ended meanwhile,
+      // the last answer stays.
       task(() => mine === count).catch(() => {});
     }, QUIET);
   };

@@ -10,7 +10,7 @@ function addSteps(points: LossPoints, from: number, to: number): void {
   for (let step = from; step < to; step++) points.addStep(step / 1000, 1 / (step + 1));
 }
 
-it('continues a stored curve as if it had never been put away', () => {
+it('continues a stored curve without a trace of the interruption', () => {
   const whole = new LossPoints();
   addSteps(whole, 0, 9000);
   const begun = new LossPoints();

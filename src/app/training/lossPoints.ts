@@ -21,11 +21,11 @@ export interface LossCurveData {
   seen: number;
 }
 
-/** More step points than this are thinned; a curve has no more pixels to show them. */
+/** Maximum number of step points; more are thinned evenly, since a chart has no pixels for them. */
 const MAXIMUM_POINTS = 2000;
 
 export class LossPoints {
-  /** One point a step, thinned evenly when there are too many. */
+  /** One point per step, thinned evenly above the maximum. */
   readonly steps: LossPoint[] = [];
   readonly training: LossPoint[] = [];
   readonly validation: LossPoint[] = [];
@@ -54,7 +54,7 @@ export class LossPoints {
     return { points: [...this.steps], stride: this.#stride, seen: this.#seen };
   }
 
-  /** Shows a curve as it was; further steps continue it. */
+  /** Restores a stored curve; further steps continue it. */
   restore({ points, stride, seen }: LossCurveData, history: readonly EpochRecord[]): void {
     this.steps.splice(0, Infinity, ...points);
     this.training.length = 0;

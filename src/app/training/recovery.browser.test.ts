@@ -88,7 +88,7 @@ function expectWholeLog({ training: { error, phase, epochs } }: AppState): void 
 }
 
 describe('a run whose engine is lost', () => {
-  it('goes on when its worker dies without a word, then without helper threads', async () => {
+  it('continues when its worker dies without an error, then without helper threads', async () => {
     const { said, state, threads } = await loseTwice('wasm', 'die');
     expectWholeLog(state);
     expect(said[0]).toMatch(/^The worker was lost\. Training goes on by itself from the last save/);
@@ -101,7 +101,7 @@ describe('a run whose engine is lost', () => {
     }
   });
 
-  it('goes on when its worker is ended in the middle of a step', async () => {
+  it('continues when its worker is ended in the middle of a step', async () => {
     const run = await startRun('wasm');
     const said = listen(run);
     await until(run, reached(1));
@@ -112,7 +112,7 @@ describe('a run whose engine is lost', () => {
     expectWholeLog(await resumeAndStop(run));
   });
 
-  it('goes on when the graphics adapter is taken away, then on the processor', async () => {
+  it('continues when the graphics adapter is taken away, then on the processor', async () => {
     const { said, state } = await loseTwice('webgl', 'lose the context');
     expectWholeLog(state);
     expect(said[0]).toMatch(/(took|taken) the graphics adapter away.* goes on by itself/);
@@ -120,7 +120,7 @@ describe('a run whose engine is lost', () => {
     expect(state.engine?.backend).toBe('wasm');
   });
 
-  it('goes on when a helper thread ends', async ({ skip }) => {
+  it('continues when a helper thread ends', async ({ skip }) => {
     const run = await startRun('wasm');
     const said = listen(run);
     const { engine } = await until(run, reached(1));
@@ -156,7 +156,7 @@ describe('a run whose engine is lost', () => {
   });
 });
 
-describe('a run whose loss is no number', () => {
+describe('a run whose loss is not a finite number', () => {
   it('goes back to the last good checkpoint with half the learning rate', async () => {
     const run = await startRun('wasm');
     const said = listen(run);

@@ -9,12 +9,12 @@ function againOn({ kind, ...rest }: Decision): string | undefined {
 }
 
 describe('a failure', () => {
-  it('of the engine is a lost worker, or one that the worker calls so', () => {
+  it('is an engine failure where the worker is lost or reports one', () => {
     expect(failureOf(new WorkerEndedError('Gone.'))).toEqual({ kind: 'engine', reason: 'Gone.' });
     expect(failureOf(new JobError('Lost.', 'engine'))).toEqual({ kind: 'engine', reason: 'Lost.' });
   });
 
-  it('that trying again cannot mend is hopeless', () => {
+  it('is hopeless where a retry cannot help', () => {
     expect(failureOf(new JobError('No notes.', undefined)).kind).toBe('hopeless');
     expect(failureOf('odd')).toEqual({ kind: 'hopeless', reason: 'odd' });
     const decision = decide({ kind: 'hopeless', reason: 'No notes.' }, attempt, {
@@ -37,7 +37,7 @@ describe('a lost engine', () => {
     expect(decided('cpu', 2).kind).toBe('give up');
   });
 
-  it('of helper threads goes on without them before it goes on without WASM', () => {
+  it('drops helper threads before it drops WASM', () => {
     const wasm = { ...attempt, backend: 'wasm', threads: 4 } as const;
     const troubles = { engineLosses: 2, divergences: 0 };
     expect(decide(lost, wasm, { ...troubles, engineLosses: 1 })).toMatchObject({ threads: 4 });
@@ -51,7 +51,7 @@ describe('a lost engine', () => {
     expect(decide(lost, alone, troubles)).not.toHaveProperty('threads');
   });
 
-  it('is told, with the place where training goes on', () => {
+  it('is reported with the place where training resumes', () => {
     expect(decided('webgl', 1).message).toBe(
       'Lost. Training goes on by itself from the last save, in epoch 4.',
     );
@@ -59,7 +59,7 @@ describe('a lost engine', () => {
   });
 });
 
-describe('a loss that is no number', () => {
+describe('a loss that is not a finite number', () => {
   const decided = (learningRate: number, divergences: number): Decision =>
     decide({ kind: 'diverged' }, { ...attempt, learningRate }, { engineLosses: 0, divergences });
 

@@ -1,4 +1,4 @@
-/** What to do when a run fails: a table of decisions, without doing any of them. */
+/** Decisions after the failure of a run, as pure functions. */
 import { type BackendName, backendNames } from '../../engine/engineReport';
 import { errorMessage } from '../../lib/errorMessage';
 import { JobError, WorkerEndedError } from '../../worker/client';
@@ -7,29 +7,29 @@ import { JobError, WorkerEndedError } from '../../worker/client';
 export type Failure =
   | { kind: 'engine'; reason: string }
   | { kind: 'diverged' }
-  /** Nothing that trying again could mend. */
+  /** A retry cannot help. */
   | { kind: 'hopeless'; reason: string };
 
-/** What a run has gone through. */
+/** Failures of a run so far. */
 export interface Troubles {
   engineLosses: number;
   divergences: number;
 }
 
 export type Decision =
-  /** Go on from the last checkpoint. */
+  /** Resume from the last checkpoint. */
   | (EngineSetting & { kind: 'again'; learningRate: number; message: string })
   | { kind: 'give up'; message: string };
 
 export interface EngineSetting {
   backend: BackendName;
-  /** At most so many; absent for as many as there are. */
+  /** Thread limit. Default: all cores. */
   threads?: number;
 }
 
 export interface Attempt extends EngineSetting {
   learningRate: number;
-  /** Epochs finished at the checkpoint that there is to go back to. */
+  /** Finished epochs at the last checkpoint. */
   epoch: number;
 }
 
@@ -51,7 +51,7 @@ export function failureOf(error: unknown): Failure {
   }
 }
 
-/** @param troubles with the failure counted */
+/** @param troubles including this failure */
 export function decide(failure: Failure, attempt: Attempt, troubles: Troubles): Decision {
   switch (failure.kind) {
     case 'engine':
@@ -65,7 +65,7 @@ export function decide(failure: Failure, attempt: Attempt, troubles: Troubles): 
   }
 }
 
-/** The first time may have been an accident; from the second on, the engine is not trusted. */
+/** The first loss may be accidental; from the second on, the engine is replaced. */
 function afterEngineLoss(
   reason: string,
   { backend, threads, learningRate, epoch }: Attempt,
@@ -83,7 +83,7 @@ function afterEngineLoss(
   return { kind: 'again', ...fallback, learningRate, message };
 }
 
-/** Helper threads may be what fails: without them the processor is still far from slow. */
+/** Helper threads may be the cause: one thread is still faster than the next engine. */
 function fallbackOf({ backend, threads }: EngineSetting): EngineSetting | undefined {
   if (backend === 'wasm' && threads !== 1) return { backend, threads: 1 };
   const next = backendNames[backendNames.indexOf(backend) + 1];

@@ -75,7 +75,7 @@ describe('a learning rate that was halved', () => {
     expect(attempts[1].settings.learningRate).toBe(rate / 2);
   });
 
-  it('is what a run that was given up would be resumed with', async () => {
+  it('is stored for a later resume when the run is given up', async () => {
     const { run, saved, attempts, phase } = keptRun(() => new DivergedError('Not a number.'));
     await run.begin(runOf('a'));
     expect(phase()).toBe('failed');

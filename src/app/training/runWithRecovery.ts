@@ -1,6 +1,6 @@
 /**
- * Keeps a run alive: saves each checkpoint, and starts the run again from the last one when its
- * worker dies, its engine is lost or its loss is no number any more.
+ * Runs a training job with recovery: saves each checkpoint, and restarts from the last one when
+ * the worker dies, the engine is lost or the loss is not a finite number.
  */
 import type { StoreApi } from 'zustand/vanilla';
 import type { BackendName } from '../../engine/engineReport';
@@ -16,7 +16,7 @@ import type { LossPoints } from './lossPoints';
 import { decide, type EngineSetting, failureOf, type Troubles } from './recovery';
 import type { TrainingTransitions } from './trainingState';
 
-/** All that a run needs to begin, or to begin again. */
+/** Everything a run needs to start or restart. */
 export interface RunSpec {
   /** Differs for each run; the same when it is resumed. */
   id: string;
@@ -24,7 +24,7 @@ export interface RunSpec {
   settings: TrainingSettings;
   /** In the order that the split into training and validation goes by. */
   pieces: readonly Piece[];
-  /** Goes on from here instead of from the start. */
+  /** Checkpoint to resume from. Default: none, a new run. */
   from?: Checkpoint;
 }
 
@@ -38,20 +38,20 @@ export interface RecoveryContext {
 
 export interface RecoveryOptions {
   backend: BackendName;
-  /** Aborted: the run ends after the step in hand. */
+  /** Aborted: the run ends after the current step. */
   signal: AbortSignal;
   onProgress(progress: TrainProgress): void;
 }
 
-/** An engine that has trained and saved for so long since it was lost is trusted again, milliseconds. */
+/** Training time after which an earlier engine loss is forgotten, milliseconds. */
 const TRUSTED_AFTER = 10 * 60 * 1000;
 
-/** A worker that has not stopped by then after being asked is ended, milliseconds. */
+/** Time limit for a soft stop, milliseconds; then the worker is ended. */
 const PATIENCE = 20_000;
 
 /**
  * @returns the last checkpoint; undefined where the run was stopped before there was one
- * @throws {Error} with a plain sentence when nothing helps any more
+ * @throws {Error} with a plain sentence when no recovery is left
  */
 export async function runWithRecovery(
   { store, training, trainer, lossPoints, autosave }: RecoveryContext,
@@ -114,7 +114,7 @@ export async function runWithRecovery(
     notify(store, message);
   }
 
-  /** Stored at once: a run that is resumed later must not begin again with the rate that failed. */
+  /** Stored at once: a later resume must not start with the rate that diverged. */
   function lowerRate(learningRate: number): void {
     if (learningRate === settings.learningRate) return;
     settings = { ...settings, learningRate };
@@ -127,7 +127,7 @@ export async function runWithRecovery(
       try {
         return await attempt();
       } catch (error) {
-        // Whatever it was, the person wanted an end: what was saved is what there is.
+        // A stop was requested, so any failure ends the run with the last checkpoint.
         if (signal.aborted) {
           if (from) keep(from, true);
           return from;
@@ -141,7 +141,7 @@ export async function runWithRecovery(
         const place = { ...engine, learningRate: settings.learningRate, epoch: from?.epoch ?? 0 };
         const decision = decide(failure, place, troubles);
         if (decision.kind === 'give up') throw new Error(decision.message);
-        // A worker that lost its engine may hang in it; the next attempt starts a new one.
+        // A worker without its engine may hang; the next attempt starts a new one.
         trainer.end();
         engine = { backend: decision.backend, threads: decision.threads };
         goBack(decision.message);
@@ -153,7 +153,7 @@ export async function runWithRecovery(
   }
 }
 
-/** Calls `act` so many milliseconds after `signal` was aborted. */
+/** Calls `act` `milliseconds` after `signal` was aborted. */
 function setTimeoutAfter(
   signal: AbortSignal,
   milliseconds: number,

@@ -100,7 +100,7 @@ it('begins at once with a new run', async () => {
   expect(titles()).toEqual(['Epoch 5', 'Epoch 1']);
 });
 
-it('thins the older half of many, and keeps the one that is heard', async () => {
+it('thins the older half of many, and keeps the shown one', async () => {
   for (let epoch = 1; epoch <= 24; epoch++) await reach(epoch);
   expect(titles()).toHaveLength(24);
   const heard = store.getState().snippets[3];
@@ -112,7 +112,7 @@ it('thins the older half of many, and keeps the one that is heard', async () => 
   expect(titles().at(-1)).toBe('Epoch 25');
 });
 
-it('goes on after one that could not be made', async () => {
+it('continues after a failed one', async () => {
   answer = () => {
     throw new Error('It cannot be.');
   };

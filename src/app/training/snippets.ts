@@ -1,6 +1,6 @@
 /**
- * Short takes from the weights as they are, kept while the network learns: one can hear it at epoch
- * 1, 5, 20. They are composed in the other worker, so training does not wait for them.
+ * Short takes composed during training, so that epochs 1, 5 and 20 can be compared. They are
+ * composed in the auxiliary worker: training does not wait for them.
  */
 import type { StoreApi } from 'zustand/vanilla';
 import { presets } from '../../model/preset';
@@ -12,7 +12,7 @@ import type { AppState, Take } from '../state';
 
 /** Snippets are at least this far apart, milliseconds. */
 const INTERVAL = 4_000;
-/** So many stay; then every second one of the older half goes. */
+/** Maximum number; above it, every second snippet of the older half is removed. */
 const MOST = 24;
 /** Length of a snippet. */
 const LENGTH = { notes: 24, bars: 4 } as const;
@@ -33,7 +33,7 @@ export function composeSnippets(
       rhythmTemperature: 1,
       topP: 0.9,
       length: LENGTH[presets[preset].composing.lengthUnit],
-      // The same seed each time, so that only the learning is heard.
+      // One seed for all, so that only the training makes a difference.
       seed: 1,
       takes: 1,
     };
@@ -72,12 +72,12 @@ export function composeSnippets(
     lastEpoch = checkpoint.epoch;
     if (!isNew || performance.now() - lastBegun < INTERVAL) return;
     lastBegun = performance.now();
-    // A snippet that could not be made is missed by nobody: the next one comes soon.
+    // A failed snippet is dropped: the next one follows soon.
     compose(checkpoint).catch(() => {});
   };
 }
 
-/** Keeps the first, the newest, the one in use, and fewer of those between. */
+/** Keeps the first, the newest and the shown one, and every second of the older half. */
 function thin(snippets: Take[], heard: string | undefined): Take[] {
   if (snippets.length <= MOST) return snippets;
   return snippets.filter(({ id }, i) => id === heard || i >= MOST / 2 || i % 2 === 0);

@@ -1,6 +1,6 @@
 /**
  * One run at a time over all tabs of this browser (Web Locks API): two would halve each other's
- * speed and overwrite each other's checkpoints. A browser without locks trusts the person.
+ * speed and overwrite each other's checkpoints. Without Web Locks nothing is enforced.
  */
 
 const RUN_LOCK = 'etude.run';
@@ -8,7 +8,7 @@ const RUN_LOCK = 'etude.run';
 export const RUN_ELSEWHERE =
   'A run is active in another tab. Look around and compose here; training can start once that run has ended.';
 
-/** @returns what gives the lock back; undefined where another tab has it */
+/** @returns the function that releases the lock; undefined where another tab holds it */
 export function takeRunLock(): Promise<(() => void) | undefined> {
   const { locks } = navigator;
   if (!locks) return Promise.resolve(() => {});
@@ -25,7 +25,7 @@ export function takeRunLock(): Promise<(() => void) | undefined> {
   });
 }
 
-/** A page that was just left may hold the lock for a moment longer, milliseconds. */
+/** Time for which a closed page may still hold the lock, milliseconds. */
 const LINGER = 1500;
 const LOOK_EVERY = 100;
 

@@ -1,4 +1,4 @@
-/** What a person does about training: settings, engine, train, pause, resume, stop. */
+/** Training actions: settings, engine, train, pause, resume, stop. */
 import type { StoreApi } from 'zustand/vanilla';
 import { errorMessage } from '../../lib/errorMessage';
 import type { TrainingPiece } from '../../model/composing/contract';

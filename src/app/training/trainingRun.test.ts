@@ -44,7 +44,7 @@ it('lets other tabs train only once its last save is done', async () => {
   expect(locks.held).toEqual([]);
 });
 
-it('does not wait for ever for a storage that answers no more', async () => {
+it('stops waiting for a storage that hangs', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const store = createStore<AppState>(initialState);
   conducted = conductTraining(store, endsAtOnce(1), () => closedGate().passed);

@@ -1,4 +1,4 @@
-/** One run at a time, over all tabs: starts it, follows it into the store, pauses and stops it. */
+/** One run at a time over all tabs: starts, pauses and stops it, and passes its progress on. */
 import type { EngineReport } from '../../engine/engineReport';
 import { errorMessage } from '../../lib/errorMessage';
 import type { Checkpoint } from '../../training/checkpoint';
@@ -13,19 +13,19 @@ import { RUN_ELSEWHERE, takeRunLock } from './tabLock';
 
 export interface TrainingContext extends RecoveryContext {
   engineSelection: Pick<EngineSelection, 'ready'>;
-  /** Told of every checkpoint. */
+  /** Called with every checkpoint. */
   onCheckpoint(checkpoint: Checkpoint): void;
 }
 
 export interface TrainingRun {
-  /** Settles when the run has ended; does nothing where one is under way. */
+  /** Settles when the run has ended. Does nothing while another is active. */
   begin(run: RunSpec, curve?: LossCurveData): Promise<void>;
   pause(): void;
   resume(): void;
   stop(): void;
 }
 
-/** A storage that answers no more must not keep the next run from beginning, milliseconds. */
+/** Time limit of the last save, milliseconds: a storage that hangs must not block the next run. */
 const LAST_SAVE_LIMIT = 15_000;
 
 const NO_CURVE: LossCurveData = { points: [], stride: 1, seen: 0 };
@@ -33,7 +33,7 @@ const NO_CURVE: LossCurveData = { points: [], stride: 1, seen: 0 };
 export function trainingRun(context: TrainingContext): TrainingRun {
   const { store, training, trainer, lossPoints, engineSelection, autosave, onCheckpoint } = context;
   let stop: AbortController | undefined;
-  /** Settles when the run before is stored, and other tabs may train. */
+  /** Settles when the previous run is stored and other tabs may train. */
   let over = Promise.resolve();
 
   function follow(progress: TrainProgress, epochs: number, chosen: EngineReport): void {
@@ -101,7 +101,7 @@ export function trainingRun(context: TrainingContext): TrainingRun {
     lossPoints.restore(curve, run.from?.history ?? []);
     await keep(run, controller);
     stop = undefined;
-    // Its last save would else land on the run that another tab begins.
+    // Otherwise its last save could overwrite a run that another tab starts.
     over = Promise.race([autosave.settled(), after(LAST_SAVE_LIMIT)]).then(release);
     await over;
   }

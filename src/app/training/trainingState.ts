@@ -92,7 +92,7 @@ export class TrainingTransitions {
     this.#change({ phase: 'failed', error: reason });
   }
 
-  /** The engine that the person chose cannot be used; a run is not affected. */
+  /** The chosen engine cannot be used; an active run is not affected. */
   engineRefused(reason: string): void {
     this.#change({ error: reason });
   }

@@ -93,7 +93,7 @@ describe('composing with the polyphonic network', () => {
     expect((await run({ ...input, settings: alone })).takes).toEqual([takes[1]]);
   });
 
-  it('tells of each take as it grows, ending with all of its notes', async () => {
+  it('yields each take as it grows, ending with all of its notes', async () => {
     const latest = new Map<number, Progress>();
     const { takes } = await run(inputOf('studio-small'), (progress) => {
       const before = latest.get(progress.take)?.composed.notes.length ?? 0;
@@ -119,7 +119,7 @@ describe('composing with the polyphonic network', () => {
     }
   });
 
-  it('goes on from a point of a take, and adds nothing before it', async () => {
+  it('continues a take from a point, and adds nothing before it', async () => {
     // The last note is struck two quarters before the point.
     const prompt = { song: songOf(5), until: 6 * PPQ };
     const settings = { ...inputOf('studio-small').settings, takes: 4 };
@@ -131,7 +131,7 @@ describe('composing with the polyphonic network', () => {
     }
   });
 
-  it('looks for copies in the pieces that the model learnt from', async () => {
+  it('searches the training pieces for copies', async () => {
     const input = inputOf('studio-small', { prompt: { song: songOf(9), length: 2 } });
     const trainedOn = { training: ['there', 'gone'], validation: ['held'] };
     const pieces = ['there', 'held', 'never learnt'].map((id) => ({

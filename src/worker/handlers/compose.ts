@@ -17,7 +17,7 @@ const ATTEMPTS = 4;
 const SHORTEST_JUDGED = 4;
 /** Takes are posted, and messages looked for, this often, milliseconds. */
 const BREATH = 60;
-/** Long takes take long to post and to show: at least this many times as long goes into composing. */
+/** Ratio of composing time to posting time, at least: long takes are slow to post and to show. */
 const COMPOSING_SHARE = 8;
 
 type Progress = Jobs['compose']['progress'];
@@ -64,7 +64,7 @@ async function* sampleUntilSound(
   return finished.sort((a, b) => a.take - b.take);
 }
 
-/** Looks for copies once all takes are there to be listened to: it may take longer than composing. */
+/** Searches for copies after all takes are posted: it may take longer than composing. */
 async function judgeTakes(
   { model, pieces }: ComposeInput,
   builders: readonly TakeBuilder[],
@@ -81,7 +81,7 @@ async function judgeTakes(
   return takes;
 }
 
-/** Samples all drafts as one batch, telling of each as it grows. */
+/** Samples all takes as one batch and yields each as it grows. */
 async function* sampleTakes(
   composer: Composer,
   builders: readonly TakeBuilder[],
@@ -104,7 +104,7 @@ async function* sampleTakes(
   for (const builder of builders) yield builder.progress(settings.takes);
 }
 
-/** What is wrong with composed notes, to be put after "gave"; undefined if nothing. */
+/** Fault of composed notes, phrased to follow "gave"; undefined if none. */
 function takeFault(builder: TakeBuilder): string | undefined {
   const { notes, promptNotes } = builder.composed;
   const composed = notes.slice(promptNotes);

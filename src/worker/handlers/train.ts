@@ -13,7 +13,7 @@ import { defaultTempoAndMeter } from '../../training/typicalMeter';
 import { openDataset } from '../openDataset';
 import type { Handler, JobContext, TrainInput, TrainOutput, TrainProgress } from '../protocol';
 
-/** Steps are posted at most this often, milliseconds: more cannot be seen. */
+/** Shortest time between two posted steps, milliseconds. */
 const POST_INTERVAL = 50;
 
 export const train: Handler<'train'> = async function* (input, context) {
@@ -26,7 +26,7 @@ export const train: Handler<'train'> = async function* (input, context) {
     return yield* trainOn(dataset, input, context);
   } catch (error) {
     if (error instanceof DivergedError) throw error;
-    // The data was good: what fails from here on may well go better another time or elsewhere.
+    // The data is valid: a later failure may be cured by a retry or another engine.
     throw new EngineError(errorMessage(error));
   }
 };
