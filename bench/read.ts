@@ -5,6 +5,7 @@
  *     npm run bench:read -- [--rounds 5]
  */
 import { Midi } from '@tonejs/midi/dist/Midi.js';
+import { parseMidi } from 'midi-file';
 import { commandOptions, whole } from '../scripts/commandLine';
 import { readMidi } from '../src/music/midi/read';
 import { describeMachine } from './harness/machine';
@@ -33,16 +34,8 @@ const candidates: Candidate[] = [
   { name: 'etude_1000000', title: 'Etude', notes: MANY, read: withEtude },
   { name: 'etude_100000', title: 'Etude', notes: FEWER, read: withEtude },
   { name: 'tonejs_100000', title: '@tonejs/midi', notes: FEWER, read: withTonejs },
+  { name: 'midifile_100000', title: 'midi-file, events only', notes: FEWER, read: withMidiFile },
 ];
-const parser = await midiFileReader();
-if (parser) {
-  candidates.push({
-    name: 'midifile_100000',
-    title: 'midi-file, events only',
-    notes: FEWER,
-    read: parser,
-  });
-}
 
 const files = new Map([MANY, FEWER].map((notes) => [notes, longMidiFile(notes)]));
 const turns = candidates.map(
@@ -92,15 +85,7 @@ function withTonejs(bytes: Uint8Array): number {
   return new Midi(bytes).tracks.reduce((sum, { notes }) => sum + notes.length, 0);
 }
 
-/** It comes with `@tonejs/midi`, where the package manager puts it in reach. */
-async function midiFileReader(): Promise<Reader | undefined> {
-  try {
-    const { parseMidi } = await import('midi-file');
-    return (bytes) =>
-      parseMidi(bytes)
-        .tracks.flat()
-        .reduce((sum, { type }) => (type === 'noteOn' ? sum + 1 : sum), 0);
-  } catch {
-    return undefined;
-  }
+function withMidiFile(bytes: Uint8Array): number {
+  const events = parseMidi(bytes).tracks.flat();
+  return events.reduce((sum, { type }) => (type === 'noteOn' ? sum + 1 : sum), 0);
 }

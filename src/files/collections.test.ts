@@ -44,7 +44,7 @@ for (const { name, path, pieces } of collections) {
       for (const [entry, bytes] of Object.entries(unzipSync(readFileSync(path)))) {
         if (!entry.endsWith('/')) expectSameAsTonejs(entry, bytes);
       }
-    }, 60_000);
+    }, 120_000);
   });
 }
 

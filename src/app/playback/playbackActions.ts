@@ -1,7 +1,6 @@
 /** Showing, playing and downloading a score. */
 import type { StoreApi } from 'zustand/vanilla';
 import type { Player } from '../../audio/player';
-import { writeMidi } from '../../music/midi/write';
 import type { Actions } from '../actions';
 import { notify } from '../shared/notices';
 import { saveFile } from '../shared/saveFile';
@@ -50,7 +49,7 @@ export function playbackActions(store: StoreApi<AppState>, player: Player): Play
       player.setVolume(volume);
       patch({ volume });
     },
-    downloadMidi: () => {
+    downloadMidi: async () => {
       const score = shownScore(store.getState());
       if (!score) return;
       // The playback speed is part of the download.
@@ -59,11 +58,15 @@ export function playbackActions(store: StoreApi<AppState>, player: Player): Play
         ...tempo,
         microsecondsPerQuarter: Math.round(tempo.microsecondsPerQuarter / speed),
       }));
-      saveFile(
-        `${fileNameOf(score.title)}.mid`,
-        'audio/midi',
-        writeMidi({ ...score.song, tempos }),
-      );
+      try {
+        // The writer and its library: only for those who download.
+        const { writeMidi } = await import('../../music/midi/write');
+        const bytes = writeMidi({ ...score.song, tempos });
+        saveFile(`${fileNameOf(score.title)}.mid`, 'audio/midi', bytes);
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        notify(store, `The MIDI file was not written: ${reason}`);
+      }
     },
   };
 }

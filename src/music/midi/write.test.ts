@@ -84,6 +84,29 @@ describe('writeMidi', () => {
     );
   });
 
+  it('gives back a long piece of many tempos, meters, notes and pedal moves', () => {
+    const [part] = song.tracks;
+    const beats = Array.from({ length: 20_000 }, (_, beat) => beat * 480);
+    const long: Song = {
+      ...song,
+      tempos: beats.map((tick, i) => ({ tick, microsecondsPerQuarter: 400_000 + i })),
+      timeSignatures: beats.map((tick, i) => ({ tick, numerator: 2 + (i % 2), denominator: 4 })),
+      tracks: [
+        {
+          ...part,
+          notes: beats.map((tick, i) => ({
+            tick,
+            duration: 479,
+            pitch: 40 + (i % 48),
+            velocity: 64,
+          })),
+          pedal: beats.map((tick, i) => ({ tick, down: i % 2 === 0 })),
+        },
+      ],
+    };
+    expect(readMidi(writeMidi(long))).toEqual({ ok: true, songs: [long], repairs: [] });
+  });
+
   it('is read alike by a reader that is not ours', () => {
     fc.assert(
       fc.property(arbitrarySong, (any) => {
