@@ -1,13 +1,19 @@
 /** The database and its stores. */
-import { type DBSchema, type IDBPDatabase, openDB, unwrap } from 'idb';
+import {
+  type DBSchema,
+  type IDBPDatabase,
+  type IDBPTransaction,
+  openDB,
+  type StoreNames,
+} from 'idb';
 import type { Checkpoint } from '../training/checkpoint';
-import type { Migration } from './migrations';
+import type { ONLY } from './keys';
 import type { StoredPiece, StoredRun, StoredSettings, StoredTake } from './records';
 
 export interface EtudeSchema extends DBSchema {
   pieces: { key: string; value: StoredPiece };
   takes: { key: string; value: StoredTake };
-  /** Ids in the order of the lists, one entry for each list. */
+  /** Version 1 only: ids in the order of the lists, one entry for each list. */
   orders: { key: CollectionName; value: string[] };
   settings: { key: typeof ONLY; value: StoredSettings };
   /** The last run in three parts: what is read at each visit, and the bulk. */
@@ -18,8 +24,17 @@ export interface EtudeSchema extends DBSchema {
 
 export type CollectionName = 'pieces' | 'takes';
 export type EtudeDatabase = IDBPDatabase<EtudeSchema>;
-/** Key of single records. */
-export const ONLY = 'last';
+export type UpgradeTransaction = IDBPTransaction<
+  EtudeSchema,
+  StoreNames<EtudeSchema>[],
+  'versionchange'
+>;
+
+/** Turns the database of one version into the next; it awaits nothing but the transaction. */
+export type Migration = (
+  database: EtudeDatabase,
+  transaction: UpgradeTransaction,
+) => void | Promise<void>;
 
 /**
  * Opens the database and applies the missing migrations.
@@ -31,8 +46,14 @@ export function openDatabase(
   onLost: () => void,
 ): Promise<EtudeDatabase> {
   return openDB<EtudeSchema>(name, steps.length, {
-    upgrade: (database, from, _to, transaction) => {
-      for (const migrate of steps.slice(from)) migrate(unwrap(database), unwrap(transaction));
+    upgrade: async (database, from, _to, transaction) => {
+      try {
+        for (const migrate of steps.slice(from)) await migrate(database, transaction);
+      } catch {
+        // What was stored stays as it was, and opening fails.
+        transaction.done.catch(() => undefined);
+        transaction.abort();
+      }
     },
     // A newer version in another tab waits for this connection to close.
     blocking: (_current, _wanted, event) => {

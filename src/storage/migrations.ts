@@ -1,13 +1,13 @@
 /** How each version of the database follows from the one before. */
+import { unwrap } from 'idb';
+import type { EtudeDatabase, Migration, UpgradeTransaction } from './database';
+import { orderByIds } from './orderedIds';
 import { type FieldNames, renameFields } from './renameFields';
 
-/** Turns the database of one version into the next, inside the upgrade's transaction. */
-export type Migration = (database: IDBDatabase, transaction: IDBTransaction) => void;
-
 /** Migration `i` leads from version `i` to `i + 1`. Published ones never change. */
-export const migrations: readonly Migration[] = [createStores, renameByStandardTerms];
+export const migrations: readonly Migration[] = [createStores, renameByStandardTerms, orderByIds];
 
-function createStores(database: IDBDatabase): void {
+function createStores(database: EtudeDatabase): void {
   database.createObjectStore('pieces', { keyPath: 'id' });
   database.createObjectStore('takes', { keyPath: 'id' });
   database.createObjectStore('orders');
@@ -28,23 +28,33 @@ const TAKE_NAMES: FieldNames = {
 
 const CHECKPOINT_NAMES: FieldNames = { learnt: 'trainedOn', manner: 'typicalMeter' };
 
-function renameByStandardTerms(_database: IDBDatabase, transaction: IDBTransaction): void {
-  const rewrite = (store: string, change: (value: unknown) => unknown): void =>
-    rewriteAll(transaction.objectStore(store), change);
-  rewrite('pieces', (piece) => renameFields(piece, PIECE_NAMES));
-  rewrite('takes', (take) => renameFields(take, TAKE_NAMES));
-  rewrite('checkpoints', (checkpoint) => renameFields(checkpoint, CHECKPOINT_NAMES));
-  rewrite('runPieces', (pieces) =>
+async function renameByStandardTerms(
+  _database: EtudeDatabase,
+  transaction: UpgradeTransaction,
+): Promise<void> {
+  const rewrite = (store: string, change: (value: unknown) => unknown): Promise<void> =>
+    rewriteAll(unwrap(transaction).objectStore(store), change);
+  await rewrite('pieces', (piece) => renameFields(piece, PIECE_NAMES));
+  await rewrite('takes', (take) => renameFields(take, TAKE_NAMES));
+  await rewrite('checkpoints', (checkpoint) => renameFields(checkpoint, CHECKPOINT_NAMES));
+  await rewrite('runPieces', (pieces) =>
     Array.isArray(pieces) ? pieces.map((piece) => renameFields(piece, PIECE_NAMES)) : pieces,
   );
 }
 
-function rewriteAll(store: IDBObjectStore, change: (value: unknown) => unknown): void {
-  const request = store.openCursor();
-  request.onsuccess = () => {
-    const cursor = request.result;
-    if (!cursor) return;
-    cursor.update(change(cursor.value));
-    cursor.continue();
-  };
+/** A failed request aborts the transaction, and opening the database with it. */
+function rewriteAll(store: IDBObjectStore, change: (value: unknown) => unknown): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = store.openCursor();
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      const cursor = request.result;
+      if (!cursor) {
+        resolve();
+        return;
+      }
+      cursor.update(change(cursor.value));
+      cursor.continue();
+    };
+  });
 }

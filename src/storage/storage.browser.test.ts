@@ -1,7 +1,9 @@
-import { deleteDB, openDB, unwrap } from 'idb';
+import { deleteDB, openDB } from 'idb';
+import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ONLY } from './database';
-import { type Migration, migrations } from './migrations';
+import { type EtudeDatabase, type Migration, openDatabase } from './database';
+import { ONLY } from './keys';
+import { migrations } from './migrations';
 import { RUN_FORMAT } from './records';
 import { AppStorage } from './storage';
 import { storageError } from './storageError';
@@ -22,6 +24,9 @@ afterEach(async () => {
 });
 
 const [a, b, c] = ['a', 'b', 'c'].map(samplePiece);
+
+/** As the app makes them. */
+const newId = (): string => `v7-${v7()}`;
 
 async function ids(): Promise<string[]> {
   const loaded = await storage.loadCollection('pieces');
@@ -44,49 +49,35 @@ describe('collections', () => {
   });
 
   it('keep pieces with their songs, in order, across visits', async () => {
-    await storage.changeCollection('pieces', {
-      put: [a, b, c],
-      remove: [],
-      order: ['c', 'a', 'b'],
-    });
+    await storage.changeCollection('pieces', { put: [c, a, b], remove: [] });
     await storage.close();
     const loaded = await new AppStorage(NAME).loadCollection('pieces');
-    expect(loaded).toEqual({ ok: true, value: [c, a, b] });
+    expect(loaded).toEqual({ ok: true, value: [a, b, c] });
     if (loaded.ok) expect(loaded.value[0].song.tracks[0].notes).toBeInstanceOf(Int32Array);
   });
 
   it('forget what was removed, and take it back in its place', async () => {
-    await storage.changeCollection('pieces', {
-      put: [a, b, c],
-      remove: [],
-      order: ['a', 'b', 'c'],
-    });
-    await storage.changeCollection('pieces', { put: [], remove: ['b'], order: ['a', 'c'] });
+    await storage.changeCollection('pieces', { put: [a, b, c], remove: [] });
+    await storage.changeCollection('pieces', { put: [], remove: ['b'] });
     expect(await ids()).toEqual(['a', 'c']);
-    await storage.changeCollection('pieces', { put: [b], remove: [], order: ['a', 'b', 'c'] });
+    await storage.changeCollection('pieces', { put: [b], remove: [] });
     expect(await ids()).toEqual(['a', 'b', 'c']);
   });
 
   it('place what another tab has added by when it was made, and forget what it removed', async () => {
     const [first, second, third, last] = ['1', '2', '3', '4'].map(samplePiece);
-    await storage.changeCollection('pieces', {
-      put: [second, first, last],
-      remove: [],
-      order: ['2', '1', '4'],
-    });
+    await storage.changeCollection('pieces', { put: [first, second, last], remove: [] });
     const other = new AppStorage(NAME);
-    await other.changeCollection('pieces', { put: [third], remove: [], order: ['3'] });
+    await other.changeCollection('pieces', { put: [third], remove: [] });
     expect(await ids()).toEqual(['1', '2', '3', '4']);
-    await storage.changeCollection('pieces', { put: [], remove: [], order: ['2', '1', '4'] });
-    expect(await ids()).toEqual(['2', '3', '1', '4']);
-    await other.changeCollection('pieces', { put: [], remove: ['1'], order: ['3'] });
+    await other.changeCollection('pieces', { put: [], remove: ['1'] });
     expect(await ids()).toEqual(['2', '3', '4']);
     await other.close();
   });
 
   it('keep takes with the settings and the seed that made them', async () => {
     const take = sampleTake(1);
-    await storage.changeCollection('takes', { put: [take], remove: [], order: [take.id] });
+    await storage.changeCollection('takes', { put: [take], remove: [] });
     expect(await storage.loadCollection('takes')).toEqual({ ok: true, value: [take] });
   });
 });
@@ -160,9 +151,7 @@ describe('a storage error', () => {
     expect(
       await storage.saveRun({ run: sampleRun({ epoch: 4 }), checkpoint: sampleCheckpoint() }),
     ).toEqual({ ok: false, error: storageError('full') });
-    expect(
-      await storage.changeCollection('pieces', { put: [a], remove: [], order: ['a'] }),
-    ).toEqual({
+    expect(await storage.changeCollection('pieces', { put: [a], remove: [] })).toEqual({
       ok: false,
       error: storageError('full'),
     });
@@ -191,8 +180,66 @@ describe('a storage error', () => {
 });
 
 describe('migrations', () => {
+  const openFirst = (): Promise<EtudeDatabase> =>
+    openDatabase(NAME, migrations.slice(0, 1), () => {});
+  /** As version 1 made them: the second visit's clock was an hour slow. */
+  const ids1 = ['mb000000-000001-x', 'mb000000-000002-x', 'ma000000-000001-x'];
+
+  it('leave the ids of version 1 where they stand in the order of its list', async () => {
+    const old = await openFirst();
+    for (const id of ['mb000000-000001-x', 'mb000000-000002-x']) {
+      await old.put('pieces', samplePiece(id));
+    }
+    await old.put('orders', ids1.slice(0, 2), 'pieces');
+    old.close();
+    expect(await ids()).toEqual(ids1.slice(0, 2));
+    // What is added from now on stands behind them.
+    await storage.changeCollection('pieces', { put: [samplePiece(newId())], remove: [] });
+    expect((await ids()).slice(0, 2)).toEqual(ids1.slice(0, 2));
+  });
+
+  it('keep the order of version 1 where its ids stand otherwise, and what refers to them', async () => {
+    const old = await openFirst();
+    for (const id of ids1) await old.put('pieces', samplePiece(id));
+    // Another tab added it: it stands behind the one that it was made after.
+    await old.put('pieces', samplePiece('mb000000-000001-y'));
+    await old.put('orders', ids1, 'pieces');
+    const [first, second] = [2, 1].map(sampleTake);
+    const opened = { kind: 'piece', id: ids1[2], length: 16 } as const;
+    await old.put('takes', { ...first, promptSource: opened });
+    await old.put('takes', { ...second, promptSource: { kind: 'take', id: first.id, tick: 0 } });
+    await old.put('orders', [first.id, second.id], 'takes');
+    await old.put('runs', sampleRun(), 'last');
+    await old.put('runPieces', ids1.map(samplePiece), 'last');
+    const trainedOn = { training: [ids1[0], 'gone'], validation: [ids1[2]] };
+    await old.put('checkpoints', sampleCheckpoint({ trainedOn }), 'last');
+    old.close();
+
+    const pieces = await storage.loadCollection('pieces');
+    if (!pieces.ok) throw new Error(pieces.error.message);
+    const titles = ['b000000-000001-x', 'b000000-000001-y', 'b000000-000002-x', 'a000000-000001-x'];
+    expect(pieces.value.map(({ title }) => title)).toEqual(titles.map((end) => `Piece m${end}`));
+    const renamed = pieces.value.map(({ id }) => id);
+    expect(renamed.toSorted()).toEqual(renamed);
+    expect([...renamed, newId()].toSorted()).toEqual([...renamed, expect.any(String)]);
+    const takes = await storage.loadCollection('takes');
+    if (!takes.ok) throw new Error(takes.error.message);
+    expect(takes.value.map(({ title }) => title)).toEqual(['Take 2', 'Take 1']);
+    expect(takes.value.map(({ promptSource }) => promptSource)).toEqual([
+      { ...opened, id: renamed[3] },
+      { kind: 'take', id: takes.value[0].id, tick: 0 },
+    ]);
+    const run = await storage.loadRunInFull();
+    if (!run.ok || !run.value) throw new Error('The run is gone.');
+    expect(run.value.pieces.map(({ id }) => id)).toEqual([renamed[0], renamed[2], renamed[3]]);
+    expect(run.value.checkpoint.trainedOn).toEqual({
+      training: [renamed[0], 'gone'],
+      validation: [renamed[3]],
+    });
+  });
+
   it('keep what an older version stored, and let go for a newer tab', async () => {
-    await storage.changeCollection('pieces', { put: [a], remove: [], order: ['a'] });
+    await storage.changeCollection('pieces', { put: [a], remove: [] });
     const addsAStore: Migration = (database) => {
       expect([...database.objectStoreNames]).toContain('pieces');
     };
@@ -211,11 +258,8 @@ describe('migrations', () => {
     const { promptNotes, promptTitle, promptSource, copying, ...take } = sampleTake(1);
     const { trainedOn, typicalMeter, ...checkpoint } = sampleCheckpoint();
     const oldPiece = { ...piece, mended: repairs };
-    const first = await openDB(NAME, 1, {
-      upgrade: (database, _from, _to, transaction) => {
-        migrations[0](unwrap(database), unwrap(transaction));
-      },
-    });
+    (await openFirst()).close();
+    const first = await openDB(NAME, 1);
     await first.put('pieces', oldPiece);
     await first.put('takes', {
       ...take,

@@ -6,11 +6,11 @@ import {
   type CollectionName,
   type EtudeDatabase,
   type EtudeSchema,
-  ONLY,
+  type Migration,
   openDatabase,
 } from './database';
-import { mergedOrder } from './mergedOrder';
-import { type Migration, migrations } from './migrations';
+import { ONLY } from './keys';
+import { migrations } from './migrations';
 import {
   RUN_FORMAT,
   type StoredPiece,
@@ -27,8 +27,6 @@ export type CollectionItem<S extends CollectionName> = EtudeSchema[S]['value'];
 export interface CollectionChange<S extends CollectionName> {
   put: readonly CollectionItem<S>[];
   remove: readonly string[];
-  /** The ids of the whole list. */
-  order: readonly string[];
 }
 
 export interface RunToSave {
@@ -48,25 +46,11 @@ export class AppStorage {
     this.#migrations = steps;
   }
 
-  /**
-   * The list in its order. Each tab stores the order of the items that it knows: the others stand
-   * among them by their ids, which sort as they were made.
-   */
+  /** The list by id, which is the order of creation, whichever tab it was in. */
   loadCollection<S extends CollectionName>(
     collection: S,
   ): Promise<StorageResult<CollectionItem<S>[]>> {
-    return this.#use(async (database) => {
-      const [items, order = []] = await Promise.all([
-        database.getAll(collection),
-        database.get('orders', collection),
-      ]);
-      // The database hands them out by id.
-      const byId = new Map(items.map((item) => [item.id, item]));
-      const known = order.filter((id) => byId.has(id));
-      return mergedOrder([...byId.keys()], known)
-        .map((id) => byId.get(id))
-        .filter((item) => item !== undefined);
-    });
+    return this.#use((database) => database.getAll(collection));
   }
 
   changeCollection<S extends CollectionName>(
@@ -74,12 +58,10 @@ export class AppStorage {
     change: CollectionChange<S>,
   ): Promise<StorageResult<void>> {
     return this.#use(async (database) => {
-      const transaction = database.transaction([collection, 'orders'], 'readwrite');
-      const items = transaction.objectStore(collection);
+      const transaction = database.transaction(collection, 'readwrite');
       const requests = [
-        ...change.put.map((item) => items.put(item)),
-        ...change.remove.map((id) => items.delete(id)),
-        transaction.objectStore('orders').put([...change.order], collection),
+        ...change.put.map((item) => transaction.store.put(item)),
+        ...change.remove.map((id) => transaction.store.delete(id)),
       ];
       // A closing page cannot wait for its requests, nor read what other tabs have stored first.
       transaction.commit();

@@ -8,7 +8,7 @@ import type { ComposeInput } from '../../worker/protocol';
 import type { Actions } from '../actions';
 import { createId } from '../shared/ids';
 import { notify } from '../shared/notices';
-import { Removals } from '../shared/removals';
+import { putBack } from '../shared/putBack';
 import type { AppState, ComposeState, PromptChoice, Take } from '../state';
 import { composingModel } from './composingModel';
 import { type Prompt, promptFor } from './prompt';
@@ -27,7 +27,6 @@ export function composeActions(
   piecesToSearch: () => TrainingPiece[],
 ): ComposeActions {
   let cancel: AbortController | undefined;
-  const removals = new Removals<Take>();
 
   function patch(change: Partial<ComposeState>): void {
     store.setState(({ compose }) => ({ compose: { ...compose, ...change } }));
@@ -129,13 +128,12 @@ export function composeActions(
       const take = takes.find((candidate) => candidate.id === id);
       // A take that is being composed would return with its next notes.
       if (!take || take.composing) return;
-      const { kept, putBack } = removals.remove(takes, new Set([id]));
       store.setState({
-        takes: kept,
+        takes: takes.filter((candidate) => candidate !== take),
         shown: shown.kind === 'take' && shown.id === id ? { kind: 'nothing' } : shown,
       });
       notify(store, `Removed “${take.title}”.`, () =>
-        store.setState((state) => ({ takes: putBack(state.takes) })),
+        store.setState((state) => ({ takes: putBack(state.takes, [take]) })),
       );
     },
   };

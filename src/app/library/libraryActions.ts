@@ -6,7 +6,7 @@ import type { WorkerClient } from '../../worker/client';
 import type { Actions } from '../actions';
 import { createId } from '../shared/ids';
 import { notify } from '../shared/notices';
-import { Removals } from '../shared/removals';
+import { putBack } from '../shared/putBack';
 import type { AppState, Piece, RejectedFile } from '../state';
 import { describePiece } from './describePiece';
 
@@ -36,7 +36,6 @@ export function libraryActions(
 ): LibraryActions {
   let cancel: AbortController | undefined;
   let queue: Promise<void> = Promise.resolve();
-  const removals = new Removals<Piece>();
 
   async function importFiles(files: readonly File[]): Promise<void> {
     if (files.length === 0) return;
@@ -100,12 +99,14 @@ export function libraryActions(
 
   /** Takes pieces out of the list, with a way back to where they stood. */
   function remove(ids: ReadonlySet<string>, text: string): void {
-    const { kept, putBack } = removals.remove(store.getState().pieces, ids);
-    store.setState(({ shown }) => ({
-      pieces: kept,
+    const removed = store.getState().pieces.filter(({ id }) => ids.has(id));
+    store.setState(({ pieces, shown }) => ({
+      pieces: pieces.filter(({ id }) => !ids.has(id)),
       shown: shown.kind === 'piece' && ids.has(shown.id) ? { kind: 'nothing' } : shown,
     }));
-    notify(store, text, () => store.setState(({ pieces }) => ({ pieces: putBack(pieces) })));
+    notify(store, text, () =>
+      store.setState(({ pieces }) => ({ pieces: putBack(pieces, removed) })),
+    );
   }
 
   return {

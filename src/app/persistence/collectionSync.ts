@@ -31,16 +31,11 @@ export class CollectionSync<S extends CollectionName, T extends { id: string }> 
     const put = items.filter((item) => possible.some((stored) => stored.get(item.id) !== item));
     const known = new Set(possible.flatMap((stored) => [...stored.keys()]));
     const remove = [...known].filter((id) => !now.has(id));
-    const order = [...now.keys()];
-    const isSame =
-      put.length + remove.length === 0 &&
-      possible.every((stored) => order.join() === [...stored.keys()].join());
-    if (isSame) return { ok: true, value: undefined };
+    if (put.length + remove.length === 0) return { ok: true, value: undefined };
     this.#inFlight.add(now);
     const outcome = await this.#storage.changeCollection(this.#collection, {
       put: put.map(this.#toStored),
       remove,
-      order,
     });
     this.#inFlight.delete(now);
     // What could not be stored is tried again with the next change.

@@ -74,8 +74,8 @@ describe('the last run', () => {
     const { training, pieces, resumable } = store.getState();
     expect(training).toMatchObject({ phase: 'finished', checkpoint: { epoch: 3 } });
     expect(pieces.map(({ id, included }) => [id, included])).toEqual([
-      ['mine', false],
       ['a', true],
+      ['mine', false],
     ]);
     expect(resumable).toBeUndefined();
   });

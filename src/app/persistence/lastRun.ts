@@ -4,6 +4,7 @@ import type { StoredRunInFull } from '../../storage/records';
 import type { AppStorage } from '../../storage/storage';
 import type { Actions } from '../actions';
 import { notify } from '../shared/notices';
+import { putBack } from '../shared/putBack';
 import type { AppState, Piece } from '../state';
 import type { LossPoints } from '../training/lossPoints';
 import { RUN_ELSEWHERE, runsElsewhere, takeRunLock } from '../training/tabLock';
@@ -100,9 +101,8 @@ function withPieces(library: Piece[], trainedOn: StoredRunInFull['pieces']): Pie
   // A model from a file comes without pieces.
   if (trainedOn.length === 0) return library;
   const ids = new Set(trainedOn.map(({ id }) => id));
-  const there = new Set(library.map(({ id }) => id));
   const kept = library.map((piece) =>
     piece.included === ids.has(piece.id) ? piece : { ...piece, included: ids.has(piece.id) },
   );
-  return [...kept, ...trainedOn.filter(({ id }) => !there.has(id))];
+  return putBack(kept, trainedOn);
 }

@@ -29,16 +29,15 @@ it('puts a take composed before the stored ones were read after them, and stores
   await storage.changeCollection('takes', {
     put: [sampleTake(1), sampleTake(2)],
     remove: [],
-    order: ['take 1', 'take 2'],
   });
   const store = createStore<AppState>(initialState);
   const keeping = persistApp(store, storage);
-  store.setState({ takes: [{ ...sampleTake(1), id: 'quick', composing: false }] });
+  store.setState({ takes: [{ ...sampleTake(1), id: 'take quick', composing: false }] });
   await keeping;
   expect(store.getState().takes.map(({ id, title }) => `${id}: ${title}`)).toEqual([
     'take 1: Take 1',
     'take 2: Take 2',
-    'quick: Take 3',
+    'take quick: Take 3',
   ]);
 
   const stored = async (): Promise<string[]> => {

@@ -1,0 +1,2 @@
+/** Key of what there is one of. */
+export const ONLY = 'last';
