@@ -49,6 +49,7 @@ export function createApp(
   });
   const lastRun = { store, storage, training, lossPoints, run };
 
+  storage.onDamaged = (sentence) => notify(store, sentence);
   const { piecesToSearch } = registerReactions({ store, storage, auxWorker, player });
   engineSelection.ready().catch((error: unknown) => {
     notify(store, errorMessage(error));

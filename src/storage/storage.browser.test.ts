@@ -1,4 +1,4 @@
-import { deleteDB, openDB } from 'idb';
+import { deleteDB, openDB, unwrap } from 'idb';
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type EtudeDatabase, type Migration, openDatabase } from './database';
@@ -176,6 +176,89 @@ describe('a storage error', () => {
     for (const code of ['refused', 'full', 'replaced', 'newer', 'failed'] as const) {
       expect(storageError(code).message).toMatch(/^[A-Z].+\.$/);
     }
+  });
+});
+
+describe('damaged records', () => {
+  let told: string[];
+  let database: EtudeDatabase;
+
+  beforeEach(async () => {
+    told = [];
+    storage.onDamaged = (sentence) => told.push(sentence);
+    database = await openDatabase(NAME, migrations, () => {});
+  });
+
+  afterEach(() => database.close());
+
+  /** Puts what no version of Etude would: past the types, as a crash does. */
+  async function spoil(
+    store: 'pieces' | 'takes' | 'settings' | 'runs' | 'checkpoints',
+    value: object,
+    key?: string,
+  ): Promise<void> {
+    const raw = unwrap(database).transaction(store, 'readwrite');
+    raw.objectStore(store).put(value, key);
+    await new Promise((resolve) => {
+      raw.oncomplete = resolve;
+    });
+  }
+
+  it.each([
+    { song: undefined },
+    { repairs: 'nothing' },
+    { notes: Number.NaN },
+    { song: { ...a.song, tempos: [] } },
+    { song: { ...a.song, tempos: [{ tick: 0 }] } },
+    { song: { ...a.song, tracks: [{ ...a.song.tracks[0], notes: [1, 2, 3, 4] }] } },
+  ])('of a piece are left out, in a sentence: %o', async (damage) => {
+    await storage.changeCollection('pieces', { put: [a, c], remove: [] });
+    await spoil('pieces', { ...b, ...damage });
+    expect(await storage.loadCollection('pieces')).toEqual({ ok: true, value: [a, c] });
+    expect(told).toEqual([expect.stringMatching(/^One of your pieces is damaged.+\.$/)]);
+  });
+
+  it.each([
+    { notes: [{ tick: 0, duration: 1, pitch: 'C', velocity: 1 }] },
+    { odds: [{ probability: 1 }] },
+    { preset: 'grand' },
+    { promptSource: { kind: 'wish' } },
+    { settings: null },
+  ])('of takes are left out, in a sentence: %o', async (damage) => {
+    await storage.changeCollection('takes', { put: [sampleTake(2)], remove: [] });
+    await spoil('takes', { ...sampleTake(1), ...damage });
+    await spoil('takes', { ...sampleTake(3), ...damage });
+    expect(await storage.loadCollection('takes')).toEqual({ ok: true, value: [sampleTake(2)] });
+    expect(told).toEqual([expect.stringMatching(/^2 of your takes are damaged.+\.$/)]);
+  });
+
+  it('of settings give way to the defaults; those of an earlier version are none', async () => {
+    const { settings } = sampleCheckpoint();
+    const { takes: _, ...fewer } = sampleTake(1).settings;
+    const earlier = { preset: 'seed', training: { epochs: 7 }, compose: fewer };
+    await spoil('settings', earlier, 'last');
+    expect(await storage.loadSettings()).toEqual({ ok: true, value: earlier });
+    expect(told).toEqual([]);
+    await spoil('settings', { ...earlier, training: { ...settings, epochs: 'many' } }, 'last');
+    expect(await storage.loadSettings()).toEqual({ ok: true, value: undefined });
+    expect(told).toEqual([expect.stringMatching(/^Your settings are damaged.+\.$/)]);
+  });
+
+  it('of the last run leave nothing to offer', async () => {
+    await storage.saveRun({ run: sampleRun(), checkpoint: sampleCheckpoint(), pieces: [a] });
+    await spoil(
+      'checkpoints',
+      { ...sampleCheckpoint(), weights: [{ name: 'dense/bias' }] },
+      'last',
+    );
+    expect(await storage.loadRun()).toEqual({ ok: true, value: sampleRun() });
+    expect(await storage.loadRunInFull()).toEqual({ ok: true, value: undefined });
+    await spoil('runs', { ...sampleRun(), curve: {} }, 'last');
+    expect(await storage.loadRun()).toEqual({ ok: true, value: undefined });
+    expect(told).toEqual([
+      'What was stored of your last model is damaged.',
+      'What was stored of your last model is damaged.',
+    ]);
   });
 });
 

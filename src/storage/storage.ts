@@ -1,5 +1,5 @@
 /** Keeps pieces, takes, settings and the last run in IndexedDB. No method ever rejects. */
-import { presets } from '../model/preset';
+import * as v from 'valibot';
 import { encodings } from '../music/encoding';
 import type { Checkpoint } from '../training/checkpoint';
 import {
@@ -18,10 +18,14 @@ import {
   type StoredRunInFull,
   type StoredSettings,
 } from './records';
+import { storedCheckpoint, storedPiece, storedRun, storedSettings, storedTake } from './schemas';
 import { errorCodeOf, ReplacedError, type StorageResult, storageError } from './storageError';
 
 /** Record of a collection. */
 export type CollectionItem<S extends CollectionName> = EtudeSchema[S]['value'];
+
+/** Settings as far as an earlier version knew them. */
+export type LoadedSettings = v.InferOutput<typeof storedSettings>;
 
 /** Changes of a list since the last save. */
 export interface CollectionChange<S extends CollectionName> {
@@ -36,7 +40,11 @@ export interface RunToSave {
   pieces?: readonly StoredPiece[];
 }
 
+const DAMAGED_RUN = 'What was stored of your last model is damaged.';
+
 export class AppStorage {
+  /** Told, in a sentence, of what was stored and cannot be used: it is left out. */
+  onDamaged: (sentence: string) => void = () => {};
   readonly #name: string;
   readonly #migrations: readonly Migration[];
   #opening: Promise<EtudeDatabase> | undefined;
@@ -50,7 +58,17 @@ export class AppStorage {
   loadCollection<S extends CollectionName>(
     collection: S,
   ): Promise<StorageResult<CollectionItem<S>[]>> {
-    return this.#use((database) => database.getAll(collection));
+    return this.#use(async (database) => {
+      const records: unknown[] = await database.getAll(collection);
+      const items = records.filter((record) => isItem(collection, record));
+      const damaged = records.length - items.length;
+      if (damaged > 0) {
+        const what =
+          damaged === 1 ? `One of your ${collection} is` : `${damaged} of your ${collection} are`;
+        this.onDamaged(`${what} damaged in this browser’s storage and could not be opened.`);
+      }
+      return items;
+    });
   }
 
   changeCollection<S extends CollectionName>(
@@ -69,8 +87,13 @@ export class AppStorage {
     });
   }
 
-  loadSettings(): Promise<StorageResult<StoredSettings | undefined>> {
-    return this.#use((database) => database.get('settings', ONLY));
+  loadSettings(): Promise<StorageResult<LoadedSettings | undefined>> {
+    return this.#use(async (database) => {
+      const settings: unknown = await database.get('settings', ONLY);
+      if (settings === undefined || v.is(storedSettings, settings)) return settings;
+      this.onDamaged('Your settings are damaged in this browser’s storage; the defaults are used.');
+      return undefined;
+    });
   }
 
   saveSettings(settings: StoredSettings): Promise<StorageResult<void>> {
@@ -85,22 +108,28 @@ export class AppStorage {
   /** Header of the last run; undefined where none is stored in a format of this version. */
   loadRun(): Promise<StorageResult<StoredRun | undefined>> {
     return this.#use(async (database) => {
-      const run = await database.get('runs', ONLY);
-      return isUnderstood(run) ? run : undefined;
+      const run: unknown = await database.get('runs', ONLY);
+      return this.#checkedRun(run);
     });
   }
 
   loadRunInFull(): Promise<StorageResult<StoredRunInFull | undefined>> {
     return this.#use(async (database) => {
       const transaction = database.transaction(['runs', 'runPieces', 'checkpoints']);
-      const [run, pieces, checkpoint] = await Promise.all([
+      const records: readonly unknown[] = await Promise.all([
         transaction.objectStore('runs').get(ONLY),
         transaction.objectStore('runPieces').get(ONLY),
         transaction.objectStore('checkpoints').get(ONLY),
         transaction.done,
       ]);
-      if (!isUnderstood(run) || !checkpoint || !isOurEncoding(checkpoint)) return undefined;
-      return { run, pieces: pieces ?? [], checkpoint };
+      const [, pieces = [], checkpoint] = records;
+      const run = this.#checkedRun(records[0]);
+      if (!run || isForeign(checkpoint)) return undefined;
+      if (v.is(storedCheckpoint, checkpoint) && v.is(v.array(storedPiece), pieces)) {
+        return { run, pieces, checkpoint };
+      }
+      this.onDamaged(DAMAGED_RUN);
+      return undefined;
     });
   }
 
@@ -135,6 +164,13 @@ export class AppStorage {
     });
   }
 
+  #checkedRun(run: unknown): StoredRun | undefined {
+    if (run === undefined || isForeign(run)) return undefined;
+    if (v.is(storedRun, run)) return run;
+    this.onDamaged(DAMAGED_RUN);
+    return undefined;
+  }
+
   async close(): Promise<void> {
     const opening = this.#opening;
     this.#opening = undefined;
@@ -166,13 +202,28 @@ export class AppStorage {
   }
 }
 
-/** Whether this version can resume the stored run. */
-function isUnderstood(run: StoredRun | undefined): run is StoredRun {
-  return run?.format === RUN_FORMAT && Object.hasOwn(presets, run.preset);
+function isItem<S extends CollectionName>(
+  collection: S,
+  record: unknown,
+): record is CollectionItem<S> {
+  return v.is(collection === 'pieces' ? storedPiece : storedTake, record);
 }
 
-function isOurEncoding({ encoding }: Checkpoint): boolean {
-  return (
-    Object.hasOwn(encodings, encoding.id) && encodings[encoding.id].version === encoding.version
+/** Formats and encodings that this version does not go on with, from another one of Etude. */
+const foreign = v.union([
+  v.object({ format: v.pipe(v.number(), v.notValue(RUN_FORMAT)) }),
+  v.pipe(
+    v.object({ encoding: v.object({ id: v.string(), version: v.number() }) }),
+    v.check(({ encoding: { id, version } }) => !isOurEncoding(id, version)),
+  ),
+]);
+
+function isForeign(record: unknown): boolean {
+  return v.is(foreign, record);
+}
+
+function isOurEncoding(id: string, version: number): boolean {
+  return Object.entries(encodings).some(
+    ([ours, { version: now }]) => ours === id && now === version,
   );
 }

@@ -1,8 +1,8 @@
 /** Persists pieces, takes and settings: restores them at the start, stores each change. */
 import type { StoreApi } from 'zustand/vanilla';
-import { type PresetId, presets } from '../../model/preset';
+import { presets } from '../../model/preset';
 import type { StoredSettings, StoredTake } from '../../storage/records';
-import type { AppStorage } from '../../storage/storage';
+import type { AppStorage, LoadedSettings } from '../../storage/storage';
 import type { StorageResult } from '../../storage/storageError';
 import { joined } from '../compose/takeNumbers';
 import { debounced } from '../shared/debounced';
@@ -86,19 +86,15 @@ function settingsOf({ preset, settings, compose }: AppState): StoredSettings {
 function restoredSettings(
   state: AppState,
   opened: AppState,
-  stored: StoredSettings | undefined,
+  stored: LoadedSettings | undefined,
 ): Partial<AppState> {
-  if (!stored || state.settings !== opened.settings || !isPresetId(stored.preset)) return {};
+  if (!stored || state.settings !== opened.settings) return {};
   // Settings that a later version has added keep their defaults.
   return {
     preset: stored.preset,
     settings: { ...presets[stored.preset].defaults, ...stored.training },
     compose: { ...state.compose, settings: { ...state.compose.settings, ...stored.compose } },
   };
-}
-
-function isPresetId(id: string): id is PresetId {
-  return Object.hasOwn(presets, id);
 }
 
 function valueOr<T, E>(outcome: StorageResult<T>, otherwise: E): T | E {

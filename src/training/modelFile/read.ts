@@ -1,12 +1,11 @@
 /** Reads an `.etude` file back, believing nothing in it before it has been checked. */
-
+import * as v from 'valibot';
 import { crc32 } from '../../files/crc32';
 import { expandEntry, isZip, listZip, type ZipEntry } from '../../files/zip';
 import { type PresetId, presets, type TrainingSettings } from '../../model/preset';
 import { isFiniteWeight } from '../../model/weightValues';
 import { encodings } from '../../music/encoding';
 import type { Checkpoint } from '../checkpoint';
-import { type Check, Refusal } from './checks';
 import {
   body,
   FORMAT,
@@ -38,6 +37,8 @@ export type ExpectedTensors = (
 ) => Promise<readonly TensorRow[]>;
 
 const MOST_FILES = 16;
+/** One fault is enough: a hostile file may hold millions. */
+const FIRST_ISSUE = { abortEarly: true };
 const MANIFEST_LIMITS = { maxBytes: 2 ** 25, maxRatio: 1000 };
 const DAMAGED = 'This model file is damaged; it cannot be opened.';
 const ALTERED = 'This model file is damaged: its weights are incomplete or were changed.';
@@ -100,16 +101,17 @@ function readManifest(entry: ZipEntry | undefined): Manifest {
   const manifest = entry && expandText(entry);
   if (manifest === undefined) throw new Sentence(DAMAGED);
   const data: unknown = JSON.parse(manifest);
-  const { version, ...first } = header(data, '');
+  const { version, ...first } = v.parse(header, data, FIRST_ISSUE);
   if (version > FORMAT_VERSION) {
     throw new Sentence('This model was saved by a newer version of Etude; load this page again.');
   }
-  const about = orSentence(
-    kind,
-    data,
-    'This model was made with a preset that this version of Etude does not have.',
-  );
-  return { ...first, version, ...about, ...body(data, '') };
+  const about = v.safeParse(kind, data, FIRST_ISSUE);
+  if (!about.success) {
+    throw new Sentence(
+      'This model was made with a preset that this version of Etude does not have.',
+    );
+  }
+  return { ...first, version, ...about.output, ...v.parse(body, data, FIRST_ISSUE) };
 }
 
 function refuseForeign({ preset, encoding }: ManifestKind): void {
@@ -170,12 +172,4 @@ function expandText(entry: ZipEntry): string | undefined {
   if (entry.isEncrypted) return undefined;
   const expanded = expandEntry(entry, MANIFEST_LIMITS);
   return expanded.kind === 'bytes' ? new TextDecoder().decode(expanded.bytes) : undefined;
-}
-
-function orSentence<T>(check: Check<T>, data: unknown, sentence: string): T {
-  try {
-    return check(data, '');
-  } catch (error) {
-    throw error instanceof Refusal ? new Sentence(sentence) : error;
-  }
 }
