@@ -36,6 +36,8 @@ export interface TrainInput {
   backend: BackendName;
   /** Thread limit. Default: all cores. */
   threads?: number;
+  /** The page has not measured this engine: it must pass the trial before it trains. */
+  untried?: boolean;
   /** The checkpoint to resume from. Default: none, a new run. */
   from?: Checkpoint;
 }

@@ -94,6 +94,8 @@ describe('an engine that is lost', () => {
     await kept.run.begin(runOf('a'));
     expect(enginesOf(kept)).toEqual(['wasm all', 'wasm 4', 'wasm 1', 'cpu all']);
     expect(kept.phase()).toBe('finished');
+    // Only what was measured trains without a trial.
+    expect(kept.attempts.map(({ untried }) => untried)).toEqual([false, false, false, true]);
   });
 
   it('is trusted again after it has long trained well', async () => {

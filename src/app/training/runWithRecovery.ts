@@ -88,9 +88,10 @@ export async function runWithRecovery(
 
   async function attempt(): Promise<Checkpoint> {
     const { backend, threads } = engine;
+    const untried = backend !== firstBackend;
     const running = trainer.run(
       'train',
-      { preset: run.preset, settings, pieces, backend, threads, from },
+      { preset: run.preset, settings, pieces, backend, threads, untried, from },
       {
         signal,
         onProgress: (progress) => {

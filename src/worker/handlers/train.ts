@@ -12,6 +12,7 @@ import { DivergedError, EngineError } from '../../training/trainingErrors';
 import { defaultTempoAndMeter } from '../../training/typicalMeter';
 import { openDataset } from '../openDataset';
 import type { Handler, JobContext, TrainInput, TrainOutput, TrainProgress } from '../protocol';
+import { passTrial } from '../trialSteps';
 
 /** Shortest time between two posted steps, milliseconds. */
 const POST_INTERVAL = 50;
@@ -33,11 +34,12 @@ export const train: Handler<'train'> = async function* (input, context) {
 
 async function* trainOn(
   dataset: Dataset,
-  { settings, pieces, backend, threads, from, ...input }: TrainInput,
+  { settings, pieces, backend, threads, untried, from, ...input }: TrainInput,
   { signal }: JobContext,
 ): AsyncGenerator<TrainProgress, TrainOutput, void> {
   const preset = presets[input.preset];
   const engine = await startBackend(backend, threads);
+  if (untried) await passTrial(backend);
   const watch = watchBackend();
   const network = buildNetwork(preset, settings);
   try {
