@@ -178,7 +178,7 @@ export interface AppState {
   importing?: ImportState;
   preset: PresetId;
   settings: TrainingSettings;
-  /** The layers of the network for `preset` and `settings`, read from the live model. */
+  /** The layers of the preset's network; during a run as its live model tells them. */
   summary?: ModelSummary;
   /** What training would see of the included pieces. */
   statistics?: DataStatistics;

@@ -1,4 +1,4 @@
-/** The rows of the "Model summary" table, read from a live network. */
+/** The rows of the "Model summary" table. */
 
 export interface LayerSummary {
   /** E.g. `LSTM, 256 units`. */

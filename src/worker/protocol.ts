@@ -78,12 +78,6 @@ export interface Jobs {
     progress: ImportProgress;
     output: { pieces: number; rejected: number };
   };
-  /** The layers of the network that these settings make, built and read live. */
-  describe: {
-    input: { preset: PresetId; settings: TrainingSettings };
-    progress: never;
-    output: ModelSummary;
-  };
   /** Splits, encodes and counts the pieces as training would. */
   survey: {
     input: { preset: PresetId; settings: TrainingSettings; pieces: TrainingPiece[] };

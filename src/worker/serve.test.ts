@@ -3,13 +3,20 @@ import { WorkerClient, WorkerEndedError } from './client';
 import type { Handlers, Jobs } from './protocol';
 import { ChannelWorker, noHandlers } from './testing/channelWorker';
 
-const summary: Jobs['describe']['output'] = { layers: [], parameters: 7 };
+const none = { training: 0, validation: 0 };
+const statistics: Jobs['survey']['output'] = {
+  pieces: none,
+  sequences: none,
+  notes: none,
+  commonNotes: [],
+  frequencyLoss: 7,
+};
 
 /** Composes for ever: a "take" after another, until it is aborted. */
 const handlers: Handlers = {
   ...noHandlers,
-  describe: async function* () {
-    return summary;
+  survey: async function* () {
+    return statistics;
   },
   compose: async function* (_, { signal }) {
     const composed = { notes: [], odds: [], seed: 0, promptNotes: 0, remarks: [] };
@@ -50,9 +57,10 @@ const composeInput: Jobs['compose']['input'] = {
   pieces: [],
 };
 
-const describeInput: Jobs['describe']['input'] = {
+const surveyInput: Jobs['survey']['input'] = {
   preset: 'seed',
   settings: composeInput.model.settings,
+  pieces: [],
 };
 
 /** Lets messages and the short waits of the handler go round a few times. */
@@ -61,10 +69,10 @@ const aWhile = (): Promise<void> => new Promise((resolve) => setTimeout(resolve,
 describe('a worker and its client', () => {
   it('answer each job', async () => {
     const answers = await Promise.all([
-      client.run('describe', describeInput),
-      client.run('describe', describeInput),
+      client.run('survey', surveyInput),
+      client.run('survey', surveyInput),
     ]);
-    expect(answers).toEqual([summary, summary]);
+    expect(answers).toEqual([statistics, statistics]);
   });
 
   it('say why a job failed', async () => {
@@ -124,7 +132,7 @@ describe('a worker and its client', () => {
     client.end('Enough.');
     await expect(pending).rejects.toThrow(new WorkerEndedError('Enough.'));
     expect(workers.at(-1)?.terminated).toBe(true);
-    expect(await client.run('describe', describeInput)).toEqual(summary);
+    expect(await client.run('survey', surveyInput)).toEqual(statistics);
   });
 
   it('reject what was pending when the worker crashes or cannot be read', async () => {

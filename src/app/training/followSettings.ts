@@ -1,5 +1,7 @@
 /** Keeps "Model summary" and the statistics in step with the settings and the chosen pieces. */
 import type { StoreApi } from 'zustand/vanilla';
+import { describeLayers } from '../../model/describeLayers';
+import { presets } from '../../model/preset';
 import type { WorkerClient } from '../../worker/client';
 import type { AppState } from '../state';
 import { includedPieces } from './trainingActions';
@@ -8,11 +10,9 @@ import { includedPieces } from './trainingActions';
 const QUIET = 250;
 
 export function followSettings(store: StoreApi<AppState>, auxWorker: WorkerClient): void {
-  const describe = latest(async (isLatest) => {
-    const { preset, settings } = store.getState();
-    const summary = await auxWorker.run('describe', { preset, settings });
-    if (isLatest()) store.setState({ summary });
-  });
+  const describe = (): void => {
+    store.setState(({ preset }) => ({ summary: describeLayers(presets[preset]) }));
+  };
   const survey = latest(async (isLatest) => {
     const state = store.getState();
     const pieces = includedPieces(state);
@@ -27,7 +27,7 @@ export function followSettings(store: StoreApi<AppState>, auxWorker: WorkerClien
 
   store.subscribe((state, before) => {
     const changed = state.settings !== before.settings || state.preset !== before.preset;
-    if (changed) describe();
+    if (state.preset !== before.preset) describe();
     if (changed || state.pieces !== before.pieces) survey();
   });
   describe();

@@ -1,4 +1,4 @@
-/** The table "Model summary", as the live network reports itself. */
+/** The table "Model summary". */
 import type { ReactNode } from 'react';
 import { useAppState } from '../../app/context';
 import { formatCount } from '../../lib/counts';
@@ -45,7 +45,6 @@ export function ModelSummaryTable(): ReactNode {
           </tfoot>
         )}
       </table>
-      {!summary && <p className={tables.none}>Building the network...</p>}
     </Disclosure>
   );
 }

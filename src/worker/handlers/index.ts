@@ -10,7 +10,6 @@ function lazy<J extends JobName>(load: () => Promise<Handler<J>>): Handler<J> {
 
 export const handlers: Handlers = {
   import: lazy(async () => (await import('./import')).importFiles),
-  describe: lazy(async () => (await import('./describe')).describe),
   survey: lazy(async () => (await import('./survey')).survey),
   probe: lazy(async () => (await import('./probe')).probe),
   train: lazy(async () => (await import('./train')).train),

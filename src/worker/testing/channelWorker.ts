@@ -38,6 +38,5 @@ export const noHandlers: Handlers = {
   survey: unused,
   probe: unused,
   train: unused,
-  describe: unused,
   compose: unused,
 };

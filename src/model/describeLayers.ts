@@ -1,0 +1,88 @@
+/**
+ * The layers of a preset's network with shapes and parameters, counted without building it, so that
+ * the page can show them before tfjs is there. The live networks tell the same of themselves.
+ */
+import { encodings } from '../music/encoding';
+import type { EncodingColumn } from '../music/encoding/encoding';
+import { KEYS } from '../music/encoding/melody';
+import { PITCH_FEATURES } from './melody/pitchFeatures';
+import type { LayerSummary, ModelSummary } from './modelSummary';
+import { type HeadSize, mapHeadWeights } from './polyphonic/headWeights';
+import type { MelodyArchitecture, PolyphonicArchitecture, Preset } from './preset';
+
+/** No setting changes a layer's size: the preset alone decides. */
+export function describeLayers({ architecture, encoding }: Preset): ModelSummary {
+  const layers = layersOf(architecture, encodings[encoding].columns);
+  return { layers, parameters: layers.reduce((sum, { parameters }) => sum + parameters, 0) };
+}
+
+function layersOf(
+  architecture: Preset['architecture'],
+  columns: readonly EncodingColumn[],
+): LayerSummary[] {
+  switch (architecture.kind) {
+    case 'melody':
+      return melodyLayers(architecture);
+    case 'polyphonic':
+      return polyphonicLayers(architecture, columns);
+    default:
+      return architecture satisfies never;
+  }
+}
+
+function melodyLayers({ units, hidden }: MelodyArchitecture): LayerSummary[] {
+  const shaped = (layer: string, width: number, parameters = 0): LayerSummary => ({
+    layer,
+    outputShape: [null, width],
+    parameters,
+  });
+  return [
+    shaped(`LSTM, ${units} units`, units, lstmParameters(PITCH_FEATURES, units)),
+    shaped('Dropout', units),
+    shaped('Dense', hidden, denseParameters(units, hidden)),
+    shaped('Activation (ReLU)', hidden),
+    shaped('Dense', KEYS, denseParameters(hidden, KEYS)),
+    shaped('Activation (softmax)', KEYS),
+  ];
+}
+
+function polyphonicLayers(
+  { units, layers, hidden }: PolyphonicArchitecture,
+  columns: readonly EncodingColumn[],
+): LayerSummary[] {
+  const classes = columns.map((column) => column.classes);
+  // The first layer reads a one-hot of each column, the others the states below them.
+  const oneHot = classes.reduce((sum, count) => sum + count, 0);
+  const recurrent = Array.from({ length: layers }, (_, i) => ({
+    layer: `LSTM, ${units} units`,
+    outputShape: [null, null, units],
+    parameters: lstmParameters(i === 0 ? oneHot : units, units),
+  }));
+  const heads = columns.flatMap((column, index) => {
+    if (!column.predicted) return [];
+    const size = { units, hidden, classes: column.classes, given: classes.slice(0, index) };
+    return {
+      layer: `Head: ${column.name}`,
+      outputShape: [null, null, column.classes],
+      parameters: headParameters(size),
+    };
+  });
+  return [...recurrent, ...heads];
+}
+
+/** Four gates, each with a kernel, a recurrent kernel and a bias. */
+function lstmParameters(inputs: number, units: number): number {
+  return 4 * units * (inputs + units + 1);
+}
+
+function headParameters(size: HeadSize): number {
+  let count = 0;
+  mapHeadWeights('', size, ({ shape }) => {
+    count += shape.reduce((product, side) => product * side, 1);
+  });
+  return count;
+}
+
+function denseParameters(inputs: number, units: number): number {
+  return units * (inputs + 1);
+}
