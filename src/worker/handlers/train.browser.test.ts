@@ -1,15 +1,29 @@
 import * as tf from '@tensorflow/tfjs';
 import { expect, it } from 'vitest';
+import type { TrainingPiece } from '../../model/composing/contract';
 import { presets } from '../../model/preset';
-import { samplePiece } from '../../storage/testing/samples';
+import { packSong } from '../../music/packedSong';
 import { EngineError } from '../../training/trainingErrors';
 import type { TrainInput } from '../protocol';
 import { train } from './train';
 
+function pieceOf(id: string): TrainingPiece {
+  const notes = [0, 480, 960].map((tick) => ({ tick, duration: 480, pitch: 60, velocity: 80 }));
+  const song = packSong({
+    title: id,
+    ppq: 480,
+    tempos: [{ tick: 0, microsecondsPerQuarter: 500_000 }],
+    timeSignatures: [{ tick: 0, numerator: 4, denominator: 4 }],
+    keySignatures: [],
+    tracks: [{ name: '', channel: 0, program: 0, isDrum: false, notes, pedal: [] }],
+  });
+  return { id, title: id, song };
+}
+
 const input: TrainInput = {
   preset: 'seed',
   settings: { ...presets.seed.defaults, epochs: 1, batchSize: 2, sequenceLength: 2 },
-  pieces: ['a', 'b'].map(samplePiece),
+  pieces: ['a', 'b'].map(pieceOf),
   backend: 'cpu',
 };
 
