@@ -53,18 +53,15 @@ async function savedNotes({ compose, stage }: AppPage, title: string): Promise<S
     .sort((a, b) => a.tick - b.tick || a.pitch - b.pitch);
 }
 
-/** Every take ends with a chord on the bar line after the bars asked for, held for its bar. */
-function expectClosingChord(notes: readonly SavedNote[], bars: number): void {
+/** Every take ends within the last bar that was asked for, and nothing sounds past it. */
+function expectEnding(notes: readonly SavedNote[], bars: number): void {
   const end = bars * BAR;
-  const chord = notes.filter(({ tick }) => tick === end);
-  expect(chord.length).toBeGreaterThan(0);
-  for (const { duration } of chord) expect(duration).toBe(BAR);
-  for (const { tick, duration } of notes.filter((note) => note.tick !== end)) {
-    expect(tick + duration).toBeLessThanOrEqual(end);
-  }
+  const last = Math.max(...notes.map(({ tick }) => tick));
+  expect(last).toBeGreaterThanOrEqual(end - BAR);
+  for (const { tick, duration } of notes) expect(tick + duration).toBeLessThanOrEqual(end);
 }
 
-test('four takes at once: in their key, with a closing chord and a copying report', async ({
+test('four takes at once: to their key, to the last bar, with a word on copying', async ({
   app,
 }) => {
   await trained(app);
@@ -80,7 +77,7 @@ test('four takes at once: in their key, with a closing chord and a copying repor
       /Longest run shared with a training piece: \d+ notes? \((Up and down|Lower down), bar \d+\)\. Held-out pieces share up to \d+\.|It shares no run of notes with a training piece\./,
     );
     const notes = await savedNotes(app, title);
-    expectClosingChord(notes, 6);
+    expectEnding(notes, 6);
     for (const { pitch } of notes) anyKey.add(pitch % 12);
   }
 
@@ -93,7 +90,7 @@ test('four takes at once: in their key, with a closing chord and a copying repor
     expect(notes.map(({ pitch }) => pitch % 12).filter((pc) => !blackKeys.includes(pc))).toEqual(
       [],
     );
-    expectClosingChord(notes, 6);
+    expectEnding(notes, 6);
   }
   // Without the constraint it plays other pitch classes.
   expect([...anyKey].some((pitchClass) => !blackKeys.includes(pitchClass))).toBe(true);
@@ -159,7 +156,7 @@ test('a take is continued from the playhead, and nothing is added before it', as
   const added = continued.slice(kept.length);
   expect(Math.min(...added.map(({ tick }) => tick))).toBeGreaterThanOrEqual(point - shift);
   // Four bars from the next bar line on.
-  expectClosingChord(continued, 3 + 4 - shift / BAR);
+  expectEnding(continued, 3 + 4 - shift / BAR);
   await expect(compose.take('Take 2')).toContainText('opens with Take 1');
 });
 

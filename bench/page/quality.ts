@@ -94,14 +94,14 @@ const worker: QualityWorker = {
     return natsOf(find(ids), architecture, columns, weights, await fastestCell());
   },
 
-  async compose({ preset, seeds, settings }: ComposeOrder) {
+  async compose({ preset, seeds, forms, settings }: ComposeOrder) {
     const composer = createComposer(preset, weights, 1, await fastestCell());
     const encoding = encodings[preset.encoding];
     const prompt = { width: encoding.columns.length, data: new Int32Array(0) };
     const began = performance.now();
     const builders = seeds.map((seed, take) => new TakeBuilder(take, seed, encoding, prompt));
     const random = seeds.map((seed) => Random.fromSeed(seed));
-    for (const added of composer.compose({ ...settings, prompt, random })) {
+    for (const added of composer.compose({ ...settings, prompt, random, forms })) {
       for (const row of added) builders[row.take].add(row);
     }
     const seconds = (performance.now() - began) / 1000;

@@ -6,20 +6,51 @@
 import { readFileSync } from 'node:fs';
 import type { EncodingColumn } from '../../src/music/encoding/encoding.ts';
 import { KEYS, LOWEST_KEY } from '../../src/music/encoding/melody.ts';
+import { KEY_CLASSES, keyOf } from '../../src/music/form/key.ts';
+import { Matcher } from '../../src/music/form/matches.ts';
+import { VoiceMemory } from '../../src/music/form/voices.ts';
 import type { EncodedPiece } from '../../src/training/split.ts';
 
 /** Frames in a bar of most chorales; where a chorale begins in its bar is not known. */
 const FRAMES_PER_BAR = 4;
 const MOST_VOICES = 8;
+/** Classes of how long a run led here before, two notes each. */
+const LENGTHS = 9;
+/** No value. */
+const NONE = -1;
 
+const key = { classes: KEYS, transposes: 'pitch' } as const;
+const given = { predicted: false } as const;
+/** Foretells the pitch. */
+const memory = { ...key, ...given, headsOnly: true, foretells: 16 } as const;
+/** Pitch class, from A on, of a note that the frame holds already. */
+const heldClass = { ...given, classes: 12, transposes: 'pitchClass', headsOnly: true } as const;
+
+/** What follows from the rows before is not predicted: nothing of it is told beforehand. */
 export const CHORALE_COLUMNS: readonly EncodingColumn[] = [
-  { name: 'voice', classes: MOST_VOICES, predicted: false },
-  { name: 'frame', classes: FRAMES_PER_BAR, predicted: false },
-  // What the same voice sang in the frame before.
-  { name: 'held', classes: KEYS, predicted: false, transposes: true },
+  { name: 'voice', classes: MOST_VOICES, ...given },
+  { name: 'frame', classes: FRAMES_PER_BAR, ...given },
+  // What the same voice sang in the frame before, and in the one before that.
+  { name: 'held', ...key, ...given },
+  { name: 'before', ...key, ...given, headsOnly: true },
+  // What the voice above and the highest one sang in the frame before.
+  { name: 'above', ...key, ...given, headsOnly: true },
+  { name: 'highest', ...key, ...given, headsOnly: true },
+  { name: 'firstClass', ...heldClass },
+  { name: 'secondClass', ...heldClass },
+  { name: 'thirdClass', ...heldClass },
+  // The key, as far as it has been heard.
+  { name: 'key', classes: KEY_CLASSES, ...given, transposes: 'tonic' },
+  // The longest run that led here before: its length, whether the frame ended there, and the note.
+  { name: 'matchLength', classes: LENGTHS, ...given },
+  { name: 'matchEnd', classes: 2, ...given, headsOnly: true },
+  { name: 'matchPitch', ...memory },
+  // The same for single voices.
+  { name: 'linePitch', ...memory },
+  { name: 'otherLinePitch', ...memory },
   { name: 'end', classes: 2, predicted: true },
   // Given the end of the frame there is no note to predict.
-  { name: 'pitch', classes: KEYS, predicted: true, transposes: true },
+  { name: 'pitch', ...key, predicted: true },
 ];
 
 export interface Chorales {
@@ -28,16 +59,64 @@ export interface Chorales {
   test: EncodedPiece[];
 }
 
+/** What a chorale has been so far. */
+class Memory {
+  readonly #matcher = new Matcher();
+  readonly #voices = new VoiceMemory();
+  readonly #weights = new Array<number>(12).fill(0);
+
+  /** The derived columns from the key on, for the note of this voice. */
+  columns(frame: number, voice: number, sung: readonly number[]): number[] {
+    const [match] = this.#matcher.find();
+    const ends = match && match.time !== voice;
+    const highest = sung[voice - 1] ?? -1;
+    const lines = this.#voices
+      .foretell(frame, highest)
+      .filter(({ tick, pitch }) => tick === frame && pitch < KEYS && pitch > highest);
+    const inRange = match && !ends && match.pitch >= 0 && match.pitch < KEYS;
+    return [
+      keyOf(this.#weights) ?? NONE,
+      match ? Math.min(LENGTHS - 1, match.length >> 1) : 0,
+      match ? Number(ends) : NONE,
+      inRange ? match.pitch : NONE,
+      lines[0]?.pitch ?? NONE,
+      lines.find(({ pitch }) => pitch !== lines[0].pitch)?.pitch ?? NONE,
+    ];
+  }
+
+  add(frame: number, voice: number, pitch: number): void {
+    this.#matcher.add({ time: voice, pitch, duration: 0, velocity: 0 });
+    this.#voices.add(frame, pitch, 1, 0);
+    this.#weights[(pitch + LOWEST_KEY) % 12]++;
+  }
+}
+
 function encode(frames: readonly (readonly number[])[]): Int32Array<ArrayBuffer> {
   const rows: number[] = [];
-  frames.forEach((frame, index) => {
-    const keys = [...frame].sort((a, b) => a - b).map((pitch) => pitch - LOWEST_KEY);
-    const before = [...(frames[index - 1] ?? [])].sort((a, b) => a - b);
+  const memory = new Memory();
+  const keysOf = (index: number): number[] =>
+    [...(frames[index] ?? [])].sort((a, b) => a - b).map((pitch) => pitch - LOWEST_KEY);
+  frames.forEach((_, index) => {
+    const keys = keysOf(index);
+    const before = keysOf(index - 1);
+    const earlier = keysOf(index - 2);
     for (let voice = 0; voice <= keys.length; voice++) {
-      const held = before[voice] === undefined ? -1 : before[voice] - LOWEST_KEY;
+      const sung = keys.slice(0, voice);
+      const classes = [0, 1, 2].map((i) => (sung[i] === undefined ? NONE : sung[i] % 12));
       const ends = voice === keys.length;
-      const place = [Math.min(voice, MOST_VOICES - 1), index % FRAMES_PER_BAR, held];
-      rows.push(...place, ends ? 1 : 0, ends ? -1 : keys[voice]);
+      rows.push(
+        Math.min(voice, MOST_VOICES - 1),
+        index % FRAMES_PER_BAR,
+        before[voice] ?? NONE,
+        earlier[voice] ?? NONE,
+        before[voice + 1] ?? NONE,
+        before.at(-1) ?? NONE,
+        ...classes,
+        ...memory.columns(index, voice, sung),
+        ends ? 1 : 0,
+        ends ? NONE : keys[voice],
+      );
+      if (!ends) memory.add(index, voice, keys[voice]);
     }
   });
   return Int32Array.from(rows);

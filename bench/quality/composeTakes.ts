@@ -1,4 +1,7 @@
 /** Takes from silence, composed by the network that the worker has trained. */
+
+import { chooseForm } from '../../src/model/composing/takeForms';
+import type { PieceForm } from '../../src/music/form/pieceForm';
 import type { TimeSignature } from '../../src/music/song';
 import { judged } from './judgedPresets';
 import { BARS } from './material';
@@ -17,11 +20,17 @@ export async function composeTakes(
   seed: number,
   count: number,
   timeSignature: TimeSignature,
+  forms: readonly PieceForm[],
 ): Promise<PlainTake[]> {
   const seeds = Array.from({ length: count }, (_, i) => SEED_STRIDE * seed + i);
   const takes: PlainTake[] = [];
   for (let first = 0; first < count; first += BATCH) {
-    const batch = await composeBatch(worker, seeds.slice(first, first + BATCH), timeSignature);
+    const batch = await composeBatch(
+      worker,
+      seeds.slice(first, first + BATCH),
+      timeSignature,
+      forms,
+    );
     takes.push(...batch.takes);
   }
   return takes;
@@ -32,14 +41,16 @@ export function composeBatch(
   worker: Worker,
   seeds: number[],
   timeSignature: TimeSignature,
+  forms: readonly PieceForm[],
 ): Promise<ComposeReport> {
   return worker.evaluate((order) => quality.compose(order), {
     preset: judged,
     seeds,
+    forms: seeds.map((own) => chooseForm({}, forms, BARS, own, undefined)),
     settings: {
-      temperature: 1,
+      temperature: 0.9,
       rhythmTemperature: 1,
-      topP: 0.95,
+      topP: 0.9,
       length: BARS,
       timeSignature,
     },

@@ -3,8 +3,10 @@
  * (key, number of bars, plan) are coded once, each under a small model of the training
  * pieces, and their nats are added to those of its notes.
  */
+
 import type { EncodingId, Rows } from '../../src/music/encoding/encoding.ts';
 import type { Song } from '../../src/music/song.ts';
+import { formReader } from './formReader';
 import { PlanModel } from './planModel.ts';
 
 /** Absent where the encoding does not tell the network. */
@@ -32,7 +34,9 @@ export interface ConditionReader {
 }
 
 /** Encodings with conditions: one line each. */
-export const conditionReaders: Partial<Record<EncodingId, ConditionReader>> = {};
+export const conditionReaders: Partial<Record<EncodingId, ConditionReader>> = {
+  form: formReader,
+};
 
 /** Nats of each condition, summed over the pieces; 0 for what the network is not told. */
 export interface ConditionNats {

@@ -19,10 +19,10 @@ export interface HeldOutNats {
   columns: number[];
   /** Nats per note of what the network is told of a piece. */
   conditions: ConditionNats;
-  /** Nats per note, all told. */
+  /** Nats per note, all told. The plan is unknown: it costs more than it helps memory. */
   sum: number;
-  /** The same with the plan unknown; absent for an encoding without plans. */
-  planUnknown?: number;
+  /** The same with the plan known and told; absent for an encoding without plans. */
+  planKnown?: number;
 }
 
 export async function judgeHeldOut(
@@ -41,18 +41,24 @@ export async function judgeHeldOut(
     bars: told.bars / rows,
     plan: told.plan / rows,
   };
-  const result = {
+  const known = {
     report,
     columns: nats.map((sum) => sum / rows),
     conditions: perNote,
     sum: total(nats) / rows + sumOf(perNote),
   };
   const reader = conditionReaders[preset.encoding];
-  if (!reader) return result;
+  if (!reader) return known;
   const unplanned = test.map(({ id, song }) => ({ id, rows: reader.rowsWithoutPlan(song) }));
   await load(worker, unplanned);
   const unknown = await readOnce(worker, unplanned, preset, columns);
-  return { ...result, planUnknown: total(unknown) / rows + sumOf(perNote, false) };
+  return {
+    report,
+    columns: unknown.map((sum) => sum / rows),
+    conditions: { ...perNote, plan: 0 },
+    sum: total(unknown) / rows + sumOf(perNote, false),
+    planKnown: known.sum,
+  };
 }
 
 function conditionsOf(

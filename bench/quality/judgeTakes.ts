@@ -6,6 +6,7 @@ import { defaultTempoAndMeter } from '../../src/training/typicalMeter';
 import { outside } from './bands';
 import { composeTakes } from './composeTakes';
 import type { EncodedSong, JudgedPieces } from './data';
+import { formsOf } from './forms';
 import { trainOn } from './judge';
 import { judged } from './judgedPresets';
 import {
@@ -57,13 +58,14 @@ export async function judgeTakes(
     tick: 0,
     ...defaultTempoAndMeter(pieces.training.map(({ song }) => song)).timeSignature,
   };
+  const forms = formsOf(pieces.training, encodings[judged.encoding]);
   const shown: PlainTake[] = [];
   const composed: PlainTake[] = [];
   const seconds: number[] = [];
   for (const seed of quick ? NETWORK_SEEDS.slice(0, 1) : NETWORK_SEEDS) {
     const settings = { ...judged.defaults, ...(quick && { epochs: 1 }), seed };
     seconds.push((await trainOn(worker, pieces, judged, settings, columns)).seconds);
-    const some = await composeTakes(worker, seed, quick ? 8 : COMPOSED, timeSignature);
+    const some = await composeTakes(worker, seed, quick ? 8 : COMPOSED, timeSignature, forms);
     shown.push(...some.slice(0, quick ? 4 : SHOWN));
     composed.push(...some);
   }

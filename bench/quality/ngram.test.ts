@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { EncodingColumn } from '../../src/music/encoding/encoding.ts';
 import type { EncodedPiece } from '../../src/training/split.ts';
 import { HISTORIES, NGram } from './ngram.ts';
 
-const columns = [
+const columns: readonly EncodingColumn[] = [
   { name: 'place', classes: 3, predicted: false },
-  { name: 'pitch', classes: 4, predicted: true, transposes: true },
+  { name: 'pitch', classes: 4, predicted: true, transposes: 'pitch' },
 ];
 
 const piece = (keys: number[]): EncodedPiece => ({

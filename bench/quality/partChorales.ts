@@ -20,11 +20,11 @@ const preset: Preset = {
 };
 
 const settings = {
-  epochs: 80,
+  epochs: 60,
   batchSize: 16,
-  learningRate: 0.003,
+  learningRate: 0.004,
   sequenceLength: 128,
-  dropout: 0.4,
+  dropout: 0.3,
   seed: 1,
 };
 

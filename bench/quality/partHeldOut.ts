@@ -28,7 +28,7 @@ export function heldOut(
         title,
         nats: nats.map((sum) => sum / rows),
       }));
-      const { report, columns, conditions, sum, planUnknown } = await judgeHeldOut(
+      const { report, columns, conditions, sum, planKnown } = await judgeHeldOut(
         worker,
         pieces,
         judged,
@@ -47,7 +47,7 @@ export function heldOut(
             names.map((column, i) => [`${name}_heldout_${column}`, columns[i]]),
           ),
           [`${name}_heldout_conditions`]: told,
-          ...(planUnknown !== undefined && { [`${name}_heldout_plan_unknown`]: planUnknown }),
+          ...(planKnown !== undefined && { [`${name}_heldout_plan_known`]: planKnown }),
           [`${name}_test_notes`]: rows,
           [`${name}_seconds`]: report.seconds,
           [`${name}_best_epoch`]: report.bestEpoch,
@@ -60,9 +60,9 @@ export function heldOut(
               columns,
               told,
             ),
-            ...(planUnknown === undefined
+            ...(planKnown === undefined
               ? []
-              : [['the same, plan unknown', ...names.map(() => ''), '', planUnknown.toFixed(3)]]),
+              : [['the same, plan told', ...names.map(() => ''), '', planKnown.toFixed(3)]]),
             ...counts.map(({ title, nats }) => line(title, nats, 0)),
           ],
         },

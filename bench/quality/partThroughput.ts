@@ -5,11 +5,12 @@ import { librarySongs } from '../../src/music/testSongs';
 import { defaultTempoAndMeter } from '../../src/training/typicalMeter';
 import { composeBatch } from './composeTakes';
 import { encodeSongs, splitByTenth } from './data';
+import { formsOf } from './forms';
 import { trainOn } from './judge';
 import { judged } from './judgedPresets';
 import type { Figures, Part, PartContext } from './part';
 
-const IDS = ['studio-small', 'studio-medium', 'studio-large'] as const;
+const IDS = ['form-small', 'form-medium', 'form-large'] as const;
 
 const songs = librarySongs();
 /** Takes composed as one batch, as the app does. */
@@ -24,7 +25,7 @@ export const throughput: Part = {
     const rows: string[][] = [];
     for (const id of IDS) {
       const report = await train(worker, presets[id], quick);
-      figures[`${id.replace('-', '_')}_notes_per_second`] = report.notesPerSecond;
+      figures[`${id.replace('form-', 'studio_')}_notes_per_second`] = report.notesPerSecond;
       rows.push([presets[id].title, report.notesPerSecond.toFixed(0), String(report.threads), '']);
     }
     const report = await train(worker, judged, quick);
@@ -64,10 +65,12 @@ async function composedNotesPerSecond(
     tick: 0,
     ...defaultTempoAndMeter(songs.map(({ song }) => song)).timeSignature,
   };
+  const encoding = encodings[judged.encoding];
+  const forms = formsOf(encodeSongs(songs, encoding), encoding);
   const speeds: number[] = [];
   for (let round = 0; round <= (quick ? 1 : ROUNDS); round++) {
     const seeds = Array.from({ length: TAKES }, (_, i) => 100 * round + i);
-    const { takes, seconds } = await composeBatch(worker, seeds, timeSignature);
+    const { takes, seconds } = await composeBatch(worker, seeds, timeSignature, forms);
     const notes = takes.reduce((sum, take) => sum + take.notes.length, 0);
     if (round > 0) speeds.push(notes / seconds);
   }

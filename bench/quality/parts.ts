@@ -11,7 +11,7 @@ import { throughput } from './partThroughput';
 
 export const parts: readonly Part[] = [
   chorales,
-  heldOut('mutopia', 'mutopia-public-domain.zip', 40),
+  heldOut('mutopia', 'mutopia-public-domain.zip'),
   heldOut('classical', 'classical-piano.zip', 10),
   few,
   takesOf('mutopia-public-domain.zip'),

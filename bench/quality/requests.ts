@@ -1,5 +1,5 @@
 /** What the benchmark asks of its worker in the browser, as plain data. */
-import type { SamplingSettings } from '../../src/model/composer';
+import type { SamplingSettings, TakeForm } from '../../src/model/composer';
 import type { PolyphonicArchitecture, Preset, TrainingSettings } from '../../src/model/preset';
 import type { EncodingColumn } from '../../src/music/encoding/encoding';
 import type { Note, TimeSignature } from '../../src/music/song';
@@ -32,6 +32,8 @@ export interface TrainReport {
 export interface ComposeOrder {
   preset: Preset;
   seeds: number[];
+  /** One a take. */
+  forms: TakeForm[];
   settings: SamplingSettings & { length: number; timeSignature: TimeSignature };
 }
 

@@ -1,6 +1,6 @@
 /** What a take is like in numbers beside the rows that a network was trained on. */
 import { longestCopy } from '../../src/music/copying.ts';
-import type { EncodingColumn, Rows } from '../../src/music/encoding/encoding.ts';
+import type { Rows } from '../../src/music/encoding/encoding.ts';
 import { STUDIO_COLUMNS, studio } from '../../src/music/encoding/studio.ts';
 import { GRID_PPQ } from '../../src/music/encoding/tickClasses.ts';
 import { endTick, type Note } from '../../src/music/song.ts';
@@ -23,14 +23,12 @@ export interface RowMeasures {
 /** Distributions of the training pieces, to be compared with. */
 export class Reference {
   readonly #pieces: readonly Rows[];
-  readonly #columns: readonly EncodingColumn[];
   readonly #pitchClasses: Map<number, number>;
   readonly #intervals: Map<number, number>;
   readonly #durations: Map<number, number>;
 
   constructor(pieces: readonly Rows[]) {
     this.#pieces = pieces;
-    this.#columns = studio.columns;
     this.#pitchClasses = shares(pieces.flatMap(pitchClasses));
     this.#intervals = shares(pieces.flatMap(intervals));
     this.#durations = shares(pieces.flatMap(durations));
@@ -44,7 +42,7 @@ export class Reference {
       polyphony: polyphony(notes),
       emptyBeats: emptyBeats(notes),
       distinctFourGrams: distinctFourGrams(rows),
-      longestCopy: longestCopy(rows, this.#pieces, this.#columns).notes,
+      longestCopy: longestCopy(rows, this.#pieces, studio).notes,
     };
   }
 }

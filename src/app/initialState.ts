@@ -14,9 +14,9 @@ export function initialState(): AppState {
       running: false,
       progress: 0,
       settings: {
-        temperature: 1,
+        temperature: 0.9,
         rhythmTemperature: 1,
-        topP: 0.95,
+        topP: 0.9,
         length: composing.length,
         seed: 1,
         takes: composing.takes,

@@ -8,10 +8,25 @@ export function affine(
 ): Float32Array<ArrayBuffer> {
   const result = Float32Array.from(bias);
   const width = bias.length;
-  for (let i = 0; i < input.length; i++) {
-    const scale = input[i];
-    const row = kernel.subarray(i * width, (i + 1) * width);
-    for (let j = 0; j < width; j++) result[j] += scale * row[j];
+  let i = 0;
+  // Four rows at a time spare loads and stores of the result.
+  for (; i + 4 <= input.length; i += 4) {
+    const [a, b, c, d] = [input[i], input[i + 1], input[i + 2], input[i + 3]];
+    const first = i * width;
+    const second = first + width;
+    const third = second + width;
+    const fourth = third + width;
+    for (let j = 0; j < width; j++) {
+      result[j] +=
+        a * kernel[first + j] +
+        b * kernel[second + j] +
+        c * kernel[third + j] +
+        d * kernel[fourth + j];
+    }
+  }
+  for (; i < input.length; i++) {
+    const row = i * width;
+    for (let j = 0; j < width; j++) result[j] += input[i] * kernel[row + j];
   }
   return result;
 }

@@ -5,7 +5,7 @@ export interface Batch {
   size: number;
   /** Steps in each example. */
   time: number;
-  /** `[size, time, columns]`, row-major; -1 where a piece has not begun. */
+  /** `[size, time, columns that the state reads]`, row-major; -1 where a piece has not begun. */
   inputs: Int32Array<ArrayBuffer>;
   /** The rows to be predicted, row-major: `[size, columns]`, or `[size, time, columns]`. */
   targets: Int32Array<ArrayBuffer>;

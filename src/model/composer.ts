@@ -3,8 +3,10 @@
 import { createCell, type MakeCell } from '../engine/lstm/cell';
 import { encodings } from '../music/encoding';
 import type { Rows } from '../music/encoding/encoding';
+import type { PlannedBar } from '../music/form/plan';
 import type { Random } from '../music/random';
 import type { TimeSignature } from '../music/song';
+import { createFormComposer } from './form/formComposer';
 import { createMelodyComposer } from './melody/melodyComposer';
 import { createPolyphonicComposer } from './polyphonic/polyphonicComposer';
 import type { Preset } from './preset';
@@ -36,6 +38,18 @@ export interface ComposeOptions extends SamplingSettings {
   timeSignature: TimeSignature;
   /** One for each take: all are composed as one batch. */
   random: readonly Random[];
+  /** The form of each take, where the encoding knows of it; absent for none. */
+  forms?: readonly TakeForm[];
+}
+
+/** What a take is to follow. */
+export interface TakeForm {
+  /** 0..23, see `music/form/key.ts`; absent for any. */
+  key?: number;
+  /** A bar each, from the take's first bar on, the opening's included; absent for none. */
+  plan?: readonly PlannedBar[];
+  /** Where in the last bar the last chord stands, as a share of the bar, 0..1; absent for its line. */
+  lastPlace?: number;
 }
 
 /** Where a closing chord stands and how long it sounds, in ticks of the encoding. */
@@ -54,6 +68,8 @@ export interface ComposedRow {
   odds: NoteOdds;
   /** Present for notes of the closing chord. */
   closing?: Closing;
+  /** The take was ended with this row, since it had grown too dense. */
+  early?: boolean;
 }
 
 export interface Composer {
@@ -77,7 +93,12 @@ export function createComposer(
     case 'melody':
       return createMelodyComposer(architecture, weights, sequenceLength, makeCell);
     case 'polyphonic':
-      return createPolyphonicComposer(architecture, encodings[encoding].columns, weights, makeCell);
+      return (encodings[encoding].derive ? createFormComposer : createPolyphonicComposer)(
+        architecture,
+        encodings[encoding].columns,
+        weights,
+        makeCell,
+      );
     default:
       return architecture satisfies never;
   }

@@ -45,32 +45,35 @@ async function trainedWeights(id: PresetId): Promise<NamedWeight[]> {
 }
 
 describe('composing while WebGL is the backend', () => {
-  it.each(['seed', 'studio-small'] as const)('never calls on WebGL: %s', async (id) => {
-    const preset = presets[id];
-    const weights = await trainedWeights(id);
-    expect(tf.getBackend()).toBe('webgl');
-    const width = encodings[preset.encoding].columns.length;
-    const calls = watchAdapter();
-    const kernels = vi.spyOn(tf.engine(), 'runKernel');
-    const composer = createComposer(preset, weights, 32, await fastestCell());
-    let rows = 0;
-    for (const added of composer.compose({
-      prompt: { width, data: new Int32Array(0) },
-      length: 4,
-      timeSignature: { tick: 0, numerator: 4, denominator: 4 },
-      random: [Random.fromSeed(1), Random.fromSeed(2)],
-      temperature: 1,
-      rhythmTemperature: 1,
-      topP: 0.95,
-    })) {
-      rows += added.length;
-    }
-    expect(rows).toBeGreaterThanOrEqual(4);
-    expect(calls()).toBe(0);
-    // Nor on tfjs at all, whose kernels on any backend are called one by one.
-    expect(kernels).not.toHaveBeenCalled();
-    expect(tf.getBackend()).toBe('webgl');
-  });
+  it.each(['seed', 'studio-small', 'form-small'] as const)(
+    'never calls on WebGL: %s',
+    async (id) => {
+      const preset = presets[id];
+      const weights = await trainedWeights(id);
+      expect(tf.getBackend()).toBe('webgl');
+      const width = encodings[preset.encoding].columns.length;
+      const calls = watchAdapter();
+      const kernels = vi.spyOn(tf.engine(), 'runKernel');
+      const composer = createComposer(preset, weights, 32, await fastestCell());
+      let rows = 0;
+      for (const added of composer.compose({
+        prompt: { width, data: new Int32Array(0) },
+        length: 4,
+        timeSignature: { tick: 0, numerator: 4, denominator: 4 },
+        random: [Random.fromSeed(1), Random.fromSeed(2)],
+        temperature: 1,
+        rhythmTemperature: 1,
+        topP: 0.95,
+      })) {
+        rows += added.length;
+      }
+      expect(rows).toBeGreaterThanOrEqual(4);
+      expect(calls()).toBe(0);
+      // Nor on tfjs at all, whose kernels on any backend are called one by one.
+      expect(kernels).not.toHaveBeenCalled();
+      expect(tf.getBackend()).toBe('webgl');
+    },
+  );
 
   it('would be seen if it did', async () => {
     const calls = watchAdapter();

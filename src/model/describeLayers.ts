@@ -5,6 +5,7 @@
 import { encodings } from '../music/encoding';
 import type { EncodingColumn } from '../music/encoding/encoding';
 import { KEYS } from '../music/encoding/melody';
+import { readColumns } from '../music/encoding/rows';
 import { PITCH_FEATURES } from './melody/pitchFeatures';
 import type { LayerSummary, ModelSummary } from './modelSummary';
 import { type HeadSize, mapHeadWeights } from './polyphonic/headWeights';
@@ -51,8 +52,8 @@ function polyphonicLayers(
   columns: readonly EncodingColumn[],
 ): LayerSummary[] {
   const classes = columns.map((column) => column.classes);
-  // The first layer reads a one-hot of each column, the others the states below them.
-  const oneHot = classes.reduce((sum, count) => sum + count, 0);
+  // The first layer reads a one-hot of each column that the state is given, the others the states below.
+  const oneHot = readColumns(columns).reduce((sum, column) => sum + classes[column], 0);
   const recurrent = Array.from({ length: layers }, (_, i) => ({
     layer: `LSTM, ${units} units`,
     outputShape: [null, null, units],

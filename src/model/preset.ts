@@ -1,5 +1,6 @@
 /** The presets: each a row of data from which the network, its data and its training follow. */
 import type { EncodingId } from '../music/encoding/encoding';
+import type { Withheld } from '../music/encoding/withhold';
 
 /** What a person can change before training. */
 export interface TrainingSettings {
@@ -14,7 +15,14 @@ export interface TrainingSettings {
   seed: number;
 }
 
-export type PresetId = 'seed' | 'studio-small' | 'studio-medium' | 'studio-large';
+export type PresetId =
+  | 'seed'
+  | 'studio-small'
+  | 'studio-medium'
+  | 'studio-large'
+  | 'form-small'
+  | 'form-medium'
+  | 'form-large';
 
 export interface Preset {
   /** Published with every checkpoint: its meaning never changes. */
@@ -29,6 +37,8 @@ export interface Preset {
   publishedLoss?: number;
   training: TrainingRecipe;
   composing: ComposingRecipe;
+  /** What has taken its place: its models still open and compose, but it is no longer offered. */
+  retiredFor?: PresetId;
 }
 
 /** How the preset's takes are counted. */
@@ -48,6 +58,15 @@ export interface TrainingRecipe {
   predict: 'last row' | 'every row';
   /** Pieces are moved up or down by a random interval up to this, in semitones; 0 for never. */
   transpose: number;
+  /** Absent for nothing. */
+  withhold?: {
+    /** Share of the training windows in which each is withheld, 0..1. */
+    shares: Partial<Record<Withheld, number>>;
+    /** Share of the single values of memory that training leaves out beside, 0..1. */
+    gaps?: number;
+    /** What pieces are judged without. */
+    evaluation: readonly Withheld[];
+  };
   /** Gradients are scaled down to this global norm (Pascanu et al. 2013); absent for never. */
   clipNorm?: number;
   /** `cosine` lowers the learning rate to a twentieth over the run (Loshchilov and Hutter 2017). */
@@ -78,33 +97,85 @@ export type Architecture =
 export type MelodyArchitecture = Extract<Architecture, { kind: 'melody' }>;
 export type PolyphonicArchitecture = Extract<Architecture, { kind: 'polyphonic' }>;
 
+type Sizes = Pick<PolyphonicArchitecture, 'units' | 'layers' | 'hidden'>;
+
+/** A Studio row of the first version, which knew nothing of form: they differ only in size. */
+function firstStudio(
+  id: PresetId,
+  retiredFor: PresetId,
+  size: string,
+  sizes: Sizes,
+  change: Partial<TrainingSettings> = {},
+): Preset {
+  return {
+    id,
+    retiredFor,
+    title: `Studio, ${size} (first version)`,
+    description: 'Polyphonic piano without memory, key or form.',
+    encoding: 'studio',
+    architecture: { kind: 'polyphonic', ...sizes },
+    defaults: { ...STUDIO_DEFAULTS, ...change },
+    training: STUDIO_TRAINING,
+    composing: STUDIO_COMPOSING,
+  };
+}
+
 /** A Studio row: they differ only in size. */
 function studio(
   id: PresetId,
   size: string,
   manner: string,
-  sizes: Pick<PolyphonicArchitecture, 'units' | 'layers' | 'hidden'>,
+  sizes: Sizes,
   change: Partial<TrainingSettings> = {},
 ): Preset {
   return {
     id,
     title: `Studio, ${size}`,
-    description: `Polyphonic piano with its own rhythm, lengths and touch. ${manner}`,
-    encoding: 'studio',
+    description: `Polyphonic piano with rhythm, dynamics, key and form. ${manner}`,
+    encoding: 'form',
     architecture: { kind: 'polyphonic', ...sizes },
-    defaults: {
-      epochs: 40,
-      batchSize: 16,
-      learningRate: 0.006,
-      sequenceLength: 128,
-      dropout: 0.2,
-      seed: 1,
-      ...change,
+    defaults: { ...STUDIO_DEFAULTS, epochs: 24, learningRate: 0.004, ...change },
+    training: {
+      ...STUDIO_TRAINING,
+      withhold: {
+        shares: { key: 0.1, length: 0.1, plan: 0.4, memory: 0.2, 'loose memory': 0.3 },
+        evaluation: ['plan'],
+      },
     },
-    training: { predict: 'every row', transpose: 5, clipNorm: 1, schedule: 'cosine', patience: 8 },
-    composing: { lengthUnit: 'bars', length: 16, promptLength: 2, takes: 4 },
+    composing: STUDIO_COMPOSING,
   };
 }
+
+const STUDIO_DEFAULTS: TrainingSettings = {
+  epochs: 40,
+  batchSize: 16,
+  learningRate: 0.006,
+  sequenceLength: 128,
+  dropout: 0.2,
+  seed: 1,
+};
+
+const STUDIO_TRAINING: TrainingRecipe = {
+  predict: 'every row',
+  transpose: 5,
+  clipNorm: 1,
+  schedule: 'cosine',
+  patience: 8,
+};
+
+const STUDIO_COMPOSING: ComposingRecipe = {
+  lengthUnit: 'bars',
+  length: 16,
+  promptLength: 2,
+  takes: 4,
+};
+
+const SMALL: Sizes = { units: 128, layers: 1, hidden: 96 };
+const MEDIUM: Sizes = { units: 256, layers: 1, hidden: 128 };
+const LARGE: Sizes = { units: 512, layers: 1, hidden: 192 };
+/** A larger network wants a lower rate. */
+const LARGE_CHANGE = { learningRate: 0.004 };
+const LARGE_FORM_CHANGE = { learningRate: 0.003 };
 
 export const presets: Record<PresetId, Preset> = {
   seed: {
@@ -125,27 +196,18 @@ export const presets: Record<PresetId, Preset> = {
     training: { predict: 'last row', transpose: 0, schedule: 'constant' },
     composing: { lengthUnit: 'notes', length: 128, promptLength: 16, takes: 1 },
   },
-  'studio-small': studio('studio-small', 'small', 'Learns fastest.', {
-    units: 128,
-    layers: 1,
-    hidden: 96,
-  }),
-  'studio-medium': studio('studio-medium', 'medium', 'Sounds good after a minute.', {
-    units: 256,
-    layers: 1,
-    hidden: 128,
-  }),
-  'studio-large': studio(
-    'studio-large',
+  'form-small': studio('form-small', 'small', 'Learns fastest.', SMALL),
+  'form-medium': studio('form-medium', 'medium', 'Sounds good after a minute.', MEDIUM),
+  'form-large': studio(
+    'form-large',
     'large',
     'For many pieces and much patience.',
-    {
-      units: 512,
-      layers: 1,
-      hidden: 192,
-    },
-    { learningRate: 0.004 },
+    LARGE,
+    LARGE_FORM_CHANGE,
   ),
+  'studio-small': firstStudio('studio-small', 'form-small', 'small', SMALL),
+  'studio-medium': firstStudio('studio-medium', 'form-medium', 'medium', MEDIUM),
+  'studio-large': firstStudio('studio-large', 'form-large', 'large', LARGE, LARGE_CHANGE),
 };
 
-export const DEFAULT_PRESET: PresetId = 'studio-medium';
+export const DEFAULT_PRESET: PresetId = 'form-medium';

@@ -9,7 +9,7 @@ const rows = (keys: number[]): Rows => ({ width: 1, data: Int32Array.from(keys) 
 it('finds a transposed run, and where it stands', () => {
   const piece = rows([10, 20, 30, 35, 33, 38, 40, 12]);
   const take = rows([1, 2, 50, 55, 53, 58, 60, 70]);
-  expect(longestCopy(take, [rows([5, 5, 5]), piece], melody.columns)).toEqual({
+  expect(longestCopy(take, [rows([5, 5, 5]), piece], melody)).toEqual({
     notes: 5,
     start: 2,
     piece: 1,
@@ -18,12 +18,12 @@ it('finds a transposed run, and where it stands', () => {
 });
 
 it('finds no run where nothing is shared', () => {
-  expect(longestCopy(rows([1, 2, 3]), [rows([1, 4, 9])], melody.columns).notes).toBe(0);
+  expect(longestCopy(rows([1, 2, 3]), [rows([1, 4, 9])], melody).notes).toBe(0);
 });
 
 it('ignores the prompt', () => {
   const keys = [10, 12, 15, 19, 24, 30, 20, 40];
-  expect(longestCopy(rows(keys), [rows(keys.slice(0, 6))], melody.columns, 5).notes).toBe(0);
+  expect(longestCopy(rows(keys), [rows(keys.slice(0, 6))], melody, 5).notes).toBe(0);
 });
 
 it('agrees with a search of every run', () => {
@@ -45,6 +45,6 @@ it('agrees with a search of every run', () => {
         if (length > 1) longest = Math.max(longest, length);
       }
     }
-    expect(longestCopy(rows(take), [rows(piece)], melody.columns).notes).toBe(longest);
+    expect(longestCopy(rows(take), [rows(piece)], melody).notes).toBe(longest);
   }
 });

@@ -3,7 +3,7 @@
  * and the same times between them, in a training piece. Transposition does not hide a copy, since
  * only steps from note to note are compared.
  */
-import type { EncodingColumn, Rows } from './encoding/encoding';
+import type { Encoding, Rows } from './encoding/encoding';
 
 export interface CopiedRun {
   /** Length of the run in notes; 0 where nothing is shared. */
@@ -15,15 +15,16 @@ export interface CopiedRun {
   pieceStart: number;
 }
 
+/** The columns that a melody's shape is read from. */
+export type ShapeColumns = Pick<Encoding, 'pitchColumn' | 'timeColumn'>;
+
 /** Steps between neighbouring notes, one number each: `[rows - 1]`. */
-function steps({ data, width }: Rows, columns: readonly EncodingColumn[]): Int32Array {
-  const pitch = columns.findIndex(({ name }) => name === 'pitch');
-  const time = columns.findIndex(({ name }) => name === 'time');
+function steps({ data, width }: Rows, { pitchColumn, timeColumn }: ShapeColumns): Int32Array {
   const count = Math.max(0, data.length / width - 1);
   return Int32Array.from({ length: count }, (_, i) => {
     const at = (i + 1) * width;
-    const interval = data[at + pitch] - data[at - width + pitch];
-    return interval * TIME_RANGE + (time < 0 ? 0 : data[at + time]);
+    const interval = data[at + pitchColumn] - data[at - width + pitchColumn];
+    return interval * TIME_RANGE + (timeColumn === undefined ? 0 : data[at + timeColumn]);
   });
 }
 
@@ -38,7 +39,7 @@ const TIME_RANGE = 1024;
 export function longestCopy(
   take: Rows,
   pieces: readonly Rows[],
-  columns: readonly EncodingColumn[],
+  columns: ShapeColumns,
   from = 0,
 ): CopiedRun {
   const own = steps(take, columns).subarray(from);

@@ -31,6 +31,9 @@ export interface StoredComposeSettings {
   seed: number;
   takes: number;
   pitchClasses?: readonly number[];
+  key?: number;
+  form?: { kind: 'drawn' } | { kind: 'as'; piece: string } | { kind: 'free' };
+  repetition?: 'less' | 'as learnt' | 'more';
 }
 
 export interface StoredTake {

@@ -3,6 +3,7 @@ import type { AdamState } from '../engine/adam/adam';
 import type { PresetId, TrainingSettings } from '../model/preset';
 import type { NamedWeight } from '../model/weightValues';
 import type { EncodingId } from '../music/encoding/encoding';
+import type { PieceForm } from '../music/form/pieceForm';
 
 /** One finished pass over the training data. */
 export interface EpochRecord {
@@ -34,6 +35,11 @@ export interface Checkpoint {
   trainedOn: { training: string[]; validation: string[] };
   /** How the pieces go, for takes that open with none of them. */
   typicalMeter: TypicalMeter;
+  /**
+   * The form of each training piece, for takes to follow; absent where the encoding knows nothing of
+   * it, and in checkpoints of earlier versions.
+   */
+  forms?: PieceForm[];
 }
 
 /** What is most common among the training pieces. */

@@ -3,7 +3,10 @@ import type { Batch } from '../model/batch';
 import type { Preset, TrainingSettings } from '../model/preset';
 import { encodings } from '../music/encoding';
 import type { EncodingColumn } from '../music/encoding/encoding';
+import { readColumns, transposeRow } from '../music/encoding/rows';
+import { withholder } from '../music/encoding/withhold';
 import { Random } from '../music/random';
+import { memoryGaps } from './gaps';
 import { type EncodedPiece, rowsOf, type SplitPieces, splitPieces } from './split';
 import { evaluationWindows, trainingWindows, WINDOW_FIELDS, type Windows } from './windows';
 
@@ -19,6 +22,7 @@ export class Dataset {
   readonly validation: readonly EncodedPiece[];
   readonly #preset: Preset;
   readonly #settings: TrainingSettings;
+  readonly #withhold: ReturnType<typeof withholder>;
 
   /**
    * @param held which pieces are held out; absent to split them by the settings' seed
@@ -36,6 +40,7 @@ export class Dataset {
     this.validation = held.validation;
     this.#preset = preset;
     this.#settings = settings;
+    this.#withhold = withholder(columns);
   }
 
   /** Examples and batches of every training epoch. */
@@ -46,13 +51,13 @@ export class Dataset {
 
   /** @param epoch from 1: the same batches for the same seed and epoch, whenever it is asked */
   trainingEpoch(epoch: number): Batches {
-    return this.#batches(this.training, this.#trainingWindows(epoch));
+    return this.#batches(this.training, this.#trainingWindows(epoch), epoch);
   }
 
   /** Every validation row once. */
   validationPass(): Batches & { rows: number; examples: number } {
-    const { predict } = this.#preset.training;
-    const windows = evaluationWindows(this.validation, this.#settings.sequenceLength, predict);
+    const { training } = this.#preset;
+    const windows = evaluationWindows(this.validation, this.#settings.sequenceLength, training);
     return {
       ...this.#batches(this.validation, windows),
       rows: this.validation.reduce((sum, piece) => sum + rowsOf(piece), 0),
@@ -71,52 +76,71 @@ export class Dataset {
     );
   }
 
-  #batches(pieces: readonly EncodedPiece[], windows: Windows): Batches {
+  /** @param epoch in which memory has gaps; absent for none */
+  #batches(pieces: readonly EncodedPiece[], windows: Windows, epoch?: number): Batches {
     const size = this.#settings.batchSize;
     return {
       count: Math.ceil(windows.length / WINDOW_FIELDS / size),
-      batch: (index) => this.#cut(pieces, windows, index * size),
+      batch: (index) => this.#cut(pieces, windows, index * size, this.#gaps(epoch, index)),
     };
+  }
+
+  #gaps(epoch: number | undefined, batch: number): (row: Int32Array) => void {
+    const share = this.#preset.training.withhold?.gaps ?? 0;
+    if (epoch === undefined || share === 0) return () => {};
+    const seed = this.#settings.seed + EPOCH_SEED_STRIDE * epoch + BATCH_SEED_STRIDE * (batch + 1);
+    return memoryGaps(this.columns, share, Random.fromSeed(seed));
   }
 
   /**
    * Every batch has the full size, so that shapes stay the same and shaders are compiled once; what
    * fills up the last one has weight 0.
    */
-  #cut(pieces: readonly EncodedPiece[], windows: Windows, first: number): Batch {
+  #cut(
+    pieces: readonly EncodedPiece[],
+    windows: Windows,
+    first: number,
+    leaveGaps: (row: Int32Array) => void,
+  ): Batch {
     const { batchSize: size, sequenceLength: time } = this.#settings;
     const width = this.columns.length;
-    const transposed = this.columns.flatMap(({ transposes }, i) => (transposes ? [i] : []));
     const everyRow = this.#preset.training.predict === 'every row';
     const predicted = everyRow ? time : 1;
+    const read = readColumns(this.columns);
     const batch: Batch = {
       size,
       time,
-      inputs: new Int32Array(size * time * width).fill(-1),
+      inputs: new Int32Array(size * time * read.length).fill(-1),
       targets: new Int32Array(size * predicted * width),
       weights: new Float32Array(size * predicted),
     };
+    const row = new Int32Array(width);
     for (let example = 0; example < size; example++) {
       const at = (first + example) * WINDOW_FIELDS;
       if (at >= windows.length) break;
-      const [piece, start, interval] = windows.subarray(at, at + WINDOW_FIELDS);
+      const [piece, start, interval, withheld] = windows.subarray(at, at + WINDOW_FIELDS);
       const { data } = pieces[piece].rows;
-      const rows = data.length / width;
-      const copyRow = (row: number, into: Int32Array, to: number): boolean => {
-        if (row < 0 || row >= rows) return false;
-        into.set(data.subarray(row * width, (row + 1) * width), to * width);
-        for (const column of transposed) {
-          if (into[to * width + column] >= 0) into[to * width + column] += interval;
-        }
+      /** Copies a row, moved and without what is withheld; false where there is none. */
+      const take = (index: number): boolean => {
+        if (index < 0 || index * width >= data.length) return false;
+        row.set(data.subarray(index * width, (index + 1) * width));
+        transposeRow(row, this.columns, interval);
+        this.#withhold(withheld, row, 0);
+        leaveGaps(row);
         return true;
       };
       for (let step = 0; step < time; step++) {
-        copyRow(start + step - 1, batch.inputs, example * time + step);
+        if (!take(start + step - 1)) continue;
+        const to = (example * time + step) * read.length;
+        read.forEach((column, i) => {
+          batch.inputs[to + i] = row[column];
+        });
       }
       for (let step = 0; step < predicted; step++) {
+        if (!take(start + time - predicted + step)) continue;
         const to = example * predicted + step;
-        const row = start + time - predicted + step;
-        if (copyRow(row, batch.targets, to)) batch.weights[to] = 1;
+        batch.targets.set(row, to * width);
+        batch.weights[to] = 1;
       }
     }
     return batch;
@@ -125,3 +149,5 @@ export class Dataset {
 
 /** Keeps the seeds of a run's epochs apart from those of its steps and of neighbouring seeds. */
 const EPOCH_SEED_STRIDE = 1_000_003;
+/** The same for the gaps in a batch's memory. */
+const BATCH_SEED_STRIDE = 15_485_863;

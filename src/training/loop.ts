@@ -9,6 +9,7 @@ import type { Preset, TrainingSettings } from '../model/preset';
 import { loadWeights, saveWeights } from '../model/weights';
 import { isFiniteWeight } from '../model/weightValues';
 import { encodings } from '../music/encoding';
+import type { PieceForm } from '../music/form/pieceForm';
 import { Random } from '../music/random';
 import type { Checkpoint, EpochRecord, TypicalMeter } from './checkpoint';
 import type { Dataset } from './dataset';
@@ -88,6 +89,7 @@ export async function* trainingLoop(options: LoopOptions): AsyncGenerator<LoopEv
         validation: dataset.validation.map(({ id }) => id),
       },
       typicalMeter,
+      forms: formsOf(dataset),
     };
   }
 
@@ -168,4 +170,10 @@ const STEP_SEED_STRIDE = 7_368_787;
 
 function dropoutRandom(settings: TrainingSettings, step: number): Random {
   return Random.fromSeed(settings.seed + STEP_SEED_STRIDE * (step + 1));
+}
+
+/** The forms of the training pieces; undefined where the encoding has none. */
+function formsOf({ training }: Dataset): PieceForm[] | undefined {
+  const forms = training.flatMap(({ form }) => form ?? []);
+  return forms.length > 0 ? forms : undefined;
 }

@@ -9,7 +9,7 @@ export type NumberSchema = v.GenericSchema<number>;
 
 export const MOST_EPOCHS = 100_000;
 
-function number(minimum: number, maximum: number): NumberSchema {
+export function number(minimum: number, maximum: number): NumberSchema {
   return v.pipe(v.number(), v.minValue(minimum), v.maxValue(maximum));
 }
 

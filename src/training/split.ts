@@ -1,5 +1,6 @@
 /** Which pieces are held out: whole pieces, so that validation never hears a piece it learnt. */
 import type { Rows } from '../music/encoding/encoding';
+import type { PieceForm } from '../music/form/pieceForm';
 import { Random } from '../music/random';
 
 /** Share of the pieces held out; at least one, where there are two or more. */
@@ -8,6 +9,8 @@ const VALIDATION_SHARE = 0.1;
 export interface EncodedPiece {
   id: string;
   rows: Rows;
+  /** Absent where the encoding knows nothing of it. */
+  form?: PieceForm;
 }
 
 export interface SplitPieces {

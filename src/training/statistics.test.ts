@@ -5,10 +5,10 @@ import { surveyDataset } from './statistics';
 
 it('sums what guessing costs over the columns that are predicted, as the loss does', () => {
   const columns = [
-    { name: 'time', classes: 4, predicted: true, transposes: false },
-    { name: 'beat', classes: 9, predicted: false, transposes: false },
-    { name: 'pitch', classes: 88, predicted: true, transposes: true },
-  ];
+    { name: 'time', classes: 4, predicted: true },
+    { name: 'beat', classes: 9, predicted: false },
+    { name: 'pitch', classes: 88, predicted: true, transposes: 'pitch' },
+  ] as const;
   // Time is one of two, pitch one of four; the beat is known and costs nothing.
   const rows = [0, 1, 30, 1, 2, 31, 0, 3, 32, 1, 4, 33];
   const pieces = [{ id: 'a', rows: { width: 3, data: Int32Array.from(rows) } }];

@@ -21,7 +21,9 @@ const COMMON_NOTES = 20;
 
 export function surveyDataset(dataset: Dataset): DataStatistics {
   const { training, validation, columns } = dataset;
-  const column = columns.findIndex(({ name }) => name === 'pitch');
+  const column = columns.findIndex(
+    ({ predicted, transposes }) => predicted && transposes === 'pitch',
+  );
   return {
     pieces: { training: training.length, validation: validation.length },
     sequences: {

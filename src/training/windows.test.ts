@@ -6,7 +6,7 @@ import { Dataset } from './dataset';
 import { type EncodedPiece, splitPieces } from './split';
 import { evaluationWindows, trainingWindows, WINDOW_FIELDS } from './windows';
 
-const columns = [{ name: 'pitch', classes: 88, predicted: true, transposes: true }];
+const columns = [{ name: 'pitch', classes: 88, predicted: true, transposes: 'pitch' } as const];
 const everyRow = { predict: 'every row', transpose: 5, schedule: 'constant' } as const;
 const lastRow = { predict: 'last row', transpose: 0, schedule: 'constant' } as const;
 
@@ -48,7 +48,7 @@ describe('windows', () => {
           const once = pieces.map(({ rows: { data } }) => Array.from(data, () => 1));
           const training = trainingWindows(pieces, time, recipe, columns, random);
           expect(predicted(pieces, training, time, last)).toEqual(once);
-          const evaluation = evaluationWindows(pieces, time, recipe.predict);
+          const evaluation = evaluationWindows(pieces, time, recipe);
           expect(predicted(pieces, evaluation, time, last)).toEqual(once);
         }
       }),

@@ -4,27 +4,32 @@
  */
 import type { TrainingRecipe } from '../model/preset';
 import type { EncodingColumn } from '../music/encoding/encoding';
+import { WITHHELD, withheldBits } from '../music/encoding/withhold';
 import type { Random } from '../music/random';
 import { type EncodedPiece, rowsOf } from './split';
 
-/** `[windows, 3]`, row-major: index of the piece, first row to predict, semitones to transpose. */
+/**
+ * `[windows, 4]`, row-major: index of the piece, first row to predict, semitones to transpose, and
+ * what is withheld, as bits.
+ */
 export type Windows = Int32Array<ArrayBuffer>;
-export const WINDOW_FIELDS = 3;
+export const WINDOW_FIELDS = 4;
 
 /** Windows that together predict every row once, always the same. */
 export function evaluationWindows(
   pieces: readonly EncodedPiece[],
   time: number,
-  predict: TrainingRecipe['predict'],
+  { predict, withhold }: Pick<TrainingRecipe, 'predict' | 'withhold'>,
 ): Windows {
+  const withheld = withheldBits(withhold?.evaluation ?? []);
   const windows: number[] = [];
   pieces.forEach((piece, index) => {
     const rows = rowsOf(piece);
     if (predict === 'last row') {
       // The last row of the window is the one to be predicted.
-      for (let row = 0; row < rows; row++) windows.push(index, row - time + 1, 0);
+      for (let row = 0; row < rows; row++) windows.push(index, row - time + 1, 0, withheld);
     } else {
-      for (let start = 0; start < rows; start += time) windows.push(index, start, 0);
+      for (let start = 0; start < rows; start += time) windows.push(index, start, 0, withheld);
     }
   });
   return Int32Array.from(windows);
@@ -43,7 +48,9 @@ export function trainingWindows(
     const rows = rowsOf(piece);
     const interval = intervalDraw(piece, recipe.transpose, columns);
     if (recipe.predict === 'last row') {
-      for (let row = 0; row < rows; row++) windows.push(index, row - time + 1, interval(random));
+      for (let row = 0; row < rows; row++) {
+        windows.push(index, row - time + 1, interval(random), withheldDraw(recipe, random));
+      }
       return;
     }
     // So many windows that there is room to begin in different places, none of them empty.
@@ -51,9 +58,17 @@ export function trainingWindows(
     const slack = count * time - rows;
     const least = Math.max(0, slack - time + 1);
     const offset = least + random.below(Math.min(slack, time - 1) - least + 1);
-    for (let i = 0; i < count; i++) windows.push(index, i * time - offset, interval(random));
+    for (let i = 0; i < count; i++) {
+      windows.push(index, i * time - offset, interval(random), withheldDraw(recipe, random));
+    }
   });
   return shuffled(Int32Array.from(windows), random);
+}
+
+/** Draws what a window withholds, as bits; without shares to withhold nothing is drawn. */
+function withheldDraw({ withhold }: TrainingRecipe, random: Random): number {
+  if (!withhold) return 0;
+  return withheldBits(WITHHELD.filter((what) => random.next() < (withhold.shares[what] ?? 0)));
 }
 
 /** Draws an interval, in semitones, that keeps the piece within the keys. */
@@ -65,8 +80,8 @@ function intervalDraw(
   if (most === 0) return () => 0;
   let down = most;
   let up = most;
-  columns.forEach(({ transposes, classes }, column) => {
-    if (!transposes) return;
+  columns.forEach(({ transposes, predicted, classes }, column) => {
+    if (transposes !== 'pitch' || !predicted) return;
     for (let at = column; at < rows.data.length; at += rows.width) {
       const key = rows.data[at];
       if (key < 0) continue;

@@ -10,6 +10,7 @@ import type {
   ComposingModel,
   CopyReport,
   PromptInput,
+  TakeFormReport,
   TrainingPiece,
 } from '../model/composing/contract';
 import type { ModelSummary } from '../model/modelSummary';
@@ -68,7 +69,7 @@ export interface ComposeInput {
 export interface ComposeOutput {
   /** Ticks per quarter note of the notes. */
   ppq: number;
-  takes: (ComposedTake & { copying?: CopyReport })[];
+  takes: (ComposedTake & { copying?: CopyReport; form?: TakeFormReport })[];
 }
 
 export interface Jobs {

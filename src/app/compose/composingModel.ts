@@ -5,9 +5,9 @@ import type { Checkpoint } from '../../training/checkpoint';
 
 /** @param which `latest`: the weights after the last step, even if earlier ones validated better */
 export function composingModel(
-  { preset, encoding, settings, trainedOn, weights, best }: Checkpoint,
+  { preset, encoding, settings, trainedOn, weights, best, forms }: Checkpoint,
   which: 'best' | 'latest',
 ): ComposingModel {
   const chosen = which === 'best' ? (best?.weights ?? weights) : weights;
-  return { preset, encoding, settings, trainedOn, weights: chosen };
+  return { preset, encoding, settings, trainedOn, weights: chosen, forms };
 }

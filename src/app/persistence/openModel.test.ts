@@ -83,7 +83,7 @@ it('makes an opened model the current one, and stores it for the next visit', as
     pieces: [],
   });
   expect(said(scene)).toMatch(
-    /^Opened a model: Studio, small, 12 epochs\. It is ready to compose\.$/,
+    /^Opened a model: Studio, small \(first version\), 12 epochs\. It is ready to compose\.$/,
   );
 });
 

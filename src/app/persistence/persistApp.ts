@@ -1,6 +1,6 @@
 /** Persists pieces, takes and settings: restores them at the start, stores each change. */
 import type { StoreApi } from 'zustand/vanilla';
-import { presets } from '../../model/preset';
+import { type PresetId, presets, type TrainingSettings } from '../../model/preset';
 import type { StoredSettings, StoredTake } from '../../storage/records';
 import type { AppStorage, LoadedSettings } from '../../storage/storage';
 import type { StorageResult } from '../../storage/storageError';
@@ -91,12 +91,21 @@ function restoredSettings(
   if (!stored || state.settings !== opened.settings) return {};
   // Settings that a later version has added keep their defaults.
   return {
-    preset: stored.preset,
-    settings: { ...presets[stored.preset].defaults, ...stored.training },
+    ...trainingSettings(stored.preset, stored.training),
     compose: { ...state.compose, settings: { ...state.compose.settings, ...stored.compose } },
   };
 }
 
 function valueOr<T, E>(outcome: StorageResult<T>, otherwise: E): T | E {
   return outcome.ok ? outcome.value : otherwise;
+}
+
+/** What a visitor of an earlier version had chosen becomes what has taken its place. */
+function trainingSettings(
+  preset: PresetId,
+  training: Partial<TrainingSettings>,
+): Pick<AppState, 'preset' | 'settings'> {
+  const successor = presets[preset].retiredFor;
+  if (successor) return { preset: successor, settings: presets[successor].defaults };
+  return { preset, settings: { ...presets[preset].defaults, ...training } };
 }

@@ -71,6 +71,7 @@ it('sends nothing but what composing needs: no state of the optimizer, no second
   await reach(1);
   expect(Object.keys(conductor.asked[0].model).sort()).toEqual([
     'encoding',
+    'forms',
     'preset',
     'settings',
     'trainedOn',

@@ -1,5 +1,8 @@
 /** What composing takes and returns, as plain data that survives `postMessage`. */
 import type { EncodingId } from '../../music/encoding/encoding';
+import type { FormGroup } from '../../music/form/letters';
+import type { PieceForm } from '../../music/form/pieceForm';
+import type { Repetition } from '../../music/form/repetition';
 import type { PackedSong } from '../../music/packedSong';
 import type { PresetId, TrainingSettings } from '../preset';
 import type { SampledNotes } from '../take';
@@ -25,9 +28,25 @@ export interface ComposeSettings {
   seed: number;
   /** Takes composed at once. */
   takes: number;
-  /** Pitch classes that may be drawn, 0 (C) to 11. Default: all. */
+  /** Pitch classes that may be drawn, 0 (C) to 11: a filter, whatever was learnt. Default: all. */
   pitchClasses?: readonly number[];
+  /**
+   * Key that is asked of the network: 0 (C major) to 11 (B major), 12 (C minor) to 23 (B minor).
+   * Default: the key of the prompt, or one drawn as the training pieces have it.
+   */
+  key?: number;
+  /** The plan that the takes follow. Default: `drawn`. */
+  form?: FormChoice;
+  /** Shifts how much the plan repeats. Default: `as learnt`. */
+  repetition?: Repetition;
 }
+
+/**
+ * A take's plan: drawn from the plans of the training pieces for each take, that of one piece, or
+ * none. Presets without form (`encodings[id].derive` is absent) ignore it, as they do `key` and
+ * `repetition`; so do models of earlier versions, which hold no plans.
+ */
+export type FormChoice = { kind: 'drawn' } | { kind: 'as'; piece: string } | { kind: 'free' };
 
 /** The part of a checkpoint that composing needs, with one set of weights. */
 export interface ComposingModel {
@@ -37,6 +56,8 @@ export interface ComposingModel {
   /** Ids of the pieces that it was trained on, and of those held out. */
   trainedOn: { training: string[]; validation: string[] };
   weights: NamedWeight[];
+  /** The form of each training piece. Default: unknown. */
+  forms?: PieceForm[];
 }
 
 /** The music that opens every take. */
@@ -66,6 +87,21 @@ export interface ComposeProgress {
   /** Ticks per quarter note of the notes. */
   ppq: number;
   composed: ComposedTake;
+}
+
+/**
+ * The form of a finished take, as its notes have it, its opening included; absent for encodings that
+ * know nothing of form. A page shows `groups` over the roll: each letter stands for `bars` bars from
+ * `bar` (from 0) on, all of `barTicks` ticks, and equal letters for groups that return.
+ */
+export interface TakeFormReport {
+  groups: FormGroup[];
+  /** Length of a bar in ticks of the notes. */
+  barTicks: number;
+  /** The key that was asked of the network, 0..23; absent for none. */
+  key?: number;
+  /** Id of the piece whose plan the take followed; absent for none. */
+  planOf?: string;
 }
 
 /** How much of a take also stands in a training piece. */

@@ -57,7 +57,7 @@ export class CopyJudge {
 
   #longest(rows: Rows, from: number): CopiedRun {
     const pieces = this.#trainedOn.map((trainedOn) => trainedOn.rows);
-    return longestCopy(rows, pieces, this.#encoding.columns, from);
+    return longestCopy(rows, pieces, this.#encoding, from);
   }
 
   /** The same figure for the first `length` notes of the held-out pieces, longest first. */

@@ -18,6 +18,8 @@ export class TakeBuilder {
   /** The closing chord's notes, by row. */
   readonly #closing = new Map<number, Closing>();
 
+  #early = false;
+
   constructor(
     take: number,
     seed: number,
@@ -48,14 +50,15 @@ export class TakeBuilder {
 
   /** Whether the take was ended before its length was reached, since it was stuck. */
   get endedEarly(): boolean {
-    return [...this.#closing.values()].some(({ early }) => early);
+    return this.#early || [...this.#closing.values()].some(({ early }) => early);
   }
 
   progress(of: number): ComposeProgress {
     return { take: this.take, of, ppq: this.#encoding.ppq, composed: this.composed };
   }
 
-  add({ row, odds, closing }: ComposedRow): void {
+  add({ row, odds, closing, early }: ComposedRow): void {
+    if (early) this.#early = true;
     if (closing) this.#closing.set(this.#odds.length, closing);
     this.#rows.push(...row);
     this.#odds.push(odds);

@@ -2,6 +2,7 @@
 
 import type { LstmCell, MakeCell } from '../../engine/lstm/cell';
 import type { EncodingColumn } from '../../music/encoding/encoding';
+import { readColumns } from '../../music/encoding/rows';
 import type { PolyphonicArchitecture } from '../preset';
 import { type NamedWeight, weightValues } from '../weightValues';
 import { layerName } from './layerName';
@@ -9,6 +10,8 @@ import { layerName } from './layerName';
 export class ComposingLstm {
   readonly #cells: LstmCell[];
   readonly #units: number;
+  /** Indices of the columns that are read. */
+  readonly #read: readonly number[];
 
   /** @throws {Error} with a plain sentence where the weights belong to another network */
   constructor(
@@ -19,7 +22,8 @@ export class ComposingLstm {
     makeCell: MakeCell,
   ) {
     this.#units = units;
-    const classes = columns.map((column) => column.classes);
+    this.#read = readColumns(columns);
+    const classes = this.#read.map((column) => columns[column].classes);
     const rows = classes.reduce((sum, range) => sum + range, 0);
     this.#cells = Array.from({ length: layers }, (_, i) => {
       const name = layerName(i);
@@ -38,10 +42,11 @@ export class ComposingLstm {
     for (const cell of this.#cells) cell.dispose();
   }
 
-  /** Advances every voice by its row. */
+  /** Advances every voice by its row, whole rows of which the columns for the state are read. */
   read(rows: readonly (readonly number[])[]): void {
+    const indices = rows.flatMap((row) => this.#read.map((column) => row[column]));
     this.#cells.forEach((cell, i) => {
-      cell.step(i === 0 ? Int32Array.from(rows.flat()) : this.#cells[i - 1].hidden);
+      cell.step(i === 0 ? Int32Array.from(indices) : this.#cells[i - 1].hidden);
     });
   }
 

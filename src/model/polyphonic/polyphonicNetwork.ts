@@ -1,12 +1,13 @@
 /**
  * The polyphonic network: index columns -> one or two LSTM layers -> a head for each predicted column,
- * chained within the note: time, then pitch given time, then length given both, then touch.
+ * chained within the note: time, then pitch given time, then length given both, then velocity.
  */
 import * as tf from '@tensorflow/tfjs';
 import { SeededDropout } from '../../engine/dropout';
 import { softmaxHeads } from '../../engine/heads/softmaxHeads';
 import { LstmLayer } from '../../engine/lstm/layer';
 import type { EncodingColumn } from '../../music/encoding/encoding';
+import { readColumns } from '../../music/encoding/rows';
 import { Random } from '../../music/random';
 import type { Batch } from '../batch';
 import type { ModelSummary } from '../modelSummary';
@@ -29,15 +30,16 @@ export function buildPolyphonicNetwork(
 ): Network {
   const random = Random.fromSeed(settings.seed);
   const classes = columns.map((column) => column.classes);
+  const read = readColumns(columns).map((column) => classes[column]);
   const recurrent = Array.from({ length: layers }, (_, i) => {
     const layer = new LstmLayer({
       name: layerName(i),
       units,
       random,
       returnSequences: true,
-      columnClasses: i === 0 ? classes : undefined,
+      columnClasses: i === 0 ? read : undefined,
     });
-    layer.build([null, null, i === 0 ? columns.length : units]);
+    layer.build([null, null, i === 0 ? read.length : units]);
     return layer;
   });
   const dropouts = recurrent.map(
@@ -46,12 +48,14 @@ export function buildPolyphonicNetwork(
   const heads = columns.flatMap((column, index): ColumnHead[] => {
     if (!column.predicted) return [];
     const size = { units, hidden, classes: column.classes, given: classes.slice(0, index) };
-    return [{ column, index, head: createSoftmaxHead(column.name, size, random) }];
+    const foretelling = columns.flatMap(({ foretells }, i) => (foretells === index ? [i] : []));
+    const head = createSoftmaxHead(column.name, size, random, foretelling);
+    return [{ column, index, head }];
   });
 
   /** The state after each row, `[size * time, units]`. */
   function states({ inputs, size, time }: Batch, dropoutRandom: Random | undefined): tf.Tensor2D {
-    let state: tf.Tensor = tf.tensor3d(inputs, [size, time, columns.length], 'int32');
+    let state: tf.Tensor = tf.tensor3d(inputs, [size, time, read.length], 'int32');
     recurrent.forEach((layer, i) => {
       dropouts[i].random = dropoutRandom;
       state = dropouts[i].call(layer.call(state));

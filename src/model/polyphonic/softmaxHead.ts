@@ -1,6 +1,8 @@
 /** The weights of a head that predicts one column of a row, as variables. `head/` runs it. */
 import * as tf from '@tensorflow/tfjs';
+import { listWeights } from '../../engine/heads/contract';
 import { glorotUniform } from '../../engine/lstm/initializers';
+import { prefixSums } from '../../lib/prefixSums';
 import type { Random } from '../../music/random';
 import type { NamedVariable } from '../network';
 import { type HeadSize, type HeadWeights, mapHeadWeights } from './headWeights';
@@ -11,15 +13,55 @@ export interface SoftmaxHead {
   weights: HeadWeights<tf.Variable>;
 }
 
-/** Its variables live until the caller disposes them. */
-export function createSoftmaxHead(column: string, size: HeadSize, random: Random): SoftmaxHead {
+/** How strongly a foretold class is drawn at the start: in the hidden layer, and from there on. */
+const FORETOLD_IN = 0.3;
+const FORETOLD_OUT = 0.12;
+
+/**
+ * Its variables live until the caller disposes them.
+ * @param foretelling indices among `size.given` of columns that foretell the predicted one
+ */
+export function createSoftmaxHead(
+  column: string,
+  size: HeadSize,
+  random: Random,
+  foretelling: readonly number[] = [],
+): SoftmaxHead {
+  const values = mapHeadWeights(column, size, ({ shape }) => startValues(shape, random));
+  if (foretelling.length > 0) addForetelling(values, size, foretelling, random);
   const variables: NamedVariable[] = [];
+  const started = listWeights(values);
   const weights = mapHeadWeights(column, size, ({ name, shape }) => {
-    const variable = tf.tidy(() => tf.variable(tf.tensor(startValues(shape, random), shape)));
+    const value = started[variables.length];
+    const variable = tf.tidy(() => tf.variable(tf.tensor(value, shape)));
     variables.push({ name, variable });
     return variable;
   });
   return { variables, weights };
+}
+
+/**
+ * Lets the network begin with what it would take long to learn: that a foretold class is likely. Each
+ * class has a code of random signs, in the embedding of each column that foretells it and in the
+ * output kernel: what is foretold comes out, the more columns agree the more.
+ */
+function addForetelling(
+  { embedding, outputKernel }: HeadWeights<Float32Array>,
+  { hidden, classes, given }: HeadSize,
+  foretelling: readonly number[],
+  random: Random,
+): void {
+  if (!embedding) return;
+  const offsets = prefixSums(given);
+  for (let c = 0; c < classes; c++) {
+    for (let j = 0; j < hidden; j++) {
+      const sign = random.next() < 0.5 ? -1 : 1;
+      outputKernel[j * classes + c] += sign * FORETOLD_OUT;
+      for (const index of foretelling) {
+        embedding[(offsets[index] + c) * hidden + j] += sign * FORETOLD_IN;
+      }
+    }
+  }
 }
 
 /** Kernels as Glorot and Bengio 2010 draw them, biases at zero. */

@@ -51,7 +51,8 @@ function decode(rows: Rows): Note[] {
 export const melody: Encoding = {
   id: 'melody',
   version: 1,
-  columns: [{ name: 'pitch', classes: KEYS, predicted: true, transposes: true }],
+  columns: [{ name: 'pitch', classes: KEYS, predicted: true, transposes: 'pitch' }],
+  pitchColumn: 0,
   ppq: PPQ,
   encode,
   onsets,

@@ -1,5 +1,7 @@
 /** `manifest.json` of an `.etude` file: everything about a model but its numbers. */
 import * as v from 'valibot';
+import { KEY_CLASSES } from '../../music/form/key';
+import type { PieceForm } from '../../music/form/pieceForm';
 import {
   COUNT,
   EPOCH_SUM,
@@ -8,6 +10,7 @@ import {
   integer,
   LOSS,
   MOST_EPOCHS,
+  number,
   presetId,
   settings,
   typicalMeter,
@@ -22,6 +25,9 @@ export const FORMAT_VERSION = 1;
 /** Longer titles are cut. */
 export const LONG_TEXT = 1000;
 const MOST_PIECES = 100_000;
+const MOST_BARS = 1_000_000;
+/** A bar takes a few letters. */
+const LONGEST_PLAN = 8 * MOST_BARS;
 const MOST_TENSORS = 1000;
 const MOST_ELEMENTS = 2 ** 30;
 
@@ -32,6 +38,14 @@ function text(maximumLength: number): v.GenericSchema<string> {
 function list<T>(item: v.GenericSchema<T>, maximumLength: number): v.GenericSchema<T[]> {
   return v.pipe(v.array(item), v.maxLength(maximumLength));
 }
+
+const pieceForm: v.GenericSchema<PieceForm> = v.object({
+  piece: text(LONG_TEXT),
+  key: v.optional(integer(0, KEY_CLASSES - 1)),
+  bars: integer(0, MOST_BARS),
+  plan: text(LONGEST_PLAN),
+  lastPlace: number(0, 1),
+});
 
 const pieces = list(v.object({ id: text(LONG_TEXT), title: text(LONG_TEXT) }), MOST_PIECES);
 
@@ -61,6 +75,7 @@ export const body = v.object({
   best: v.optional(v.object({ epoch: integer(1, MOST_EPOCHS), validationLoss: LOSS })),
   learnt: v.object({ training: pieces, validation: pieces }),
   manner: typicalMeter,
+  forms: v.optional(list(pieceForm, MOST_PIECES)),
   optimizerStep: COUNT,
   /** One row a weight; weights, best weights and both means of Adam all have these shapes. */
   tensors: list(

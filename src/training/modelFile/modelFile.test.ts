@@ -235,3 +235,16 @@ describe('a hostile or damaged model file', () => {
     expect(await reasonFor(bytes)).toContain('incomplete');
   });
 });
+
+it('keeps the form of the pieces that a model learnt from, and does without it', async () => {
+  const forms = [
+    { piece: 'a', key: 3, bars: 4, plan: 'n r1 s2 m1+5', lastPlace: 0.5 },
+    { piece: 'b', bars: 1, plan: 'n', lastPlace: 0 },
+  ];
+  const result = await readModelFile(write({ forms }), expected);
+  expect(result.ok && result.model.checkpoint.forms).toEqual(forms);
+  const without = await readModelFile(write(), expected);
+  expect(without.ok && without.model.checkpoint.forms).toBeUndefined();
+  const spoilt = [{ ...forms[0], key: 24 }];
+  expect(await reasonFor(write({ forms: spoilt }))).toContain('damaged');
+});

@@ -71,8 +71,8 @@ async function read(bytes: Uint8Array, expected: ExpectedTensors): Promise<Saved
   refuseForeign(manifest);
   await refuseOtherShapes(manifest, expected);
   const numbers = readNumbers(findEntry(bytes, WEIGHTS_NAME), manifest);
-  const { preset, encoding, settings, step, epoch, epochSum, history, best, learnt, manner } =
-    manifest;
+  const { preset, encoding, settings, step, epoch, epochSum, history, best } = manifest;
+  const { learnt, manner, forms } = manifest;
   const trainedOn = [...learnt.training, ...learnt.validation];
   return {
     checkpoint: {
@@ -91,6 +91,7 @@ async function read(bytes: Uint8Array, expected: ExpectedTensors): Promise<Saved
         validation: learnt.validation.map(({ id }) => id),
       },
       typicalMeter: manner,
+      forms,
     },
     titles: trainedOn.map(({ title }) => title).filter((title) => title !== ''),
     saved: manifest.saved,

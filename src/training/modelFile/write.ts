@@ -26,8 +26,8 @@ export function writeModelFile(
   { version, saved, titleOf }: Provenance,
 ): Uint8Array<ArrayBuffer> {
   const binary = writeBinary(checkpoint);
-  const { preset, encoding, settings, step, epoch, epochSum, history, best, trainedOn } =
-    checkpoint;
+  const { preset, encoding, settings, step, epoch, epochSum, history, best } = checkpoint;
+  const { trainedOn, typicalMeter, forms } = checkpoint;
   const titled = (ids: readonly string[]): { id: string; title: string }[] =>
     ids.map((id) => ({ id, title: (titleOf(id) ?? '').slice(0, LONG_TEXT) }));
   const manifest: Manifest = {
@@ -47,7 +47,8 @@ export function writeModelFile(
     history,
     best: best && { epoch: best.epoch, validationLoss: best.validationLoss },
     learnt: { training: titled(trainedOn.training), validation: titled(trainedOn.validation) },
-    manner: checkpoint.typicalMeter,
+    manner: typicalMeter,
+    forms,
     optimizerStep: checkpoint.optimizer.step,
     tensors: checkpoint.weights.map(({ name, shape }) => ({ name, shape })),
     weights: { bytes: binary.length, crc32: crc32(binary) },

@@ -26,7 +26,7 @@ export function ComposeForm(): ReactNode {
   const { changeComposeSettings } = useActions();
   const settings = useAppState((state) => state.compose.settings);
   const problems = useProblems<'length' | 'seed'>();
-  const lengthUnit = useAppState((state) => presets[modelPreset(state)].composing.lengthUnit);
+  const preset = useAppState((state) => presets[modelPreset(state)]);
   const { temperature, topP } = settings;
 
   return (
@@ -81,7 +81,7 @@ export function ComposeForm(): ReactNode {
           </IconButton>
         </NumberField>
       </div>
-      <p className={styles.note}>{lengthInWords(settings.length, lengthUnit)}</p>
+      <p className={styles.note}>{lengthInWords(settings.length, preset)}</p>
       <PromptSelect />
       <MoreSettings />
       <ProblemList problems={problems} />

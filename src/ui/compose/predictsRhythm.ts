@@ -3,7 +3,5 @@ import { encodings } from '../../music/encoding';
 
 /** Whether the preset's network decides when notes begin; otherwise they come in even steps. */
 export function predictsRhythm(preset: PresetId): boolean {
-  return encodings[presets[preset].encoding].columns.some(
-    ({ name, predicted }) => name === 'time' && predicted,
-  );
+  return encodings[presets[preset].encoding].timeColumn !== undefined;
 }

@@ -1,15 +1,20 @@
 /** The preset and its settings. Invalid values are reported and not applied. */
 import type { ReactNode } from 'react';
 import { useActions, useAppState } from '../../app/context';
-import { presets, type TrainingSettings } from '../../model/preset';
+import { type PresetId, presets, type TrainingSettings } from '../../model/preset';
 import { NumberField } from '../controls/NumberField';
 import { ProblemList, useProblems } from '../controls/Problems';
-import { SelectField } from '../controls/SelectField';
+import { SelectField, type SelectOption } from '../controls/SelectField';
 import { isRunActive } from './runText';
 import styles from './SettingsForm.module.css';
 import { mainSettings, settingFields } from './settingRules';
 
-const presetOptions = Object.values(presets).map(({ id, title }) => ({ value: id, text: title }));
+/** Presets to choose from; a retired one only where it is chosen. */
+function presetOptions(chosen: PresetId): SelectOption<PresetId>[] {
+  return Object.values(presets)
+    .filter(({ id, retiredFor }) => !retiredFor || id === chosen)
+    .map(({ id, title }) => ({ value: id, text: title }));
+}
 
 export function SettingsForm(): ReactNode {
   const { choosePreset, changeSettings } = useActions();
@@ -39,7 +44,7 @@ export function SettingsForm(): ReactNode {
         <SelectField
           label="Preset"
           value={preset}
-          options={presetOptions}
+          options={presetOptions(preset)}
           disabled={busy}
           onChange={(id) => {
             problems.clear();

@@ -5,6 +5,13 @@ import { type Composer, createComposer } from '../../model/composer';
 import { CopyJudge } from '../../model/composing/copyReport';
 import { type PromptRows, promptRows } from '../../model/composing/promptRows';
 import { TakeBuilder } from '../../model/composing/takeBuilder';
+import {
+  type ChosenForm,
+  chooseForm,
+  keyOfRows,
+  reportForm,
+} from '../../model/composing/takeForms';
+import { takeBars } from '../../model/form/takeConditions';
 import { presets } from '../../model/preset';
 import { encodings } from '../../music/encoding';
 import { Random } from '../../music/random';
@@ -30,18 +37,30 @@ export const compose: Handler<'compose'> = async function* (input, context) {
   }
   const composer = createComposer(preset, weights, settings.sequenceLength, await fastestCell());
   const prompt = promptRows(input, preset);
-  const builders = yield* sampleUntilSound(composer, input, prompt, context);
+  const formOf = formsFor(input, prompt);
+  const builders = yield* sampleUntilSound(composer, input, prompt, formOf, context);
   return {
     ppq: encodings[written.id].ppq,
-    takes: await judgeTakes(input, builders, context),
+    takes: await judgeTakes(input, builders, formOf, context),
   };
 };
+
+/** The form that the take with this seed is given. */
+type FormOf = (seed: number) => ChosenForm;
+
+function formsFor({ model, settings, timeSignature }: ComposeInput, prompt: PromptRows): FormOf {
+  if (!encodings[model.encoding.id].derive) return () => ({});
+  const bars = takeBars({ ...settings, prompt: prompt.rows, rest: prompt.rest, timeSignature });
+  const key = keyOfRows(prompt.rows, timeSignature);
+  return (seed) => chooseForm(settings, model.forms ?? [], bars, seed, key);
+}
 
 /** Samples all takes, and those again, with other seeds, in which something is wrong. */
 async function* sampleUntilSound(
   composer: Composer,
   input: ComposeInput,
   prompt: PromptRows,
+  formOf: FormOf,
   context: JobContext,
 ): AsyncGenerator<Progress, TakeBuilder[], void> {
   const { model, settings } = input;
@@ -52,7 +71,7 @@ async function* sampleUntilSound(
   );
   const finished: TakeBuilder[] = [];
   for (let attempt = 1; builders.length > 0; attempt++) {
-    yield* sampleTakes(composer, builders, input, prompt, context);
+    yield* sampleTakes(composer, builders, input, prompt, formOf, context);
     const again: TakeBuilder[] = [];
     for (const builder of builders) {
       const fault = takeFault(builder);
@@ -66,15 +85,19 @@ async function* sampleUntilSound(
 
 /** Searches for copies after all takes are posted: it may take longer than composing. */
 async function judgeTakes(
-  { model, pieces }: ComposeInput,
+  { model, pieces, timeSignature }: ComposeInput,
   builders: readonly TakeBuilder[],
+  formOf: FormOf,
   { signal }: JobContext,
 ): Promise<Jobs['compose']['output']['takes']> {
   await nextTask();
   const judge = new CopyJudge(model, pieces);
   const takes: Jobs['compose']['output']['takes'] = [];
-  for (const { composed, rows } of builders) {
-    takes.push({ ...composed, copying: judge.judge(rows, composed.promptNotes) });
+  const encoding = encodings[model.encoding.id];
+  for (const { composed, rows, seed } of builders) {
+    const copying = judge.judge(rows, composed.promptNotes);
+    const form = reportForm(encoding, rows, timeSignature, formOf(seed));
+    takes.push({ ...composed, copying, form });
     await nextTask();
     if (signal.aborted) throw cancelled();
   }
@@ -87,11 +110,14 @@ async function* sampleTakes(
   builders: readonly TakeBuilder[],
   { settings, timeSignature }: ComposeInput,
   { rows: prompt, rest }: PromptRows,
+  formOf: FormOf,
   { signal }: JobContext,
 ): AsyncGenerator<Progress, void, void> {
   const random = builders.map(({ seed }) => Random.fromSeed(seed));
   let nextBreath = performance.now() + BREATH;
-  for (const rows of composer.compose({ ...settings, timeSignature, prompt, rest, random })) {
+  const forms = builders.map(({ seed }) => formOf(seed));
+  const options = { ...settings, timeSignature, prompt, rest, random, forms };
+  for (const rows of composer.compose(options)) {
     for (const row of rows) builders[row.take].add(row);
     const begun = performance.now();
     if (begun < nextBreath) continue;

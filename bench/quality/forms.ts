@@ -1,0 +1,15 @@
+/** The forms of the pieces that takes follow, as the app keeps them with a model. */
+import type { Encoding } from '../../src/music/encoding/encoding';
+import { type PieceForm, pieceForm } from '../../src/music/form/pieceForm';
+import type { EncodedSong } from './data';
+
+/** None for an encoding that knows nothing of form. */
+export function formsOf(
+  pieces: readonly Pick<EncodedSong, 'id' | 'song'>[],
+  encoding: Encoding,
+): PieceForm[] {
+  return pieces.flatMap(({ id, song }) => {
+    const conditions = encoding.conditionsOf?.(song);
+    return conditions ? [pieceForm(id, conditions)] : [];
+  });
+}

@@ -1,0 +1,140 @@
+/**
+ * Composes with a network that knows the form of its piece, several takes as one batch: for each
+ * note the time, whether the take ends with it, the key, the velocity and the length, each drawn given
+ * those before it and what the take's plan, its memory and its conditions say.
+ */
+
+import { createCell, type MakeCell } from '../../engine/lstm/cell';
+import type { EncodingColumn } from '../../music/encoding/encoding';
+import { withheldBits, withholder } from '../../music/encoding/withhold';
+import { FORM_COLUMNS as COLUMN } from '../../music/form/columns';
+import type { ComposedRow, ComposeOptions, Composer } from '../composer';
+import { noteOdds } from '../noteOdds';
+import { ComposingHead } from '../polyphonic/composingHead';
+import { ComposingLstm } from '../polyphonic/composingLstm';
+import type { PolyphonicArchitecture } from '../preset';
+import { sample, softmax } from '../sampling';
+import type { NamedWeight } from '../weightValues';
+import { FormTake } from './formTake';
+import { takeConditions } from './takeConditions';
+
+/** @throws {Error} with a plain sentence where the weights belong to another network */
+export function createFormComposer(
+  architecture: PolyphonicArchitecture,
+  columns: readonly EncodingColumn[],
+  weights: readonly NamedWeight[],
+  makeCell: MakeCell = createCell,
+): Composer {
+  const head = (index: number): ComposingHead =>
+    new ComposingHead(architecture, columns, index, weights);
+  const heads = {
+    time: head(COLUMN.time),
+    pitch: head(COLUMN.pitch),
+    duration: head(COLUMN.duration),
+    velocity: head(COLUMN.velocity),
+    end: head(COLUMN.end),
+  };
+  const withhold = withholder(columns);
+
+  /** Appends what follows from the row so far. */
+  function complete(take: FormTake, row: number[]): number[] {
+    take.derivation.complete(row);
+    // Memory could lock a take into a loop: it is let in where the plan says that something returns.
+    withhold(take.planned ? LOOSE : MEMORY, row, 0);
+    return row;
+  }
+
+  /** The take's next row; undefined where the take has ended instead. */
+  function composeRow(
+    take: FormTake,
+    state: Float32Array,
+    { topP, rhythmTemperature, temperature }: ComposeOptions,
+  ): Omit<ComposedRow, 'take'> | undefined {
+    const rhythm = { temperature: rhythmTemperature, topP };
+    const row = complete(take, []);
+    const times = take.possibleTimes(heads.time.logits(state, row));
+    if (!times) {
+      take.finish();
+      return undefined;
+    }
+    if (Number.isFinite(times[0]) && take.begun) {
+      // A chord is given upwards. Drawing a note for it until one lies above is as if those that do
+      // not had never been possible; without this, chords climb to the top of the keyboard.
+      const joined = complete(take, [...complete(take, [...row, 0]), 0]);
+      const joining = softmax(heads.pitch.logits(state, joined), temperature);
+      times[0] += rhythmTemperature * Math.log(take.roomAbove(joining));
+    }
+    row.push(sample(times, rhythm, take.random));
+    if (!take.advance(row[COLUMN.time])) return undefined;
+    const ends = heads.end.logits(state, complete(take, row));
+    const last = take.mayEnd && sample(ends, rhythm, take.random) === 1;
+    row.push(last ? 1 : 0);
+    const keys = heads.pitch.logits(state, complete(take, row));
+    row.push(sample(take.possibleKeys(keys, last), { temperature, topP }, take.random));
+    const velocities = heads.velocity.logits(state, complete(take, row));
+    row.push(sample(velocities, rhythm, take.random));
+    const lengths = heads.duration.logits(state, complete(take, row));
+    row.push(sample(take.possibleLengths(lengths, row[COLUMN.pitch]), rhythm, take.random));
+    take.compose(row);
+    return { row, odds: noteOdds(keys, row[COLUMN.pitch]), early: take.stuck || undefined };
+  }
+
+  return {
+    *compose(options): Generator<ComposedRow[], void, void> {
+      const { prompt, random, pitchClasses } = options;
+      const lstm = new ComposingLstm(architecture, columns, weights, random.length, makeCell);
+      try {
+        const takes = random.map(
+          (own, index) => new FormTake(own, takeConditions(options, index), pitchClasses),
+        );
+        const latest: (readonly number[])[] = takes.map(() => columns.map(() => -1));
+        lstm.read(latest);
+
+        for (let at = 0; at < prompt.data.length; at += prompt.width) {
+          const given = prompt.data.subarray(at, at + prompt.width);
+          const rows = takes.map((take, index): ComposedRow => {
+            const row = openingRow(take, given);
+            const odds = noteOdds(heads.pitch.logits(lstm.state(index), row), row[COLUMN.pitch]);
+            return { take: index, row, odds };
+          });
+          for (const { take, row } of rows) {
+            takes[take].open(row);
+            latest[take] = row;
+          }
+          yield rows;
+          lstm.read(latest);
+        }
+
+        for (const take of takes) take.begin(options.rest);
+        while (takes.some(({ ended }) => !ended)) {
+          const added = takes.flatMap((take, index): ComposedRow[] => {
+            const composed = take.ended ? undefined : composeRow(take, lstm.state(index), options);
+            if (!composed) return [];
+            latest[index] = composed.row;
+            return [{ take: index, ...composed }];
+          });
+          if (added.length > 0) yield added;
+          // A take that has ended reads its last row again, which nobody asks for any more.
+          lstm.read(latest);
+        }
+      } finally {
+        lstm.dispose();
+      }
+    },
+  };
+
+  /** A given row as it is in this take, which need not end with it. */
+  function openingRow(take: FormTake, given: Int32Array): readonly number[] {
+    const row: number[] = [];
+    for (const column of DRAWN) {
+      complete(take, row);
+      row.push(column === COLUMN.end ? 0 : given[column]);
+    }
+    return row;
+  }
+}
+
+const LOOSE = withheldBits(['loose memory']);
+const MEMORY = withheldBits(['memory']);
+/** Columns that are drawn, in order. */
+const DRAWN = [COLUMN.time, COLUMN.end, COLUMN.pitch, COLUMN.velocity, COLUMN.duration] as const;

@@ -1,0 +1,74 @@
+/**
+ * How a take ends: on the tonic triad of the key that it is heard in, root below, where in the last
+ * bar the piece ends whose plan it follows. The network chooses keys, number of notes and lengths.
+ */
+import { LOWEST_KEY } from '../../music/encoding/melody';
+
+/** Semitones above the tonic of root, third and fifth. */
+const TRIADS = { major: [0, 4, 7], minor: [0, 3, 7] } as const;
+/** Notes of the last chord after which only what it lacks may join. */
+const AMPLE = 4;
+
+export class TakeEnding {
+  /** Grid tick of the last chord. */
+  readonly tick: number;
+  readonly #pitchClasses: readonly number[] | undefined;
+  /** Of the tonic triad what may be struck. */
+  #triad: readonly number[] = [];
+  readonly #struck = new Set<number>();
+  #notes = 0;
+
+  /** @param pitchClasses that may be struck, 0 (C) to 11; absent for all */
+  constructor(tick: number, pitchClasses: readonly number[] | undefined) {
+    this.tick = tick;
+    this.#pitchClasses = pitchClasses?.length ? pitchClasses : undefined;
+  }
+
+  /** @param key that the take is heard in so far, 0..23, see `music/form/key.ts` */
+  hear(key: number): void {
+    this.#triad = TRIADS[key < 12 ? 'major' : 'minor']
+      .map((step) => ((key % 12) + step) % 12)
+      .filter((pitchClass) => this.#pitchClasses?.includes(pitchClass) ?? true);
+  }
+
+  /** Whether the triad is whole. */
+  get complete(): boolean {
+    return this.#triad.every((pitchClass) => this.#struck.has(pitchClass));
+  }
+
+  /** Whether one more note may be the last one. */
+  get nearlyComplete(): boolean {
+    return this.#missing.length <= 1;
+  }
+
+  /** Whether the triad holds this key, from A0 on. */
+  holds(key: number): boolean {
+    return this.#triad.includes(pitchClassOf(key));
+  }
+
+  /**
+   * Whether the last chord may go on with this key, from A0 on.
+   * @param last whether no note follows it
+   */
+  allows(key: number, last: boolean): boolean {
+    if (this.#triad.length === 0) return true;
+    if (this.#notes === 0) return pitchClassOf(key) === this.#triad[0];
+    const missing = this.#missing;
+    const must = missing.length > 0 && (last || this.#notes >= AMPLE);
+    return (must ? missing : this.#triad).includes(pitchClassOf(key));
+  }
+
+  /** Takes over a note of the last chord. */
+  strike(key: number): void {
+    this.#notes++;
+    this.#struck.add(pitchClassOf(key));
+  }
+
+  get #missing(): number[] {
+    return this.#triad.filter((pitchClass) => !this.#struck.has(pitchClass));
+  }
+}
+
+function pitchClassOf(key: number): number {
+  return (key + LOWEST_KEY) % 12;
+}

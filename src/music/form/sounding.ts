@@ -1,0 +1,40 @@
+/** Which notes sound, and which end just when the next one begins: lines go on from there. */
+
+interface Sounding {
+  pitch: number;
+  /** Grid tick. */
+  end: number;
+}
+
+export class SoundingNotes {
+  #notes: Sounding[] = [];
+
+  /** @param ticks that it lasts */
+  add(tick: number, pitch: number, ticks: number): void {
+    this.#notes = this.#notes.filter((note) => note.end >= tick && note.pitch !== pitch);
+    this.#notes.push({ pitch, end: tick + ticks });
+  }
+
+  /** Ticks from `tick` to where the first of the sounding notes ends; undefined in silence. */
+  toRelease(tick: number): number | undefined {
+    let first = Number.POSITIVE_INFINITY;
+    for (const { end } of this.#notes) if (end > tick) first = Math.min(first, end);
+    return Number.isFinite(first) ? first - tick : undefined;
+  }
+
+  /** Keys of the notes that end at exactly this tick, from the lowest up. */
+  endingAt(tick: number): number[] {
+    return this.#notes
+      .filter(({ end }) => end === tick)
+      .map(({ pitch }) => pitch)
+      .sort((a, b) => a - b);
+  }
+
+  /** Keys that sound on past this tick, from the lowest up. */
+  heldAt(tick: number): number[] {
+    return this.#notes
+      .filter(({ end }) => end > tick)
+      .map(({ pitch }) => pitch)
+      .sort((a, b) => a - b);
+  }
+}
