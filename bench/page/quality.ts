@@ -25,6 +25,11 @@ function find(ids: readonly string[]): EncodedPiece[] {
   });
 }
 
+function unpacked(base64: string): Int32Array<ArrayBuffer> {
+  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+  return Int32Array.from(new Int16Array(bytes.buffer));
+}
+
 const worker: QualityWorker = {
   async start(threads) {
     await startBackend('wasm');
@@ -33,7 +38,7 @@ const worker: QualityWorker = {
 
   async load(plain: PlainPiece[]) {
     for (const { id, width, rows } of plain) {
-      pieces.set(id, { id, rows: { width, data: Int32Array.from(rows) } });
+      pieces.set(id, { id, rows: { width, data: unpacked(rows) } });
     }
   },
 

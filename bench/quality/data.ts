@@ -78,7 +78,8 @@ export function choralePieces(): JudgedPieces {
 }
 
 export function plain({ id, rows }: EncodedPiece): PlainPiece {
-  return { id, width: rows.width, rows: Array.from(rows.data) };
+  const { buffer } = Int16Array.from(rows.data);
+  return { id, width: rows.width, rows: Buffer.from(buffer).toString('base64') };
 }
 
 export function countRows(pieces: readonly EncodedPiece[]): number {

@@ -8,7 +8,8 @@ import type { Note, TimeSignature } from '../../src/music/song';
 export interface PlainPiece {
   id: string;
   width: number;
-  rows: number[];
+  /** `[rows, width]` as 16-bit numbers, little-endian, in base64: lists of numbers take minutes. */
+  rows: string;
 }
 
 export interface TrainOrder {

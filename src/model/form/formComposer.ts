@@ -66,8 +66,8 @@ export function createFormComposer(
     }
     row.push(sample(times, rhythm, take.random));
     if (!take.advance(row[COLUMN.time])) return undefined;
-    const ends = heads.end.logits(state, complete(take, row));
-    const last = take.mayEnd && sample(ends, rhythm, take.random) === 1;
+    complete(take, row);
+    const last = take.mayEnd && sample(heads.end.logits(state, row), rhythm, take.random) === 1;
     row.push(last ? 1 : 0);
     const keys = heads.pitch.logits(state, complete(take, row));
     row.push(sample(take.possibleKeys(keys, last), { temperature, topP }, take.random));
