@@ -2,8 +2,8 @@
 import { startBackend } from '../../src/engine/backend/backend';
 import { fastestCell } from '../../src/engine/lstm/fastestCell';
 import { prepareWasmKernels } from '../../src/engine/wasm/engine';
-import { createComposer } from '../../src/model/composer';
 import { TakeBuilder } from '../../src/model/composing/takeBuilder';
+import { createComposer } from '../../src/model/createComposer';
 import { buildPolyphonicNetwork } from '../../src/model/polyphonic/polyphonicNetwork';
 import type { NamedWeight } from '../../src/model/weightValues';
 import { encodings } from '../../src/music/encoding';

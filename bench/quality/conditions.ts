@@ -3,35 +3,10 @@
  * (key, number of bars, plan) are coded once, each under a small model of the training
  * pieces, and their nats are added to those of its notes.
  */
-
-import type { EncodingId, Rows } from '../../src/music/encoding/encoding.ts';
-import type { Song } from '../../src/music/song.ts';
+import type { EncodingId } from '../../src/music/encoding';
+import type { ConditionReader, PieceConditions } from './conditionReader';
 import { formReader } from './formReader';
-import { PlanModel } from './planModel.ts';
-
-/** Absent where the encoding does not tell the network. */
-export interface PieceConditions {
-  key?: {
-    /** From 0. */
-    value: number;
-    /** How many values there are, "unknown" included. */
-    classes: number;
-  };
-  /** Number of bars, at least 1. */
-  bars?: number;
-  plan?: {
-    /** One symbol a bar. */
-    symbols: readonly number[];
-    classes: number;
-  };
-}
-
-/** How the conditions are read of a song, for an encoding that has some. */
-export interface ConditionReader {
-  conditions(song: Song): PieceConditions;
-  /** The song's rows with the plan unknown: "new" throughout. */
-  rowsWithoutPlan(song: Song): Rows;
-}
+import { PlanModel } from './planModel';
 
 /** Encodings with conditions: one line each. */
 export const conditionReaders: Partial<Record<EncodingId, ConditionReader>> = {

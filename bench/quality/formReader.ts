@@ -5,7 +5,7 @@ import type { Conditions } from '../../src/music/form/conditions';
 import { KEY_CLASSES } from '../../src/music/form/key';
 import { DEGREES, LONGEST_LAG, LONGEST_SHIFT, type PlannedBar } from '../../src/music/form/plan';
 import type { Song } from '../../src/music/song';
-import type { ConditionReader } from './conditions';
+import type { ConditionReader } from './conditionReader';
 
 const SHIFTS = 2 * LONGEST_SHIFT + 1;
 const PLAN_CLASSES = DEGREES.length * (LONGEST_LAG + 1) * SHIFTS;

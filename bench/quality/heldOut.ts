@@ -1,14 +1,10 @@
 /** A preset's network trained on some songs and read on those held out, conditions and all. */
+
 import type { Worker } from 'playwright';
 import type { Preset, TrainingSettings } from '../../src/model/preset';
 import { encodings } from '../../src/music/encoding';
-import {
-  type ConditionNats,
-  conditionNats,
-  conditionReaders,
-  type PieceConditions,
-  sumOf,
-} from './conditions';
+import type { PieceConditions } from './conditionReader';
+import { type ConditionNats, conditionNats, conditionReaders, sumOf } from './conditions';
 import { countRows, type EncodedSong, type JudgedPieces } from './data';
 import { load, readOnce, trainAndJudge } from './judge';
 import type { TrainReport } from './requests';

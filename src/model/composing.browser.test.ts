@@ -7,7 +7,7 @@ import { disposeWasmKernels } from '../engine/wasm/engine';
 import { encodings } from '../music/encoding';
 import { Random } from '../music/random';
 import { buildNetwork } from './buildNetwork';
-import { createComposer } from './composer';
+import { createComposer } from './createComposer';
 import { type PresetId, presets } from './preset';
 import { saveWeights } from './weights';
 import type { NamedWeight } from './weightValues';

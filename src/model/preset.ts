@@ -1,5 +1,5 @@
 /** The presets: each a row of data from which the network, its data and its training follow. */
-import type { EncodingId } from '../music/encoding/encoding';
+import type { EncodingId } from '../music/encoding';
 import type { Withheld } from '../music/encoding/withhold';
 
 /** What a person can change before training. */
@@ -15,18 +15,10 @@ export interface TrainingSettings {
   seed: number;
 }
 
-export type PresetId =
-  | 'seed'
-  | 'studio-small'
-  | 'studio-medium'
-  | 'studio-large'
-  | 'form-small'
-  | 'form-medium'
-  | 'form-large';
-
-export interface Preset {
-  /** Published with every checkpoint: its meaning never changes. */
-  id: PresetId;
+/** A row of the table below. */
+interface PresetRow {
+  /** The row's key, published with every checkpoint: its meaning never changes. */
+  id: string;
   title: string;
   /** One sentence for the person who chooses. */
   description: string;
@@ -37,7 +29,12 @@ export interface Preset {
   publishedLoss?: number;
   training: TrainingRecipe;
   composing: ComposingRecipe;
-  /** What has taken its place: its models still open and compose, but it is no longer offered. */
+  /** Id of its successor: its models still open and compose, but it is no longer offered. */
+  retiredFor?: string;
+}
+
+export interface Preset extends PresetRow {
+  id: PresetId;
   retiredFor?: PresetId;
 }
 
@@ -100,13 +97,13 @@ export type PolyphonicArchitecture = Extract<Architecture, { kind: 'polyphonic' 
 type Sizes = Pick<PolyphonicArchitecture, 'units' | 'layers' | 'hidden'>;
 
 /** A Studio row of the first version, which knew nothing of form: they differ only in size. */
-function firstStudio(
-  id: PresetId,
-  retiredFor: PresetId,
+function firstStudio<I extends string, S extends string>(
+  id: I,
+  retiredFor: S,
   size: string,
   sizes: Sizes,
   change: Partial<TrainingSettings> = {},
-): Preset {
+): PresetRow & { id: I; retiredFor: S } {
   return {
     id,
     retiredFor,
@@ -121,17 +118,17 @@ function firstStudio(
 }
 
 /** A Studio row: they differ only in size. */
-function studio(
-  id: PresetId,
+function studio<I extends string>(
+  id: I,
   size: string,
-  manner: string,
+  advice: string,
   sizes: Sizes,
   change: Partial<TrainingSettings> = {},
-): Preset {
+): PresetRow & { id: I; retiredFor?: undefined } {
   return {
     id,
     title: `Studio, ${size}`,
-    description: `Polyphonic piano with rhythm, dynamics, key and form. ${manner}`,
+    description: `Polyphonic piano with rhythm, dynamics, key and form. ${advice}`,
     encoding: 'form',
     architecture: { kind: 'polyphonic', ...sizes },
     defaults: { ...STUDIO_DEFAULTS, epochs: 24, learningRate: 0.004, ...change },
@@ -177,9 +174,10 @@ const LARGE: Sizes = { units: 512, layers: 1, hidden: 192 };
 const LARGE_CHANGE = { learningRate: 0.004 };
 const LARGE_FORM_CHANGE = { learningRate: 0.003 };
 
-export const presets: Record<PresetId, Preset> = {
+/** One row a preset. */
+const rows = {
   seed: {
-    id: 'seed',
+    id: 'seed' as const,
     title: 'Classic (the published network)',
     description: 'LSTM 256, dropout, dense 128, dense 88: one key after another, in even steps.',
     encoding: 'melody',
@@ -208,6 +206,10 @@ export const presets: Record<PresetId, Preset> = {
   'studio-small': firstStudio('studio-small', 'form-small', 'small', SMALL),
   'studio-medium': firstStudio('studio-medium', 'form-medium', 'medium', MEDIUM),
   'studio-large': firstStudio('studio-large', 'form-large', 'large', LARGE, LARGE_CHANGE),
-};
+} satisfies Record<string, PresetRow>;
+
+export type PresetId = keyof typeof rows;
+
+export const presets: Readonly<Record<PresetId, Preset>> = rows;
 
 export const DEFAULT_PRESET: PresetId = 'form-medium';

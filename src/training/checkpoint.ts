@@ -2,7 +2,7 @@
 import type { AdamState } from '../engine/adam/adam';
 import type { PresetId, TrainingSettings } from '../model/preset';
 import type { NamedWeight } from '../model/weightValues';
-import type { EncodingId } from '../music/encoding/encoding';
+import type { EncodingId } from '../music/encoding';
 import type { PieceForm } from '../music/form/pieceForm';
 
 /** One finished pass over the training data. */

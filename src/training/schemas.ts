@@ -1,8 +1,8 @@
 /** What a model carries besides its numbers, as schemas: for model files and for stored runs. */
 import * as v from 'valibot';
 import { type PresetId, presets, type TrainingSettings } from '../model/preset';
+import type { EncodingId } from '../music/encoding';
 import { encodings } from '../music/encoding';
-import type { EncodingId } from '../music/encoding/encoding';
 import type { EpochRecord, TypicalMeter } from './checkpoint';
 
 export type NumberSchema = v.GenericSchema<number>;

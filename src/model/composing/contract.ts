@@ -1,5 +1,5 @@
 /** What composing takes and returns, as plain data that survives `postMessage`. */
-import type { EncodingId } from '../../music/encoding/encoding';
+import type { EncodingId } from '../../music/encoding';
 import type { FormGroup } from '../../music/form/letters';
 import type { PieceForm } from '../../music/form/pieceForm';
 import type { Repetition } from '../../music/form/repetition';

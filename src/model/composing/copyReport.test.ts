@@ -35,7 +35,7 @@ const rows = (pitches: number[]) => ({
   data: Int32Array.from(pitches, (pitch) => pitch - 21),
 });
 const model = (training: string[], validation: string[] = []) => ({
-  encoding: { id: melody.id, version: melody.version },
+  encoding: { id: 'melody' as const, version: melody.version },
   trainedOn: { training, validation },
 });
 

@@ -53,8 +53,8 @@ export interface Derivation {
 }
 
 export interface Encoding {
-  /** Published with every checkpoint: its meaning never changes. */
-  readonly id: EncodingId;
+  /** Its key in the registry, published with every checkpoint: its meaning never changes. */
+  readonly id: string;
   readonly version: number;
   readonly columns: readonly EncodingColumn[];
   /** Index of the column that holds the note's key, from A0 on. */
@@ -77,6 +77,3 @@ export interface Encoding {
   /** Begins the derived columns of a piece; absent where none follows from more than the row. */
   derive?(conditions: Conditions): Derivation;
 }
-
-/** The registry in `index.ts` has one entry for each. */
-export type EncodingId = 'melody' | 'studio' | 'form';

@@ -1,11 +1,12 @@
 /** The registry of encodings: one line each. */
-import type { Encoding, EncodingId } from './encoding';
+import type { Encoding } from './encoding';
 import { form } from './form';
 import { melody } from './melody';
 import { studio } from './studio';
 
-export const encodings: Record<EncodingId, Encoding> = {
-  melody,
-  studio,
-  form,
-};
+const table = { melody, studio, form } satisfies Record<string, Encoding>;
+
+/** Published with every checkpoint: the meaning of an id never changes. */
+export type EncodingId = keyof typeof table;
+
+export const encodings: Readonly<Record<EncodingId, Encoding>> = table;

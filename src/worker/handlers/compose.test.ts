@@ -45,7 +45,8 @@ function songOf(notes: number, change: Partial<Note> = {}): PackedSong {
 }
 
 function inputOf(preset: PresetId, change: Partial<ComposeInput> = {}): ComposeInput {
-  const { id, version } = encodings[presets[preset].encoding];
+  const id = presets[preset].encoding;
+  const { version } = encodings[id];
   return {
     model: {
       preset,

@@ -1,7 +1,7 @@
 /** Job "compose": samples takes from a checkpoint; silent or stuck ones are tried again. */
 
 import { fastestCell } from '../../engine/lstm/fastestCell';
-import { type Composer, createComposer } from '../../model/composer';
+import type { Composer } from '../../model/composer';
 import { CopyJudge } from '../../model/composing/copyReport';
 import { type PromptRows, promptRows } from '../../model/composing/promptRows';
 import { TakeBuilder } from '../../model/composing/takeBuilder';
@@ -11,6 +11,7 @@ import {
   keyOfRows,
   reportForm,
 } from '../../model/composing/takeForms';
+import { createComposer } from '../../model/createComposer';
 import { takeBars } from '../../model/form/takeConditions';
 import { presets } from '../../model/preset';
 import { encodings } from '../../music/encoding';

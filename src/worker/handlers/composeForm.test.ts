@@ -29,7 +29,8 @@ const forms = [
 ];
 
 function inputOf(change: Partial<ComposeSettings> = {}, prompt?: PromptInput): ComposeInput {
-  const { id, version } = encodings[preset.encoding];
+  const id = preset.encoding;
+  const { version } = encodings[id];
   return {
     model: {
       preset: preset.id,

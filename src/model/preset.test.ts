@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { encodings } from '../music/encoding';
+import { DEFAULT_PRESET, presets } from './preset';
+
+it.each(Object.entries(presets))('preset %s has its key as id and an encoding', (key, preset) => {
+  expect(preset.id).toBe(key);
+  expect(encodings[preset.encoding]).toBeDefined();
+});
+
+it('offers titles that differ, and for each retired preset a successor that is offered', () => {
+  const all = Object.values(presets);
+  expect(new Set(all.map(({ title }) => title)).size).toBe(all.length);
+  for (const { retiredFor } of all) {
+    if (retiredFor) expect(presets[retiredFor].retiredFor).toBeUndefined();
+  }
+  expect(presets[DEFAULT_PRESET].retiredFor).toBeUndefined();
+});
