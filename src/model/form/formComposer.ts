@@ -39,8 +39,10 @@ export function createFormComposer(
   /** Appends what follows from the row so far. */
   function complete(take: FormTake, row: number[]): number[] {
     take.derivation.complete(row);
-    // Memory could lock a take into a loop: it is let in where the plan says that something returns.
-    withhold(take.planned ? LOOSE : MEMORY, row, 0);
+    // Memory could lock a take into a loop: it is let in where the plan says that something returns,
+    // and never after a loop of full length.
+    const remembers = take.planned && !take.derivation.isLooping(row[COLUMN.time] ?? 0);
+    withhold(remembers ? LOOSE : MEMORY, row, 0);
     return row;
   }
 

@@ -7,6 +7,7 @@ import { BarCollector, BarGrid, type BarSpot } from './bars';
 import { FORM_COLUMNS as COLUMN, END_CLASSES, FARTHEST_STEP, PHRASE_BARS } from './columns';
 import type { Conditions } from './conditions';
 import { LagMemory, MERIT_CLASSES } from './lags';
+import { isLooping } from './loops';
 import { LONGEST_MATCH, type Match, Matcher } from './matches';
 import { PlanMemory } from './planMemory';
 import { SoundingNotes } from './sounding';
@@ -47,6 +48,11 @@ export class FormDerivation implements Derivation {
     this.#plan = new PlanMemory(conditions.plan, this.#collector.bars);
     this.#lags = new LagMemory(this.#collector.bars);
     this.#spot = this.#grid.at(0);
+  }
+
+  /** Whether the bars before the note in the making are a loop that must not grow. */
+  isLooping(time: number): boolean {
+    return isLooping(this.#collector.bars, this.#grid.at(this.#tick + TICK_CLASSES[time]).index);
   }
 
   complete(row: number[]): void {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Bar } from './bars';
 import { formGroups } from './letters';
-import { withoutLoops } from './loops';
+import { isLooping, withoutLoops } from './loops';
 import type { PlannedBar } from './plan';
 import { readPlan, writePlan } from './planText';
 import { shiftRepetition } from './repetition';
@@ -78,5 +79,21 @@ describe('loops', () => {
     const period = 'n n n n n s5 s5 s5';
     expect(cut(period)).toBe(period);
     expect(cut('n n n n s4 s4 n n')).toBe('n n n n s4 s4 n n');
+  });
+
+  it('are seen in the bars of a take, exact ones alone', () => {
+    const bar = (...pitches: number[]): Bar => ({
+      ticks: 96,
+      onsets: pitches.map((pitch, i) => ({
+        place: 24 * i,
+        notes: [{ pitch, duration: 24, velocity: 16 }],
+      })),
+    });
+    const [a, b, c] = [bar(40, 44), bar(41, 45), bar(42)];
+    expect(isLooping([c, a, a, a, a], 5)).toBe(true);
+    expect(isLooping([c, a, a, a, a], 4)).toBe(false);
+    expect(isLooping([a, b, a, b], 4)).toBe(true);
+    expect(isLooping([a, b, a, c], 4)).toBe(false);
+    expect(isLooping([bar(), bar(), bar(), bar()], 4)).toBe(false);
   });
 });

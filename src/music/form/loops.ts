@@ -1,13 +1,15 @@
-/**
- * Keeps a plan from looping: what a piece varies each time, a take may repeat to the note. Where a
- * unit of a few bars would be stated over and over, only its rhythm goes on.
- */
+/** Loops: units of a few bars that are stated over and over. */
+import type { Bar } from './bars';
 import type { PlannedBar } from './plan';
 
 /** Longest unit of a loop, and longest loop, in bars. */
 const LONGEST_UNIT = 4;
 const LONGEST_LOOP = 4;
 
+/**
+ * The plan without loops: where a unit would be stated again, only its rhythm returns. A take may
+ * repeat to the note what a piece varies each time.
+ */
 export function withoutLoops(plan: readonly PlannedBar[]): PlannedBar[] {
   /** The bar that each bar comes from, itself where it is none that returns. */
   const origins: number[] = [];
@@ -21,5 +23,30 @@ export function withoutLoops(plan: readonly PlannedBar[]): PlannedBar[] {
     origins.push(loops ? index : origin);
     for (let unit = 1; unit <= LONGEST_UNIT; unit++) runs[unit] = loops ? 0 : longest[unit];
     return loops ? { degree: 'rhythm', lag: bar.lag, shift: 0 } : bar;
+  });
+}
+
+/**
+ * Whether the bars before `end` already are a loop of full length, so that one bar more of it would
+ * be too many. Bars are alike where the same keys begin at the same places; empty ones never are.
+ */
+export function isLooping(bars: readonly Bar[], end: number): boolean {
+  for (let unit = 1; unit <= LONGEST_UNIT; unit++) {
+    let run = 0;
+    while (run + unit < end && isAlike(bars[end - 1 - run], bars[end - 1 - run - unit])) run++;
+    if (run >= unit && run + unit >= LONGEST_LOOP) return true;
+  }
+  return false;
+}
+
+function isAlike(a: Bar | undefined, b: Bar | undefined): boolean {
+  if (!a || !b || a.onsets.length === 0 || a.onsets.length !== b.onsets.length) return false;
+  return a.onsets.every(({ place, notes }, i) => {
+    const other = b.onsets[i];
+    return (
+      place === other.place &&
+      notes.length === other.notes.length &&
+      notes.every(({ pitch }, n) => pitch === other.notes[n].pitch)
+    );
   });
 }
