@@ -40,7 +40,7 @@ test('bad files are rejected with a sentence each, and the good ones are added',
     const piece = library.piece(addedAs);
     await expect(piece, addedAs).toBeVisible();
     if (says === undefined) continue;
-    await piece.getByText(/^\d+ things? mended$/).click();
+    await piece.getByText(/^\d+ things? repaired$/).click();
     await expect(piece.getByText(says), addedAs).toBeVisible();
   }
   await expect(page.getByRole('img', { name: '', exact: true })).toHaveCount(0);

@@ -51,7 +51,7 @@ export class Precache {
     const own = await this.#scope.caches.open(this.#name);
     const found = await own.match(url);
     if (found) return found;
-    for (const cache of await this.#shelf()) {
+    for (const cache of await this.#caches()) {
       const earlier = await cache.match(url);
       if (earlier) return earlier;
     }
@@ -80,13 +80,13 @@ export class Precache {
   }
 
   /** Caches of all builds, latest first. */
-  async #shelf(): Promise<Cache[]> {
+  async #caches(): Promise<Cache[]> {
     const names = await this.#names();
     return Promise.all(names.toReversed().map((name) => this.#scope.caches.open(name)));
   }
 
   async #kept(url: URL, { integrity }: PrecachedFile): Promise<Response | undefined> {
-    for (const cache of await this.#shelf()) {
+    for (const cache of await this.#caches()) {
       const response = await cache.match(url);
       if (response?.headers.get(INTEGRITY_HEADER) === integrity) return response;
     }

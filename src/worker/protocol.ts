@@ -24,8 +24,8 @@ import type { Pace, StepRecord } from '../training/stepRecord';
 import type { Fault } from '../training/trainingErrors';
 
 export type ImportProgress =
-  | { kind: 'counted'; done: number; total: number; current: string }
-  | { kind: 'piece'; fileName: string; song: PackedSong; repairs: string[] }
+  | { kind: 'progress'; done: number; total: number; current: string }
+  | { kind: 'song'; fileName: string; song: PackedSong; repairs: string[] }
   | { kind: 'rejected'; fileName: string; reason: string }
   /** The file is a saved model. */
   | { kind: 'model'; fileName: string; model: SavedModel };

@@ -60,10 +60,10 @@ export function libraryActions(
           signal: cancel.signal,
           onProgress: (progress) => {
             switch (progress.kind) {
-              case 'counted':
+              case 'progress':
                 store.setState({ importing: progress });
                 return;
-              case 'piece':
+              case 'song':
                 pieces.push(describePiece(progress.fileName, progress.song, progress.repairs));
                 return;
               case 'rejected':

@@ -49,7 +49,7 @@ export const PieceRow = memo(function PieceRow({ piece, shown }: PieceRowProps):
           <span>{plural(piece.bars, 'bar')}</span>
           <span>{formatCount(piece.tempo)} bpm</span>
         </p>
-        {piece.repairs.length > 0 && <Mended remarks={piece.repairs} />}
+        {piece.repairs.length > 0 && <Repairs remarks={piece.repairs} />}
       </div>
       <div className={styles.thumbnail}>
         <PieceThumbnail song={piece.song} />
@@ -66,10 +66,10 @@ export const PieceRow = memo(function PieceRow({ piece, shown }: PieceRowProps):
   );
 });
 
-function Mended({ remarks }: { remarks: readonly string[] }): ReactNode {
+function Repairs({ remarks }: { remarks: readonly string[] }): ReactNode {
   return (
     <details className={styles.repairs}>
-      <summary>{plural(remarks.length, 'thing')} mended</summary>
+      <summary>{plural(remarks.length, 'thing')} repaired</summary>
       {remarks.map((remark) => (
         <p key={remark}>{remark}</p>
       ))}

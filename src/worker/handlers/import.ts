@@ -25,7 +25,7 @@ export const importFiles: Handler<'import'> = async function* ({ files }, { sign
   for await (const event of intake(others.map(sourceFile), signal)) {
     switch (event.kind) {
       case 'progress':
-        yield { kind: 'counted', done: event.done, total: event.total, current };
+        yield { kind: 'progress', done: event.done, total: event.total, current };
         break;
       case 'song': {
         current = event.file.name;
@@ -36,7 +36,7 @@ export const importFiles: Handler<'import'> = async function* ({ files }, { sign
           break;
         }
         pieces++;
-        yield { kind: 'piece', fileName: event.file.path, song, repairs: event.repairs };
+        yield { kind: 'song', fileName: event.file.path, song, repairs: event.repairs };
         break;
       }
       case 'rejected':
