@@ -22,8 +22,9 @@ export function modelActions(store: StoreApi<AppState>): Pick<Actions, 'saveMode
         saved: new Date(),
         titleOf: (id) => titles.get(id),
       });
-      const { title } = presets[checkpoint.preset];
-      saveFile(`${title}, ${plural(checkpoint.epoch, 'epoch')}.etude`, MODEL_FILE_TYPE, bytes);
+      // Remarks in parentheses stay out of the file's name.
+      const [name] = presets[checkpoint.preset].title.split(' (');
+      saveFile(`${name}, ${plural(checkpoint.epoch, 'epoch')}.etude`, MODEL_FILE_TYPE, bytes);
     },
   };
 }

@@ -81,7 +81,7 @@ function OddsRow({ pitch, probability, drawn, apart, most }: Row & { most: numbe
   return (
     <tr className={styles.row} data-drawn={drawn} data-apart={apart}>
       <th scope="row">{pitchName(pitch)}</th>
-      <td className={styles.track}>
+      <td>
         <span className={styles.bar} style={{ width: `${Math.min(100, share)}%` }} />
       </td>
       <td className={styles.percent}>{percent(probability)}</td>
