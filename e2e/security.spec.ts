@@ -105,8 +105,11 @@ function forgiveRefusals(watch: PageWatch): void {
 test('the policy binds the page and its workers', async ({ page, app, watch }) => {
   await app.open('wasm');
   expect(await tryForbidden(page)).toEqual(ALL_FORBIDDEN);
-  // A worker is bound by the headers of its script. The measuring worker ends when it is done.
+  // A worker is bound by the headers of its script. The measuring worker ends when it is done; the
+  // one that reads files stays.
   await expect(app.header.engine).toContainText('notes/s', { timeout: 60_000 });
+  await app.library.choose([upAndDown]);
+  await app.library.settled();
   await expect.poll(() => page.workers().length).toBe(1);
   const [worker] = page.workers();
   const refused = await worker.evaluate(async () => {
