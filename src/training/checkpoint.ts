@@ -1,17 +1,17 @@
-/** A checkpoint: enough to resume a run exactly, and to refuse a mismatch in plain words. */
+/** Checkpoint: state to resume a run exactly, and data to detect a mismatch. */
 import type { AdamState } from '../engine/adam/adam';
 import type { PresetId, TrainingSettings } from '../model/preset';
 import type { NamedWeight } from '../model/weightValues';
 import type { EncodingId } from '../music/encoding';
 import type { PieceForm } from '../music/form/pieceForm';
 
-/** One finished pass over the training data. */
+/** One pass over the training data. */
 export interface EpochRecord {
   /** From 1. */
   epoch: number;
   /** Mean over the epoch's steps, nats per note, dropout on. */
   trainingLoss: number;
-  /** Mean over all validation notes, nats per note; absent where no piece is held out. */
+  /** Mean over all validation notes, nats per note. Default: no validation set. */
   validationLoss?: number;
 }
 
@@ -21,30 +21,30 @@ export interface Checkpoint {
   settings: TrainingSettings;
   /** Weights after the last step. */
   weights: NamedWeight[];
-  /** Weights at the epoch of the lowest validation loss, kept beside the last. */
+  /** Weights of the epoch with the lowest validation loss. */
   best?: { epoch: number; validationLoss: number; weights: NamedWeight[] };
   optimizer: AdamState;
-  /** Steps taken so far. */
+  /** Steps taken. */
   step: number;
-  /** Epochs finished so far. */
+  /** Epochs finished. */
   epoch: number;
-  /** Sum of the step losses of the epoch in hand, nats per note. */
+  /** Sum of the step losses of the current epoch, nats per note. */
   epochSum: number;
   history: EpochRecord[];
-  /** Ids of the pieces that it learnt from, and of those held out. */
+  /** Ids of the training and the validation pieces. */
   trainedOn: { training: string[]; validation: string[] };
-  /** How the pieces go, for takes that open with none of them. */
+  /** Tempo and meter for takes without a prompt. */
   typicalMeter: TypicalMeter;
   /**
-   * The form of each training piece, for takes to follow; absent where the encoding knows nothing of
-   * it, and in checkpoints of earlier versions.
+   * Form of each training piece, for takes to follow. Default: none (encodings without form,
+   * checkpoints of earlier versions).
    */
   forms?: PieceForm[];
 }
 
-/** What is most common among the training pieces. */
+/** Most common values of the training pieces. */
 export interface TypicalMeter {
-  /** Microseconds per quarter note: the median. */
+  /** Median, microseconds per quarter note. */
   microsecondsPerQuarter: number;
   timeSignature: { numerator: number; denominator: number };
 }

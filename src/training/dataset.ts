@@ -1,4 +1,4 @@
-/** What training sees of the pieces: encoded rows, split by piece, cut into batches. */
+/** Training data: encoded rows, split by piece, cut into batches. */
 import type { Batch } from '../model/batch';
 import type { Preset, TrainingSettings } from '../model/preset';
 import { encodings } from '../music/encoding';
@@ -10,7 +10,7 @@ import { memoryGaps } from './gaps';
 import { type EncodedPiece, rowsOf, type SplitPieces, splitPieces } from './split';
 import { evaluationWindows, trainingWindows, WINDOW_FIELDS, type Windows } from './windows';
 
-/** A pass over some pieces. */
+/** One pass over some pieces. */
 export interface Batches {
   count: number;
   batch(index: number): Batch;
@@ -25,8 +25,8 @@ export class Dataset {
   readonly #withhold: ReturnType<typeof withholder>;
 
   /**
-   * @param held which pieces are held out; absent to split them by the settings' seed
-   * @param columns of the rows; absent for those of the preset's encoding
+   * @param held validation pieces. Default: a split drawn from the settings' seed.
+   * @param columns of the rows. Default: those of the preset's encoding.
    */
   constructor(
     pieces: readonly EncodedPiece[],
@@ -43,18 +43,18 @@ export class Dataset {
     this.#withhold = withholder(columns);
   }
 
-  /** Examples and batches of every training epoch. */
+  /** Examples and batches per training epoch. */
   get size(): { examples: number; batches: number } {
     const examples = this.#trainingWindows(1).length / WINDOW_FIELDS;
     return { examples, batches: Math.ceil(examples / this.#settings.batchSize) };
   }
 
-  /** @param epoch from 1: the same batches for the same seed and epoch, whenever it is asked */
+  /** @param epoch from 1; same seed and epoch, same batches */
   trainingEpoch(epoch: number): Batches {
     return this.#batches(this.training, this.#trainingWindows(epoch), epoch);
   }
 
-  /** Every validation row once. */
+  /** Every validation row, once. */
   validationPass(): Batches & { rows: number; examples: number } {
     const { training } = this.#preset;
     const windows = evaluationWindows(this.validation, this.#settings.sequenceLength, training);
@@ -76,7 +76,7 @@ export class Dataset {
     );
   }
 
-  /** @param epoch in which memory has gaps; absent for none */
+  /** @param epoch seed of the gaps in memory. Default: no gaps. */
   #batches(pieces: readonly EncodedPiece[], windows: Windows, epoch?: number): Batches {
     const size = this.#settings.batchSize;
     return {
@@ -93,8 +93,8 @@ export class Dataset {
   }
 
   /**
-   * Every batch has the full size, so that shapes stay the same and shaders are compiled once; what
-   * fills up the last one has weight 0.
+   * Constant batch size, so that shapes stay the same and shaders compile once; padding examples
+   * have weight 0.
    */
   #cut(
     pieces: readonly EncodedPiece[],
@@ -120,7 +120,7 @@ export class Dataset {
       if (at >= windows.length) break;
       const [piece, start, interval, withheld] = windows.subarray(at, at + WINDOW_FIELDS);
       const { data } = pieces[piece].rows;
-      /** Copies a row, moved and without what is withheld; false where there is none. */
+      /** Copies a row, transposed and with values withheld; false if it does not exist. */
       const take = (index: number): boolean => {
         if (index < 0 || index * width >= data.length) return false;
         row.set(data.subarray(index * width, (index + 1) * width));
@@ -147,7 +147,7 @@ export class Dataset {
   }
 }
 
-/** Keeps the seeds of a run's epochs apart from those of its steps and of neighbouring seeds. */
+/** Separates the random streams of epochs from those of steps and of neighbouring seeds. */
 const EPOCH_SEED_STRIDE = 1_000_003;
-/** The same for the gaps in a batch's memory. */
+/** Separates the random stream of the gaps in memory. */
 const BATCH_SEED_STRIDE = 15_485_863;

@@ -1,8 +1,8 @@
-/** When a run ends before its last epoch: validation has not become better for long enough. */
+/** Early stopping: ends a run whose validation loss has stopped improving. */
 import type { Preset } from '../model/preset';
 import type { Checkpoint, EpochRecord } from './checkpoint';
 
-/** @param bestEpoch the epoch of the lowest validation loss; absent where nothing is held out */
+/** @param bestEpoch epoch of the lowest validation loss. Default: no validation set. */
 export function shouldStopEarly(
   { training: { patience } }: Preset,
   history: readonly EpochRecord[],
@@ -12,7 +12,7 @@ export function shouldStopEarly(
   return history.length - bestEpoch >= patience;
 }
 
-/** @returns how many epochs a run that ended so had not become better for; undefined for others */
+/** @returns epochs without improvement of a run stopped early; undefined for other runs */
 export function endedFor(
   preset: Preset,
   { history, best, settings }: Pick<Checkpoint, 'history' | 'best' | 'settings'>,

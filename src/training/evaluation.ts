@@ -1,11 +1,11 @@
-/** The validation loss: every held-out example once, dropout off. */
+/** Validation loss: every held-out example once, without dropout. */
 import type { Network } from '../model/network';
 import type { Dataset } from './dataset';
 import { nextTask } from './nextTask';
 
 /**
  * Mean cross-entropy over the validation pieces, nats per note.
- * @returns undefined where no piece is held out, or when stopped on the way
+ * @returns undefined without validation pieces, or when stopped
  */
 export async function validationLoss(
   network: Network,

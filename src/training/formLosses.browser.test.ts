@@ -1,4 +1,4 @@
-/** The network with derived columns gives the same losses and learns the same on every engine. */
+/** Equal losses of the network with derived columns on every engine. */
 import * as tf from '@tensorflow/tfjs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { Adam } from '../engine/adam/adam';
@@ -15,7 +15,7 @@ const architecture = { kind: 'polyphonic', units: 12, layers: 1, hidden: 10 } as
 const preset = { ...presets['form-small'], architecture };
 const settings = { ...preset.defaults, batchSize: 3, sequenceLength: 16, learningRate: 0.01 };
 
-/** A tune that returns. */
+/** A tune with a repeat. */
 const song: Song = {
   title: '',
   ppq: 24,
@@ -39,7 +39,7 @@ const song: Song = {
   ],
 };
 
-/** The losses of three steps, and that no tensor is left behind. */
+/** Losses of three steps; checks for leaked tensors. */
 async function losses(backend: BackendName): Promise<number[]> {
   await startBackend(backend);
   const before = tf.memory().numTensors;
@@ -68,7 +68,7 @@ async function losses(backend: BackendName): Promise<number[]> {
 afterAll(disposeWasmKernels);
 
 describe('the network with derived columns', () => {
-  it('learns the same on plain JavaScript, WASM and WebGL', { timeout: 120_000 }, async () => {
+  it('has equal losses on plain JavaScript, WASM and WebGL', { timeout: 120_000 }, async () => {
     const plain = await losses('cpu');
     expect(plain[2]).toBeLessThan(plain[0]);
     for (const backend of ['wasm', 'webgl'] as const) {

@@ -10,7 +10,7 @@ const columns: EncodingColumn[] = [
   { name: 'key', classes: 2, predicted: false, group: 'key' },
 ];
 
-it('leaves out its share of each value of memory, and of nothing else', () => {
+it('drops its share of the values of memory, and no others', () => {
   const leave = memoryGaps(columns, 0.2, Random.fromSeed(1));
   const gaps = [0, 0, 0, 0];
   const rows = 20_000;

@@ -1,10 +1,10 @@
-/** Gaps in memory: single remembered values that training leaves out, so that none is relied on. */
+/** Dropout of single remembered values, so that the network relies on none of them. */
 import type { EncodingColumn } from '../music/encoding/encoding';
 import type { Random } from '../music/random';
 
 /**
- * @param share of the values that are left out, 0..1
- * @returns takes values of memory out of row after row, in place
+ * @param share of dropped values, 0..1
+ * @returns function that drops values of memory from successive rows, in place
  */
 export function memoryGaps(
   columns: readonly EncodingColumn[],
@@ -12,7 +12,7 @@ export function memoryGaps(
   random: Random,
 ): (row: Int32Array) => void {
   const memory = columns.flatMap(({ group }, index) => (group === 'memory' ? [index] : []));
-  // How many values are kept until the next gap: geometric, so that few draws do.
+  // Distance to the next gap: geometric, so that few draws are needed.
   const keep = (): number => Math.floor(Math.log(1 - random.next()) / Math.log(1 - share));
   let kept = keep();
   return (row) => {

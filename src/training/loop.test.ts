@@ -24,7 +24,7 @@ const settings: TrainingSettings = {
   seed: 5,
 };
 
-/** A scale up and down, each piece beginning elsewhere in it. */
+/** A scale up and down; each piece starts on another step. */
 function scales(pieces = 4): EncodedPiece[] {
   return Array.from({ length: pieces }, (_, piece) => ({
     id: `scale ${piece}`,
@@ -35,7 +35,7 @@ function scales(pieces = 4): EncodedPiece[] {
   }));
 }
 
-/** The polyphonic network in small, and pieces of 20, 33 and 7 notes for it. */
+/** A small polyphonic network, and pieces of 20, 33 and 7 notes. */
 const studioLike: Preset = {
   ...presets['studio-small'],
   architecture: { kind: 'polyphonic', units: 6, layers: 1, hidden: 4 },
@@ -68,7 +68,7 @@ beforeAll(async () => {
 });
 
 describe('the training loop', () => {
-  it('learns', async () => {
+  it('lowers the loss', async () => {
     const { checkpoint } = await run({ epochs: 8 });
     const [first, last] = [checkpoint.history[0], checkpoint.history[7]];
     expect(last.trainingLoss).toBeLessThan(0.7 * first.trainingLoss);
@@ -78,13 +78,13 @@ describe('the training loop', () => {
     );
   });
 
-  it('takes the same steps for the same seed, and others for another', async () => {
+  it('repeats its steps for the same seed, and not for another', async () => {
     const [a, b, c] = [await run(), await run(), await run({ seed: 6 })];
     expect(lossesOf(a)).toEqual(lossesOf(b));
     expect(lossesOf(a)).not.toEqual(lossesOf(c));
   });
 
-  it('resumes in the middle of an epoch as if it had not stopped', async () => {
+  it('resumes exactly in the middle of an epoch', async () => {
     const whole = await run();
     const begun = await run({}, { stopAtStep: 11 });
     const resumed = await run({}, { from: begun.checkpoint });
@@ -113,25 +113,25 @@ describe('the training loop', () => {
     }
   });
 
-  it('says in words that the loss is not a number', async () => {
+  it('reports a loss that is not a number', async () => {
     const failed = run({ learningRate: Number.NaN });
     await expect(failed).rejects.toThrow('learning rate');
     await expect(failed).rejects.toBeInstanceOf(DivergedError);
   });
 
-  it('makes no checkpoint of weights that are no numbers, though the loss still was one', async () => {
+  it('makes no checkpoint of weights that are not numbers, even after a finite loss', async () => {
     const stopped = run({ learningRate: Number.NaN }, { stopAtStep: 1 });
     await expect(stopped).rejects.toBeInstanceOf(DivergedError);
   });
 
-  it('trains without validation where there is one piece', async () => {
+  it('trains on one piece without validation', async () => {
     const { checkpoint } = await run({ epochs: 1 }, { pieces: 1 });
     expect(checkpoint.history[0].validationLoss).toBeUndefined();
     expect(checkpoint.best).toBeUndefined();
   });
 
-  it('ends early once validation has not become better for as long as it has patience', async () => {
-    // So high a rate that the first epochs are the best there are.
+  it('stops early after `patience` epochs without improvement', async () => {
+    // A rate so high that the first epochs are the best.
     const change = { epochs: 40, learningRate: 0.2 };
     const { checkpoint, events } = await run(change, { patience: 3 });
     const { history, best } = checkpoint;
@@ -145,11 +145,11 @@ describe('the training loop', () => {
       endedFor({ ...seedlike, training: { ...seedlike.training, patience: 3 } }, checkpoint),
     ).toBe(3);
     expect(events.filter(({ kind }) => kind === 'epoch')).toHaveLength(epochs);
-    // It is over: going on from there takes no step.
+    // Finished: resuming takes no step.
     const again = await run(change, { patience: 3, from: checkpoint });
     expect(lossesOf(again)).toEqual([]);
     expect(again.checkpoint.history).toEqual(history);
-    // With more patience, or none asked for, it would have gone on.
+    // A larger patience, or none, lets it continue.
     const longer = await run({ ...change, epochs: epochs + 1 }, { patience: 4 });
     expect(longer.checkpoint.history).toHaveLength(epochs + 1);
     expect(longer.checkpoint.history.slice(0, epochs)).toEqual(history);
@@ -158,7 +158,7 @@ describe('the training loop', () => {
     );
   });
 
-  it('is as patient in a resumed run as in one of a piece', async () => {
+  it('stops a resumed run at the same epoch as an uninterrupted one', async () => {
     const change = { epochs: 40, learningRate: 0.2 };
     const whole = await run(change, { patience: 3 });
     const begun = await run(change, { patience: 3, stopAtStep: 8 });
@@ -166,19 +166,19 @@ describe('the training loop', () => {
     expect(resumed.checkpoint.history).toEqual(whole.checkpoint.history);
   });
 
-  it('never ends early where nothing is held out', async () => {
+  it('never stops early without validation pieces', async () => {
     const { checkpoint } = await run({ epochs: 4, learningRate: 0.2 }, { pieces: 1, patience: 1 });
     expect(checkpoint.history).toHaveLength(4);
   });
 
-  it('counts the rows that were read, and not those that only fill up a batch', async () => {
+  it('counts the rows that were read, without padding', async () => {
     const { events } = await run({ epochs: 1 });
     const rows = events.flatMap((event) => (event.kind === 'step' ? [event.rows] : []));
-    // Three pieces of 40 rows, each read with the three before it, in batches of 16.
+    // Three pieces of 40 rows, each read with the three rows before it, in batches of 16.
     expect(rows).toEqual([...Array.from({ length: 7 }, () => 64), 32]);
   });
 
-  it('counts each row once where every row is predicted', async () => {
+  it('counts each row once if every row is predicted', async () => {
     const own = { ...settings, epochs: 2, batchSize: 2, sequenceLength: 16 };
     const network = buildNetwork(studioLike, own);
     const dataset = new Dataset(studioPieces(), studioLike, own);
@@ -204,7 +204,7 @@ describe('the training loop', () => {
     expect(rows).toEqual([there, there]);
   });
 
-  it('leaves no tensors behind, whether it ends, is stopped or fails', async () => {
+  it('leaks no tensors when it ends, stops or fails', async () => {
     const before = tf.memory().numTensors;
     await run({ epochs: 1 });
     await run({}, { stopAtStep: 2 });

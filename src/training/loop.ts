@@ -1,7 +1,7 @@
 /**
- * The training loop: yields a record for each step and epoch, and checkpoints at intervals. It never
- * waits on animation frames, so a hidden tab keeps training. All randomness follows from the run's
- * seed and the step, so a resumed run takes the same steps as an uninterrupted one.
+ * Training loop: yields a record for each step and epoch, and checkpoints at intervals. It never
+ * waits for animation frames, so a hidden tab keeps training. All randomness follows from the seed
+ * of the run and the step, so a resumed run takes the same steps as an uninterrupted one.
  */
 import { Adam } from '../engine/adam/adam';
 import type { Network } from '../model/network';
@@ -20,18 +20,18 @@ import { learningRateShare } from './schedule';
 import type { StepRecord } from './stepRecord';
 import { diverged, requireFinite, rowsRead, trainingStep } from './trainingStep';
 
-/** Longest training time that a lost tab costs, milliseconds. */
+/** Most training time lost with a tab, milliseconds. */
 const CHECKPOINT_INTERVAL = 20_000;
 /**
- * Shortest time between the checkpoints of two epochs, milliseconds. With few notes there are dozens
- * of epochs a second, and a copy of the network for each would fill the memory.
+ * Least time between the checkpoints of two epochs, milliseconds. Few notes give dozens of epochs a
+ * second, and a copy of the network for each would fill the memory.
  */
 const SHORTEST_INTERVAL = 1_000;
 
 export type LoopEvent =
   | ({
       kind: 'step';
-      /** Rows that the network read; padding is not counted. */
+      /** Rows read by the network, without padding. */
       rows: number;
       milliseconds: number;
     } & StepRecord)
@@ -43,7 +43,7 @@ export interface LoopOptions {
   dataset: Dataset;
   preset: Preset;
   settings: TrainingSettings;
-  /** Aborted: the loop ends after the current step and returns its checkpoint. */
+  /** Ends the loop after the current step, with its checkpoint. */
   signal: AbortSignal;
   typicalMeter: TypicalMeter;
   /** Checkpoint to resume from. Default: none, a new run. */
@@ -52,7 +52,7 @@ export interface LoopOptions {
 
 /**
  * @returns the checkpoint after the last step taken
- * @throws {DivergedError} when the loss or the weights are no longer finite numbers
+ * @throws {DivergedError} if the loss or the weights are no longer finite numbers
  */
 export async function* trainingLoop(options: LoopOptions): AsyncGenerator<LoopEvent, Checkpoint> {
   const { network, dataset, preset, settings, signal, from, typicalMeter } = options;
@@ -71,7 +71,7 @@ export async function* trainingLoop(options: LoopOptions): AsyncGenerator<LoopEv
 
   async function checkpoint(): Promise<Checkpoint> {
     const weights = await saveWeights(network);
-    // A checkpoint with other numbers could never be resumed.
+    // A checkpoint with non-finite numbers could never be resumed.
     if (!weights.every(isFiniteWeight)) throw diverged();
     return {
       preset: preset.id,
@@ -98,7 +98,7 @@ export async function* trainingLoop(options: LoopOptions): AsyncGenerator<LoopEv
     savedAt = performance.now();
   }
 
-  /** The steps of an epoch from a batch on, which is not 0 where a run resumes within an epoch. */
+  /** Steps of an epoch from a batch on; the batch is above 0 after resuming within an epoch. */
   async function* trainEpoch(epoch: number, firstBatch: number): AsyncGenerator<LoopEvent, void> {
     const pass = dataset.trainingEpoch(epoch);
     if (firstBatch === 0) epochSum = 0;
@@ -123,14 +123,14 @@ export async function* trainingLoop(options: LoopOptions): AsyncGenerator<LoopEv
         milliseconds: performance.now() - startedAt,
       };
       await nextTask();
-      // Validation may take long, so the last step of an epoch is saved before it.
+      // Saves the last step of an epoch before its validation, which may take long.
       const isLast = index + 1 === batches;
       const interval = isLast ? CHECKPOINT_INTERVAL / 4 : CHECKPOINT_INTERVAL;
       if (performance.now() - savedAt > interval) yield* save();
     }
   }
 
-  /** Validates, logs the epoch and keeps its weights where they are the best so far. */
+  /** Validates, logs the epoch and keeps its weights if they are the best so far. */
   async function* finishEpoch(epoch: number): AsyncGenerator<LoopEvent, void> {
     const validation = await validationLoss(network, dataset, signal);
     if (validation !== undefined) requireFinite(validation);
@@ -150,7 +150,7 @@ export async function* trainingLoop(options: LoopOptions): AsyncGenerator<LoopEv
       loadWeights(network, from.weights);
       optimizer.setState(from.optimizer);
     }
-    // All batches of the first epoch may be taken already: then only its validation is missing.
+    // A run resumed after the last batch of the first epoch lacks only the validation.
     let firstBatch = step - history.length * batches;
     for (let epoch = history.length + 1; epoch <= settings.epochs; epoch++) {
       if (signal.aborted || shouldStopEarly(preset, history, best?.epoch)) break;
@@ -165,14 +165,14 @@ export async function* trainingLoop(options: LoopOptions): AsyncGenerator<LoopEv
   }
 }
 
-/** Keeps the seeds of a run's steps apart from those of its epochs and of neighbouring seeds. */
+/** Separates the random streams of steps from those of epochs and of neighbouring seeds. */
 const STEP_SEED_STRIDE = 7_368_787;
 
 function dropoutRandom(settings: TrainingSettings, step: number): Random {
   return Random.fromSeed(settings.seed + STEP_SEED_STRIDE * (step + 1));
 }
 
-/** The forms of the training pieces; undefined where the encoding has none. */
+/** Forms of the training pieces; undefined for encodings without form. */
 function formsOf({ training }: Dataset): PieceForm[] | undefined {
   const forms = training.flatMap(({ form }) => form ?? []);
   return forms.length > 0 ? forms : undefined;

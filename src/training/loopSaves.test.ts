@@ -1,4 +1,4 @@
-/** When the loop saves, by a clock of the test's own, and that a Studio run goes on from a save. */
+/** When the loop saves (with a fake clock), and that a Studio run resumes from a save. */
 import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Preset, presets, type TrainingSettings } from '../model/preset';
@@ -51,7 +51,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** Runs on a machine on which each step takes so long, milliseconds. */
+/** Runs with a fixed time per step, milliseconds. */
 async function timed(stepTime: number): Promise<{ events: LoopEvent[]; times: number[] }> {
   let now = 1000;
   vi.spyOn(performance, 'now').mockImplementation(() => now);
@@ -78,7 +78,7 @@ describe('saving', () => {
         (time, i) => time - (saves[i - 1] ?? 1000),
       );
       expect(Math.max(...gaps)).toBeLessThanOrEqual(30_000);
-      // In the middle of an epoch too, and not after each step.
+      // Saves within an epoch as well, but not after each step.
       const batches = events.filter(({ kind }) => kind === 'step').length / 2;
       expect(batches * stepTime).toBeGreaterThan(20_000);
       expect(saves.length).toBeGreaterThan(2);
@@ -86,7 +86,7 @@ describe('saving', () => {
     },
   );
 
-  it('comes before a validation, which may take long, unless it has just come', async () => {
+  it('precedes a validation, unless one has just been made', async () => {
     const kindsBeforeEpochs = async (stepTime: number): Promise<string[]> => {
       const { events } = await timed(stepTime);
       return events.flatMap(({ kind }, i) => (kind === 'epoch' ? [events[i - 1].kind] : []));
@@ -95,7 +95,7 @@ describe('saving', () => {
     expect(await kindsBeforeEpochs(1)).toEqual(['step', 'step']);
   });
 
-  it('comes after every epoch of a second and more; quicker ones share it', async () => {
+  it('follows every epoch of at least a second; shorter epochs share one', async () => {
     const savesAfterEpochs = async (stepTime: number): Promise<boolean[]> => {
       const { events } = await timed(stepTime);
       return events.flatMap(({ kind }, i) =>
@@ -103,12 +103,12 @@ describe('saving', () => {
       );
     };
     expect(await savesAfterEpochs(1000)).toEqual([true, true]);
-    // The first always does: from then on there is something to compose with.
+    // The first epoch is always saved, so that there is a model to compose with.
     expect(await savesAfterEpochs(1)).toEqual([true, false]);
   });
 });
 
-it('goes on with a Studio run in the middle of its falling learning rate', async () => {
+it('resumes a Studio run in the middle of its cosine schedule', async () => {
   expect(studioLike.training.schedule).toBe('cosine');
   const own = { ...settings, epochs: 4, batchSize: 2, sequenceLength: 8 };
   const whole = await run({ preset: studioLike, settings: own, notes: 20 });

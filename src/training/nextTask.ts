@@ -1,6 +1,6 @@
 /**
- * Lets messages in between two steps. Timers and animation frames are throttled in hidden tabs; a
- * message to oneself is not.
+ * Yields to other messages between two steps. Timers and animation frames are throttled in hidden
+ * tabs; a message to the same thread is not.
  */
 export function nextTask(): Promise<void> {
   return new Promise((resolve) => {

@@ -1,4 +1,4 @@
-/** One seed, one music, every engine: the Classic preset's losses must not depend on what trains. */
+/** Equal losses of the Classic preset on every engine, for one seed and the same music. */
 import * as tf from '@tensorflow/tfjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startBackend } from '../engine/backend/backend';
@@ -15,15 +15,15 @@ import { Dataset } from './dataset';
 import { trainingLoop } from './loop';
 import type { EncodedPiece } from './split';
 
-/** Nats. Any two engines that are this close to a third are within 1e-3 of each other. */
+/** Nats from the reference, so that any two engines are within 1e-3 of each other. */
 const TOLERANCE = 5e-4;
 /** Milliseconds: plain JavaScript on a busy machine. */
 const SLOWEST = 180_000;
 const preset = presets.seed;
-/** The preset's own, but for a batch small enough for plain JavaScript and drawing in software. */
+/** The preset's settings, with a batch small enough for plain JavaScript and software rendering. */
 const settings: TrainingSettings = { ...preset.defaults, epochs: 3, batchSize: 8 };
 
-/** Three tunes of twenty notes: two to learn, one held out. */
+/** Three tunes of twenty notes: two for training, one for validation. */
 function tunes(): EncodedPiece[] {
   return [0, 4, 7].map((start) => ({
     id: `tune on ${start}`,
@@ -71,7 +71,7 @@ function expectTheSame(actual: readonly EpochRecord[]): void {
   expect(actual.map(({ epoch }) => epoch)).toEqual([1, 2, 3]);
   for (const [i, { trainingLoss, validationLoss }] of expected.entries()) {
     expect(Math.abs(actual[i].trainingLoss - trainingLoss)).toBeLessThan(TOLERANCE);
-    // The absence of either is not a number, which is not less than anything.
+    // A missing loss gives NaN, which fails the comparison.
     const difference = Math.abs((actual[i].validationLoss ?? NaN) - (validationLoss ?? NaN));
     expect(difference).toBeLessThan(TOLERANCE);
   }
@@ -85,24 +85,24 @@ async function useWasm(options: Required<Pick<WasmOptions, 'threads' | 'relaxed'
 }
 
 describe('the Classic preset, 3 epochs, one seed', () => {
-  it('learns on plain JavaScript, which the others are compared with', () => {
+  it('has a falling loss on plain JavaScript, the reference', () => {
     expect(tf.getBackend()).toBe('cpu');
     expect(expected).toHaveLength(3);
-    // Further than the tolerance: an engine that learnt nothing would be found out.
+    // A difference above the tolerance: an engine that does not train would fail.
     expect(expected[0].trainingLoss - expected[2].trainingLoss).toBeGreaterThan(0.1);
   });
 
   for (const threads of [1, 2, 3]) {
     for (const relaxed of [true, false]) {
       const simd = relaxed ? 'relaxed' : 'strict';
-      it(`gives the same losses on WASM, threads: ${threads}, ${simd} SIMD`, async () => {
+      it(`has the same losses on WASM, threads: ${threads}, ${simd} SIMD`, async () => {
         await useWasm({ threads, relaxed });
         expectTheSame(await train());
       });
     }
   }
 
-  it('gives the same losses on WebGL', async () => {
+  it('has the same losses on WebGL', async () => {
     await startBackend('webgl');
     expect(tf.getBackend()).toBe('webgl');
     expectTheSame(await train());

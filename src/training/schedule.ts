@@ -1,13 +1,13 @@
-/** How the learning rate goes over a run. */
+/** Learning rate schedules. */
 import type { TrainingRecipe } from '../model/preset';
 
-/** The cosine schedule ends at this share of the first learning rate. */
+/** Final share of the learning rate in the cosine schedule. */
 const LAST_SHARE = 0.05;
 
 /**
- * @param step taken so far
+ * @param step steps taken
  * @param totalSteps of the whole run
- * @returns the share of the set learning rate that the next step takes, 0..1
+ * @returns multiplier of the learning rate for the next step, 0..1
  */
 export function learningRateShare(
   schedule: TrainingRecipe['schedule'],

@@ -1,4 +1,4 @@
-/** What a model carries besides its numbers, as schemas: for model files and for stored runs. */
+/** Schemas of a model's metadata, for model files and stored runs. */
 import * as v from 'valibot';
 import { type PresetId, presets, type TrainingSettings } from '../model/preset';
 import type { EncodingId } from '../music/encoding';

@@ -1,15 +1,15 @@
-/** Which pieces are held out: whole pieces, so that validation never hears a piece it learnt. */
+/** Train/validation split by whole pieces, so that validation contains no training piece. */
 import type { Rows } from '../music/encoding/encoding';
 import type { PieceForm } from '../music/form/pieceForm';
 import { Random } from '../music/random';
 
-/** Share of the pieces held out; at least one, where there are two or more. */
+/** Share of validation pieces; at least one of two or more. */
 const VALIDATION_SHARE = 0.1;
 
 export interface EncodedPiece {
   id: string;
   rows: Rows;
-  /** Absent where the encoding knows nothing of it. */
+  /** Default: none (encodings without form). */
   form?: PieceForm;
 }
 
@@ -18,7 +18,7 @@ export interface SplitPieces {
   validation: readonly EncodedPiece[];
 }
 
-/** The same split for the same pieces and seed; pieces without rows are left out. */
+/** Deterministic split by pieces and seed, without empty pieces. */
 export function splitPieces(pieces: readonly EncodedPiece[], seed: number): SplitPieces {
   const encoded = pieces.filter(({ rows }) => rows.data.length > 0);
   if (encoded.length < 2) return { training: encoded, validation: [] };

@@ -1,18 +1,18 @@
-/** Numbers about the data, for the person to judge it by. */
+/** Statistics of the training data. */
 import { LOWEST_KEY } from '../music/encoding/melody';
 import type { Dataset } from './dataset';
 import { type EncodedPiece, rowsOf } from './split';
 
 export interface DataStatistics {
   pieces: { training: number; validation: number };
-  /** Examples that the network is shown in one epoch. */
+  /** Training examples per epoch. */
   sequences: { training: number; validation: number };
   notes: { training: number; validation: number };
-  /** The most common notes of all pieces, most common first, at most twenty. */
+  /** Most common notes of all pieces, in descending order, at most twenty. */
   commonNotes: { pitch: number; count: number }[];
   /**
-   * Cross-entropy of guessing each predicted column by how often its classes occur in training,
-   * summed as the loss is: nats per note.
+   * Unigram cross-entropy: the cost of predicting each column by the frequency of its classes in
+   * training, summed as the loss is, nats per note.
    */
   frequencyLoss: number;
 }
@@ -43,7 +43,7 @@ function countNotes(pieces: readonly EncodedPiece[]): number {
   return pieces.reduce((sum, piece) => sum + rowsOf(piece), 0);
 }
 
-/** How often each class of a column occurs. */
+/** Count of each class of a column. */
 function countClasses(pieces: readonly EncodedPiece[], column: number): Map<number, number> {
   const counts = new Map<number, number>();
   for (const { rows } of pieces) {

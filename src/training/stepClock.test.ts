@@ -1,21 +1,21 @@
 import { expect, it } from 'vitest';
 import { StepClock } from './stepClock';
 
-it('knows nothing before the second step', () => {
+it('has no speed before the second step', () => {
   const clock = new StepClock();
   expect(clock.pace(10)).toEqual({});
   clock.add(100, 60_000);
   expect(clock.pace(10)).toEqual({});
 });
 
-it('does not count the first step', () => {
+it('leaves out the first step', () => {
   const clock = new StepClock();
   clock.add(100, 60_000);
   clock.add(100, 50);
   expect(clock.pace(10)).toEqual({ notesPerSecond: 2000, secondsLeft: 0.5 });
 });
 
-it('counts how full the batches are on the whole', () => {
+it('uses the mean number of rows per batch', () => {
   const clock = new StepClock();
   clock.add(1, 1);
   for (const rows of [100, 100, 100, 20]) clock.add(rows, 50);

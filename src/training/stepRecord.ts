@@ -1,4 +1,4 @@
-/** One step of a run, as it is logged and shown. */
+/** One step of a run, as logged and shown. */
 
 export interface StepRecord {
   /** From 1, over the whole run. */
@@ -13,7 +13,7 @@ export interface StepRecord {
   loss: number;
 }
 
-/** Speed of a run; absent before the second step is timed. */
+/** Speed of a run. Default: unknown (before the second step). */
 export interface Pace {
   notesPerSecond?: number;
   secondsLeft?: number;

@@ -7,9 +7,9 @@ import type { Random } from '../music/random';
 import { DivergedError } from './trainingErrors';
 
 /**
- * Updates the network's variables by one step of Adam.
- * @returns the batch's mean loss before the update, nats per predicted row
- * @throws {DivergedError} when the loss is not finite
+ * One step of Adam on the network's variables.
+ * @returns mean loss of the batch before the update, nats per predicted row
+ * @throws {DivergedError} if the loss is not finite
  */
 export async function trainingStep(
   network: Network,
@@ -31,7 +31,7 @@ export async function trainingStep(
   return requireFinite(loss);
 }
 
-/** @throws {DivergedError} with advice for the person */
+/** @throws {DivergedError} with advice for the user */
 export function requireFinite(loss: number): number {
   if (Number.isFinite(loss)) return loss;
   throw diverged();
@@ -43,9 +43,9 @@ export function diverged(): DivergedError {
   );
 }
 
-/** Rows that the network read for the batch; padding is not counted. */
+/** Rows read by the network for the batch, without padding. */
 export function rowsRead({ size, time, weights }: Batch): number {
-  // Where only one row of a window is predicted, all of the window was read for it.
+  // A prediction of the last row alone still reads the whole window.
   const perPrediction = (size * time) / weights.length;
   return perPrediction * weights.reduce((count, weight) => (weight > 0 ? count + 1 : count), 0);
 }

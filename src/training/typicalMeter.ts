@@ -1,4 +1,4 @@
-/** What is most common among pieces: their tempo and time signature. */
+/** Most common tempo and time signature of some pieces. */
 import type { PackedSong } from '../music/packedSong';
 import type { TypicalMeter } from './checkpoint';
 

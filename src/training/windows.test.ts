@@ -17,7 +17,7 @@ function piece(rows: number, from = 30): EncodedPiece {
   };
 }
 
-/** How often each row of each piece is predicted. */
+/** Count of predictions per row and piece. */
 function predicted(
   pieces: EncodedPiece[],
   windows: Int32Array,
@@ -55,7 +55,7 @@ describe('windows', () => {
     );
   });
 
-  it('begin in different places and keep every transposed key on the piano', () => {
+  it('start at random places and keep every transposed key on the piano', () => {
     const pieces = [piece(50, 2), piece(50, 74)];
     const starts = new Set<number>();
     const intervals = [new Set<number>(), new Set<number>()];
@@ -71,7 +71,7 @@ describe('windows', () => {
     expect([...intervals[1]].sort((a, b) => a - b)).toEqual([-5, -4, -3, -2, -1, 0, 1, 2]);
   });
 
-  it('number the same in every epoch', () => {
+  it('are equally many in every epoch', () => {
     const pieces = [piece(50), piece(7), piece(16)];
     const counts = Array.from(
       { length: 20 },
@@ -85,7 +85,7 @@ describe('the dataset', () => {
   const settings = { ...presets.seed.defaults, batchSize: 4, sequenceLength: 3 };
   const pieces = [piece(5)];
 
-  it('puts what was heard before each row that is to be named', () => {
+  it('puts the rows before each predicted row into the input', () => {
     const batch = new Dataset(pieces, presets.seed, settings, {
       training: [],
       validation: pieces,
@@ -97,7 +97,7 @@ describe('the dataset', () => {
     expect([...batch.weights]).toEqual([1, 1, 1, 1]);
   });
 
-  it('fills up the last batch with what counts for nothing', () => {
+  it('pads the last batch with examples of weight 0', () => {
     const pass = new Dataset(pieces, presets.seed, settings, {
       training: [],
       validation: pieces,
@@ -106,7 +106,7 @@ describe('the dataset', () => {
     expect([...pass.batch(1).weights]).toEqual([1, 0, 0, 0]);
   });
 
-  it('predicts every row of a window where the preset says so', () => {
+  it('predicts every row of a window if the preset says so', () => {
     const preset: Preset = { ...presets.seed, training: everyRow };
     const batch = new Dataset(pieces, preset, settings, { training: [], validation: pieces })
       .validationPass()
@@ -128,7 +128,7 @@ describe('the split', () => {
     expect(splitPieces(many, 5).validation).not.toEqual(validation);
   });
 
-  it('holds out one of two, and none of one', () => {
+  it('holds out one piece of two, and none of one', () => {
     expect(splitPieces(many.slice(0, 2), 1).validation).toHaveLength(1);
     expect(splitPieces(many.slice(0, 1), 1).validation).toHaveLength(0);
   });

@@ -1,6 +1,6 @@
 /**
- * Cuts pieces into windows: which rows of which piece each example of an epoch predicts. A window
- * may begin before its piece or end after it; what lies outside counts for nothing.
+ * Cuts pieces into windows: the rows of each piece that each example of an epoch predicts. A window
+ * may begin before its piece or end after it; rows outside have weight 0.
  */
 import type { TrainingRecipe } from '../model/preset';
 import type { EncodingColumn } from '../music/encoding/encoding';
@@ -9,13 +9,13 @@ import type { Random } from '../music/random';
 import { type EncodedPiece, rowsOf } from './split';
 
 /**
- * `[windows, 4]`, row-major: index of the piece, first row to predict, semitones to transpose, and
- * what is withheld, as bits.
+ * `[windows, 4]`, row-major: index of the piece, first predicted row, transposition in semitones,
+ * and withheld groups as bits.
  */
 export type Windows = Int32Array<ArrayBuffer>;
 export const WINDOW_FIELDS = 4;
 
-/** Windows that together predict every row once, always the same. */
+/** Fixed windows that together predict every row once. */
 export function evaluationWindows(
   pieces: readonly EncodedPiece[],
   time: number,
@@ -26,7 +26,7 @@ export function evaluationWindows(
   pieces.forEach((piece, index) => {
     const rows = rowsOf(piece);
     if (predict === 'last row') {
-      // The last row of the window is the one to be predicted.
+      // The predicted row is the last one of the window.
       for (let row = 0; row < rows; row++) windows.push(index, row - time + 1, 0, withheld);
     } else {
       for (let start = 0; start < rows; start += time) windows.push(index, start, 0, withheld);
@@ -35,7 +35,7 @@ export function evaluationWindows(
   return Int32Array.from(windows);
 }
 
-/** The windows of one training epoch: as above, but cut, moved and ordered at random. */
+/** Windows of a training epoch: as above, but cut, transposed and ordered at random. */
 export function trainingWindows(
   pieces: readonly EncodedPiece[],
   time: number,
@@ -53,7 +53,7 @@ export function trainingWindows(
       }
       return;
     }
-    // So many windows that there is room to begin in different places, none of them empty.
+    // Enough windows to leave room for random starts, none of them empty.
     const count = Math.ceil(rows / time + 0.5);
     const slack = count * time - rows;
     const least = Math.max(0, slack - time + 1);
@@ -65,13 +65,13 @@ export function trainingWindows(
   return shuffled(Int32Array.from(windows), random);
 }
 
-/** Draws what a window withholds, as bits; without shares to withhold nothing is drawn. */
+/** Draws the withheld groups of a window, as bits; draws nothing without shares. */
 function withheldDraw({ withhold }: TrainingRecipe, random: Random): number {
   if (!withhold) return 0;
   return withheldBits(WITHHELD.filter((what) => random.next() < (withhold.shares[what] ?? 0)));
 }
 
-/** Draws an interval, in semitones, that keeps the piece within the keys. */
+/** Draws a transposition in semitones that keeps the piece on the keyboard. */
 function intervalDraw(
   { rows }: EncodedPiece,
   most: number,

@@ -1,4 +1,4 @@
-/** What training withholds: drawn from the run's seed, the same in inputs and targets. */
+/** Withheld conditions in training: drawn from the run's seed, equal in inputs and targets. */
 import { describe, expect, it } from 'vitest';
 import { type Preset, presets } from '../model/preset';
 import type { EncodingColumn } from '../music/encoding/encoding';
@@ -20,7 +20,7 @@ const columns: EncodingColumn[] = [
 ];
 const WIDTH = columns.length;
 
-/** 40 rows, of which every value is known. */
+/** 40 rows without missing values. */
 function piece(id: string): EncodedPiece {
   const rows = Array.from({ length: 40 }, (_, i) => [3, i % 5, 50, 40 + (i % 7)]);
   return { id, rows: { width: WIDTH, data: Int32Array.from(rows.flat()) } };
@@ -37,7 +37,7 @@ function datasetOf(withhold: Preset['training']['withhold'], seed = 1): Dataset 
   return new Dataset([], preset, settings, { training: pieces, validation: pieces }, columns);
 }
 
-/** The targets of an epoch, by example: rows that count. */
+/** Targets of an epoch, by example, without padding. */
 function examples(dataset: Dataset, epoch: number): number[][][] {
   const pass = dataset.trainingEpoch(epoch);
   return Array.from({ length: pass.count }, (_, index) => pass.batch(index)).flatMap(
@@ -58,7 +58,7 @@ const share = (rows: number[][][], column: number): number => {
 };
 
 describe('what training withholds', () => {
-  it('is as much as the recipe says, a window at a time', () => {
+  it('follows the shares of the recipe, per window', () => {
     const dataset = datasetOf({ shares: { key: 0.25, plan: 0.5 }, evaluation: [] });
     const all = Array.from({ length: 40 }, (_, epoch) => examples(dataset, epoch + 1)).flat();
     expect(share(all, 0)).toBeCloseTo(0.25, 1);
@@ -66,14 +66,14 @@ describe('what training withholds', () => {
     expect(share(all, 2)).toBe(0);
   });
 
-  it('is the same for the same seed and epoch, and other for another', () => {
+  it('is equal for the same seed and epoch, and differs otherwise', () => {
     const recipe = { shares: { memory: 0.4, plan: 0.4 }, gaps: 0.2, evaluation: [] };
     expect(examples(datasetOf(recipe), 3)).toEqual(examples(datasetOf(recipe), 3));
     expect(examples(datasetOf(recipe), 3)).not.toEqual(examples(datasetOf(recipe), 4));
     expect(examples(datasetOf(recipe), 3)).not.toEqual(examples(datasetOf(recipe, 2), 3));
   });
 
-  it('is fixed where pieces are judged', () => {
+  it('is fixed in evaluation', () => {
     const pass = datasetOf({
       shares: { key: 1 },
       gaps: 0.5,
@@ -90,7 +90,7 @@ describe('what training withholds', () => {
 });
 
 describe('windows', () => {
-  it('move memory and key along with the notes', () => {
+  it('transpose memory and key along with the notes', () => {
     const dataset = datasetOf({ shares: {}, evaluation: [] });
     const moved = new Set<number>();
     for (const [row] of examples(dataset, 1).filter(({ length }) => length > 0)) {
@@ -101,7 +101,7 @@ describe('windows', () => {
     expect(moved.size).toBeGreaterThan(3);
   });
 
-  it('give the state only what it reads', () => {
+  it('pass only the state columns to the LSTM', () => {
     const { inputs, size, time } = datasetOf(undefined).validationPass().batch(0);
     expect(inputs).toHaveLength(size * time * 3);
     expect(Array.from(inputs.subarray(3, 6))).toEqual([3, 0, 40]);

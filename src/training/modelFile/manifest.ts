@@ -1,4 +1,4 @@
-/** `manifest.json` of an `.etude` file: everything about a model but its numbers. */
+/** `manifest.json` of an `.etude` file: everything about a model except its weights. */
 import * as v from 'valibot';
 import { KEY_CLASSES } from '../../music/form/key';
 import type { PieceForm } from '../../music/form/pieceForm';
@@ -19,14 +19,14 @@ import {
 export const MANIFEST_NAME = 'manifest.json';
 export const WEIGHTS_NAME = 'weights.bin';
 export const FORMAT = 'etude-model';
-/** Raised when the meaning of the file changes; older ones are then read as they were. */
+/** Raised on incompatible changes; readers keep support for older versions. */
 export const FORMAT_VERSION = 1;
 
-/** Longer titles are cut. */
+/** Limit; longer titles are cut. */
 export const LONG_TEXT = 1000;
 const MOST_PIECES = 100_000;
 const MOST_BARS = 1_000_000;
-/** A bar takes a few letters. */
+/** Limit: a bar takes a few letters. */
 const LONGEST_PLAN = 8 * MOST_BARS;
 const MOST_TENSORS = 1000;
 const MOST_ELEMENTS = 2 ** 30;
@@ -49,21 +49,21 @@ const pieceForm: v.GenericSchema<PieceForm> = v.object({
 
 const pieces = list(v.object({ id: text(LONG_TEXT), title: text(LONG_TEXT) }), MOST_PIECES);
 
-/** What must be read first: it says whether the rest can be understood. */
+/** First part to read: whether the rest can be understood. */
 export const header = v.object({ format: v.literal(FORMAT), version: integer(1, 2 ** 31) });
 
-/** What says that this version of Etude has the model's preset and its encoding. */
+/** Compatibility: the preset and its encoding as this version knows them. */
 export const kind = v.object({
   preset: presetId,
   encoding: v.object({
     id: encodingId,
     version: COUNT,
-    /** The vocabulary: values of each column. */
+    /** Vocabulary: number of values per column. */
     columns: list(v.object({ name: text(100), classes: COUNT }), 100),
   }),
 });
 
-/** Field names are published: what the code now calls otherwise keeps its name in the file. */
+/** Field names are published: renamed properties keep their old names in the file. */
 export const body = v.object({
   saved: text(100),
   application: v.object({ name: text(100), version: text(100) }),
@@ -77,7 +77,7 @@ export const body = v.object({
   manner: typicalMeter,
   forms: v.optional(list(pieceForm, MOST_PIECES)),
   optimizerStep: COUNT,
-  /** One row a weight; weights, best weights and both means of Adam all have these shapes. */
+  /** One entry per weight; weights, best weights and both means of Adam share these shapes. */
   tensors: list(
     v.object({ name: text(200), shape: list(integer(1, MOST_ELEMENTS), 8) }),
     MOST_TENSORS,

@@ -54,7 +54,7 @@ function write(change: Partial<Checkpoint> = {}): Uint8Array<ArrayBuffer> {
   return writeModelFile({ ...checkpoint, ...change }, { version: '1.2.3', saved, titleOf });
 }
 
-/** The file taken apart, changed, and put together again. */
+/** The file unpacked, changed and packed again. */
 function tamper(change: {
   manifest?: (manifest: Manifest) => unknown;
   weights?: (weights: Uint8Array) => Uint8Array;
@@ -79,7 +79,7 @@ async function reasonFor(bytes: Uint8Array, shapes = expected): Promise<string> 
 }
 
 describe('a model file', () => {
-  it('brings back all that was saved', async () => {
+  it('keeps everything through a round trip', async () => {
     const bytes = write();
     expect(isModelFile(bytes)).toBe(true);
     expect(await readModelFile(bytes, expected)).toEqual({
@@ -88,13 +88,13 @@ describe('a model file', () => {
     });
   });
 
-  it('needs no best weights', async () => {
+  it('works without best weights', async () => {
     const result = await readModelFile(write({ best: undefined }), expected);
     expect(result).toMatchObject({ ok: true, model: { checkpoint: { weights: tensors(0) } } });
     if (result.ok) expect(result.model.checkpoint.best).toBeUndefined();
   });
 
-  it('tells what it holds to whoever opens it with an unzipper', () => {
+  it('is readable with any unzip program', () => {
     const manifest: Manifest = JSON.parse(strFromU8(unzipSync(write())['manifest.json']));
     expect(manifest).toMatchObject({
       format: 'etude-model',
@@ -105,18 +105,18 @@ describe('a model file', () => {
     });
   });
 
-  it('is told from other files by what is in it', () => {
+  it('is recognized by its content', () => {
     expect(isModelFile(strToU8('MThd'))).toBe(false);
     expect(isModelFile(zipSync({ 'a.mid': strToU8('MThd') }))).toBe(false);
     expect(isModelFile(zipSync({ 'manifest.json': strToU8('{"name":"pwa"}') }))).toBe(false);
   });
 });
 
-/** Bytes at the end of the zip: two entries of the directory, and its end. */
+/** Size of the end of the zip: two directory entries and the end record. */
 const ZIP_DIRECTORY = 2 * 46 + 'manifest.jsonweights.bin'.length + 22;
 
 describe('a hostile or damaged model file', () => {
-  it('that breaks off is refused, unless only the directory of the zip is gone', async () => {
+  it('that is truncated is refused, unless only the directory of the zip is missing', async () => {
     const bytes = write();
     for (let length = 0; length < bytes.length; length += 7) {
       const result = await readModelFile(bytes.subarray(0, length), expected);
@@ -126,7 +126,7 @@ describe('a hostile or damaged model file', () => {
     expect(await reasonFor(bytes.subarray(0, bytes.length - 400))).toContain('damaged');
   });
 
-  it('with a byte changed anywhere never throws, and never brings other numbers', async () => {
+  it('with a changed byte never throws and never yields other numbers', async () => {
     const bytes = write();
     for (let at = 0; at < bytes.length; at += 3) {
       const changed = bytes.slice();
@@ -136,7 +136,7 @@ describe('a hostile or damaged model file', () => {
     }
   });
 
-  it('with other weights than were saved is refused', async () => {
+  it('with replaced weights is refused', async () => {
     const swapped = tamper({
       weights: (weights) => {
         weights[100] ^= 1;
@@ -149,7 +149,7 @@ describe('a hostile or damaged model file', () => {
     );
   });
 
-  it('whose shapes are not those of the network is refused', async () => {
+  it('with shapes of another network is refused', async () => {
     const other = tamper({
       manifest: (manifest) => ({
         ...manifest,
@@ -166,7 +166,7 @@ describe('a hostile or damaged model file', () => {
     expect(await reasonFor(huge)).toContain('do not fit');
   });
 
-  it('with weights that are no numbers is refused', async () => {
+  it('with weights that are not numbers is refused', async () => {
     for (const bad of [Number.NaN, Number.POSITIVE_INFINITY]) {
       const [kernel, bias] = tensors(0);
       const spoilt = Float32Array.from(kernel.values);
@@ -180,7 +180,7 @@ describe('a hostile or damaged model file', () => {
     expect(await reasonFor(bytes)).toContain('not all numbers');
   });
 
-  it('that unpacks to far more than its model is not unpacked', async () => {
+  it('is not unpacked if its size exceeds that of its model', async () => {
     const bomb = tamper({ weights: () => new Uint8Array(2 ** 24), level: 1 });
     expect(bomb.length).toBeLessThan(2 ** 18);
     expect(await reasonFor(bomb)).toContain('larger than its model');
@@ -189,7 +189,7 @@ describe('a hostile or damaged model file', () => {
     expect(await readModelFile(second, expected)).toMatchObject({ ok: false });
   });
 
-  it('of another version, preset or vocabulary is refused, each in its own words', async () => {
+  it('of another version, preset or vocabulary is refused with a reason', async () => {
     const change = (more: object): Uint8Array =>
       tamper({ manifest: (manifest) => ({ ...manifest, ...more }) });
     expect(await reasonFor(change({ version: 2, preset: 'from the future' }))).toContain('newer');
@@ -205,7 +205,7 @@ describe('a hostile or damaged model file', () => {
     ).toContain('writes music');
   });
 
-  it('with fields missing, of other kinds or beyond reason is refused', async () => {
+  it('with missing, mistyped or excessive fields is refused', async () => {
     const fields = Object.keys(JSON.parse(strFromU8(unzipSync(write())['manifest.json'])));
     for (const field of fields) {
       if (field === 'best') continue;
@@ -223,7 +223,7 @@ describe('a hostile or damaged model file', () => {
     }
   });
 
-  it('lies about its own checksum in vain', async () => {
+  it('is refused despite a forged checksum', async () => {
     const short = new Uint8Array(40);
     const bytes = tamper({
       weights: () => short,
@@ -236,7 +236,7 @@ describe('a hostile or damaged model file', () => {
   });
 });
 
-it('keeps the form of the pieces that a model learnt from, and does without it', async () => {
+it('keeps the form of the training pieces, and is valid without it', async () => {
   const forms = [
     { piece: 'a', key: 3, bars: 4, plan: 'n r1 s2 m1+5', lastPlace: 0.5 },
     { piece: 'b', bars: 1, plan: 'n', lastPlace: 0 },

@@ -1,4 +1,4 @@
-/** Reads an `.etude` file back, believing nothing in it before it has been checked. */
+/** Reader of `.etude` files; checks everything before use. */
 import * as v from 'valibot';
 import { crc32 } from '../../files/crc32';
 import { expandEntry, isZip, listZip, type ZipEntry } from '../../files/zip';
@@ -22,7 +22,7 @@ import { binaryBytes, type ModelNumbers, readBinary } from './weightsBinary';
 
 export interface SavedModel {
   checkpoint: Checkpoint;
-  /** Titles of the pieces that it was trained on, as far as they were known. */
+  /** Titles of the training pieces, where known. */
   titles: string[];
   /** ISO 8601. */
   saved: string;
@@ -30,27 +30,27 @@ export interface SavedModel {
 
 export type ModelResult = { ok: true; model: SavedModel } | { ok: false; reason: string };
 
-/** Names and shapes of the weights that the preset's network has. */
+/** Names and shapes of the weights of the preset's network. */
 export type ExpectedTensors = (
   preset: PresetId,
   settings: TrainingSettings,
 ) => Promise<readonly TensorRow[]>;
 
 const MOST_FILES = 16;
-/** One fault is enough: a hostile file may hold millions. */
+/** Stops at the first fault: a hostile file may hold millions. */
 const FIRST_ISSUE = { abortEarly: true };
 const MANIFEST_LIMITS = { maxBytes: 2 ** 25, maxRatio: 1000 };
 const DAMAGED = 'This model file is damaged; it cannot be opened.';
 const ALTERED = 'This model file is damaged: its weights are incomplete or were changed.';
 
-/** Whether the bytes are a zip with a manifest of ours, whatever else may be wrong with it. */
+/** Whether the bytes are a zip with a manifest of ours, valid or not. */
 export function isModelFile(bytes: Uint8Array): boolean {
   const entry = findEntry(bytes, MANIFEST_NAME);
   const manifest = entry && expandText(entry);
   return manifest?.includes(`"${FORMAT}"`) ?? false;
 }
 
-/** Never throws for what is in the file. */
+/** Never throws for the content of the file. */
 export async function readModelFile(
   bytes: Uint8Array,
   expected: ExpectedTensors,
@@ -63,7 +63,7 @@ export async function readModelFile(
   }
 }
 
-/** A refusal in the words that the person reads. */
+/** A refusal as the person reads it. */
 class Sentence extends Error {}
 
 async function read(bytes: Uint8Array, expected: ExpectedTensors): Promise<SavedModel> {
@@ -145,7 +145,7 @@ async function refuseOtherShapes(
 
 function readNumbers(entry: ZipEntry | undefined, manifest: Manifest): ModelNumbers {
   const { tensors, best, weights } = manifest;
-  // The sizes are those of our own network by now: no more than that is ever unpacked.
+  // The sizes are those of our own network at this point, which limits what is unpacked.
   const wanted = binaryBytes(tensors, best !== undefined);
   const expanded = entry && expandEntry(entry, { maxBytes: wanted, maxRatio: Infinity });
   if (expanded?.kind === 'beyond limit') {

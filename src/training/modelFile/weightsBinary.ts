@@ -1,14 +1,14 @@
 /**
  * `weights.bin` of an `.etude` file: a signature of 16 bytes, then little-endian 32-bit floats:
- * the weights, the best weights where there are any, and the two means of Adam, each in the order
- * and with the shapes of the manifest.
+ * the weights, the best weights if any, and the two means of Adam, in the order and with the
+ * shapes of the manifest.
  */
 import type { AdamState } from '../../engine/adam/adam';
 import type { NamedWeight } from '../../model/weightValues';
 import type { Checkpoint } from '../checkpoint';
 import type { TensorRow } from './manifest';
 
-/** It keeps the first bytes from looking like those of another kind of file. */
+/** Keeps the file from being mistaken for another format. */
 const SIGNATURE = 'etude weights 1\n';
 const FLOAT_BYTES = 4;
 
@@ -18,7 +18,7 @@ export interface ModelNumbers {
   moments: AdamState['moments'];
 }
 
-/** Bytes of a file with these tensors. */
+/** Size of the file with these tensors, bytes. */
 export function binaryBytes(tensors: readonly TensorRow[], hasBest: boolean): number {
   const floats = tensors.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
   return SIGNATURE.length + FLOAT_BYTES * floats * (hasBest ? 4 : 3);
@@ -42,7 +42,7 @@ export function writeBinary({ weights, best, optimizer }: Checkpoint): Uint8Arra
   return bytes;
 }
 
-/** @returns undefined where the signature or the size is not that of these tensors */
+/** @returns undefined if the signature or the size does not match these tensors */
 export function readBinary(
   bytes: Uint8Array,
   tensors: readonly TensorRow[],

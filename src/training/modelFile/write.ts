@@ -1,4 +1,4 @@
-/** Writes a model as an `.etude` file: a zip of a manifest and the numbers. */
+/** Writer of `.etude` files: a zip of a manifest and the weights. */
 import { strToU8, zipSync } from 'fflate';
 import { crc32 } from '../../files/crc32';
 import { encodings } from '../../music/encoding';
@@ -14,10 +14,10 @@ import {
 import { writeBinary } from './weightsBinary';
 
 export interface Provenance {
-  /** Version of the app that saves it. */
+  /** Version of the app. */
   version: string;
   saved: Date;
-  /** The title of a piece that the model was trained on, as far as it is known. */
+  /** The title of a training piece, if known. */
   titleOf(id: string): string | undefined;
 }
 
@@ -53,7 +53,7 @@ export function writeModelFile(
     tensors: checkpoint.weights.map(({ name, shape }) => ({ name, shape })),
     weights: { bytes: binary.length, crc32: crc32(binary) },
   };
-  // Floats hardly get smaller by packing.
+  // Floats hardly compress.
   return zipSync({
     [MANIFEST_NAME]: strToU8(JSON.stringify(manifest, null, 2)),
     [WEIGHTS_NAME]: [binary, { level: 0 }],

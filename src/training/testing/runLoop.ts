@@ -1,4 +1,4 @@
-/** For tests: a whole run of the training loop, with everything that it said. */
+/** Test helper: runs the training loop to its end and collects its output. */
 import { buildNetwork } from '../../model/buildNetwork';
 import type { Preset, TrainingSettings } from '../../model/preset';
 import type { Checkpoint } from '../checkpoint';
@@ -16,7 +16,7 @@ export interface LoopRunOptions {
   settings: TrainingSettings;
   pieces: readonly EncodedPiece[];
   from?: Checkpoint;
-  /** The run is stopped after this step. */
+  /** Last step of the run. */
   stopAtStep?: number;
   onEvent?: (event: LoopEvent) => void;
 }
