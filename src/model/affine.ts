@@ -1,4 +1,4 @@
-/** A dense layer on plain arrays, for composing note by note. */
+/** Dense layer on plain arrays, for composing note by note. */
 
 /** `input · kernel + bias` for input `[n]`, kernel `[n, m]` (row-major) and bias `[m]`. */
 export function affine(
@@ -9,7 +9,7 @@ export function affine(
   const result = Float32Array.from(bias);
   const width = bias.length;
   let i = 0;
-  // Four rows at a time spare loads and stores of the result.
+  // Four rows per pass save loads and stores of the result.
   for (; i + 4 <= input.length; i += 4) {
     const [a, b, c, d] = [input[i], input[i + 1], input[i + 2], input[i + 3]];
     const first = i * width;

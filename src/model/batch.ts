@@ -1,14 +1,14 @@
-/** One training step's examples, as the dataset cuts them and the network reads them. */
+/** Examples of one training step, as the dataset cuts them and the network reads them. */
 
 export interface Batch {
   /** Number of examples. */
   size: number;
   /** Steps in each example. */
   time: number;
-  /** `[size, time, columns that the state reads]`, row-major; -1 where a piece has not begun. */
+  /** `[size, time, state columns]`, row-major; -1 before the start of a piece. */
   inputs: Int32Array<ArrayBuffer>;
-  /** The rows to be predicted, row-major: `[size, columns]`, or `[size, time, columns]`. */
+  /** Target rows, row-major: `[size, columns]`, or `[size, time, columns]`. */
   targets: Int32Array<ArrayBuffer>;
-  /** One for each row to be predicted: 1, or 0 where the row only fills up the batch. */
+  /** One per target row: 1, or 0 for padding. */
   weights: Float32Array<ArrayBuffer>;
 }

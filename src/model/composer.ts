@@ -1,4 +1,4 @@
-/** The contract of a composer: it draws rows from a network's weights, without tfjs. */
+/** Contract of a composer: it samples rows with a network's weights, without tfjs. */
 import type { Rows } from '../music/encoding/encoding';
 import type { PlannedBar } from '../music/form/plan';
 import type { Random } from '../music/random';
@@ -17,7 +17,7 @@ export interface SamplingSettings {
 }
 
 export interface ComposeOptions extends SamplingSettings {
-  /** The rows that open every take; they are part of what is returned. */
+  /** Prompt: the first rows of every take, included in the result. */
   prompt: Rows;
   /** Rest after the prompt's last onset, in ticks of the encoding. Default: none. */
   rest?: number;
@@ -25,31 +25,31 @@ export interface ComposeOptions extends SamplingSettings {
   length: number;
   /** The meter to compose in. */
   timeSignature: TimeSignature;
-  /** One for each take: all are composed as one batch. */
+  /** One per take; all takes are composed as one batch. */
   random: readonly Random[];
-  /** The form of each take, for encodings with form. Default: none. */
+  /** Form of each take, for encodings with form. Default: none. */
   forms?: readonly TakeForm[];
 }
 
-/** The conditions of a take. */
+/** Conditions of a take. */
 export interface TakeForm {
   /** 0..23, see `music/form/key.ts`. Default: any. */
   key?: number;
-  /** One entry a bar, from the take's first bar on, the prompt's included. Default: no plan. */
+  /** One entry per bar, from the take's first bar, prompt included. Default: no plan. */
   plan?: readonly PlannedBar[];
   /** Place of the last chord in the last bar, as a share of the bar, 0..1. Default: its bar line. */
   lastPlace?: number;
 }
 
-/** Where a closing chord stands and how long it sounds, in ticks of the encoding. */
+/** Place and length of a closing chord, in ticks of the encoding. */
 export interface Closing {
   tick: number;
   duration: number;
-  /** The take had grown so dense that it was ended before its length was reached. */
+  /** Ended before its length was reached, because it had grown too dense. */
   early: boolean;
 }
 
-/** A row that joined a take. */
+/** A row added to a take. */
 export interface ComposedRow {
   /** Index of the take. */
   take: number;
@@ -57,11 +57,11 @@ export interface ComposedRow {
   odds: NoteOdds;
   /** Present for notes of the closing chord. */
   closing?: Closing;
-  /** The take was ended with this row, since it had grown too dense. */
+  /** Last row of a take that had grown too dense. */
   early?: boolean;
 }
 
 export interface Composer {
-  /** Yields the rows of all takes as they come, so that the caller can show them and stop. */
+  /** Yields the rows of all takes as they are drawn, so that the caller can show them and stop. */
   compose(options: ComposeOptions): Generator<ComposedRow[], void, void>;
 }

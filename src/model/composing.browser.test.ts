@@ -1,4 +1,4 @@
-/** Composing stays on the processor, even where the graphics adapter trains. */
+/** Composing runs on the CPU, even while the GPU trains. */
 import * as tf from '@tensorflow/tfjs';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startBackend } from '../engine/backend/backend';
@@ -20,7 +20,7 @@ afterEach(() => vi.restoreAllMocks());
 
 afterAll(disposeWasmKernels);
 
-/** Everything by which work reaches a graphics adapter, or comes back from it. */
+/** All calls that send work to the GPU or read results back. */
 const ENTRANCES = [
   'drawArrays',
   'drawElements',
@@ -69,13 +69,13 @@ describe('composing while WebGL is the backend', () => {
       }
       expect(rows).toBeGreaterThanOrEqual(4);
       expect(calls()).toBe(0);
-      // Nor on tfjs at all, whose kernels on any backend are called one by one.
+      // No tfjs kernel of any backend runs either.
       expect(kernels).not.toHaveBeenCalled();
       expect(tf.getBackend()).toBe('webgl');
     },
   );
 
-  it('would be seen if it did', async () => {
+  it('would be detected on the GPU', async () => {
     const calls = watchAdapter();
     const kernels = vi.spyOn(tf.engine(), 'runKernel');
     const sum = tf.tidy(() => tf.sum(tf.square(tf.range(0, 5000))));

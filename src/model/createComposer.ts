@@ -1,4 +1,4 @@
-/** From a preset and its weights to its composer. */
+/** Composer factory by preset. */
 import { createCell, type MakeCell } from '../engine/lstm/cell';
 import { encodings } from '../music/encoding';
 import type { Composer } from './composer';
@@ -9,9 +9,9 @@ import type { Preset } from './preset';
 import type { NamedWeight } from './weightValues';
 
 /**
- * @param sequenceLength rows the network was trained to look back
- * @param makeCell makes the cells to compose with
- * @throws {Error} with a plain sentence where the weights belong to another network
+ * @param sequenceLength rows per training window
+ * @param makeCell factory of the LSTM cells
+ * @throws {Error} with a plain sentence if the weights belong to another network
  */
 export function createComposer(
   preset: Preset,

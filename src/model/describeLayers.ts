@@ -1,6 +1,6 @@
 /**
- * The layers of a preset's network with shapes and parameters, counted without building it, so that
- * the page can show them before tfjs is there. The live networks tell the same of themselves.
+ * Layers of a preset's network with shapes and parameters, counted without building it, so that
+ * the page can show them before tfjs is loaded. Tested against the live networks.
  */
 import { encodings } from '../music/encoding';
 import type { EncodingColumn } from '../music/encoding/encoding';
@@ -11,7 +11,7 @@ import type { LayerSummary, ModelSummary } from './modelSummary';
 import { type HeadSize, mapHeadWeights } from './polyphonic/headWeights';
 import type { MelodyArchitecture, PolyphonicArchitecture, Preset } from './preset';
 
-/** No setting changes a layer's size: the preset alone decides. */
+/** The preset alone decides the sizes; settings do not. */
 export function describeLayers({ architecture, encoding }: Preset): ModelSummary {
   const layers = layersOf(architecture, encodings[encoding].columns);
   return { layers, parameters: layers.reduce((sum, { parameters }) => sum + parameters, 0) };
@@ -52,7 +52,7 @@ function polyphonicLayers(
   columns: readonly EncodingColumn[],
 ): LayerSummary[] {
   const classes = columns.map((column) => column.classes);
-  // The first layer reads a one-hot of each column that the state is given, the others the states below.
+  // The first layer reads a one-hot of each state column, the others the states of the layer below.
   const oneHot = readColumns(columns).reduce((sum, column) => sum + classes[column], 0);
   const recurrent = Array.from({ length: layers }, (_, i) => ({
     layer: `LSTM, ${units} units`,

@@ -1,9 +1,9 @@
-/** The rows of the "Model summary" table. */
+/** Rows of the "Model summary" table. */
 
 export interface LayerSummary {
   /** E.g. `LSTM, 256 units`. */
   layer: string;
-  /** Output shape; `null` stands for the batch. */
+  /** Output shape; `null` is the batch. */
   outputShape: (number | null)[];
   parameters: number;
 }

@@ -1,4 +1,4 @@
-/** What the training loop sees of a network. */
+/** Contract between the training loop and a network. */
 import * as tf from '@tensorflow/tfjs';
 import type { Random } from '../music/random';
 import type { Batch } from './batch';
@@ -12,12 +12,12 @@ export interface NamedVariable {
 
 export interface Network {
   summary(): ModelSummary;
-  /** In a fixed order; they live until `dispose`. */
+  /** In a fixed order; valid until `dispose`. */
   variables(): NamedVariable[];
   /**
    * The batch's weighted cross-entropy of each predicted column, summed over the rows, in nats:
    * `[predicted columns]`. The caller disposes it.
-   * @param dropout draws the dropout masks; absent when evaluating
+   * @param dropout random numbers of the dropout masks. Default: no dropout (evaluation).
    */
   losses(batch: Batch, dropout?: Random): tf.Tensor1D;
   dispose(): void;
@@ -29,7 +29,7 @@ export function layerVariables(layers: readonly tf.layers.Layer[]): NamedVariabl
     layer.weights.map((weight) => {
       const variable = weight.read();
       if (!(variable instanceof tf.Variable)) throw new Error(`${weight.name} is not a variable.`);
-      // A layer that was never applied has not put its own name before its weights'.
+      // A layer that was never applied has no name prefix on its weights.
       const weightName = weight.originalName.slice(weight.originalName.lastIndexOf('/') + 1);
       return { name: `${layer.name}/${weightName}`, variable };
     }),

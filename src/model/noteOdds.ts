@@ -1,14 +1,14 @@
-/** From a network's pitch logits to what is told of a note. */
+/** Probabilities of a note, from a network's pitch logits. */
 import { LOWEST_KEY } from '../music/encoding/melody';
 import { rank, softmax } from './sampling';
 import type { NoteOdds } from './take';
 
-/** Likeliest keys that are told for each note. */
+/** Number of likeliest keys per note. */
 const TOLD = 8;
 
 /**
  * @param logits of the 88 keys, before temperature and constraints
- * @param key the one that was drawn, from 0
+ * @param key the drawn one, from 0
  */
 export function noteOdds(logits: Float32Array, key: number): NoteOdds {
   const probabilities = softmax(logits);
@@ -20,7 +20,7 @@ export function noteOdds(logits: Float32Array, key: number): NoteOdds {
   };
 }
 
-/** The logits with every key outside the pitch classes made impossible. */
+/** Logits with every key outside the pitch classes masked. */
 export function constrainKeys(
   logits: Float32Array,
   pitchClasses: readonly number[] | undefined,

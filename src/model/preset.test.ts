@@ -7,7 +7,7 @@ it.each(Object.entries(presets))('preset %s has its key as id and an encoding', 
   expect(encodings[preset.encoding]).toBeDefined();
 });
 
-it('offers titles that differ, and for each retired preset a successor that is offered', () => {
+it('offers distinct titles, and an offered successor of each retired preset', () => {
   const all = Object.values(presets);
   expect(new Set(all.map(({ title }) => title)).size).toBe(all.length);
   for (const { retiredFor } of all) {

@@ -1,35 +1,35 @@
-/** The presets: each a row of data from which the network, its data and its training follow. */
+/** The presets: rows of data that define the network, its data and its training. */
 import type { EncodingId } from '../music/encoding';
 import type { Withheld } from '../music/encoding/withhold';
 
-/** What a person can change before training. */
+/** Settings that a person can change before training. */
 export interface TrainingSettings {
   epochs: number;
   batchSize: number;
   learningRate: number;
-  /** Notes the network sees before it must name the next one. */
+  /** Window length: notes before the predicted one. */
   sequenceLength: number;
-  /** Share of the LSTM's outputs silenced at each training step, 0..0.9. */
+  /** Dropout rate of the LSTM's outputs, 0..0.9. */
   dropout: number;
-  /** Seeds the weights, the shuffling, the split and the dropout. */
+  /** Seed of the weights, the shuffling, the split and the dropout. */
   seed: number;
 }
 
 /** A row of the table below. */
 interface PresetRow {
-  /** The row's key, published with every checkpoint: its meaning never changes. */
+  /** Key of the row, published with every checkpoint: its meaning never changes. */
   id: string;
   title: string;
-  /** One sentence for the person who chooses. */
+  /** Description for the page, one sentence. */
   description: string;
   encoding: EncodingId;
   architecture: Architecture;
   defaults: TrainingSettings;
-  /** Final loss that the network's publication reports, nats per note; drawn as a reference. */
+  /** Published final loss of the network, nats per note; a reference line in the chart. */
   publishedLoss?: number;
   training: TrainingRecipe;
   composing: ComposingRecipe;
-  /** Id of its successor: its models still open and compose, but it is no longer offered. */
+  /** Id of its successor; retired presets open and compose, but are no longer offered. */
   retiredFor?: string;
 }
 
@@ -38,41 +38,41 @@ export interface Preset extends PresetRow {
   retiredFor?: PresetId;
 }
 
-/** How the preset's takes are counted. */
+/** Unit and defaults of the preset's takes. */
 export interface ComposingRecipe {
   lengthUnit: 'notes' | 'bars';
   /** Default length of a take. */
   length: number;
-  /** How much of the opening piece opens a take, in the same unit. */
+  /** Default length of the prompt, in the same unit. */
   promptLength: number;
   /** Takes composed at once. */
   takes: number;
 }
 
-/** How the preset's network is taught: what follows from the network, not from the person. */
+/** Training recipe: what follows from the network and is not a setting. */
 export interface TrainingRecipe {
-  /** Whether each window teaches the row that follows it, or every row in it. */
+  /** Whether each window predicts the row after it, or every row in it. */
   predict: 'last row' | 'every row';
-  /** Pieces are moved up or down by a random interval up to this, in semitones; 0 for never. */
+  /** Range of the random transposition, in semitones up or down; 0 for none. */
   transpose: number;
-  /** Absent for nothing. */
+  /** Default: nothing is withheld. */
   withhold?: {
-    /** Share of the training windows in which each is withheld, 0..1. */
+    /** Share of the training windows without each group, 0..1. */
     shares: Partial<Record<Withheld, number>>;
-    /** Share of the single values of memory that training leaves out beside, 0..1. */
+    /** Share of the single values of memory that training also drops, 0..1. */
     gaps?: number;
-    /** What pieces are judged without. */
+    /** Groups withheld in evaluation. */
     evaluation: readonly Withheld[];
   };
-  /** Gradients are scaled down to this global norm (Pascanu et al. 2013); absent for never. */
+  /** Gradient clipping by global norm (Pascanu et al. 2013). Default: none. */
   clipNorm?: number;
   /** `cosine` lowers the learning rate to a twentieth over the run (Loshchilov and Hutter 2017). */
   schedule: 'constant' | 'cosine';
-  /** Training ends after this many epochs without a better validation loss; absent for never. */
+  /** Patience: epochs without a better validation loss before the end. Default: unlimited. */
   patience?: number;
 }
 
-/** Which network is built, with its sizes. */
+/** Architecture and sizes of the network. */
 export type Architecture =
   | {
       kind: 'melody';
@@ -85,7 +85,7 @@ export type Architecture =
       kind: 'polyphonic';
       /** Units of each LSTM layer. */
       units: number;
-      /** LSTM layers, one on the other. */
+      /** Stacked LSTM layers. */
       layers: number;
       /** Units of each head's hidden layer. */
       hidden: number;
@@ -96,7 +96,7 @@ export type PolyphonicArchitecture = Extract<Architecture, { kind: 'polyphonic' 
 
 type Sizes = Pick<PolyphonicArchitecture, 'units' | 'layers' | 'hidden'>;
 
-/** A Studio row of the first version, which knew nothing of form: they differ only in size. */
+/** Studio presets of the first version, without form, which differ only in size. */
 function firstStudio<I extends string, S extends string>(
   id: I,
   retiredFor: S,
@@ -117,7 +117,7 @@ function firstStudio<I extends string, S extends string>(
   };
 }
 
-/** A Studio row: they differ only in size. */
+/** Studio presets, which differ only in size. */
 function studio<I extends string>(
   id: I,
   size: string,
@@ -170,11 +170,11 @@ const STUDIO_COMPOSING: ComposingRecipe = {
 const SMALL: Sizes = { units: 128, layers: 1, hidden: 96 };
 const MEDIUM: Sizes = { units: 256, layers: 1, hidden: 128 };
 const LARGE: Sizes = { units: 512, layers: 1, hidden: 192 };
-/** A larger network wants a lower rate. */
+/** A larger network needs a lower rate. */
 const LARGE_CHANGE = { learningRate: 0.004 };
 const LARGE_FORM_CHANGE = { learningRate: 0.003 };
 
-/** One row a preset. */
+/** One row per preset. */
 const rows = {
   seed: {
     id: 'seed' as const,

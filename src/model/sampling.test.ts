@@ -36,14 +36,14 @@ describe('sample', () => {
     expect(c).toBeCloseTo(5 / 8, 1);
   });
 
-  it('leaves out what lies beyond the nucleus', () => {
+  it('drops classes beyond the nucleus', () => {
     const [a, b, c] = frequencies(1, 0.8);
     expect(a).toBe(0);
     expect(b).toBeCloseTo(2 / 7, 1);
     expect(c).toBeCloseTo(5 / 7, 1);
   });
 
-  it('takes the likeliest class when the nucleus is empty or the temperature is tiny', () => {
+  it('takes the likeliest class if the nucleus is empty or the temperature is tiny', () => {
     expect(frequencies(1, 0)).toEqual([0, 0, 1]);
     expect(frequencies(1e-3, 1)).toEqual([0, 0, 1]);
   });

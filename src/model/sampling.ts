@@ -1,4 +1,4 @@
-/** From a network's logits to one class: temperature, nucleus, and a seeded draw. */
+/** Sampling of a class from a network's logits: temperature, nucleus, and a seeded draw. */
 import type { Random } from '../music/random';
 
 /** Softmax of the logits (natural exponentials, shifted by the maximum), as a new array. */
@@ -30,8 +30,8 @@ export interface SamplingOptions {
 }
 
 /**
- * Draws a class by nucleus sampling (Holtzman et al. 2020): among the likeliest classes that
- * together hold at least `topP` of the probability at this temperature.
+ * Nucleus sampling (Holtzman et al. 2020): a draw among the likeliest classes that together hold at
+ * least `topP` of the probability at this temperature.
  */
 export function sample(
   logits: Float32Array,

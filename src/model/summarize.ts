@@ -1,4 +1,4 @@
-/** Reads a live network's layers for the "Model summary" table. */
+/** Layers of a live network, for the "Model summary" table. */
 import type * as tf from '@tensorflow/tfjs';
 import { LstmLayer } from '../engine/lstm/layer';
 import type { ModelSummary } from './modelSummary';

@@ -1,7 +1,7 @@
-/** What sampling returns: notes, and how probable the model found each of them. */
+/** Result of sampling: notes with their probabilities under the model. */
 import type { Note } from '../music/song';
 
-/** How probable the model found a pitch, before temperature and nucleus sampling. */
+/** Probability of a pitch under the model, before temperature and nucleus sampling. */
 export interface PitchOdds {
   /** MIDI note number. */
   pitch: number;
@@ -10,14 +10,14 @@ export interface PitchOdds {
 }
 
 export interface NoteOdds {
-  /** Probability of the note that was drawn, 0..1. */
+  /** Probability of the drawn note, 0..1. */
   probability: number;
-  /** The eight likeliest pitches in its place, most probable first. */
+  /** The eight likeliest pitches at this point, most probable first. */
   likeliest: PitchOdds[];
 }
 
 export interface SampledNotes {
   notes: Note[];
-  /** One for each note, in the same order. */
+  /** One per note, in the same order. */
   odds: NoteOdds[];
 }

@@ -1,4 +1,4 @@
-/** A network's weights as plain data: what checkpoints hold and what sampling reads. */
+/** A network's weights as plain data, for checkpoints and composing. */
 
 export interface NamedWeight {
   /** Layer and weight as Keras names them, e.g. `lstm/recurrent_kernel`. */
@@ -8,8 +8,8 @@ export interface NamedWeight {
 }
 
 /**
- * The values of one weight, row-major.
- * @throws {Error} with a plain sentence where it is missing or of another shape
+ * Values of one weight, row-major.
+ * @throws {Error} with a plain sentence if it is missing or of another shape
  */
 export function weightValues(
   weights: readonly NamedWeight[],
@@ -25,7 +25,7 @@ export function weightValues(
 
 /** Whether every value is a finite number. */
 export function isFiniteWeight({ values }: NamedWeight): boolean {
-  // 0 · Infinity and 0 · NaN are NaN: one sum tells, without a branch for each value.
+  // 0 · Infinity and 0 · NaN are NaN, so one sum suffices, without a branch per value.
   let sum = 0;
   for (let i = 0; i < values.length; i++) sum += 0 * values[i];
   return sum === 0;

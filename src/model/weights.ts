@@ -1,26 +1,26 @@
-/** Between a live network's weights and plain data. */
+/** Conversion between a live network's weights and plain data. */
 import * as tf from '@tensorflow/tfjs';
 import type { Network } from './network';
 import type { NamedWeight } from './weightValues';
 
-/** Copies a tensor's values out. */
+/** Copy of a tensor's values. */
 async function fromTensor(name: string, tensor: tf.Tensor): Promise<NamedWeight> {
   return { name, shape: [...tensor.shape], values: Float32Array.from(await tensor.data()) };
 }
 
-/** The caller disposes the tensor. */
+/** A tensor that the caller disposes. */
 function toTensor({ values, shape }: NamedWeight): tf.Tensor {
   return tf.tensor(values, shape);
 }
 
-/** Copies the network's weights out, in its own order. */
+/** Copy of the network's weights, in its own order. */
 export function saveWeights(network: Network): Promise<NamedWeight[]> {
   return Promise.all(network.variables().map(({ name, variable }) => fromTensor(name, variable)));
 }
 
 /**
- * Puts saved weights into a network.
- * @throws {Error} with a plain sentence where they belong to another network
+ * Loads saved weights into a network.
+ * @throws {Error} with a plain sentence if they belong to another network
  */
 export function loadWeights(network: Network, weights: readonly NamedWeight[]): void {
   const variables = network.variables();

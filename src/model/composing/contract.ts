@@ -28,58 +28,58 @@ export interface ComposeSettings {
   seed: number;
   /** Takes composed at once. */
   takes: number;
-  /** Pitch classes that may be drawn, 0 (C) to 11: a filter, whatever was learnt. Default: all. */
+  /** Pitch classes that may be drawn, 0 (C) to 11, whatever the training data. Default: all. */
   pitchClasses?: readonly number[];
   /**
-   * Key that is asked of the network: 0 (C major) to 11 (B major), 12 (C minor) to 23 (B minor).
-   * Default: the key of the prompt, or one drawn as the training pieces have it.
+   * Key given to the network: 0 (C major) to 11 (B major), 12 (C minor) to 23 (B minor).
+   * Default: the prompt's key, or one drawn from the training pieces.
    */
   key?: number;
-  /** The plan that the takes follow. Default: `drawn`. */
+  /** Plan of the takes. Default: `drawn`. */
   form?: FormChoice;
-  /** Shifts how much the plan repeats. Default: `as learnt`. */
+  /** Shifts the amount of repetition in the plan. Default: `as learnt`. */
   repetition?: Repetition;
 }
 
 /**
- * A take's plan: drawn from the plans of the training pieces for each take, that of one piece, or
+ * Plan of a take: drawn for each take from the plans of the training pieces, that of one piece, or
  * none. Presets without form (`encodings[id].derive` is absent) ignore it, as they do `key` and
- * `repetition`; so do models of earlier versions, which hold no plans.
+ * `repetition`; so do models of earlier versions, which contain no plans.
  */
 export type FormChoice = { kind: 'drawn' } | { kind: 'as'; piece: string } | { kind: 'free' };
 
-/** The part of a checkpoint that composing needs, with one set of weights. */
+/** Part of a checkpoint that composing needs, with one set of weights. */
 export interface ComposingModel {
   preset: PresetId;
   encoding: { id: EncodingId; version: number };
   settings: TrainingSettings;
-  /** Ids of the pieces that it was trained on, and of those held out. */
+  /** Ids of the training and the validation pieces. */
   trainedOn: { training: string[]; validation: string[] };
   weights: NamedWeight[];
-  /** The form of each training piece. Default: unknown. */
+  /** Form of each training piece. Default: unknown. */
   forms?: PieceForm[];
 }
 
-/** The music that opens every take. */
+/** The prompt: music at the start of every take. */
 export interface PromptInput {
   song: PackedSong;
   /** Length of the prompt in notes or bars, as the preset counts. Default: the whole song. */
   length?: number;
-  /** Earliest tick of the song at which composing begins. Default: after its last note. */
+  /** Earliest tick of the song for composed notes. Default: after its last note. */
   until?: number;
 }
 
-/** A take, finished or still growing. */
+/** A take, finished or in progress. */
 export interface ComposedTake extends SampledNotes {
-  /** The seed that made it: the requested one, or a later one after silent or stuck attempts. */
+  /** The requested seed, or a later one after silent or stuck attempts. */
   seed: number;
-  /** Number of notes taken from the prompt. */
+  /** Number of prompt notes. */
   promptNotes: number;
   /** Retries, one sentence each. */
   remarks: string[];
 }
 
-/** One take, as far as it is composed, among `of` takes. */
+/** One of `of` takes, as far as composed. */
 export interface ComposeProgress {
   /** Index of the take. */
   take: number;
@@ -90,34 +90,34 @@ export interface ComposeProgress {
 }
 
 /**
- * The form of a finished take, as its notes have it, its opening included; absent for encodings that
- * know nothing of form. A page shows `groups` over the roll: each letter stands for `bars` bars from
- * `bar` (from 0) on, all of `barTicks` ticks, and equal letters for groups that return.
+ * Form of a finished take, read from its notes, prompt included. Default: none (encodings without
+ * form). The page shows `groups` over the roll: each letter stands for `bars` bars from `bar`
+ * (from 0), all of `barTicks` ticks; equal letters mark groups that return.
  */
 export interface TakeFormReport {
   groups: FormGroup[];
   /** Length of a bar in ticks of the notes. */
   barTicks: number;
-  /** The key that was asked of the network, 0..23; absent for none. */
+  /** Key given to the network, 0..23. Default: none. */
   key?: number;
-  /** Id of the piece whose plan the take followed; absent for none. */
+  /** Id of the piece whose plan the take followed. Default: none. */
   planOf?: string;
 }
 
-/** How much of a take also stands in a training piece. */
+/** Overlap of a take with its training pieces. */
 export interface CopyReport {
-  /** The longest run of notes copied up to transposition; 0 if none. */
+  /** Longest run of notes copied up to transposition; 0 if none. */
   notes: number;
-  /** Index of its first note in the take. */
+  /** Index of the run's first note in the take. */
   start: number;
-  /** The piece it stands in, and the bar (from 1) where it begins there. */
+  /** Title of the piece that contains the run, and bar (from 1) of its start there. */
   title: string;
   bar: number;
-  /** The same figure for stretches of held-out pieces as long as the take, longest first. */
+  /** The same figure for held-out passages as long as the take, longest first. */
   heldOut: number[];
   /**
-   * Pieces that the model was trained on, and how many of them could not be searched. Absent in
-   * takes that an earlier version stored.
+   * Number of training pieces, and of those that could not be searched. Default: unknown (takes
+   * stored by an earlier version).
    */
   trainedOn?: { pieces: number; missing: number };
 }

@@ -6,7 +6,7 @@ import { CopyJudge } from './copyReport';
 
 const QUARTER = 480;
 
-/** Quarter notes in 3/4, as steps from one to the next. */
+/** A piece of quarter notes in 3/4. */
 function piece(id: string, pitches: number[]): TrainingPiece {
   const notes = pitches.map((pitch, i) => ({
     tick: i * QUARTER,
@@ -40,9 +40,9 @@ const model = (training: string[], validation: string[] = []) => ({
 });
 
 describe('the copying report', () => {
-  it('names the longest run, up to transposition, where it stands and in which bar', () => {
+  it('names the longest run up to transposition, its piece and its bar', () => {
     const judge = new CopyJudge(model(['walk', 'jump']), [walk, jump, other]);
-    // Six steps of `jump`, a semitone up, from its third note on.
+    // Six steps of `jump`, a semitone up, from its third note.
     expect(judge.judge(rows([30, 49, 85, 37, 51, 50, 62, 30]), 0)).toEqual({
       notes: 6,
       start: 1,
@@ -51,18 +51,18 @@ describe('the copying report', () => {
       heldOut: [],
       trainedOn: { pieces: 2, missing: 0 },
     });
-    // From the seventh of the quarters of `walk` on, three to the bar.
+    // From the seventh quarter of `walk`, three per bar.
     expect(judge.judge(rows([90, 71, 72, 74, 76]), 0)).toMatchObject({ notes: 4, bar: 3 });
   });
 
-  it('leaves out the opening', () => {
+  it('leaves out the prompt', () => {
     const judge = new CopyJudge(model(['jump']), [jump]);
     const take = rows([60, 72, 48, 84, 36, 50, 30, 30, 30]);
     expect(judge.judge(take, 0)?.notes).toBe(6);
     expect(judge.judge(take, 6)?.notes).toBe(0);
   });
 
-  it('measures held-out pieces of the same length beside it, longest first', () => {
+  it('reports held-out pieces of the same length, longest first', () => {
     const judge = new CopyJudge(model(['walk', 'jump'], ['held', 'other']), [
       walk,
       jump,
@@ -70,16 +70,16 @@ describe('the copying report', () => {
       other,
     ]);
     expect(judge.judge(rows([30, 40, 30, 40, 30, 40, 30, 40]), 0)?.heldOut).toEqual([4, 2]);
-    // Two notes of each are all that is looked at.
+    // Only two notes of each are compared.
     expect(judge.judge(rows([30, 40]), 0)?.heldOut).toEqual([2, 2]);
   });
 
-  it('looks only into what the model learnt from', () => {
+  it('searches training pieces only', () => {
     const judge = new CopyJudge(model(['walk']), [walk, jump]);
     expect(judge.judge(rows([60, 72, 48, 84, 36]), 0)?.notes).toBeLessThan(3);
   });
 
-  it('counts the pieces that are not at hand', () => {
+  it('counts the missing pieces', () => {
     const judge = new CopyJudge(model(['walk', 'jump', 'gone']), [walk]);
     expect(judge.judge(rows([60, 62, 64]), 0)).toMatchObject({
       notes: 3,
@@ -87,7 +87,7 @@ describe('the copying report', () => {
     });
   });
 
-  it('has no yardstick where no training piece is at hand', () => {
+  it('has no comparison without training pieces', () => {
     const judge = new CopyJudge(model(['gone'], ['held']), [held]);
     expect(judge.judge(rows([60, 62, 64]), 0)).toEqual({
       notes: 0,
@@ -99,7 +99,7 @@ describe('the copying report', () => {
     });
   });
 
-  it('is not made for a model that learnt from nothing', () => {
+  it('is undefined for a model without training pieces', () => {
     expect(new CopyJudge(model([]), [walk]).judge(rows([60, 62]), 0)).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-/** Looks for what a take has copied from the pieces that the model learnt from. */
+/** Search for runs of notes that a take has copied from the training pieces. */
 import { type CopiedRun, longestCopy } from '../../music/copying';
 import { encodings } from '../../music/encoding';
 import type { Encoding, Rows } from '../../music/encoding/encoding';
@@ -6,7 +6,7 @@ import { unpackSong } from '../../music/packedSong';
 import { countBars } from '../../music/time';
 import type { ComposingModel, CopyReport, TrainingPiece } from './contract';
 
-/** Held-out pieces that the take is compared with. */
+/** Limit of held-out pieces in the comparison. */
 const HELD_OUT = 5;
 
 interface Encoded {
@@ -16,13 +16,13 @@ interface Encoded {
 
 export class CopyJudge {
   readonly #encoding: Encoding;
-  /** Pieces that the model learnt from, whether they are at hand or not. */
+  /** Training pieces, available or missing. */
   readonly #pieces: number;
   readonly #trainedOn: Encoded[];
   readonly #heldOut: Encoded[];
   readonly #heldOutRuns = new Map<number, number[]>();
 
-  /** @param pieces those at hand; one that is not among them is not looked in, and counted */
+  /** @param pieces the available ones; missing pieces are counted, not searched */
   constructor(
     { encoding, trainedOn }: Pick<ComposingModel, 'encoding' | 'trainedOn'>,
     pieces: readonly TrainingPiece[],
@@ -38,8 +38,8 @@ export class CopyJudge {
   }
 
   /**
-   * @param from rows before this one are the opening, and are not judged
-   * @returns undefined for a model that learnt from nothing
+   * @param from first row after the prompt, which is not searched
+   * @returns undefined for a model without training pieces
    */
   judge(take: Rows, from: number): CopyReport | undefined {
     if (this.#pieces === 0) return undefined;
@@ -49,7 +49,7 @@ export class CopyJudge {
       notes: run.notes,
       start: run.start,
       ...this.#place(run),
-      // Compared with nothing, held-out pieces share nothing: that would be no yardstick.
+      // Without training pieces every figure is 0, which is no comparison.
       heldOut: this.#trainedOn.length > 0 ? this.#judgeHeldOut(length) : [],
       trainedOn: { pieces: this.#pieces, missing: this.#pieces - this.#trainedOn.length },
     };
@@ -78,7 +78,7 @@ export class CopyJudge {
     if (notes === 0) return { title: '', bar: 0 };
     const { title, song } = this.#trainedOn[piece].piece;
     const tick = this.#encoding.onsets(unpackSong(song))[pieceStart];
-    // Counted up to the end of this tick: the bar in which it lies.
+    // Bars up to the end of this tick, which gives the bar around it.
     return { title, bar: countBars(tick + 1, song.timeSignatures, song.ppq) };
   }
 }

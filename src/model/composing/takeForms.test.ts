@@ -16,7 +16,7 @@ function planText(bars: number, settings: Parameters<typeof chooseForm>[0], seed
 }
 
 describe('the form of a take', () => {
-  it('is drawn among the pieces that are long enough, with their key', () => {
+  it('comes from a drawn piece of sufficient length, with its key', () => {
     for (let seed = 0; seed < 20; seed++) {
       expect(chooseForm({}, forms, 4, seed, undefined)).toMatchObject({ planOf: 'long', key: 14 });
     }
@@ -25,11 +25,11 @@ describe('the form of a take', () => {
     expect(planText(4, {})).toBe('n n v2 s2');
   });
 
-  it('is that of a piece where one is chosen, gone through again where that is shorter', () => {
+  it('comes from the chosen piece, repeated if shorter', () => {
     expect(planText(5, { form: { kind: 'as', piece: 'short' } })).toBe('n s1 v2 v2 r2');
   });
 
-  it('has no plan where it is free, or where nothing is known', () => {
+  it('has no plan if free, or without known forms', () => {
     expect(chooseForm({ form: { kind: 'free' } }, forms, 4, 1, undefined)).toEqual({
       key: 14,
       lastPlace: 0,
@@ -39,7 +39,7 @@ describe('the form of a take', () => {
     expect(chooseForm(gone, forms, 4, 1, undefined).plan).toBeUndefined();
   });
 
-  it('keeps to the chosen key, or else to the one of the opening', () => {
+  it('has the chosen key, else that of the prompt', () => {
     expect(chooseForm({ key: 5 }, forms, 4, 1, 8).key).toBe(5);
     expect(chooseForm({}, forms, 4, 1, 8).key).toBe(8);
   });
@@ -79,7 +79,7 @@ describe('the form of a finished take', () => {
     expect(keyOfRows(rows, fourFour)).toBe(0);
   });
 
-  it('is not known to encodings without form', () => {
+  it('is undefined for encodings without form', () => {
     expect(reportForm(melody, { width: 1, data: new Int32Array(3) }, fourFour, {})).toBeUndefined();
   });
 });

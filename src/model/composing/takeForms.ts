@@ -1,4 +1,4 @@
-/** Which form each take is given: a key and a plan, from what the model learnt from. */
+/** Form of each take: a key and a plan, from the training pieces. */
 
 import { gridMeters } from '../../music/encoding/barPosition';
 import type { Encoding, Rows } from '../../music/encoding/encoding';
@@ -17,20 +17,20 @@ import type { TimeSignature } from '../../music/song';
 import type { TakeForm } from '../composer';
 import type { ComposeSettings, TakeFormReport } from './contract';
 
-/** What a take follows, and whose plan it is. */
+/** Conditions of a take, and the piece of its plan. */
 export interface ChosenForm extends TakeForm {
   planOf?: string;
 }
 
-/** Keeps the draws of the form apart from those of the notes. */
+/** Separates the random stream of forms from that of notes. */
 const FORM_SEED = 4_256_233;
-/** Letters stand for fewer bars where a take has fewer than this. */
+/** Takes with fewer bars have shorter groups. */
 const SHORT_TAKE = 8;
 
 /**
  * @param forms of the training pieces
- * @param bars of the whole take, its opening included
- * @param prompt its rows; its key is the take's where none is chosen
+ * @param bars of the whole take, prompt included
+ * @param prompt its rows; source of the key if none is chosen
  */
 export function chooseForm(
   settings: Pick<ComposeSettings, 'key' | 'form' | 'repetition'>,
@@ -50,7 +50,7 @@ export function chooseForm(
   return { key, plan, planOf: piece.piece, lastPlace: piece.lastPlace };
 }
 
-/** A piece that is long enough, where there is any. */
+/** A piece of sufficient length, if there is one. */
 function drawPiece(
   forms: readonly PieceForm[],
   bars: number,
@@ -61,7 +61,7 @@ function drawPiece(
   return candidates[random.below(Math.max(1, candidates.length))];
 }
 
-/** The plan's opening; a shorter plan is gone through again, as music from the start does. */
+/** First bars of the plan; a shorter plan repeats from its start. */
 function fitted(plan: readonly PlannedBar[], bars: number): PlannedBar[] {
   const again: PlannedBar =
     plan.length > 0 && plan.length <= LONGEST_LAG
@@ -70,12 +70,12 @@ function fitted(plan: readonly PlannedBar[], bars: number): PlannedBar[] {
   return Array.from({ length: bars }, (_, bar) => plan[bar] ?? again);
 }
 
-/** The key of given rows. */
+/** Key of some rows. */
 export function keyOfRows(rows: Rows, timeSignature: TimeSignature): number | undefined {
   return rows.data.length === 0 ? undefined : keyOfBars(takeBars(rows, timeSignature));
 }
 
-/** @returns undefined where the encoding knows nothing of form */
+/** @returns undefined for encodings without form */
 export function reportForm(
   encoding: Encoding,
   rows: Rows,

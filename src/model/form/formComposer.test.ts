@@ -56,7 +56,7 @@ beforeAll(async () => {
   network.dispose();
 });
 
-/** The weights with some changed. */
+/** The weights with some replaced. */
 function changed(change: (name: string, values: Float32Array) => void): NamedWeight[] {
   return weights.map((weight) => {
     const values = Float32Array.from(weight.values);
@@ -86,7 +86,7 @@ function onsetsOf(take: readonly ComposedRow[]): number[] {
 }
 
 describe('composing with form', () => {
-  it('keeps to the bars that were asked for, and lets nothing sound past them', () => {
+  it('fills the requested bars and lets no note sound past them', () => {
     for (const take of compose()) {
       const onsets = onsetsOf(take);
       expect(take.length).toBeGreaterThan(3);
@@ -97,7 +97,7 @@ describe('composing with form', () => {
     }
   });
 
-  it('ends where the network says that the piece ends, in the last bar and not before', () => {
+  it('ends where the network predicts the end, in the last bar and not before', () => {
     const eager = changed((name, values) => {
       if (name === 'end/output_bias') values[1] = 50;
     });
@@ -108,7 +108,7 @@ describe('composing with form', () => {
     }
   });
 
-  it('writes the rows that the same notes would be encoded to', () => {
+  it('writes the rows that encoding its notes gives', () => {
     const plan = readPlan('n n s2 v2 s4 r1');
     const [take] = compose({ random: [Random.fromSeed(4)], forms: [{ key: 7, plan }] });
     const derivation = form.derive?.({
@@ -125,7 +125,7 @@ describe('composing with form', () => {
       }
       const memory = form.columns.map(({ group }) => group === 'memory');
       row.forEach((value, column) => {
-        // Memory is withheld where the plan says nothing of a return.
+        // Memory is withheld where the plan has no repeat.
         if (!memory[column] || value >= 0) expect(value).toBe(again[column]);
       });
       derivation?.read(row);
@@ -140,11 +140,11 @@ describe('composing with form', () => {
     expect(alone.map(({ row }) => row)).toEqual(second.map(({ row }) => row));
   });
 
-  it('goes on from an opening, whose bars the plan refers to', () => {
+  it('continues a prompt with bars that the plan repeats', () => {
     const prompt = form.encode(song);
     const plan = readPlan('n n s2 s2');
     const forms = [{ plan }, { plan }, { plan }];
-    // A network that strikes what is foretold, and nothing else.
+    // A network that plays only what its memory foretells.
     const echoing = changed((name, values) => {
       if (name.startsWith('lstm')) values.fill(0);
       if (!name.endsWith('output_kernel')) return;
@@ -165,7 +165,7 @@ describe('composing with form', () => {
     }
   });
 
-  it('finds the notes as probable as the network does', async () => {
+  it('gives the notes the probabilities of the network', async () => {
     const prompt = form.encode(song);
     const time = prompt.data.length / width;
     const [take] = compose({ prompt, length: 1, random: [Random.fromSeed(1)] });
@@ -196,14 +196,14 @@ describe('composing with form', () => {
     expect(nats).toBeCloseTo(pitchLoss, 4);
   });
 
-  it('strikes no key outside the scale', () => {
+  it('plays no key outside the scale', () => {
     const pitchClasses = [0, 2, 4, 5, 7, 9, 11];
     for (const { row } of compose({ pitchClasses }).flat()) {
       expect(pitchClasses).toContain((row[COLUMN.pitch] + 21) % 12);
     }
   });
 
-  it('ends a take that grows denser than hands can play, and says so', () => {
+  it('ends a take that grows too dense for hands, and reports it', () => {
     const dense = changed((name, values) => {
       if (name === 'time/output_bias') values[1] = 50;
       if (name === 'end/output_bias') values[0] = 50;

@@ -1,7 +1,7 @@
 /**
- * Composes with a network that knows the form of its piece, several takes as one batch: for each
- * note the time, whether the take ends with it, the key, the velocity and the length, each drawn given
- * those before it and what the take's plan, its memory and its conditions say.
+ * Composes with the network with form, several takes as one batch: for each note the time, whether
+ * the take ends with it, the key, the velocity and the length, each drawn given those before it and
+ * the take's plan, memory and conditions.
  */
 
 import { createCell, type MakeCell } from '../../engine/lstm/cell';
@@ -18,7 +18,7 @@ import type { NamedWeight } from '../weightValues';
 import { FormTake } from './formTake';
 import { takeConditions } from './takeConditions';
 
-/** @throws {Error} with a plain sentence where the weights belong to another network */
+/** @throws {Error} with a plain sentence if the weights belong to another network */
 export function createFormComposer(
   architecture: PolyphonicArchitecture,
   columns: readonly EncodingColumn[],
@@ -36,17 +36,17 @@ export function createFormComposer(
   };
   const withhold = withholder(columns);
 
-  /** Appends what follows from the row so far. */
+  /** Appends the columns derived from the row so far. */
   function complete(take: FormTake, row: number[]): number[] {
     take.derivation.complete(row);
-    // Memory could lock a take into a loop: it is let in where the plan says that something returns,
-    // and never after a loop of full length.
+    // Memory could lock a take into a loop: it is used only where the plan has a repeat, and never
+    // after a loop of full length.
     const remembers = take.planned && !take.derivation.isLooping(row[COLUMN.time] ?? 0);
     withhold(remembers ? LOOSE : MEMORY, row, 0);
     return row;
   }
 
-  /** The take's next row; undefined where the take has ended instead. */
+  /** The take's next row; undefined if the take has ended. */
   function composeRow(
     take: FormTake,
     state: Float32Array,
@@ -60,8 +60,8 @@ export function createFormComposer(
       return undefined;
     }
     if (Number.isFinite(times[0]) && take.begun) {
-      // A chord is given upwards. Drawing a note for it until one lies above is as if those that do
-      // not had never been possible; without this, chords climb to the top of the keyboard.
+      // Chords are ordered upwards, so joining the chord is weighted by the probability of a key
+      // above it; otherwise chords climb to the top of the keyboard.
       const joined = complete(take, [...complete(take, [...row, 0]), 0]);
       const joining = softmax(heads.pitch.logits(state, joined), temperature);
       times[0] += rhythmTemperature * Math.log(take.roomAbove(joining));
@@ -116,7 +116,7 @@ export function createFormComposer(
             return [{ take: index, ...composed }];
           });
           if (added.length > 0) yield added;
-          // A take that has ended reads its last row again, which nobody asks for any more.
+          // An ended take reads its last row again; its state is no longer used.
           lstm.read(latest);
         }
       } finally {
@@ -125,7 +125,7 @@ export function createFormComposer(
     },
   };
 
-  /** A given row as it is in this take, which need not end with it. */
+  /** A prompt row as part of this take, without the end of its piece. */
   function openingRow(take: FormTake, given: Int32Array): readonly number[] {
     const row: number[] = [];
     for (const column of DRAWN) {
@@ -138,5 +138,5 @@ export function createFormComposer(
 
 const LOOSE = withheldBits(['loose memory']);
 const MEMORY = withheldBits(['memory']);
-/** Columns that are drawn, in order. */
+/** Drawn columns, in order. */
 const DRAWN = [COLUMN.time, COLUMN.end, COLUMN.pitch, COLUMN.velocity, COLUMN.duration] as const;

@@ -1,4 +1,4 @@
-/** A take being composed with a plan: where it stands, what may come next, and when it has ended. */
+/** A take in progress with a plan: its position, the possible next values, and its end. */
 
 import { KEYS, LOWEST_KEY } from '../../music/encoding/melody';
 import { GRID_PPQ, TICK_CLASSES, tickClass } from '../../music/encoding/tickClasses';
@@ -9,45 +9,45 @@ import { keyOf } from '../../music/form/key';
 import type { Random } from '../../music/random';
 import { TakeEnding } from './takeEnding';
 
-/** Notes that may begin together: hands have no more fingers. */
+/** Most notes of a chord: ten fingers. */
 const MOST_TOGETHER = 10;
-/** A take denser than this is stuck and ends at once. Notes per quarter. */
+/** Density of a stuck take, which ends at once. Notes per quarter. */
 const MOST_NOTES_PER_QUARTER = 16;
-/** A longer wait is silence and not music, in bars. */
+/** Longest rest, in bars. */
 const LONGEST_WAIT = 2;
-/** A take from silence begins on a sixteenth, grid ticks. */
+/** Grid of the first onset without a prompt: a sixteenth, in grid ticks. */
 const FIRST_GRID = GRID_PPQ / 4;
 
 export class FormTake {
   readonly random: Random;
   readonly derivation: FormDerivation;
-  /** Whether it follows a plan. */
+  /** Whether it has a plan. */
   readonly planned: boolean;
   readonly #allowed: readonly boolean[];
   readonly #barTicks: number;
-  /** Grid tick at which the last bar ends: nothing begins or sounds there. */
+  /** Grid tick of the end of the last bar: no note starts or sounds there. */
   readonly #end: number;
   /** First grid tick of the last bar. */
   readonly #lastBar: number;
-  /** Absent where the key is not known: then the take ends where the network ends it. */
+  /** Default: none (unknown key; the network alone ends the take). */
   readonly #ending: TakeEnding | undefined;
   /** Grid tick of the latest onset. */
   #tick = 0;
   #rows = 0;
   #mostRows = Number.POSITIVE_INFINITY;
-  /** Notes of the chord in hand, and its highest key. */
+  /** Notes of the current chord, and its highest key. */
   #together = 0;
   #highest = -1;
-  /** Grid ticks that each pitch class has sounded, C first. */
+  /** Grid ticks of sound by pitch class, C first. */
   readonly #sounding = new Array<number>(12).fill(0);
-  /** Grid ticks that must pass before the next onset. */
+  /** Least grid ticks to the next onset. */
   #rest = 0;
   #ended = false;
   #stuck = false;
 
   /**
    * @param conditions with the number of bars
-   * @param pitchClasses that may be drawn, 0 (C) to 11; absent for all
+   * @param pitchClasses that may be drawn, 0 (C) to 11. Default: all.
    */
   constructor(random: Random, conditions: Conditions, pitchClasses?: readonly number[]) {
     const [{ barTicks }] = conditions.meters;
@@ -73,25 +73,25 @@ export class FormTake {
     return this.#ended;
   }
 
-  /** Whether it ended since it had grown denser than hands can play. */
+  /** Whether it ended because it had grown too dense for hands. */
   get stuck(): boolean {
     return this.#stuck;
   }
 
-  /** Whether it holds a note. */
+  /** Whether it contains a note. */
   get begun(): boolean {
     return this.#rows > 0;
   }
 
-  /** Takes over a row of the opening. */
+  /** Adds a row of the prompt. */
   open(row: readonly number[]): void {
     this.#moveTo(this.#tick + TICK_CLASSES[row[COLUMN.time]]);
     this.#strike(row);
   }
 
   /**
-   * The opening is over.
-   * @param rest so long after its last onset nothing begins, in grid ticks
+   * Ends the prompt.
+   * @param rest least time from its last onset to the next, in grid ticks
    */
   begin(rest = 0): void {
     this.#rest = Math.min(rest, TICK_CLASSES[TICK_CLASSES.length - 1]);
@@ -100,12 +100,12 @@ export class FormTake {
     if (this.#tick + this.#rest >= (this.#ending?.tick ?? this.#end)) this.#ended = true;
   }
 
-  /** The time logits with what cannot be made impossible; undefined where nothing is left. */
+  /** Time logits, impossible times masked; undefined if none is possible. */
   possibleTimes(logits: Float32Array): Float32Array | undefined {
     const longest = this.#rest + LONGEST_WAIT * this.#barTicks;
     const soonest = TICK_CLASSES.findIndex((ticks) => ticks >= this.#rest);
     const together = this.#rows > 0 && this.#mayAddToChord();
-    // Any time but 0 ends the last chord once it is whole.
+    // Any time above 0 ends the last chord once it is complete.
     if (together && this.#isLastChord && this.#ending?.complete) return logits;
     const latest = this.#ending?.tick ?? this.#end - 1;
     const isPossible = (time: number): boolean => {
@@ -123,7 +123,7 @@ export class FormTake {
     return some ? possible : undefined;
   }
 
-  /** Waits for a time class; false where the take ends instead. */
+  /** Advances by a time class; false if the take ends instead. */
   advance(time: number): boolean {
     if (time > 0 && this.#isLastChord) this.#ended = true;
     else this.#moveTo(this.#tick + TICK_CLASSES[time]);
@@ -131,10 +131,9 @@ export class FormTake {
   }
 
   /**
-   * How probable it is that a note which joins the chord in hand may stand in it: above the chord,
-   * as in the music that was learnt from.
-   * @param keys probabilities of the keys of such a note, before anything is made impossible
-   * @returns a share of what is allowed at all, 0..1
+   * Probability that a note which joins the current chord lies above it, as in the training data.
+   * @param keys probabilities of the keys of such a note, unmasked
+   * @returns share of the probability of all allowed keys, 0..1
    */
   roomAbove(keys: Float32Array): number {
     let allowed = 0;
@@ -148,8 +147,8 @@ export class FormTake {
   }
 
   /**
-   * The key logits with keys made impossible that are not allowed, or below one of the chord.
-   * @param last whether the take ends with it
+   * Key logits, without keys that are not allowed or lie below the top of the chord.
+   * @param last whether the take ends with the note
    */
   possibleKeys(logits: Float32Array, last: boolean): Float32Array {
     const closes = this.#isLastChord ? this.#ending : undefined;
@@ -159,13 +158,13 @@ export class FormTake {
     const closing = possible.map((logit, key) =>
       (closes?.allows(key, last) ?? true) ? logit : Number.NEGATIVE_INFINITY,
     );
-    // Where no key above fits, the chord is left as it can be.
+    // Without a possible key above, the chord stays incomplete.
     return closing.some(Number.isFinite) ? closing : possible;
   }
 
   /**
-   * The length logits with those made impossible that sound past the end, or into the last chord
-   * without being part of it.
+   * Length logits, without lengths that sound past the end, or into the last chord without being
+   * part of it.
    */
   possibleLengths(logits: Float32Array, key: number): Float32Array {
     const ending = this.#ending;
@@ -177,7 +176,7 @@ export class FormTake {
     );
   }
 
-  /** Whether the take may end with the note in hand. */
+  /** Whether the take may end with the current note. */
   get mayEnd(): boolean {
     if (!this.#ending) return this.#tick >= this.#lastBar;
     return this.#isLastChord && this.#ending.nearlyComplete;
@@ -187,7 +186,7 @@ export class FormTake {
     return this.#rows > 0 && this.#tick === this.#ending?.tick;
   }
 
-  /** Takes a composed row. */
+  /** Adds a composed row. */
   compose(row: readonly number[]): void {
     this.#rest = 0;
     this.#strike(row);
@@ -195,7 +194,7 @@ export class FormTake {
     this.#ended = row[COLUMN.end] === 1 || this.#stuck;
   }
 
-  /** Ends the take where nothing more fits into it. */
+  /** Ends the take if no further note fits. */
   finish(): void {
     this.#ended = true;
   }

@@ -1,4 +1,4 @@
-/** What is known of a take before its first note: its meter, its length, its key and its plan. */
+/** Conditions of a take, set before its first note: meter, length, key and plan. */
 import { type GridMeter, gridMeters } from '../../music/encoding/barPosition';
 import type { Rows } from '../../music/encoding/encoding';
 import { GRID_PPQ, TICK_CLASSES } from '../../music/encoding/tickClasses';
@@ -11,8 +11,8 @@ import type { ComposeOptions } from '../composer';
 type TakeLength = Pick<ComposeOptions, 'prompt' | 'rest' | 'length' | 'timeSignature'>;
 
 /**
- * The conditions of one take. An opening hands its bars to the plan, and the take's own plan goes on
- * after the bar in hand.
+ * Conditions of one take. The bars of a prompt are part of the plan; the take's own plan continues
+ * after the prompt's last bar.
  * @param take index of the take
  */
 export function takeConditions(
@@ -28,7 +28,7 @@ export function takeConditions(
   return { meters: [meter], key: form?.key, bars, plan, lastPlace: form?.lastPlace };
 }
 
-/** Bars of a take, its opening included: whole ones are added after the bar and the rest in hand. */
+/** Bars of a take, prompt included: whole bars follow the last bar of the prompt and its rest. */
 export function takeBars(options: TakeLength): number {
   const { prompt, rest = 0, length } = options;
   const { barTicks } = meterOf(options);

@@ -1,37 +1,37 @@
 /**
- * How a take ends: on the tonic triad of the key that it is heard in, root below, where in the last
- * bar the piece ends whose plan it follows. The network chooses keys, number of notes and lengths.
+ * End of a take: the tonic triad of its sensed key, root at the bottom, at the place in the last
+ * bar where the piece of its plan ends. The network chooses keys, number of notes and lengths.
  */
 import { LOWEST_KEY } from '../../music/encoding/melody';
 
 /** Semitones above the tonic of root, third and fifth. */
 const TRIADS = { major: [0, 4, 7], minor: [0, 3, 7] } as const;
-/** Notes of the last chord after which only what it lacks may join. */
+/** Size of the last chord from which only missing notes of the triad may join. */
 const AMPLE = 4;
 
 export class TakeEnding {
   /** Grid tick of the last chord. */
   readonly tick: number;
   readonly #pitchClasses: readonly number[] | undefined;
-  /** Of the tonic triad what may be struck. */
+  /** Allowed pitch classes of the tonic triad. */
   #triad: readonly number[] = [];
   readonly #struck = new Set<number>();
   #notes = 0;
 
-  /** @param pitchClasses that may be struck, 0 (C) to 11; absent for all */
+  /** @param pitchClasses that may be drawn, 0 (C) to 11. Default: all. */
   constructor(tick: number, pitchClasses: readonly number[] | undefined) {
     this.tick = tick;
     this.#pitchClasses = pitchClasses?.length ? pitchClasses : undefined;
   }
 
-  /** @param key that the take is heard in so far, 0..23, see `music/form/key.ts` */
+  /** @param key sensed in the take so far, 0..23, see `music/form/key.ts` */
   hear(key: number): void {
     this.#triad = TRIADS[key < 12 ? 'major' : 'minor']
       .map((step) => ((key % 12) + step) % 12)
       .filter((pitchClass) => this.#pitchClasses?.includes(pitchClass) ?? true);
   }
 
-  /** Whether the triad is whole. */
+  /** Whether the triad is complete. */
   get complete(): boolean {
     return this.#triad.every((pitchClass) => this.#struck.has(pitchClass));
   }
@@ -47,7 +47,7 @@ export class TakeEnding {
   }
 
   /**
-   * Whether the last chord may go on with this key, from A0 on.
+   * Whether the last chord may be extended by this key, from A0 on.
    * @param last whether no note follows it
    */
   allows(key: number, last: boolean): boolean {
@@ -58,7 +58,7 @@ export class TakeEnding {
     return (must ? missing : this.#triad).includes(pitchClassOf(key));
   }
 
-  /** Takes over a note of the last chord. */
+  /** Adds a note of the last chord. */
   strike(key: number): void {
     this.#notes++;
     this.#struck.add(pitchClassOf(key));

@@ -1,9 +1,9 @@
 /**
- * What the published network has heard, kept up with one cell step a key. In training it hears a
- * window of `time` keys from a state of zeros. Reading the window afresh for every key would cost
- * `time` steps, so two listeners take turns: each begins from zeros, hears `time` keys in silence,
- * and then speaks until the other has heard as many. The one that speaks has heard between one and
- * two windows.
+ * Sliding window of the published network at one cell step per key. Training reads a window of
+ * `time` keys from a state of zeros. Reading the window again for every key would cost `time`
+ * steps, so two states alternate: each starts from zeros, reads `time` keys while inactive, and
+ * then is active until the other has read as many. The active state has read between one and two
+ * windows.
  */
 import type { CellWeights, LstmCell, MakeCell } from '../../engine/lstm/cell';
 import { PITCH_FEATURES, pitchFeatures } from './pitchFeatures';
@@ -14,12 +14,12 @@ export class DualWindowState {
   readonly #cell: LstmCell;
   readonly #time: number;
   readonly #input: Float32Array<ArrayBuffer>;
-  /** Which listener of each take speaks, 0 or 1. */
+  /** Index of the active state of each take, 0 or 1. */
   #active = 0;
-  /** Keys that the other has heard. */
+  /** Keys read by the inactive state. */
   #otherHeard = 0;
 
-  /** Before the first key, silence has been heard for a whole window, as at the start of a piece. */
+  /** Starts after a whole window of silence, as at the start of a piece. */
   constructor(weights: CellWeights, takes: number, time: number, makeCell: MakeCell) {
     this.#cell = makeCell(weights, 2 * takes);
     this.#time = time;
@@ -28,14 +28,14 @@ export class DualWindowState {
     this.#reset(1);
   }
 
-  /** The speaking listener's state in one take, `[units]`; valid until the next `step`. */
+  /** The active state of one take, `[units]`; valid until the next `step`. */
   state(take: number): Float32Array {
     const { hidden, units } = this.#cell;
     const voice = 2 * take + this.#active;
     return hidden.subarray(voice * units, (voice + 1) * units);
   }
 
-  /** @param keys the next of each take, from 0 */
+  /** @param keys next key of each take, from 0 */
   step(keys: readonly number[]): void {
     keys.forEach((key, take) => {
       const features = FEATURES.subarray(key * PITCH_FEATURES, (key + 1) * PITCH_FEATURES);

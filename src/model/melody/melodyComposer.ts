@@ -1,4 +1,4 @@
-/** Composes with the published network, one key after another, all takes as one batch. */
+/** Composes with the published network, key by key, all takes as one batch. */
 
 import { createCell, type MakeCell } from '../../engine/lstm/cell';
 import { KEYS } from '../../music/encoding/melody';
@@ -11,7 +11,7 @@ import { type NamedWeight, weightValues } from '../weightValues';
 import { DualWindowState } from './dualWindow';
 import { PITCH_FEATURES } from './pitchFeatures';
 
-/** @throws {Error} with a plain sentence where the weights belong to another network */
+/** @throws {Error} with a plain sentence if the weights belong to another network */
 export function createMelodyComposer(
   { units, hidden }: MelodyArchitecture,
   weights: readonly NamedWeight[],

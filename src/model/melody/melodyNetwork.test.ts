@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 
 describe('the Classic network', () => {
-  it('is the published one, to the parameter', () => {
+  it('has the published number of parameters', () => {
     const network = buildNetwork(presets.seed, presets.seed.defaults);
     expect(network.summary()).toEqual({
       layers: [
@@ -42,7 +42,7 @@ describe('the Classic network', () => {
     network.dispose();
   });
 
-  it('starts with the loss of knowing nothing, and the same for the same seed', async () => {
+  it('starts with the loss of a uniform guess, the same for the same seed', async () => {
     const losses: number[] = [];
     for (let i = 0; i < 2; i++) {
       const network = buildMelodyNetwork({ kind: 'melody', units: 16, hidden: 8 }, settings);
@@ -55,7 +55,7 @@ describe('the Classic network', () => {
     expect(Math.abs(losses[0] - Math.log(KEYS))).toBeLessThan(0.7);
   });
 
-  it('leaves no tensors behind', async () => {
+  it('leaks no tensors', async () => {
     const before = tf.memory().numTensors;
     const network = buildMelodyNetwork({ kind: 'melody', units: 16, hidden: 8 }, settings);
     const built = tf.memory().numTensors;
@@ -66,7 +66,7 @@ describe('the Classic network', () => {
     expect(tf.memory().numTensors).toBe(before);
   });
 
-  it('is what the composer reads: the same probabilities', async () => {
+  it('gives the same probabilities as the composer', async () => {
     const architecture = { kind: 'melody', units: 24, hidden: 16 } as const;
     const network = buildMelodyNetwork(architecture, settings);
     const composer = createMelodyComposer(architecture, await saveWeights(network), 6);
@@ -83,7 +83,7 @@ describe('the Classic network', () => {
       }),
     ].flat();
     const silence = new Array<number>(6).fill(-1);
-    // What speaks first has heard silence; after six keys the one that began with them takes over.
+    // The first active state has read silence; after six keys the other one is active.
     const heard = [
       { at: 0, window: silence },
       { at: 3, window: [...silence, ...prompt.slice(0, 3)] },

@@ -1,6 +1,6 @@
 /**
  * The published network: LSTM -> dropout -> dense, ReLU -> dense, softmax over the 88 keys. It reads
- * a window of keys, each as eight fixed features, and names the key that follows.
+ * a window of keys, each as eight fixed features, and predicts the next key.
  */
 import * as tf from '@tensorflow/tfjs';
 import { SeededDropout } from '../../engine/dropout';
@@ -41,7 +41,7 @@ export function buildMelodyNetwork(
   });
   const features = pitchFeatures();
 
-  /** `[batch, time, 8]`; a step before the piece has begun is heard as silence, all zeros. */
+  /** `[batch, time, 8]`; a step before the start of the piece is silence, all zeros. */
   function heard({ inputs, size, time }: Batch): tf.Tensor {
     const values = new Float32Array(inputs.length * PITCH_FEATURES);
     inputs.forEach((key, row) => {
@@ -52,7 +52,7 @@ export function buildMelodyNetwork(
     return tf.tensor3d(values, [size, time, PITCH_FEATURES]);
   }
 
-  /** The output before its softmax, `[batch, 88]`. */
+  /** Logits, `[batch, 88]`. */
   function logits(batch: Batch): tf.Tensor {
     let activation = heard(batch);
     for (const layer of model.layers) {

@@ -1,5 +1,5 @@
 /**
- * The fixed 88 x 8 matrix that turns a one-hot key into what the network hears: its height, and
+ * The fixed 88 x 8 matrix that turns a one-hot key into the network's input: its height, and
  * the discrete Fourier components of its pitch class (Mozer 1994 uses the chroma circle and the
  * circle of fifths; Quinn 2006 and Amiot 2016 give the Fourier view).
  */

@@ -1,4 +1,4 @@
-/** A head of the polyphonic network on plain arrays; the same function as `softmaxHead.ts`. */
+/** Head of the polyphonic network on plain arrays; the same function as `softmaxHead.ts`. */
 import { prefixSums } from '../../lib/prefixSums';
 import type { EncodingColumn } from '../../music/encoding/encoding';
 import { affine } from '../affine';
@@ -13,7 +13,7 @@ export class ComposingHead {
 
   /**
    * @param index of the predicted column in the row
-   * @throws {Error} with a plain sentence where the weights belong to another network
+   * @throws {Error} with a plain sentence if the weights belong to another network
    */
   constructor(
     { units, hidden }: PolyphonicArchitecture,
@@ -31,8 +31,8 @@ export class ComposingHead {
 
   /**
    * @param state `[units]`
-   * @param row its columns before the predicted one; what follows them is not read
-   * @returns the output before its softmax, `[classes]`
+   * @param row its columns before the predicted one; later ones are not read
+   * @returns logits, `[classes]`
    */
   logits(state: Float32Array, row: readonly number[]): Float32Array<ArrayBuffer> {
     const { kernel, embedding, bias, outputKernel, outputBias } = this.#weights;

@@ -1,4 +1,4 @@
-/** The polyphonic network's LSTM layers on plain arrays, one voice for each take. */
+/** The polyphonic network's LSTM layers on plain arrays, one state per take. */
 
 import type { LstmCell, MakeCell } from '../../engine/lstm/cell';
 import type { EncodingColumn } from '../../music/encoding/encoding';
@@ -10,10 +10,10 @@ import { layerName } from './layerName';
 export class ComposingLstm {
   readonly #cells: LstmCell[];
   readonly #units: number;
-  /** Indices of the columns that are read. */
+  /** Indices of the columns read. */
   readonly #read: readonly number[];
 
-  /** @throws {Error} with a plain sentence where the weights belong to another network */
+  /** @throws {Error} with a plain sentence if the weights belong to another network */
   constructor(
     { units, layers }: PolyphonicArchitecture,
     columns: readonly EncodingColumn[],
@@ -42,7 +42,7 @@ export class ComposingLstm {
     for (const cell of this.#cells) cell.dispose();
   }
 
-  /** Advances every voice by its row, whole rows of which the columns for the state are read. */
+  /** Advances every state by its row; whole rows, of which the state columns are read. */
   read(rows: readonly (readonly number[])[]): void {
     const indices = rows.flatMap((row) => this.#read.map((column) => row[column]));
     this.#cells.forEach((cell, i) => {
@@ -50,7 +50,7 @@ export class ComposingLstm {
     });
   }
 
-  /** The top layer's output of one voice, `[units]`; valid until the next `read`. */
+  /** Output of the top layer for one take, `[units]`; valid until the next `read`. */
   state(voice: number): Float32Array {
     const { hidden } = this.#cells[this.#cells.length - 1];
     return hidden.subarray(voice * this.#units, (voice + 1) * this.#units);

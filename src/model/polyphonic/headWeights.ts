@@ -1,4 +1,4 @@
-/** Names and shapes of a head's weights: what the live head and the composing one share. */
+/** Names and shapes of a head's weights, shared by the live head and the composing one. */
 import type { HeadWeights } from '../../engine/heads/reference';
 
 export type { HeadWeights };
@@ -17,7 +17,7 @@ export interface HeadWeight {
   shape: [number, number] | [number];
 }
 
-/** Makes or finds each weight of a head, in the order in which checkpoints hold them. */
+/** Creates or finds each weight of a head, in the order of checkpoints. */
 export function mapHeadWeights<T>(
   column: string,
   { units, hidden, classes, given }: HeadSize,

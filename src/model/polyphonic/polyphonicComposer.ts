@@ -1,6 +1,6 @@
 /**
- * Composes with the polyphonic network, several takes as one batch: for each note the time, then where
- * in the bar that leads, then the key, the length and the touch, each drawn given those before it.
+ * Composes with the polyphonic network, several takes as one batch: for each note the time, then
+ * its place in the bar, then the key, the length and the velocity, each drawn given those before it.
  */
 
 import { createCell, type MakeCell } from '../../engine/lstm/cell';
@@ -17,7 +17,7 @@ import { ComposingHead } from './composingHead';
 import { ComposingLstm } from './composingLstm';
 import { TakeConstraints } from './takeConstraints';
 
-/** @throws {Error} with a plain sentence where the weights belong to another network */
+/** @throws {Error} with a plain sentence if the weights belong to another network */
 export function createPolyphonicComposer(
   architecture: PolyphonicArchitecture,
   columns: readonly EncodingColumn[],
@@ -33,7 +33,7 @@ export function createPolyphonicComposer(
     velocity: head(COLUMN.velocity),
   };
 
-  /** The take's next row; undefined where the take has ended instead. */
+  /** The take's next row; undefined if the take has ended. */
   function composeRow(
     take: TakeConstraints,
     state: Float32Array,
@@ -45,8 +45,8 @@ export function createPolyphonicComposer(
       return [meter, bar, beat];
     };
     const times = take.possibleTimes(heads.time.logits(state, []));
-    // A chord is given upwards. Drawing a note for it until one lies above is as if those that do
-    // not had never been possible; without this, chords climb to the top of the keyboard.
+    // Chords are ordered upwards, so joining the chord is weighted by the probability of a key above
+    // it; otherwise chords climb to the top of the keyboard.
     const joining = softmax(heads.pitch.logits(state, [0, ...place()]), temperature);
     times[0] += rhythmTemperature * Math.log(take.roomAbove(joining));
     const time = sample(times, rhythm, take.random);
@@ -91,7 +91,7 @@ export function createPolyphonicComposer(
             return [{ take: index, ...composed }];
           });
           if (added.length > 0) yield added;
-          // A take that has ended reads its last row again, which nobody asks for any more.
+          // An ended take reads its last row again; its state is no longer used.
           lstm.read(latest);
         }
       } finally {

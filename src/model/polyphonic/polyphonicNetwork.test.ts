@@ -40,7 +40,7 @@ const song: Song = {
 };
 const rows = studio.encode(song);
 
-/** All rows of the piece, each to be predicted from those before it. */
+/** All rows of the piece, each predicted from those before it. */
 function wholePiece(): Batch {
   const time = rows.data.length / width;
   const inputs = new Int32Array(rows.data.length).fill(-1);
@@ -89,7 +89,7 @@ describe('the polyphonic network', () => {
     network.dispose();
   });
 
-  it('leaves no tensors behind', async () => {
+  it('leaks no tensors', async () => {
     const before = tf.memory().numTensors;
     const network = buildPolyphonicNetwork(architecture, studio.columns, settings);
     const { grads, value } = tf.variableGrads(
@@ -102,7 +102,7 @@ describe('the polyphonic network', () => {
     expect(tf.memory().numTensors).toBe(before);
   });
 
-  it('is what the composer reads: the same probabilities of the pitches', async () => {
+  it('gives the pitches the same probabilities as the composer', async () => {
     const network = buildPolyphonicNetwork(architecture, studio.columns, settings);
     const losses = network.losses(wholePiece());
     const pitchLoss = (await losses.data())[1];
@@ -145,14 +145,14 @@ describe('composing with it', () => {
     }
   });
 
-  it('goes on for whole bars after an opening that ends in mid-bar', () => {
+  it('adds whole bars to a prompt that ends within a bar', () => {
     const composed = compose({ prompt: rows, length: 2, random: [Random.fromSeed(9)] });
     expect(composed.slice(0, 4).flatMap(({ row }) => row)).toEqual([...rows.data]);
     expect(composed.at(-1)?.closing?.tick).toBe(3 * barTicks);
   });
 
   it('lets no chord climb to keys that the network finds improbable', () => {
-    // Wants chords without end, all of them of one key and those close to it.
+    // A network that prefers endless chords of one key and its neighbours.
     const wanted = 40;
     const obsessed = weights.map((weight): NamedWeight => {
       const values = Float32Array.from(weight.values);
@@ -173,7 +173,7 @@ describe('composing with it', () => {
     expect(Math.max(...keys)).toBeLessThan(wanted + 6);
   });
 
-  it('strikes no key twice in a chord, and none outside the scale', () => {
+  it('plays no key twice in a chord, and none outside the scale', () => {
     const pitchClasses = [0, 2, 4, 5, 7, 9, 11];
     const composed = compose({ pitchClasses, length: 12 });
     for (let take = 0; take < 3; take++) {

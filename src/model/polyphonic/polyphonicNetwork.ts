@@ -18,7 +18,7 @@ import { createSoftmaxHead, type SoftmaxHead } from './softmaxHead';
 
 interface ColumnHead {
   column: EncodingColumn;
-  /** Where the column stands in a row; the head is given those before it. */
+  /** Index of the column in a row; the head reads the columns before it. */
   index: number;
   head: SoftmaxHead;
 }
@@ -53,7 +53,7 @@ export function buildPolyphonicNetwork(
     return [{ column, index, head }];
   });
 
-  /** The state after each row, `[size * time, units]`. */
+  /** States after each row, `[size * time, units]`. */
   function states({ inputs, size, time }: Batch, dropoutRandom: Random | undefined): tf.Tensor2D {
     let state: tf.Tensor = tf.tensor3d(inputs, [size, time, read.length], 'int32');
     recurrent.forEach((layer, i) => {

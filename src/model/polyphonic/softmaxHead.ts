@@ -1,4 +1,4 @@
-/** The weights of a head that predicts one column of a row, as variables. `head/` runs it. */
+/** Weights of a head that predicts one column of a row, as variables. `heads/` runs it. */
 import * as tf from '@tensorflow/tfjs';
 import { listWeights } from '../../engine/heads/contract';
 import { glorotUniform } from '../../engine/lstm/initializers';
@@ -13,13 +13,13 @@ export interface SoftmaxHead {
   weights: HeadWeights<tf.Variable>;
 }
 
-/** How strongly a foretold class is drawn at the start: in the hidden layer, and from there on. */
+/** Initial strength of foretold classes: into the hidden layer, and out of it. */
 const FORETOLD_IN = 0.3;
 const FORETOLD_OUT = 0.12;
 
 /**
- * Its variables live until the caller disposes them.
- * @param foretelling indices among `size.given` of columns that foretell the predicted one
+ * The variables live until the caller disposes them.
+ * @param foretelling indices in `size.given` of the columns that foretell the predicted one
  */
 export function createSoftmaxHead(
   column: string,
@@ -41,9 +41,9 @@ export function createSoftmaxHead(
 }
 
 /**
- * Lets the network begin with what it would take long to learn: that a foretold class is likely. Each
- * class has a code of random signs, in the embedding of each column that foretells it and in the
- * output kernel: what is foretold comes out, the more columns agree the more.
+ * Initial expectation that foretold classes are likely, which would take long to learn. Each class
+ * has a code of random signs, in the embedding of each column that foretells it and in the output
+ * kernel; the foretold class gets a higher logit, the higher the more columns agree.
  */
 function addForetelling(
   { embedding, outputKernel }: HeadWeights<Float32Array>,
@@ -64,7 +64,7 @@ function addForetelling(
   }
 }
 
-/** Kernels as Glorot and Bengio 2010 draw them, biases at zero. */
+/** Glorot initialization of kernels (Glorot and Bengio 2010), zero biases. */
 function startValues(shape: readonly number[], random: Random): Float32Array {
   return shape.length === 2
     ? glorotUniform(shape[0], shape[1], random)

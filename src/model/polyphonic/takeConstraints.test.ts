@@ -5,7 +5,7 @@ import { Random } from '../../music/random';
 import type { Closing } from '../composer';
 import { TakeConstraints } from './takeConstraints';
 
-/** Three quarters a bar. */
+/** Three quarters per bar. */
 const meter = { tick: 0, barTicks: 72 };
 const EIGHTH = tickClass(12);
 
@@ -15,7 +15,7 @@ beforeEach(() => {
   take = new TakeConstraints(Random.fromSeed(1), meter);
 });
 
-/** A row in which only time and key matter. */
+/** A row of which only time and key matter. */
 function row(time: number, key = 40): number[] {
   const values = [0, 0, 0, 0, 0, 0, 0];
   values[STUDIO_COLUMNS.time] = time;
@@ -23,21 +23,21 @@ function row(time: number, key = 40): number[] {
   return values;
 }
 
-/** Adds a note after so many grid ticks, and says what of the closing chord it is. */
+/** Adds a note after some grid ticks and returns its place in the closing chord, if any. */
 function add(ticks: number, key?: number): Closing | undefined {
   const time = tickClass(ticks);
   if (!take.advance(time)) return undefined;
   return take.compose(row(time, key));
 }
 
-/** The waits, in grid ticks, that the take allows. */
+/** Waits allowed by the take, in grid ticks. */
 function possibleWaits(): number[] {
   const logits = take.possibleTimes(new Float32Array(TICK_CLASSES.length));
   return TICK_CLASSES.filter((_, time) => Number.isFinite(logits[time]));
 }
 
 describe('the end of a take', () => {
-  it('is a chord on the bar line, whatever the wait that leads beyond it', () => {
+  it('is a chord on the bar line, however long the wait to it', () => {
     take.endAfter(2);
     expect(add(0)).toBeUndefined();
     expect(add(140)).toBeUndefined();
@@ -47,22 +47,22 @@ describe('the end of a take', () => {
     expect(take.ended).toBe(true);
   });
 
-  it('comes on the next bar line where the take is stuck, without silence before it', () => {
+  it('is at the next bar line of a stuck take, without silence before it', () => {
     take.endAfter(8);
     let closing: Closing | undefined;
     let before = 0;
     for (let notes = 0; !closing; notes++) {
       expect(notes).toBeLessThan(1000);
       before = take.tick;
-      // Ten notes to the chord, and the next chord a tick later.
+      // Ten notes per chord, and the next chord a tick later.
       closing = add(notes % 10 === 0 && notes > 0 ? 1 : 0, notes % 10);
     }
-    // 16 notes to each of 24 quarters, ten of them at a time.
+    // 16 notes per quarter over 24 quarters, ten at a time.
     expect(before).toBe(38);
     expect(closing).toEqual({ tick: 72, duration: 72, early: true });
   });
 
-  it('is not early where a stuck take had come to its last bar', () => {
+  it('is not early if a stuck take was in its last bar', () => {
     take.endAfter(1);
     let closing: Closing | undefined;
     for (let notes = 0; !closing; notes++) closing = add(notes % 10 === 0 ? 1 : 0, notes % 10);
@@ -70,40 +70,40 @@ describe('the end of a take', () => {
   });
 });
 
-describe('after an opening', () => {
+describe('after a prompt', () => {
   beforeEach(() => {
     take.open(row(tickClass(24)));
     take.open(row(EIGHTH));
   });
 
-  it('goes on at once where no rest is asked for, with the chord or after it', () => {
+  it('allows the next note at once without a rest, in the chord or after it', () => {
     take.endAfter(2);
     expect(possibleWaits()[0]).toBe(0);
     add(150);
     expect(add(100)).toMatchObject({ tick: 3 * 72 });
   });
 
-  it('waits for the point from which it goes on, then never again', () => {
+  it('waits once, for the requested rest', () => {
     take.endAfter(2, 20);
     expect(possibleWaits()[0]).toBe(20);
-    // Two bars after the point.
+    // Two bars after the rest.
     expect(possibleWaits().at(-1)).toBe(162);
     add(20);
     expect(possibleWaits()[0]).toBe(0);
   });
 
-  it('counts its bars from the bar line at or after that point', () => {
+  it('counts bars from a bar line at the end of the rest', () => {
     // From 36 to 72: a bar line.
     take.endAfter(1, 36);
     expect(add(180)).toMatchObject({ tick: 2 * 72 });
   });
 
-  it('counts them from the next bar line where the point lies within a bar', () => {
+  it('counts bars from the next bar line if the rest ends within a bar', () => {
     take.endAfter(1, 37);
     expect(add(180)).toMatchObject({ tick: 3 * 72 });
   });
 
-  it('waits for the longest time that has a class where the point is farther', () => {
+  it('limits the rest to the longest time class', () => {
     take.endAfter(1, 5000);
     expect(possibleWaits()).toEqual([768]);
   });

@@ -1,4 +1,4 @@
-/** A take being composed: where it stands, what may come next, and how it ends. */
+/** A take in progress: its position, the possible next values, and its end. */
 import type { GridMeter } from '../../music/encoding/barPosition';
 import { KEYS, LOWEST_KEY } from '../../music/encoding/melody';
 import { STUDIO_COLUMNS as COLUMN } from '../../music/encoding/studio';
@@ -6,11 +6,11 @@ import { GRID_PPQ, TICK_CLASSES } from '../../music/encoding/tickClasses';
 import type { Random } from '../../music/random';
 import type { Closing } from '../composer';
 
-/** Notes that may begin together: hands have no more fingers. */
+/** Most notes of a chord: ten fingers. */
 const MOST_TOGETHER = 10;
-/** A take denser than this is stuck: it ends with the bar in hand. Notes per quarter. */
+/** Density of a stuck take, which ends with the current bar. Notes per quarter. */
 const MOST_NOTES_PER_QUARTER = 16;
-/** A longer wait is silence and not music, in bars. */
+/** Longest rest, in bars. */
 const LONGEST_WAIT = 2;
 
 export class TakeConstraints {
@@ -20,19 +20,19 @@ export class TakeConstraints {
   /** Grid tick of the latest onset. */
   #tick = 0;
   #rows = 0;
-  /** Notes of the chord in hand, and its highest key. */
+  /** Notes of the current chord, and its highest key. */
   #together = 0;
   #highest = -1;
-  /** A bar line; the closing chord stands on it. */
+  /** Bar line of the closing chord. */
   #end = Number.POSITIVE_INFINITY;
   #mostRows = Number.POSITIVE_INFINITY;
-  /** Grid ticks that must pass before the next onset. */
+  /** Least grid ticks to the next onset. */
   #rest = 0;
   #closing = false;
   #early = false;
   #ended = false;
 
-  /** @param pitchClasses that may be drawn, 0 (C) to 11; absent for all */
+  /** @param pitchClasses that may be drawn, 0 (C) to 11. Default: all. */
   constructor(random: Random, meter: GridMeter, pitchClasses?: readonly number[]) {
     this.random = random;
     this.meter = { ...meter, tick: 0 };
@@ -50,16 +50,16 @@ export class TakeConstraints {
     return this.#ended;
   }
 
-  /** Takes over a row of the opening. */
+  /** Adds a row of the prompt. */
   open(row: readonly number[]): void {
     this.#moveTo(this.#tick + TICK_CLASSES[row[COLUMN.time]]);
     this.#strike(row);
   }
 
   /**
-   * Sets the end: `bars` whole bars after the bar in hand, or after the start.
-   * @param rest so long after the latest onset nothing begins, in grid ticks; at most the longest
-   * time that has a class
+   * Sets the end: `bars` whole bars after the current bar, or after the start.
+   * @param rest least time from the latest onset to the next, in grid ticks; limited to the longest
+   * time class
    */
   endAfter(bars: number, rest = 0): void {
     const { barTicks } = this.meter;
@@ -71,7 +71,7 @@ export class TakeConstraints {
     this.#mostRows = this.#rows + Math.ceil(quarters * MOST_NOTES_PER_QUARTER);
   }
 
-  /** The time logits with what cannot be made impossible. */
+  /** Time logits, impossible times masked. */
   possibleTimes(logits: Float32Array): Float32Array {
     const longest = this.#rest + LONGEST_WAIT * this.meter.barTicks;
     const soonest = TICK_CLASSES.findIndex((ticks) => ticks >= this.#rest);
@@ -85,9 +85,9 @@ export class TakeConstraints {
   }
 
   /**
-   * Waits for a time class; what would lie beyond the end becomes the closing chord on it. A take
-   * that is stuck closes on the next bar line, so that no silence is left before its end.
-   * @returns whether a note follows; after the closing chord the take has ended
+   * Advances by a time class; a time beyond the end leads to the closing chord at the end. A stuck
+   * take closes on the next bar line, so that no silence precedes its end.
+   * @returns whether a note follows; false after the closing chord
    */
   advance(time: number): boolean {
     if (time === 0) return true;
@@ -107,10 +107,9 @@ export class TakeConstraints {
   }
 
   /**
-   * How probable it is that a note which joins the chord in hand may stand in it: above the chord,
-   * as in the music that was learnt from.
-   * @param keys probabilities of the keys of such a note, before anything is made impossible
-   * @returns a share of what is allowed at all, 0..1
+   * Probability that a note which joins the current chord lies above it, as in the training data.
+   * @param keys probabilities of the keys of such a note, unmasked
+   * @returns share of the probability of all allowed keys, 0..1
    */
   roomAbove(keys: Float32Array): number {
     let allowed = 0;
@@ -123,7 +122,7 @@ export class TakeConstraints {
     return allowed > 0 ? above / allowed : 0;
   }
 
-  /** The key logits with keys made impossible that are not allowed, or below one of the chord. */
+  /** Key logits, without keys that are not allowed or lie below the top of the chord. */
   possibleKeys(logits: Float32Array): Float32Array {
     return logits.map((logit, key) =>
       key > this.#highest && this.#allowed[key] ? logit : Number.NEGATIVE_INFINITY,
@@ -131,8 +130,8 @@ export class TakeConstraints {
   }
 
   /**
-   * Takes a composed row.
-   * @returns for a note of the closing chord where it stands and that it holds for its whole bar
+   * Adds a composed row.
+   * @returns place and length (its whole bar) of a note of the closing chord
    */
   compose(row: readonly number[]): Closing | undefined {
     this.#rest = 0;
@@ -141,7 +140,7 @@ export class TakeConstraints {
     return { tick: this.#tick, duration: this.meter.barTicks, early: this.#early };
   }
 
-  /** The bar line after the latest onset. */
+  /** Bar line after the latest onset. */
   #nextBarLine(): number {
     const { barTicks } = this.meter;
     return (Math.floor(this.#tick / barTicks) + 1) * barTicks;
