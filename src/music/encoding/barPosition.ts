@@ -1,12 +1,12 @@
-/** Position of a grid tick in its bar, an input of the network beside each note. */
+/** Position of a grid tick in its bar, an input of the network for each note. */
 import { clamp } from '../../lib/clamp';
 import type { TimeSignature } from '../song';
 import { GRID_PPQ } from './tickClasses';
 
-/** Grid ticks of an eighth note, the step of the position in the bar. */
+/** Grid ticks per eighth note, the unit of the position in the bar. */
 const EIGHTH = GRID_PPQ / 2;
 
-/** Classes of bar lengths and of positions in the bar, in eighths; longer bars share the last. */
+/** Classes of bar lengths and of positions in the bar, in eighths; the last holds longer bars. */
 export const BAR_CLASSES = 24;
 export const BEAT_CLASSES = GRID_PPQ;
 
@@ -19,11 +19,11 @@ export interface BarPosition {
   beat: number;
 }
 
-/** A time signature on the grid. */
+/** A time signature in grid ticks. */
 export interface GridMeter {
-  /** Grid tick at which the signature begins, a bar line. */
+  /** Grid tick of its start, a bar line. */
   tick: number;
-  /** Grid ticks in a bar, at least 1. */
+  /** Grid ticks per bar, at least 1. */
   barTicks: number;
 }
 

@@ -1,4 +1,4 @@
-/** The contract that every encoding in the registry fulfils. */
+/** Contract test of all registered encodings. */
 import { describe, expect, it } from 'vitest';
 import { pitchedNotes } from '../song';
 import { librarySongs } from '../testSongs';
@@ -11,7 +11,7 @@ describe.each(Object.entries(encodings))('encoding %s', (id, encoding) => {
   const rows = encoding.encode(song);
   const count = rows.data.length / columns.length;
 
-  it('has its key in the registry as id, and names of its own for its columns', () => {
+  it('has its registry key as id, and unique column names', () => {
     expect(encoding.id).toBe(id);
     expect(new Set(columns.map(({ name }) => name)).size).toBe(columns.length);
   });
@@ -32,7 +32,7 @@ describe.each(Object.entries(encodings))('encoding %s', (id, encoding) => {
     });
   });
 
-  it('keeps the pitches, and knows where each row stands in the song', () => {
+  it('keeps the pitches and the onset of each row', () => {
     const onsets = encoding.onsets(song);
     expect(onsets).toHaveLength(count);
     const pitches = new Map<number, Set<number>>();

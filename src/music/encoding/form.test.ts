@@ -34,7 +34,7 @@ const column = (rows: Rows, name: string): number[] => {
   return rowsOf(rows).map((row) => row[index]);
 };
 
-/** The rows as a take grows: only what is drawn is taken from the piece. */
+/** Rows built as for a growing take: only drawn columns come from the piece. */
 function grown(rows: Rows, conditions: Conditions): number[][] {
   const derivation = form.derive?.(conditions);
   if (!derivation) throw new Error('No derivation.');
@@ -42,7 +42,7 @@ function grown(rows: Rows, conditions: Conditions): number[][] {
     const row: number[] = [];
     while (row.length < WIDTH) {
       derivation.complete(row);
-      // A note that might join the chord is asked for before the time is drawn: it leaves no trace.
+      // Columns of a possible chord note are computed before the time, without side effects.
       if (row.length === COLUMN.time) derivation.complete([...row, 0]);
       row.push(whole[row.length]);
     }
@@ -61,7 +61,7 @@ function expectGrown(song: Song, name = ''): void {
   expect(again).toHaveLength(rows.data.length);
 }
 
-/** Bars that come back, literally, moved or in part, in meters that change. */
+/** Repeated bars, exact, moved or partial, in changing meters. */
 const songs = fc
   .record({
     bars: fc.array(
@@ -106,7 +106,7 @@ const songs = fc
   });
 
 describe('the form encoding', () => {
-  it('holds the rows of "studio", so that decoding gives the same notes', () => {
+  it('contains the rows of "studio", so that decoding gives the same notes', () => {
     fc.assert(
       fc.property(songs, (song) => {
         const rows = form.encode(song);
@@ -116,11 +116,11 @@ describe('the form encoding', () => {
     );
   });
 
-  it('derives the same row by row as a take grows', () => {
+  it('derives the same columns row by row as a take grows', () => {
     fc.assert(fc.property(songs, (song) => expectGrown(song)));
   });
 
-  it('says only what lies in the range of its column', () => {
+  it('has values within the classes of each column', () => {
     fc.assert(
       fc.property(songs, (song) => {
         const strays = rowsOf(form.encode(song)).flatMap((row) =>
@@ -131,7 +131,7 @@ describe('the form encoding', () => {
     );
   });
 
-  it('moves along with the piece, memory and all', () => {
+  it('transposes with the piece, memory included', () => {
     fc.assert(
       fc.property(songs, fc.integer({ min: -6, max: 6 }), (song, interval) => {
         const moved = {
@@ -144,14 +144,14 @@ describe('the form encoding', () => {
         const rows = rowsOf(form.encode(song));
         for (const row of rows) transposeRow(row, form.columns, interval);
         const others = rowsOf(form.encode(moved));
-        // Of few notes two keys may be equally likely.
+        // With few notes two keys may be equally likely.
         for (const row of [...rows, ...others]) row[COLUMN.key] = 0;
         expect(rows).toEqual(others);
       }),
     );
   });
 
-  it('echoes the bar that returns: when, which key, how long, and then that nothing is left', () => {
+  it('echoes the repeated bar: time, key, length, and its end', () => {
     const bar = (index: number): Note[] => [
       { tick: index * 96, duration: 24, pitch: 60, velocity: 80 },
       { tick: index * 96, duration: 36, pitch: 64, velocity: 80 },
@@ -167,7 +167,7 @@ describe('the form encoding', () => {
     expect(column(rows, 'end')).toEqual([0, 0, 0, 0, 0, 1]);
   });
 
-  it('says nothing of what is not known', () => {
+  it('has no value for unknown conditions', () => {
     const song = songOf([{ tick: 0, duration: 24, pitch: 60, velocity: 80 }]);
     const rows = form.encode(song, { meters: [{ tick: 0, barTicks: 96 }] });
     for (const name of ['key', 'barsToEnd', 'noteBarsToEnd', 'degree', 'noteDegree', 'echoRun']) {
@@ -177,7 +177,7 @@ describe('the form encoding', () => {
 });
 
 describe('keys', () => {
-  it('move by semitones within their mode', () => {
+  it('are transposed by semitones within their mode', () => {
     expect([movedKey(0, -1), movedKey(11, 1), movedKey(12, -1), movedKey(23, 2)]).toEqual([
       11, 0, 23, 13,
     ]);
@@ -186,8 +186,8 @@ describe('keys', () => {
 
 const real = sharedSongs();
 
-describe.skipIf(real.length === 0)(`real music (${real.length} pieces at hand)`, () => {
-  it('derives the same row by row as a take grows', { timeout: 120_000 }, () => {
+describe.skipIf(real.length === 0)(`real music (${real.length} pieces)`, () => {
+  it('derives the same columns row by row as a take grows', { timeout: 120_000 }, () => {
     for (const { name, song } of real) expectGrown(song, name);
   });
 });

@@ -1,7 +1,7 @@
 /**
- * Encoding "form": the rows of "studio" and, between them, what follows from the piece so far, from
- * the row so far, and from what is known of the piece beforehand: its key, its length and its plan.
- * One more predicted column says whether the piece ends with the note.
+ * Encoding "form": the rows of "studio" with derived columns in between, which follow from the
+ * piece so far, from the row so far, and from the conditions of the piece: its key, its length and
+ * its plan. One more predicted column states whether the piece ends with the note.
  */
 import { barsOf } from '../form/collect';
 import { FORM_COLUMNS, formColumns } from '../form/columns';
@@ -16,7 +16,7 @@ import { GRID_PPQ } from './tickClasses';
 
 const WIDTH = formColumns.length;
 
-/** What of a piece is known beforehand, read from the whole of it. */
+/** Conditions of a piece, derived from all of it. */
 function conditionsOf(song: Song): Conditions {
   const { meters } = gridNotes(song);
   const bars = barsOf(studio.encode(song), STUDIO_COLUMNS, meters);
@@ -44,7 +44,7 @@ function encode(song: Song, conditions = conditionsOf(song)): Rows {
   return { width: WIDTH, data };
 }
 
-/** Each drawn column and the same one of "studio"; -1 for the end. */
+/** Index in "studio" of each drawn column; -1 for the end. */
 const DRAWN: readonly (readonly [number, number])[] = [
   [FORM_COLUMNS.time, STUDIO_COLUMNS.time],
   [FORM_COLUMNS.end, -1],
@@ -53,7 +53,7 @@ const DRAWN: readonly (readonly [number, number])[] = [
   [FORM_COLUMNS.duration, STUDIO_COLUMNS.duration],
 ];
 
-/** The rows without what follows from others. */
+/** Rows without derived columns. */
 export function studioRows({ data }: Rows): Rows {
   const width = studio.columns.length;
   const count = data.length / WIDTH;

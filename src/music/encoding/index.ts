@@ -1,4 +1,4 @@
-/** The registry of encodings: one line each. */
+/** Registry of encodings, one line each. */
 import type { Encoding } from './encoding';
 import { form } from './form';
 import { melody } from './melody';

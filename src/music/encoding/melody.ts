@@ -11,7 +11,7 @@ export const LOWEST_KEY = 21;
 export const KEYS = 88;
 
 const PPQ = 480;
-/** A generated note lasts half a beat. */
+/** Length of a composed note: half a beat. */
 const STEP_TICKS = PPQ / 2;
 const VELOCITY = 80;
 
@@ -19,10 +19,10 @@ function isPianoKey(note: Note): boolean {
   return note.pitch >= LOWEST_KEY && note.pitch < LOWEST_KEY + KEYS;
 }
 
-/** The highest note of each onset. */
+/** Highest note of each onset. */
 function topNotes(song: Song): Note[] {
   const top: Note[] = [];
-  // Notes come ordered by onset, then pitch: within an onset the last one is the highest.
+  // Notes are ordered by onset, then pitch, so the last one of an onset is the highest.
   for (const note of pitchedNotes(song)) {
     if (!isPianoKey(note)) continue;
     if (note.tick === top.at(-1)?.tick) top.pop();

@@ -1,13 +1,13 @@
-/** What is done to single rows: moving them to another key, choosing what a network's state reads. */
+/** Operations on single rows: transposition and selection of columns. */
 import { movedKey } from '../form/key';
 import type { EncodingColumn } from './encoding';
 
-/** Indices of the columns that a network's state is given. */
+/** Indices of the columns that the LSTM reads. */
 export function readColumns(columns: readonly EncodingColumn[]): number[] {
   return columns.flatMap(({ headsOnly }, index) => (headsOnly ? [] : [index]));
 }
 
-/** Moves a row by so many semitones, in place; a key beyond the keyboard becomes "no value". */
+/** Transposes a row by some semitones, in place; a key off the keyboard becomes "no value". */
 export function transposeRow(
   row: Int32Array | number[],
   columns: readonly EncodingColumn[],

@@ -30,7 +30,7 @@ describe('tick classes', () => {
     expect(TICK_CLASSES.at(-1)).toBeGreaterThanOrEqual(4 * 96);
   });
 
-  it('give every tick its nearest class', () => {
+  it('map every tick to its nearest class', () => {
     for (let ticks = 0; ticks <= 900; ticks++) {
       const nearest = Math.min(...TICK_CLASSES.map((value) => Math.abs(value - ticks)));
       expect(Math.abs(TICK_CLASSES[tickClass(ticks)] - ticks)).toBe(nearest);
@@ -51,7 +51,7 @@ describe('the studio encoding', () => {
     expect(studio.decode(studio.encode(songOf(notes)))).toEqual(notes);
   });
 
-  it('knows where in the bar a note lies', () => {
+  it('stores the position in the bar', () => {
     const { data, width } = studio.encode(
       songOf([note(0, 60), note(38, 62), note(72, 64), note(80, 65)], {
         timeSignatures: [{ tick: 0, numerator: 3, denominator: 4 }],
@@ -64,14 +64,14 @@ describe('the studio encoding', () => {
     expect(column(STUDIO_COLUMNS.beat)).toEqual([0, 14, 0, 8]);
   });
 
-  it('begins at the bar line before the first note, so that an upbeat stays one', () => {
+  it('starts at the bar line before the first note, so that an upbeat is kept', () => {
     expect(studio.decode(studio.encode(songOf([note(96 + 72, 60), note(192, 64)])))).toEqual([
       note(72, 60),
       note(96, 64),
     ]);
   });
 
-  it('says where each row stands in the song, though it begins at the bar line before', () => {
+  it('gives the onset of each row in the song, despite its start at the bar line', () => {
     const song = songOf([note(480 * 6, 60), note(480 * 7, 64), note(480 * 8, 65)], { ppq: 480 });
     expect(studio.onsets(song)).toEqual([480 * 6, 480 * 7, 480 * 8]);
     expect(studio.decode(studio.encode(song)).map(({ tick }) => tick)).toEqual([48, 72, 96]);
@@ -84,13 +84,13 @@ describe('the studio encoding', () => {
     ]);
   });
 
-  it('keeps the longest of several notes of one key at one onset', () => {
+  it('keeps the longest of several notes with the same key and onset', () => {
     expect(studio.decode(studio.encode(songOf([note(0, 60, 12), note(0, 60, 24)])))).toEqual([
       note(0, 60, 24),
     ]);
   });
 
-  it('does not drift over long rests and keeps the chord after one together', () => {
+  it('does not drift over long rests and keeps the next chord together', () => {
     const notes = [note(0, 60), note(205, 60), note(205, 64), note(300, 60), note(1000, 62)];
     const decoded = studio.decode(studio.encode(songOf(notes)));
     expect(decoded[1].tick).toBe(decoded[2].tick);
@@ -100,7 +100,7 @@ describe('the studio encoding', () => {
     expect(decoded[3].tick).toBe(300);
   });
 
-  it('leaves percussion out and lengthens notes by the pedal', () => {
+  it('leaves out percussion and lengthens notes by the pedal', () => {
     const tracks = [
       { name: '', channel: 9, program: 0, isDrum: true, notes: [note(0, 40)], pedal: [] },
       {
@@ -124,8 +124,8 @@ describe('the studio encoding', () => {
 
 const songs = sharedSongs();
 
-describe.skipIf(songs.length === 0)(`real music (${songs.length} pieces at hand)`, () => {
-  it('comes back as it was on the grid, but for long rests and lengths', () => {
+describe.skipIf(songs.length === 0)(`real music (${songs.length} pieces)`, () => {
+  it('survives a round trip on the grid, except for long rests and lengths', () => {
     let notes = 0;
     let exact = 0;
     const faults: string[] = [];
@@ -146,11 +146,11 @@ describe.skipIf(songs.length === 0)(`real music (${songs.length} pieces at hand)
       });
     }
     expect(faults).toEqual([]);
-    // The rest waits or sounds for longer than a whole note and lies between two classes.
+    // The others have a rest or length above a whole note, between two classes.
     expect(exact / notes).toBeGreaterThan(0.99);
   });
 
-  it('is exactly repeatable: what was decoded once encodes to the same rows', () => {
+  it('is stable: decoded notes encode to the same rows', () => {
     const { time, pitch, duration, velocity } = STUDIO_COLUMNS;
     const columns: number[] = [time, pitch, duration, velocity];
     for (const { name, song } of songs) {

@@ -1,11 +1,11 @@
 /**
- * Encoding "studio": one row a note, ordered by onset, then pitch, on a grid of 24 ticks to the
- * quarter. A row says the time since the previous onset, where in the bar that leads to, the key,
- * its length and its velocity; the columns before one are known when it is predicted.
+ * Encoding "studio": one row per note, ordered by onset, then pitch, on a grid of 24 ticks per
+ * quarter. A row holds the time since the previous onset, its position in the bar, the key, the
+ * length and the velocity; a prediction reads the columns before it.
  *
- * The damper pedal lengthens notes before they are encoded; percussion is left out. Where a key is
- * struck again while it sounds, the earlier note ends there; of several notes of one key at one
- * onset the longest stays.
+ * The damper pedal lengthens notes before they are encoded; percussion is left out. A key struck
+ * again while it sounds ends the earlier note; of several notes with the same key and onset the
+ * longest stays.
  */
 import { applyPedal } from '../pedal';
 import { compareNotes, type Note, type Song } from '../song';
@@ -14,11 +14,11 @@ import type { Encoding, Rows } from './encoding';
 import { KEYS, LOWEST_KEY } from './melody';
 import { GRID_PPQ, TICK_CLASSES, tickClass } from './tickClasses';
 
-/** MIDI velocities that share a class. */
+/** MIDI velocities per class. */
 const VELOCITY_STEP = 4;
 const VELOCITY_CLASSES = 128 / VELOCITY_STEP;
 
-/** Columns of a row, in the order in which they are predicted. */
+/** Columns of a row, in the order of prediction. */
 export const STUDIO_COLUMNS = {
   time: 0,
   meter: 1,
@@ -31,7 +31,7 @@ export const STUDIO_COLUMNS = {
 
 const WIDTH = 7;
 
-/** The song's notes on the grid, from the bar line before the first one on. */
+/** The song's notes on the grid, from the bar line before the first one. */
 export function gridNotes(song: Song): { notes: Note[]; meters: GridMeter[] } {
   const notes = song.tracks
     .filter(({ isDrum }) => !isDrum)
@@ -67,7 +67,7 @@ function barLineBefore(tick: number, meters: readonly GridMeter[]): number {
   return tick - ((tick - meter.tick) % meter.barTicks);
 }
 
-/** Each key sounds once at a time: see the header. */
+/** Notes without overlap of the same key; see the header. */
 function separateRepeats(notes: readonly Note[]): Note[] {
   const separate: Note[] = [];
   const latest = new Map<number, Note>();
@@ -88,8 +88,8 @@ function separateRepeats(notes: readonly Note[]): Note[] {
 function encode(song: Song): Rows {
   const { notes, meters } = gridNotes(song);
   const data = new Int32Array(notes.length * WIDTH);
-  // Long rests are rounded to the table; the difference is made good at the next onset, so that
-  // nothing drifts and the notes of a chord stay together.
+  // Long rests are rounded to the table and the next onset takes up the difference, so that nothing
+  // drifts and chords stay together.
   let decodedOnset = 0;
   let onset = 0;
   notes.forEach((note, row) => {
@@ -106,7 +106,7 @@ function encode(song: Song): Rows {
         bar,
         beat,
         note.pitch - LOWEST_KEY,
-        // No note is without length: class 0 is never written.
+        // Class 0 is never written, as every note has a length.
         Math.max(1, tickClass(note.duration)),
         Math.floor(note.velocity / VELOCITY_STEP),
       ],
@@ -138,7 +138,7 @@ function decode({ data }: Rows): Note[] {
   return separateRepeats(notes.sort(compareNotes));
 }
 
-/** The middle of the class. */
+/** Middle of the class. */
 function velocityOf(velocityClass: number): number {
   return velocityClass * VELOCITY_STEP + VELOCITY_STEP / 2;
 }

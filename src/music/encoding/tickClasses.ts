@@ -1,5 +1,5 @@
 /**
- * Times and lengths as classes: every tick of the 24-to-the-quarter grid up to a whole note, which
+ * Times and lengths as classes: every tick of the grid of 24 per quarter up to a whole note, which
  * makes sixteenths, thirty-seconds and triplets exact, then coarser steps up to eight whole notes.
  */
 import { partitionPoint } from '../../lib/binarySearch';
@@ -7,7 +7,7 @@ import { partitionPoint } from '../../lib/binarySearch';
 /** Ticks per quarter note of the grid. */
 export const GRID_PPQ = 24;
 
-/** Up to `to` ticks, every multiple of `step` has a class. */
+/** Classes at every multiple of `step` up to `to` ticks. */
 const STEPS = [
   { to: 96, step: 1 },
   { to: 192, step: 3 },
@@ -23,10 +23,10 @@ function buildTable(): number[] {
   return table;
 }
 
-/** Grid ticks that each class stands for, ascending. */
+/** Grid ticks of each class, ascending. */
 export const TICK_CLASSES: readonly number[] = buildTable();
 
-/** The class nearest to `ticks`; the shorter one between two, the longest beyond the table. */
+/** Class nearest to `ticks`: the shorter one on a tie, the longest beyond the table. */
 export function tickClass(ticks: number): number {
   const above = partitionPoint(TICK_CLASSES.length - 1, (i) => TICK_CLASSES[i] < ticks);
   const below = above - 1;

@@ -15,21 +15,21 @@ function without(row: number[], ...set: Parameters<typeof withheldBits>[0]): num
   return row;
 }
 
-it('takes out the columns of a group, and nothing else', () => {
+it('removes the columns of a group and no others', () => {
   expect(without([3, 2, 7, 40])).toEqual([3, 2, 7, 40]);
   expect(without([3, 2, 7, 40], 'key')).toEqual([-1, 2, 7, 40]);
   expect(without([3, 2, 7, 40], 'plan', 'memory')).toEqual([3, -1, -1, 40]);
 });
 
-it('takes out memory where the plan says that too little returns', () => {
+it('removes memory where the plan repeats too little', () => {
   expect(without([3, 0, 7, 40], 'loose memory')).toEqual([3, 0, -1, 40]);
   expect(without([3, 1, 7, 40], 'loose memory')).toEqual([3, 1, -1, 40]);
   expect(without([3, -1, 7, 40], 'loose memory')).toEqual([3, -1, 7, 40]);
   expect(without([3, 2, 7, 40], 'loose memory')).toEqual([3, 2, 7, 40]);
-  // The plan is read before it is withheld itself.
+  // Gates are read before the plan is withheld.
   expect(without([3, 0, 7, 40], 'plan', 'loose memory')).toEqual([3, -1, -1, 40]);
 });
 
-it('leaves rows in the making as short as they are', () => {
+it('keeps the length of incomplete rows', () => {
   expect(without([3, 0], 'memory', 'loose memory')).toEqual([3, 0]);
 });

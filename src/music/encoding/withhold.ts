@@ -1,13 +1,13 @@
 /**
- * Withholds what a network may not count on: conditions that nobody set, and a piece's memory of
- * itself. A column without its value says nothing, in training as in composing.
+ * Withholds columns that a network should not depend on: conditions that are not set, and a piece's
+ * memory. A withheld column has no value, in training as in composing.
  */
 import type { ColumnGroup, EncodingColumn } from './encoding';
 
-/** A column's group, or `loose memory`: memory where the plan says that too little returns. */
+/** A column's group, or `loose memory`: memory where the plan repeats too little. */
 export type Withheld = ColumnGroup | 'loose memory';
 
-/** What may be withheld; a set of them is one number, a bit each in this order. */
+/** Groups that can be withheld; a set of them is one number, a bit each in this order. */
 export const WITHHELD = [
   'key',
   'length',
@@ -24,7 +24,7 @@ export function withheldBits(set: readonly Withheld[]): number {
 /** No value. */
 const NONE = -1;
 
-/** Makes a function that takes the values of withheld columns out of a row, in place. */
+/** Returns a function that removes the values of withheld columns from a row, in place. */
 export function withholder(
   columns: readonly EncodingColumn[],
 ): (bits: number, row: Int32Array | number[], at: number) => void {
@@ -34,7 +34,7 @@ export function withholder(
   const loose = withheldBits(['loose memory']);
   return (bits, row, at) => {
     if (bits === 0) return;
-    // Gates are read before the plan is taken out.
+    // Gates are read before the plan is removed.
     if (bits & loose) {
       for (const { column, gate } of members) {
         if (!gate || at + column >= row.length) continue;
