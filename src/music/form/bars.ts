@@ -1,4 +1,4 @@
-/** Bars of a piece on the grid: where their lines lie, and the notes that begin in each. */
+/** Bars of a piece on the grid: their lines, and the notes that begin in each. */
 import type { GridMeter } from '../encoding/barPosition';
 
 /** A note within its bar, grid ticks. */
@@ -11,14 +11,14 @@ export interface BarNote {
   velocity: number;
 }
 
-/** Notes that begin together, ordered by pitch. */
+/** A chord: notes that begin together, ordered by pitch. */
 export interface BarOnset {
   /** Grid ticks since the bar line. */
   place: number;
   notes: BarNote[];
 }
 
-/** The notes that begin in one bar. */
+/** Notes that begin in one bar. */
 export interface Bar {
   /** Length in grid ticks. */
   ticks: number;
@@ -26,7 +26,7 @@ export interface Bar {
   onsets: BarOnset[];
 }
 
-/** A grid tick seen from its bar. */
+/** A grid tick relative to its bar. */
 export interface BarSpot {
   /** From 0. */
   index: number;
@@ -41,7 +41,7 @@ interface Stretch extends GridMeter {
   first: number;
 }
 
-/** Counts bars from tick 0, a bar line, on. */
+/** Bar numbers by tick; bar 0 begins at tick 0. */
 export class BarGrid {
   readonly #stretches: Stretch[] = [];
 
@@ -49,7 +49,7 @@ export class BarGrid {
   constructor(meters: readonly GridMeter[]) {
     for (const { tick, barTicks } of meters) {
       const before = this.#stretches.at(-1);
-      // Of the meters that begin before the piece the last one is in force.
+      // Only the last meter at or before tick 0 is in force there.
       if (!before || tick <= 0) {
         this.#stretches[0] = { tick: 0, barTicks, first: 0 };
         continue;
@@ -75,7 +75,7 @@ export class BarGrid {
   }
 }
 
-/** Bars that grow note by note, in the order of their onsets. */
+/** Bars of a growing piece, filled in the order of onsets. */
 export class BarCollector {
   readonly bars: Bar[] = [];
 
@@ -89,7 +89,7 @@ export class BarCollector {
   }
 }
 
-/** The onset at exactly this place. */
+/** Onset at exactly this place. */
 export function onsetAt(bar: Bar | undefined, place: number): BarOnset | undefined {
   return bar?.onsets.find((onset) => onset.place === place);
 }

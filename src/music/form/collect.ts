@@ -1,10 +1,10 @@
-/** The bars that encoded rows make. */
+/** Bars of encoded rows. */
 import type { GridMeter } from '../encoding/barPosition';
 import type { Rows } from '../encoding/encoding';
 import { TICK_CLASSES } from '../encoding/tickClasses';
 import { type Bar, BarCollector, BarGrid } from './bars';
 
-/** Where in a row its note's values stand. */
+/** Columns of a note's values in a row. */
 export interface NoteColumns {
   time: number;
   pitch: number;

@@ -1,4 +1,4 @@
-/** The columns of the encoding "form", in the order in which a row is made. */
+/** Columns of the encoding "form", in the order of computation. */
 import { BAR_CLASSES, BEAT_CLASSES } from '../encoding/barPosition';
 import type { EncodingColumn } from '../encoding/encoding';
 import { KEYS } from '../encoding/melody';
@@ -8,21 +8,21 @@ import { MERIT_CLASSES } from './lags';
 import { DEGREES } from './plan';
 
 const TICKS = TICK_CLASSES.length;
-/** Values of an echo: those of the column, and "nothing there". */
+/** Classes of an echo: those of its column, and "nothing there". */
 const ECHOED = TICKS + 1;
 const VELOCITIES = 32;
-/** Bars to the end, the last class for all farther. */
+/** Classes of bars to the end; the last holds all greater distances. */
 export const END_CLASSES = 16;
-/** Lengths of a run that a memory has foretold rightly. */
+/** Classes of run length: consecutive correct predictions of a memory. */
 export const RUN_CLASSES = 8;
-/** Bars are counted up to this many, then again. */
+/** Period of the bar count. */
 export const PHRASE_BARS = 8;
 
-/** Farthest step of a voice that has a class, semitones. */
+/** Widest step of a voice with a class, semitones. */
 export const FARTHEST_STEP = 13;
 const STEP_CLASSES = 2 * FARTHEST_STEP + 1;
 
-/** Pitch class, from A on, of a note that sounds. */
+/** Pitch class, from A, of a sounding note. */
 const heldClass = {
   classes: 12,
   predicted: false,
@@ -49,7 +49,7 @@ const TABLE = [
   { name: 'lineLength', classes: RUN_CLASSES, ...memory },
   { name: 'lineTime', classes: TICKS, ...memory, headsOnly: true },
   { name: 'time', classes: TICKS, predicted: true },
-  // Where the time leads.
+  // Follows from the time.
   { name: 'meter', classes: BAR_CLASSES, predicted: false },
   { name: 'bar', classes: BAR_CLASSES, predicted: false },
   { name: 'beat', classes: BEAT_CLASSES, predicted: false },
@@ -91,10 +91,10 @@ const TABLE = [
 
 type FormColumn = (typeof TABLE)[number]['name'];
 
-/** Memory of single lines develops what was heard; that of bars and runs repeats it. */
+/** Memory of single lines varies earlier music; memory of bars and runs repeats it. */
 const LINE = /line/i;
 
-/** Predicted columns of which others, named after them, foretell the value. */
+/** Predicted columns foretold by columns whose names end in theirs. */
 const FORETOLD = ['time', 'pitch', 'duration', 'velocity'] as const satisfies readonly FormColumn[];
 
 const capitalized = (name: string): string => name[0].toUpperCase() + name.slice(1);
@@ -118,7 +118,7 @@ export const formColumns: readonly EncodingColumn[] = TABLE.map(
   },
 );
 
-/** Where columns stand that others need to know. */
+/** Indices of columns used elsewhere. */
 export const FORM_COLUMNS = {
   key: at('key'),
   time: at('time'),

@@ -1,4 +1,4 @@
-/** Computes the derived columns of the encoding "form", row by row. */
+/** Derived columns of the encoding "form", computed row by row. */
 import { barPosition, type GridMeter } from '../encoding/barPosition';
 import type { Derivation } from '../encoding/encoding';
 import { KEYS } from '../encoding/melody';
@@ -13,11 +13,11 @@ import { PlanMemory } from './planMemory';
 import { SoundingNotes } from './sounding';
 import { type Foretold, VoiceMemory } from './voices';
 
-/** Sounding notes whose pitch classes are told, from the lowest up. */
+/** Indices of the sounding notes with columns of their pitch classes, from the lowest up. */
 const HELD_CLASSES = [0, 1, 2, 3, 4] as const;
 /** No value. */
 const NONE = -1;
-/** Notes of a match that each class of its length begins at. */
+/** Least match length of each class. */
 const LENGTH_STEPS = [2, 3, 4, 6, 8, 12, LONGEST_MATCH] as const;
 
 export class FormDerivation implements Derivation {
@@ -32,13 +32,13 @@ export class FormDerivation implements Derivation {
   /** Latest length class of each key. */
   readonly #lengths = new Map<number, number>();
   #tick = 0;
-  /** Highest key of the chord in hand; -1 before the first note. */
+  /** Highest key of the current chord; -1 before the first note. */
   #highest = NONE;
-  /** Notes of the chord in hand. */
+  /** Number of notes of the current chord. */
   #together = 0;
   #matches: Match[] = [];
   #lines: Foretold[] = [];
-  /** Where the note in the making stands, and the highest key below it. */
+  /** Place of the incomplete note, and the highest key below it. */
   #spot: BarSpot;
   #below = NONE;
 
@@ -50,7 +50,7 @@ export class FormDerivation implements Derivation {
     this.#spot = this.#grid.at(0);
   }
 
-  /** Whether the bars before the note in the making are a loop that must not grow. */
+  /** Whether the bars before the incomplete note are a loop of full length. */
   isLooping(time: number): boolean {
     return isLooping(this.#collector.bars, this.#grid.at(this.#tick + TICK_CLASSES[time]).index);
   }
@@ -180,14 +180,14 @@ export class FormDerivation implements Derivation {
     );
   }
 
-  /** The best match that foretold this time and this key. */
+  /** Longest match that foretold this time and this key. */
   #match(row: readonly number[]): Match | undefined {
     return this.#matches.find(
       ({ time, pitch }) => time === row[COLUMN.time] && pitch === row[COLUMN.pitch],
     );
   }
 
-  /** Puts the note in the making where its time leads. */
+  /** Moves the incomplete note to the onset given by its time. */
   #moveTo(time: number): void {
     const ticks = TICK_CLASSES[time];
     this.#spot = this.#grid.at(this.#tick + ticks);
@@ -214,7 +214,7 @@ export class FormDerivation implements Derivation {
   }
 }
 
-/** Class of how long a memory agreed with the piece; 0 for none. */
+/** Class of the length of a match; 0 for none. */
 function lengthClass(memory: { length: number } | undefined): number {
   if (!memory) return 0;
   let index = 0;
@@ -226,7 +226,7 @@ function stepClass(semitones: number): number {
   return Math.max(-FARTHEST_STEP, Math.min(FARTHEST_STEP, semitones)) + FARTHEST_STEP;
 }
 
-/** The line that is to be heard first; the longest among those. */
+/** Line with the earliest next onset; the longest among equals. */
 function soonest(lines: readonly Foretold[]): Foretold | undefined {
   let first: Foretold | undefined;
   for (const line of lines) if (!first || line.tick < first.tick) first = line;

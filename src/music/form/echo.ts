@@ -1,19 +1,19 @@
-/** What an earlier bar says of the note to come: when it is struck, which key, how long. */
+/** Predictions from an earlier bar: time, key and length of the next note. */
 import { type Bar, type BarNote, onsetAt } from './bars';
 
-/** Where a piece stands within a bar. */
+/** Current position within a bar. */
 export interface EchoPlace {
   /** Grid ticks since the bar line. */
   place: number;
-  /** The highest key struck here so far; -1 where none is. */
+  /** Highest key struck at this place so far; -1 for none. */
   highest: number;
 }
 
 /**
- * Ticks from `place` to what the earlier bar strikes next: 0 where its chord goes on above the
- * highest key.
- * @param shift semitones by which the earlier bar is moved
- * @returns undefined where nothing follows in the bar
+ * Ticks from `place` to the next onset of the earlier bar: 0 where its chord has a key above the
+ * highest one.
+ * @param shift transposition of the earlier bar, semitones
+ * @returns undefined without a further onset in the bar
  */
 export function echoedTicks(
   earlier: Bar,
@@ -25,7 +25,7 @@ export function echoedTicks(
   return next && next.place - place;
 }
 
-/** The lowest note of the earlier bar at this place that lies above the highest key. */
+/** Lowest note of the earlier bar at this place above the highest key. */
 export function echoedNote(
   earlier: Bar,
   { place, highest }: EchoPlace,
@@ -34,7 +34,7 @@ export function echoedNote(
   return onsetAt(earlier, place)?.notes.find(({ pitch }) => pitch + shift > highest);
 }
 
-/** The note that the earlier bar strikes at this place on this key, already moved back. */
+/** Note of the earlier bar at this place with this key, which is transposed back already. */
 export function struckThere(earlier: Bar, place: number, pitch: number): BarNote | undefined {
   return onsetAt(earlier, place)?.notes.find((note) => note.pitch === pitch);
 }

@@ -1,7 +1,7 @@
 /**
- * The key of a piece: the one whose profile correlates best with how long each pitch class sounds
- * (the method of Krumhansl and Schmuckler, Krumhansl 1990, chapter 4), with the probe-tone ratings of
- * Krumhansl and Kessler 1982.
+ * Key of a piece: the one whose profile correlates best with the sounding time of each pitch class
+ * (the method of Krumhansl and Schmuckler, Krumhansl 1990, chapter 4), with the probe-tone ratings
+ * of Krumhansl and Kessler 1982.
  */
 import { LOWEST_KEY } from '../encoding/melody';
 import { TICK_CLASSES } from '../encoding/tickClasses';
@@ -16,8 +16,8 @@ const MAJOR = [6.35, 2.23, 3.48, 2.33, 4.38, 4.09, 2.52, 5.19, 2.39, 3.66, 2.29,
 const MINOR = [6.33, 2.68, 3.52, 5.38, 2.6, 3.53, 2.54, 4.75, 3.98, 2.69, 3.34, 3.17];
 
 /**
- * @param weights how much of each pitch class there is, C first: `[12]`
- * @returns 0..23; undefined where nothing or everything sounds alike
+ * @param weights of the pitch classes, C first: `[12]`
+ * @returns 0..23; undefined if all weights are equal
  */
 export function keyOf(weights: readonly number[]): number | undefined {
   let best: number | undefined;
@@ -34,7 +34,7 @@ export function keyOf(weights: readonly number[]): number | undefined {
   return best;
 }
 
-/** The key of a piece, each note counting as long as it sounds. */
+/** Key of a piece, its notes weighted by length. */
 export function keyOfBars(bars: readonly Bar[]): number | undefined {
   const weights = new Array<number>(PITCH_CLASSES).fill(0);
   for (const { onsets } of bars) {
@@ -47,13 +47,13 @@ export function keyOfBars(bars: readonly Bar[]): number | undefined {
   return keyOf(weights);
 }
 
-/** The key that a piece in `key` has once it is moved by so many semitones. */
+/** Transposed key. */
 export function movedKey(key: number, semitones: number): number {
   const mode = key < PITCH_CLASSES ? 0 : PITCH_CLASSES;
   return mode + ((((key - mode + semitones) % PITCH_CLASSES) + PITCH_CLASSES) % PITCH_CLASSES);
 }
 
-/** Pearson's, -1..1; 0 where one of both does not vary. */
+/** Pearson correlation, -1..1; 0 if either side is constant. */
 function correlation(a: readonly number[], b: readonly number[]): number {
   const mean = (values: readonly number[]): number =>
     values.reduce((sum, value) => sum + value, 0) / values.length;

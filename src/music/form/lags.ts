@@ -1,42 +1,42 @@
 /**
- * Memory by bars: of several distances in bars the one at which the piece has lately repeated itself
- * best, as far as that is known at each note.
+ * Memory by bars: among several distances in bars, the one at which the piece has recently repeated
+ * itself best, up to the current note.
  */
 import type { Bar, BarNote, BarSpot } from './bars';
 import { type EchoPlace, echoedNote, echoedTicks, struckThere } from './echo';
 
 /** Distances in bars. */
 const LAGS: readonly number[] = [1, 2, 3, 4, 6, 8, 12, 16];
-/** Share of a distance's merit that the next note leaves it. */
+/** Decay of a distance's merit per note. */
 const KEPT = 0.85;
 /** Classes of merit. */
 export const MERIT_CLASSES = 8;
-/** A distance with less merit is not asked. */
+/** Least merit of a distance in use. */
 const LEAST_MERIT = 0.1;
 
 interface Lag {
   bars: number;
-  /** Share of the latest notes that stood there too, recent ones counting most: 0..1. */
+  /** Share of recent notes repeated at this distance, exponentially weighted: 0..1. */
   merit: number;
 }
 
 export class LagMemory {
   readonly #bars: readonly Bar[];
-  /** By merit, the nearest first among equals. */
+  /** Ordered by merit, then by distance. */
   readonly #lags: Lag[] = LAGS.map((bars) => ({ bars, merit: 0 }));
 
-  /** @param bars that grow with the piece */
+  /** @param bars of the growing piece */
   constructor(bars: readonly Bar[]) {
     this.#bars = bars;
   }
 
-  /** The bar that stands `lag` bars before the one with this index, where both are as long. */
+  /** The bar `lag` bars before this index, if both have the same length. */
   bar({ index, ticks }: Pick<BarSpot, 'index' | 'ticks'>, lag: number): Bar | undefined {
     const bar = this.#bars[index - lag];
     return bar?.ticks === ticks ? bar : undefined;
   }
 
-  /** The best distance and its bar; undefined where none has done well. */
+  /** Best distance and its bar; undefined without enough merit. */
   best(spot: BarSpot): { bar: Bar; merit: number; lag: number } | undefined {
     for (const { bars, merit } of this.#lags) {
       if (merit < LEAST_MERIT) return undefined;
@@ -46,7 +46,7 @@ export class LagMemory {
     return undefined;
   }
 
-  /** Ticks to the next onset, at the best distance; over the bar line where nothing follows. */
+  /** Ticks to the next onset at the best distance; crosses the bar line if nothing follows. */
   ticks(spot: BarSpot, at: EchoPlace): number | undefined {
     const best = this.best(spot);
     if (!best) return undefined;
@@ -56,7 +56,7 @@ export class LagMemory {
     return next && spot.ticks - spot.place + next.place;
   }
 
-  /** The first two notes, of different keys, that distances foretell, the best one first. */
+  /** Next notes at the best distances: at most two, of different keys, the best one first. */
   notes(spot: BarSpot, highest: number): BarNote[] {
     const found: BarNote[] = [];
     for (const { bars, merit } of this.#lags) {
@@ -79,7 +79,7 @@ export class LagMemory {
     return undefined;
   }
 
-  /** Tells each distance whether it holds the note that was struck. */
+  /** Updates the merit of each distance with a new note. */
   judge(spot: BarSpot, pitch: number): void {
     for (const lag of this.#lags) {
       const bar = this.bar(spot, lag.bars);

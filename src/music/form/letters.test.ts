@@ -12,26 +12,26 @@ const letters = (plan: string): string =>
     .join(' ');
 
 describe('letters', () => {
-  it('say which groups of four bars return, and which return changed', () => {
+  it('mark groups of four bars that return, exactly or changed', () => {
     const fresh = 'n n n n';
     expect(letters(`${fresh} s4 s4 s4 s4 ${fresh} s12 s12 s12 s12`)).toBe('A A B A');
     expect(letters(`${fresh} s4 s4 v4 v4 ${fresh} s12 s12 s12 s12`)).toBe("A A' B A");
     expect(letters(`${fresh} s4 n n n`)).toBe('A B');
   });
 
-  it('take a bar that repeats its neighbour for what that one is', () => {
+  it('trace a repeated neighbour to its origin', () => {
     expect(letters('n s1 n n s4 s1 s4 s4')).toBe('A A');
     expect(letters('n s1 s1 s1 n s1 s1 s1')).toBe('A B');
   });
 
-  it('cover all bars, the last group being shorter', () => {
+  it('cover all bars with a shorter last group', () => {
     expect(formGroups(readPlan('n n n n n n'))).toEqual([
       { letter: 'A', bar: 0, bars: 4 },
       { letter: 'B', bar: 4, bars: 2 },
     ]);
   });
 
-  it('go on after Z', () => {
+  it('continue after Z with A2', () => {
     const plan = readPlan(Array.from({ length: 4 * 27 }, () => 'n').join(' '));
     expect(formGroups(plan).at(-1)?.letter).toBe('A2');
   });
@@ -47,13 +47,13 @@ describe('plans as text', () => {
     { degree: 'same', lag: 4, shift: 0 },
   ];
 
-  it('come back as they were', () => {
+  it('survive a round trip', () => {
     expect(writePlan(plan)).toBe('n r1 m2-5 m2+7 v32 s4');
     expect(readPlan(writePlan(plan))).toEqual(plan);
     expect(readPlan('')).toEqual([]);
   });
 
-  it('that say nothing are new bars', () => {
+  it('have new bars for unknown words', () => {
     expect(readPlan('x s0 s99 m1+99 same  s-1').every(({ degree }) => degree === 'new')).toBe(true);
   });
 
@@ -69,19 +69,19 @@ describe('plans as text', () => {
 describe('loops', () => {
   const cut = (plan: string): string => writePlan(withoutLoops(readPlan(plan)));
 
-  it('are cut where a unit would be stated over and over', () => {
+  it('are cut where a unit repeats too often', () => {
     expect(cut('n s1 s1 s1 s1 s1')).toBe('n s1 s1 s1 r1 s1');
     expect(cut('n n s2 s2 s2 v4 s2')).toBe('n n s2 s2 r2 v4 s2');
     expect(cut('n n n n s4 s4 s4 s4 s4')).toBe('n n n n s4 s4 s4 r4 s4');
   });
 
-  it('are none where phrases return apart, or varied for once', () => {
+  it('are not found in separate or varied repeats', () => {
     const period = 'n n n n n s5 s5 s5';
     expect(cut(period)).toBe(period);
     expect(cut('n n n n s4 s4 n n')).toBe('n n n n s4 s4 n n');
   });
 
-  it('are seen in the bars of a take, exact ones alone', () => {
+  it('are detected in the bars of a take, exact ones only', () => {
     const bar = (...pitches: number[]): Bar => ({
       ticks: 96,
       onsets: pitches.map((pitch, i) => ({

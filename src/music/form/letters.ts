@@ -1,26 +1,26 @@
-/** The form of a piece as letters, one for each group of bars: A A' B A. */
+/** Form of a piece as letters, one per group of bars: A A' B A. */
 import type { Degree, PlannedBar } from './plan';
 
-/** How much of a bar returns, by degree. */
+/** Weight of each degree in the similarity of groups. */
 const RETURNS: Record<Degree, number> = { new: 0, rhythm: 0, moved: 0.5, varied: 0.75, same: 1 };
-/** A group that returns by at least this much bears the letter of the earlier one... */
+/** Least similarity for the letter of an earlier group... */
 const ALIKE = 0.5;
-/** ...and a prime where it returns by less than this. */
+/** ...and for that letter without a prime. */
 const UNCHANGED = 0.9;
 
-/** Bars that a letter stands for. */
+/** A group of bars. */
 export interface FormGroup {
-  /** A, B, ... Z, then A2, B2, ...; with a prime where it returns changed. */
+  /** A, B, ... Z, then A2, B2, ...; with a prime for a changed repeat. */
   letter: string;
   /** First bar, from 0, and number of bars. */
   bar: number;
   bars: number;
 }
 
-/** Usual length of a group: half a phrase of eight bars. */
+/** Usual length of a group: half of an eight-bar phrase. */
 const GROUP_BARS = 4;
 
-/** @param plan of the piece as it is, one entry a bar */
+/** @param plan derived from the piece, one entry per bar */
 export function formGroups(plan: readonly PlannedBar[], groupBars = GROUP_BARS): FormGroup[] {
   const groups: FormGroup[] = [];
   /** Letters without primes. */
@@ -41,7 +41,7 @@ export function formGroups(plan: readonly PlannedBar[], groupBars = GROUP_BARS):
   return groups;
 }
 
-/** By how much a group returns to each earlier one, 0..1. */
+/** Similarity of a group to each earlier one, 0..1. */
 function returnsTo(
   plan: readonly PlannedBar[],
   from: number,
@@ -51,7 +51,7 @@ function returnsTo(
   const returns = new Array<number>(from / groupBars).fill(0);
   for (let bar = from; bar < from + bars; bar++) {
     const { degree } = plan[bar];
-    // A bar that repeats one of its own group is traced to where that one came from.
+    // A repeat within the group is traced to its origin.
     let origin = bar;
     while (origin >= from && plan[origin].lag > 0) origin -= plan[origin].lag;
     if (origin >= 0 && origin < from) {

@@ -1,13 +1,13 @@
-/** How alike two bars are: by what is struck where, by that moved up or down, and by rhythm. */
+/** Similarity of two bars: by notes and places, by transposed notes, and by rhythm. */
 import type { Bar } from './bars';
 
-/** More than any key, so that place and key make one number. */
+/** Above every key, so that place and key combine into one number. */
 const PITCH_RANGE = 256;
 
-/** What likeness is computed from. */
+/** Features of a bar for the comparison. */
 export interface BarShape {
   ticks: number;
-  /** `place * 256 + pitch`, ascending, each once. */
+  /** `place * 256 + pitch`, ascending, unique. */
   struck: number[];
   /** Places of the onsets, ascending. */
   places: number[];
@@ -23,7 +23,7 @@ export function shapeOf({ ticks, onsets }: Bar): BarShape {
   };
 }
 
-/** Jaccard overlap of two ascending lists, the second one moved by `shift`: 0..1. */
+/** Jaccard index of two ascending lists, the second one moved by `shift`: 0..1. */
 export function jaccard(a: readonly number[], b: readonly number[], shift = 0): number {
   let both = 0;
   for (let i = 0, j = 0; i < a.length && j < b.length; ) {
@@ -37,8 +37,8 @@ export function jaccard(a: readonly number[], b: readonly number[], shift = 0): 
 }
 
 /**
- * The interval, other than 0, by which `earlier` is moved most often to give notes of `bar`.
- * @returns semitones, at most `most` up or down; 0 where nothing fits
+ * Most common transposition, other than 0, of notes of `earlier` to notes of `bar`.
+ * @returns semitones, at most `most` up or down; 0 for none
  */
 export function commonestShift(bar: BarShape, earlier: BarShape, most: number): number {
   const counts = new Int32Array(2 * most + 1);

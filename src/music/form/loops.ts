@@ -1,4 +1,4 @@
-/** Loops: units of a few bars that are stated over and over. */
+/** Loops: consecutive repeats of a unit of a few bars. */
 import type { Bar } from './bars';
 import type { PlannedBar } from './plan';
 
@@ -7,13 +7,13 @@ const LONGEST_UNIT = 4;
 const LONGEST_LOOP = 4;
 
 /**
- * The plan without loops: where a unit would be stated again, only its rhythm returns. A take may
- * repeat to the note what a piece varies each time.
+ * The plan without loops: further repeats of a unit keep only its rhythm. A take may repeat exactly
+ * what a piece varies.
  */
 export function withoutLoops(plan: readonly PlannedBar[]): PlannedBar[] {
-  /** The bar that each bar comes from, itself where it is none that returns. */
+  /** Origin of each bar; a new bar is its own. */
   const origins: number[] = [];
-  /** By unit: how many bars in a row come from where the bar one unit before does. */
+  /** By unit length: number of consecutive bars with the same origin as one unit before. */
   const runs = new Array<number>(LONGEST_UNIT + 1).fill(0);
   return plan.map((bar, index) => {
     const returns = bar.degree === 'same' || bar.degree === 'varied';
@@ -27,8 +27,8 @@ export function withoutLoops(plan: readonly PlannedBar[]): PlannedBar[] {
 }
 
 /**
- * Whether the bars before `end` already are a loop of full length, so that one bar more of it would
- * be too many. Bars are alike where the same keys begin at the same places; empty ones never are.
+ * Whether the bars before `end` are a loop of full length. Bars are equal if the same keys begin at
+ * the same places; empty bars never are.
  */
 export function isLooping(bars: readonly Bar[], end: number): boolean {
   for (let unit = 1; unit <= LONGEST_UNIT; unit++) {

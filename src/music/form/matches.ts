@@ -1,16 +1,16 @@
 /**
- * Matches: earlier places of a piece that were led to by the same notes as the present one, moved
- * up or down or not, and what followed there. A note counts as the same where its interval from the
- * note before and its time are.
+ * Matches: earlier places of a piece after the same run of notes as the current one, transposed or
+ * not, and the notes that followed there. Notes are equal if their interval from the previous note
+ * and their time are.
  */
 
-/** What followed an earlier place. */
+/** Continuation of an earlier place. */
 export interface Match {
-  /** Notes that led there and here alike, at most `LONGEST_MATCH`. */
+  /** Length of the common run, in notes, at most `LONGEST_MATCH`. */
   length: number;
   /** Time class of the note that followed. */
   time: number;
-  /** Its key, moved along. */
+  /** Its key, transposed. */
   pitch: number;
   /** Classes of its length and velocity. */
   duration: number;
@@ -24,12 +24,12 @@ export interface MatchedNote {
   velocity: number;
 }
 
-/** A run shorter than this says nothing; a longer one is cut. */
+/** Least run length of a match; and the longest one that is counted. */
 const SHORTEST_MATCH = 2;
 export const LONGEST_MATCH = 16;
-/** Earlier places that are looked at, latest first. */
+/** Limit of earlier places per search, latest first. */
 const MOST_PLACES = 48;
-/** More than any time class, and more than any interval is wide. */
+/** Above every time class, and above every interval. */
 const TIME_RANGE = 256;
 const INTERVAL_RANGE = 256;
 
@@ -37,7 +37,7 @@ export class Matcher {
   readonly #notes: MatchedNote[] = [];
   /** Interval and time of each note as one number. */
   readonly #steps: number[] = [];
-  /** Latest note at which each pair of steps ended, and for each note the one before it. */
+  /** Latest note after each pair of steps, and for each note the one before it. */
   readonly #latest = new Map<number, number>();
   readonly #before: number[] = [];
 
@@ -56,7 +56,7 @@ export class Matcher {
     this.#latest.set(pair, index);
   }
 
-  /** What followed wherever the same notes led; longest first, the later one first among equals. */
+  /** Continuations after the same run; longest run first, then latest. */
   find(): Match[] {
     const here = this.#notes.length - 1;
     if (here < SHORTEST_MATCH) return [];
@@ -78,7 +78,7 @@ export class Matcher {
 
   #lengthAt(place: number, here: number): number {
     let length = SHORTEST_MATCH;
-    // The first note has no interval: it is part of no run.
+    // The first note has no interval and belongs to no run.
     while (
       length < LONGEST_MATCH &&
       place - length > 0 &&

@@ -13,21 +13,21 @@ const note = (pitch: number, time = 12): Parameters<Matcher['add']>[0] => ({
 });
 
 describe('matches', () => {
-  it('find what followed the same notes, moved along, the longest run first', () => {
+  it('find continuations of the same run, transposed, the longest run first', () => {
     const matcher = new Matcher();
     for (const pitch of [40, 42, 44, 50, 30, 42, 44, 45, 47, 49]) matcher.add(note(pitch));
-    // 45 47 49 goes up twice by two, as 40 42 44 did.
+    // 45 47 49 rises twice by two, as 40 42 44 did.
     expect(matcher.find().map(({ pitch, length }) => [pitch, length])).toEqual([[55, 2]]);
   });
 
-  it('tell times apart', () => {
+  it('depend on the times', () => {
     const matcher = new Matcher();
     for (const pitch of [40, 42, 44, 50]) matcher.add(note(pitch));
     for (const pitch of [30, 32, 34]) matcher.add(note(pitch, 6));
     expect(matcher.find()).toEqual([]);
   });
 
-  it('know of nothing before there was anything', () => {
+  it('are empty at the start', () => {
     expect(new Matcher().find()).toEqual([]);
   });
 });
@@ -61,7 +61,7 @@ describe('echoes', () => {
   }
   const [bar] = collector.bars;
 
-  it('say when the bar goes on, and with which key', () => {
+  it('predict the next onset of the bar, and its key', () => {
     expect(bar.onsets).toEqual([onset(0, [30, 40]), onset(48, [45])]);
     expect(echoedTicks(bar, { place: 0, highest: 30 }, 0)).toBe(0);
     expect(echoedTicks(bar, { place: 0, highest: 40 }, 0)).toBe(48);
@@ -72,7 +72,7 @@ describe('echoes', () => {
   });
 });
 
-it('trusts the distance in bars at which the piece repeats itself', () => {
+it('prefers the distance at which the piece repeats itself', () => {
   const collector = new BarCollector();
   const memory = new LagMemory(collector.bars);
   const play = (index: number, pitch: number): void => {
@@ -88,7 +88,7 @@ it('trusts the distance in bars at which the piece repeats itself', () => {
   expect(memory.same(spot, 61)).toBeUndefined();
 });
 
-it('senses keys by which notes sound how long', () => {
+it('senses keys by the sounding time of the pitch classes', () => {
   const weights = (pitchClasses: number[]): number[] =>
     Array.from(
       { length: 12 },

@@ -1,21 +1,21 @@
-/** What a model keeps of the form of each piece that it learnt from, so that takes can follow it. */
+/** Form of a training piece, stored with the model so that takes can follow it. */
 import type { Conditions } from './conditions';
 import { writePlan } from './planText';
 
 export interface PieceForm {
   /** Id of the piece. */
   piece: string;
-  /** 0..23, see `key.ts`; absent where none was found. */
+  /** 0..23, see `key.ts`. Default: unknown. */
   key?: number;
-  /** Bars of the piece. */
+  /** Number of bars. */
   bars: number;
   /** See `planText.ts`. */
   plan: string;
-  /** Where in its bar the last onset stands, 0..1. */
+  /** Place of the last onset in its bar, as a share of the bar, 0..1. */
   lastPlace: number;
 }
 
-/** Digits of a share of a bar: less than half a grid tick of the longest bars. */
+/** Decimals of a share of a bar: less than half a grid tick of the longest bars. */
 const PLACE_DIGITS = 4;
 
 export function pieceForm(

@@ -19,7 +19,7 @@ const words = (bars: Bar[]): string[] =>
   planOf(bars).map(({ degree, lag, shift }) => `${degree} ${lag} ${shift}`);
 
 describe('the plan', () => {
-  it('refers to the nearest of the bars that are most alike', () => {
+  it('refers to the nearest of the most similar bars', () => {
     expect(words([theme, other, theme, theme])).toEqual([
       'new 0 0',
       'new 0 0',
@@ -28,12 +28,12 @@ describe('the plan', () => {
     ]);
   });
 
-  it('tells a varied bar from the same one', () => {
+  it('distinguishes a varied bar from an exact repeat', () => {
     const varied = bar({ 0: [30, 40], 24: [42], 48: [44], 72: [49] });
     expect(words([theme, varied])[1]).toBe('varied 1 0');
   });
 
-  it('finds bars moved up or down', () => {
+  it('finds transposed bars', () => {
     const moved = bar({ 0: [35, 45], 24: [47], 48: [49], 72: [50] });
     expect(words([theme, other, moved])[2]).toBe('moved 2 5');
   });
@@ -44,14 +44,14 @@ describe('the plan', () => {
     expect(words([theme, ...Array.from({ length: 8 }, () => other), rhythm])[9]).toBe('new 0 0');
   });
 
-  it('looks 32 bars back, past empty bars and other meters', () => {
+  it('looks 32 bars back, across empty bars and other meters', () => {
     const silence = Array.from({ length: 31 }, () => bar({}));
     expect(words([theme, ...silence, theme])[32]).toBe('same 32 0');
     expect(words([theme, bar({}), ...silence, theme])[33]).toBe('new 0 0');
     expect(words([{ ...theme, ticks: 72 }, theme])[1]).toBe('new 0 0');
   });
 
-  it('says of an empty bar that it is new', () => {
+  it('has empty bars as new ones', () => {
     expect(words([bar({}), bar({})])).toEqual(['new 0 0', 'new 0 0']);
   });
 });

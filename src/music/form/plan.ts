@@ -1,39 +1,39 @@
 /**
- * The plan of a piece: for each bar which earlier one it repeats, and how. Likeness is the Jaccard
- * overlap of what is struck where, as it stands or moved by an interval, and of the places alone.
+ * Plan of a piece: for each bar the earlier one that it repeats, and how. Similarity is the Jaccard
+ * index of (place, key) pairs, unmoved or transposed, and of the places alone.
  */
 import type { Bar } from './bars';
 import { type BarShape, commonestShift, jaccard, shapeOf } from './likeness';
 
-/** How a bar repeats an earlier one, from not at all to exactly. */
+/** Degrees of repetition, from none to exact. */
 export const DEGREES = ['new', 'rhythm', 'moved', 'varied', 'same'] as const;
 export type Degree = (typeof DEGREES)[number];
 
 export interface PlannedBar {
   degree: Degree;
-  /** How many bars back the one stands that it repeats; 0 for a new bar. */
+  /** Distance to the repeated bar, in bars; 0 for a new bar. */
   lag: number;
-  /** Semitones by which a moved bar lies above the one that it repeats; else 0. */
+  /** Transposition of a moved bar, in semitones above the repeated one; else 0. */
   shift: number;
 }
 
-/** Bars back that are looked at, and for rhythm alone. */
+/** Search range in bars, and the one for rhythm alone. */
 export const LONGEST_LAG = 32;
 const LONGEST_RHYTHM_LAG = 8;
-/** Farthest that a bar may be moved, semitones. */
+/** Widest transposition of a bar, semitones. */
 export const LONGEST_SHIFT = 12;
 
-/** Least overlaps. */
+/** Least similarities. */
 const SAME = 0.9;
 const VARIED = 0.5;
 const MOVED = 0.75;
 const RHYTHM = 0.8;
-/** A moved bar is more alike, by this much, than the same bar unmoved. */
+/** Least advantage in similarity of a transposed bar over the unmoved one. */
 const MOVED_AHEAD = 0.2;
 
 export const NEW_BAR: PlannedBar = { degree: 'new', lag: 0, shift: 0 };
 
-/** @param bars all of a piece, from its first on */
+/** @param bars all bars of a piece */
 export function planOf(bars: readonly Bar[]): PlannedBar[] {
   const shapes = bars.map(shapeOf);
   return shapes.map((_, index) => planBar(shapes, index));

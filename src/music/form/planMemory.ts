@@ -1,4 +1,4 @@
-/** Memory by the plan: what the bar that each bar repeats says of the note to come. */
+/** Memory by the plan: predictions from the bar that each bar repeats. */
 import { KEYS } from '../encoding/melody';
 import { TICK_CLASSES, tickClass } from '../encoding/tickClasses';
 import type { Bar, BarNote, BarSpot } from './bars';
@@ -8,7 +8,7 @@ import { DEGREES, NEW_BAR, type PlannedBar } from './plan';
 
 /** No value. */
 const NONE = -1;
-/** What an echo says where the bar referred to holds nothing more. */
+/** Echo of a repeated bar without further notes. */
 const NOTHING = TICK_CLASSES.length;
 
 interface Reference {
@@ -23,25 +23,25 @@ export class PlanMemory {
   #run = 0;
 
   /**
-   * @param plan absent where it is not known
-   * @param bars that grow with the piece
+   * @param plan Default: unknown.
+   * @param bars of the growing piece
    */
   constructor(plan: readonly PlannedBar[] | undefined, bars: readonly Bar[]) {
     this.#plan = plan;
     this.#bars = bars;
   }
 
-  /** Notes in a row that were foretold rightly, at most the last class. */
+  /** Class of the number of consecutive correct predictions. */
   get run(): number {
     return this.#plan ? this.#run : NONE;
   }
 
-  /** Class of the degree by which a bar returns. */
+  /** Class of the bar's degree of repetition. */
   degree(index: number): number {
     return this.#plan ? DEGREES.indexOf(this.#planned(index).degree) : NONE;
   }
 
-  /** Class of the time to the next onset, over the bar line where the next bar returns too. */
+  /** Class of the time to the next onset; crosses the bar line if the next bar is a repeat too. */
   time(spot: BarSpot, highest: number): number {
     const reference = this.#reference(spot.index);
     if (reference) {
@@ -53,7 +53,7 @@ export class PlanMemory {
     return reference ? NOTHING : NONE;
   }
 
-  /** The key struck there above `highest`; none where only the rhythm returns. */
+  /** Next key above `highest`; -1 if only the rhythm returns. */
   pitch(spot: BarSpot, highest: number): number {
     const reference = this.#reference(spot.index);
     if (!reference || reference.degree === 'rhythm') return NONE;
@@ -62,13 +62,13 @@ export class PlanMemory {
     return pitch < KEYS ? pitch : NONE;
   }
 
-  /** The same note in the bar referred to. */
+  /** The same note in the repeated bar. */
   same(spot: BarSpot, pitch: number): BarNote | undefined {
     const reference = this.#reference(spot.index);
     return reference && struckThere(reference.bar, spot.place, pitch - reference.shift);
   }
 
-  /** Takes note of a key that was struck above `highest`. */
+  /** Updates the run with a key that was struck above `highest`. */
   judge(spot: BarSpot, highest: number, pitch: number): void {
     const foretold = pitch === this.pitch(spot, highest);
     const returns = this.#planned(spot.index).degree !== 'new';

@@ -1,7 +1,7 @@
-/** A plan as short text, to be kept with a model: a word a bar, e.g. `n s2 m1+5 v8 r1`. */
+/** Plans as short text, stored with a model: a word per bar, e.g. `n s2 m1+5 v8 r1`. */
 import { DEGREES, LONGEST_LAG, LONGEST_SHIFT, NEW_BAR, type PlannedBar } from './plan';
 
-/** The first letters of the degrees tell them apart. */
+/** The first letters of the degrees are distinct. */
 export function writePlan(plan: readonly PlannedBar[]): string {
   return plan
     .map(({ degree, lag, shift }) => {
@@ -12,7 +12,7 @@ export function writePlan(plan: readonly PlannedBar[]): string {
     .join(' ');
 }
 
-/** The opposite; a word that says nothing is a new bar. */
+/** Inverse; an unknown word is a new bar. */
 export function readPlan(text: string): PlannedBar[] {
   return text === '' ? [] : text.split(' ').map(readBar);
 }

@@ -1,7 +1,7 @@
-/** Shifts how much a plan repeats. */
+/** Shifts the amount of repetition in a plan. */
 import type { Degree, PlannedBar } from './plan';
 
-/** `as learnt` leaves the plan as it is. */
+/** `as learnt` keeps the plan unchanged. */
 export type Repetition = 'less' | 'as learnt' | 'more';
 
 const LESS: Record<Degree, Degree> = {

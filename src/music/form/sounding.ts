@@ -1,4 +1,4 @@
-/** Which notes sound, and which end just when the next one begins: lines go on from there. */
+/** Sounding notes, and notes that end exactly at the next onset, which lines often continue. */
 
 interface Sounding {
   pitch: number;
@@ -9,13 +9,13 @@ interface Sounding {
 export class SoundingNotes {
   #notes: Sounding[] = [];
 
-  /** @param ticks that it lasts */
+  /** @param ticks length */
   add(tick: number, pitch: number, ticks: number): void {
     this.#notes = this.#notes.filter((note) => note.end >= tick && note.pitch !== pitch);
     this.#notes.push({ pitch, end: tick + ticks });
   }
 
-  /** Ticks from `tick` to where the first of the sounding notes ends; undefined in silence. */
+  /** Ticks from `tick` to the first end of a sounding note; undefined in silence. */
   toRelease(tick: number): number | undefined {
     let first = Number.POSITIVE_INFINITY;
     for (const { end } of this.#notes) if (end > tick) first = Math.min(first, end);
@@ -30,7 +30,7 @@ export class SoundingNotes {
       .sort((a, b) => a - b);
   }
 
-  /** Keys that sound on past this tick, from the lowest up. */
+  /** Keys that sound past this tick, from the lowest up. */
   heldAt(tick: number): number[] {
     return this.#notes
       .filter(({ end }) => end > tick)

@@ -1,13 +1,13 @@
 /**
- * Memory by voices: each line of a piece for itself, and what followed wherever the same line was
- * heard before, in whatever voice, moved or not. It finds what a match of all notes in a row cannot:
- * a theme over another bass, an imitation, a sequence.
+ * Memory by voices: each line of a piece separately, and the continuations of the same line in any
+ * voice, transposed or not. It finds what a match of all notes cannot: a theme over another bass,
+ * an imitation, a sequence.
  *
- * Notes are joined to voices as they come, each to the nearest voice that is free. Lines count as the
- * same where their times are and their intervals have as many steps of a scale.
+ * Each new note joins the nearest free voice. Lines are equal if their times are and their intervals
+ * span the same numbers of scale steps.
  */
 
-/** What is known of a note. */
+/** A note in its voice. */
 interface VoiceNote {
   tick: number;
   pitch: number;
@@ -16,56 +16,56 @@ interface VoiceNote {
   /** Neighbours in the voice; -1 for none (yet). */
   previous: number;
   next: number;
-  /** Interval in steps and ticks since the note before, as one number; -1 for the first. */
+  /** Scale steps and ticks since the previous note, as one number; -1 for the first. */
   step: number;
-  /** Latest earlier note with the same two steps; -1 for none. */
+  /** Latest earlier note with the same last two steps; -1 for none. */
   alike: number;
-  /** Earlier notes that were led to alike, longest first; found when first asked. */
+  /** Earlier notes after the same line, longest first; computed on first use. */
   candidates?: Candidate[];
 }
 
 interface Candidate {
   note: number;
-  /** Steps alike. */
+  /** Length of the common line, in steps. */
   length: number;
 }
 
-/** A note that a voice is foretold to strike. */
+/** Predicted next note of a voice. */
 export interface Foretold {
   tick: number;
   pitch: number;
   duration: number;
-  /** Steps that led there and here alike, at most `LONGEST_LINE`. */
+  /** Length of the common line, in steps, at most `LONGEST_LINE`. */
   length: number;
 }
 
 const LONGEST_LINE = 16;
 const SHORTEST_LINE = 2;
-/** Earlier places that are looked at, latest first. */
+/** Limit of earlier places per search, latest first. */
 const MOST_PLACES = 32;
-/** A voice leaps no farther, semitones. */
+/** Widest leap within a voice, semitones. */
 const WIDEST_LEAP = 14;
-/** A voice that has been silent for longer is over, grid ticks. */
+/** Longest silence within a voice, grid ticks. */
 const LONGEST_SILENCE = 192;
-/** More than any time between two notes of a voice. */
+/** Above every time between two notes of a voice. */
 const TICK_RANGE = 256;
 const STEP_RANGE = 64;
 
-/** Share of what was heard that the next note leaves. */
+/** Decay of the recent pitch class weights per note. */
 const KEPT = 0.95;
-/** A note must have been heard so much more to stand in for the one an exact interval away. */
+/** Least ratio of weights for a scale neighbour to replace the exactly transposed note. */
 const FITTING = 1.5;
 
-/** Steps of a scale for 0 to 11 semitones. */
+/** Scale steps of 0 to 11 semitones. */
 const SCALE_STEPS = [0, 1, 1, 2, 2, 3, 4, 4, 5, 5, 6, 6];
 
 export class VoiceMemory {
   readonly #notes: VoiceNote[] = [];
-  /** How much of each pitch class was heard, of late. */
+  /** Recent weight of each pitch class. */
   readonly #heard = new Float64Array(12);
   /** Latest note of each voice. */
   #voices: number[] = [];
-  /** Latest note at which each pair of steps ended. */
+  /** Latest note after each pair of steps. */
   readonly #latest = new Map<number, number>();
 
   /** @param duration in grid ticks */
@@ -96,8 +96,8 @@ export class VoiceMemory {
   }
 
   /**
-   * What the voices are foretold to strike from `tick` on, above `highest` where that is now; the
-   * longest lines first, each voice at most twice.
+   * Predicted notes of the voices from `tick` on, above `highest` if at `tick`; the longest lines
+   * first, at most two per voice.
    */
   foretell(tick: number, highest: number): Foretold[] {
     const found: Foretold[] = [];
@@ -120,13 +120,13 @@ export class VoiceMemory {
     return found.sort((a, b) => b.length - a.length);
   }
 
-  /** The note that a new one would go on from, in its voice; undefined for a new voice. */
+  /** The note that a new one would continue; undefined for a new voice. */
   before(tick: number, pitch: number): Readonly<VoiceNote> | undefined {
     const voice = this.#nearest(tick, pitch);
     return voice < 0 ? undefined : this.#notes[this.#voices[voice]];
   }
 
-  /** Joins a note to its voice; returns the latest note there, or -1 for a new voice. */
+  /** Adds a note to its voice; returns the previous note there, or -1 for a new voice. */
   #join(tick: number, pitch: number, index: number): number {
     this.#voices = this.#voices.filter(
       (voice) => this.#notes[voice].tick + LONGEST_SILENCE >= tick,
@@ -141,7 +141,7 @@ export class VoiceMemory {
     return previous;
   }
 
-  /** Index of the nearest voice that is free; -1 for none. */
+  /** Index of the nearest free voice; -1 for none. */
   #nearest(tick: number, pitch: number): number {
     let nearest = -1;
     let least = Number.POSITIVE_INFINITY;
@@ -149,7 +149,7 @@ export class VoiceMemory {
       const { tick: onset, pitch: latest, duration } = this.#notes[voice];
       if (onset + LONGEST_SILENCE < tick) return;
       const leap = Math.abs(pitch - latest);
-      // A voice that still sounds is busy, but for notes held a little too long.
+      // A voice that still sounds is not free, except for a slight overlap.
       const overlap = Math.max(0, onset + duration - tick);
       if (onset === tick || leap > WIDEST_LEAP || 2 * overlap > duration) return;
       const distance = leap + (tick - onset) / TICK_RANGE;
@@ -161,7 +161,7 @@ export class VoiceMemory {
     return nearest;
   }
 
-  /** Semitones by which the voice that last struck this key came to it; undefined for none. */
+  /** Interval, in semitones, to the last note on this key in its voice; undefined for none. */
   stepTo(pitch: number): number | undefined {
     for (const voice of this.#voices) {
       const note = this.#notes[voice];
@@ -201,7 +201,7 @@ export class VoiceMemory {
     return Math.max(SHORTEST_LINE, length);
   }
 
-  /** The note an interval away or, of the same number of steps, the one that was heard more. */
+  /** The exactly transposed note or the heavier one with the same number of scale steps. */
   #fitting(from: number, interval: number): number {
     const steps = scaleSteps(interval);
     let best = from + interval;
@@ -214,7 +214,7 @@ export class VoiceMemory {
   }
 }
 
-/** Steps of a scale that an interval of so many semitones spans, up or down. */
+/** Scale steps of an interval in semitones, up or down. */
 function scaleSteps(semitones: number): number {
   const size = Math.abs(semitones);
   const steps = 7 * Math.floor(size / 12) + SCALE_STEPS[size % 12];
