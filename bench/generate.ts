@@ -1,6 +1,6 @@
 /**
- * How fast notes are composed: Etude's composer, as the app calls it, against tf.layers' `predict`
- * on WASM over a window of 32 notes, which is how such networks are commonly sampled.
+ * Speed of composing: Etude's composer, as the app calls it, against tf.layers' `predict` on WASM
+ * over a window of 32 notes, the common way to sample such networks.
  *
  *     npm run bench:generate -- [--rounds 7]
  */

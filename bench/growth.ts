@@ -1,6 +1,6 @@
 /**
- * How the cost of a training step grows with the size of the network, the batch and the sequence,
- * how much memory a step takes, and whether any is lost over many steps.
+ * Cost of a training step by size of the network, the batch and the sequence; memory of a step; and
+ * memory leaks over many steps.
  *
  *     npm run bench:growth -- [--threads 2] [--steps 10000] [--engines wasm,webgl]
  */
@@ -17,7 +17,7 @@ import { type EngineName, type Memory, SEED_STEP, type StepSize } from './page/c
 const TURN_MS = 500;
 const ROUNDS = 5;
 const MIB = 2 ** 20;
-/** Steps after which everything that is made once has been made. */
+/** Steps of the warm-up, after which all lasting allocations have been made. */
 const SETTLED = 100;
 const SMALL: StepSize = { units: 16, hidden: 8, batch: 8, time: 8 };
 const LEAK_ENGINES = ['wasm', 'webgl'] as const satisfies EngineName[];
@@ -56,7 +56,7 @@ async function withSession(work: (session: Session) => Promise<void>): Promise<v
 
 async function growth(): Promise<void> {
   const rows: string[][] = [];
-  // Every axis passes through the Classic preset's own size, which is measured once.
+  // All axes contain the Classic preset's own size, which is measured once.
   const known = new Map<string, string[]>();
   await withSession(async ({ worker }) => {
     for (const { axis, values } of SIZES) {
@@ -134,7 +134,7 @@ async function leak(engine: EngineName): Promise<void> {
   results.medians[`${engine}_leaked_tensors`] = late.tensors - early.tensors;
   results.medians[`${engine}_leaked_bytes`] =
     late.tensorBytes - early.tensorBytes + (late.memoryBytes - early.memoryBytes);
-  // Every texture in use is one of the pool: what the pool has grown by includes it.
+  // Textures in use belong to the pool, so the growth of the pool includes them.
   results.medians[`${engine}_leaked_adapter_bytes`] =
     late.adapterPoolBytes - early.adapterPoolBytes;
 }

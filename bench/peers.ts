@@ -1,6 +1,6 @@
 /**
- * Etude in Chromium against PyTorch and Keras, on as many threads, taking turns.
- * `bench/peers/README.md` says how to install them.
+ * Etude in Chromium against PyTorch and Keras, with the same number of threads, in turns.
+ * `bench/peers/README.md` describes their installation.
  *
  *     npm run bench:peers -- [--rounds 7] [--only wasm2,pytorch2,keras_jax2]
  */
@@ -17,7 +17,7 @@ import { SEED_STEP } from './page/candidate';
 const TURN_MS = 1000;
 const THREADS = [1, 2] as const;
 
-/** Keras on each backend in the form that was fastest on it; the README has the others. */
+/** Keras on each backend in its fastest form; the README lists the others. */
 const PEERS: readonly { name: string; script: string; args: readonly string[] }[] = [
   { name: 'pytorch', script: 'pytorch_step.py', args: [] },
   { name: 'keras_jax', script: 'keras_step.py', args: ['--backend', 'jax'] },

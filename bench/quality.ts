@@ -1,11 +1,11 @@
 /**
- * How well the models predict and compose, measured with Etude's own engine in a real Chromium.
+ * Quality of prediction and composition, measured with Etude's own engine in a real Chromium.
  *
  *     npm run bench:quality -- [--only chorales,mutopia,classical,few,takes,library,throughput,first-music] [--quick]
  *     npm run bench:quality -- --pieces FILE.zip [--only pieces,takes] [--quick]
  *
- * The second form measures nats per note on every tenth piece and takes for any archive of MIDI files,
- * and writes a separate result file named after it.
+ * The second form measures nats per note on every tenth piece, and takes, for any archive of MIDI
+ * files, and writes a separate result file named after it.
  */
 import { existsSync } from 'node:fs';
 import { basename, relative } from 'node:path';
@@ -54,7 +54,7 @@ const machine = describeMachine();
 const site = await serveSite();
 try {
   for (const part of parts.filter(({ name }) => wanted.includes(name))) {
-    // A browser of its own for each part: none inherits another's memory.
+    // A new browser for each part, so that none inherits another's memory.
     const session = await openSession(site, 'quality');
     machine.browser = `Chromium ${session.version}`;
     session.worker.on('console', (message) => console.info(`  ${message.text()}`));

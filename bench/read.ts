@@ -1,6 +1,6 @@
 /**
- * How fast MIDI files are read: Etude's reader on a million notes, and on a hundred thousand beside
- * `@tonejs/midi`, and beside `midi-file`, the parser of events that `@tonejs/midi` stands on.
+ * Speed of reading MIDI files: Etude's reader on a million notes, and on a hundred thousand in
+ * comparison with `@tonejs/midi` and with `midi-file`, the event parser below `@tonejs/midi`.
  *
  *     npm run bench:read -- [--rounds 5]
  */
@@ -18,7 +18,7 @@ const MANY = 1_000_000;
 const FEWER = 100_000;
 const TURN_MS = 1000;
 
-/** @returns how many notes it found */
+/** @returns the number of notes read */
 type Reader = (bytes: Uint8Array) => number;
 
 interface Candidate {
@@ -64,7 +64,7 @@ setRatio(results, 'read_vs_tonejs', 'tonejs_100000_ms', 'etude_100000_ms');
 setRatio(results, 'read_vs_midifile', 'midifile_100000_ms', 'etude_100000_ms');
 publish('read', results);
 
-/** @throws {Error} where the reader did not find all notes: then its time means nothing */
+/** @throws {Error} if the reader missed notes, as its time is then meaningless */
 function timed(read: Reader, notes: number, count: number): number {
   const bytes = files.get(notes) ?? longMidiFile(notes);
   const began = performance.now();

@@ -1,7 +1,7 @@
 /**
- * Writes the tables of the latest results into `docs/benchmarks.md`, and those of the benchmark of
- * quality into `docs/model.md`, each between the two comments that name it. Leaves out speeds that
- * were measured while others used the machine.
+ * Writes the tables of the latest results into `docs/benchmarks.md`, and those of the quality
+ * benchmark into `docs/model.md`, each between the two comments with its name. Leaves out speeds
+ * that were measured while other processes used the machine.
  *
  *     npm run bench:report -- [--rough]
  */
@@ -14,10 +14,10 @@ import { type Benchmark, benchmarks, origin, ratioTable, readResults } from './h
 import { markdownTable } from './harness/table';
 import { type MeasuredPart, readQuality } from './quality/results';
 
-/** Parts of the benchmark of quality whose figures depend on how busy the machine is. */
+/** Parts of the quality benchmark whose figures depend on the load of the machine. */
 const TIMED_PARTS = ['throughput', 'first-music'];
 
-/** `--rough` writes figures of a busy machine too. */
+/** `--rough` includes figures from a busy machine. */
 const { rough } = commandOptions({ rough: flag() });
 
 writePage('benchmarks.md', (page) => benchmarks.reduce(withSpeeds, page));

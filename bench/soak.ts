@@ -1,7 +1,7 @@
 /**
- * Does memory stay flat? The whole app, as a person would use it: a long run, and take after take
- * composed beside it. Tensors, the JavaScript heaps of the page and its workers, and both WASM
- * memories may stand at most five per cent above their level after warming up.
+ * Memory leak test of the whole app, used as a person would: a long run, and takes composed
+ * alongside. Tensors, the JavaScript heaps of the page and its workers, and both WASM memories may
+ * end at most five per cent above their level after warming up.
  *
  *     npm run soak -- [--steps 2000] [--takes 200] [--engine wasm]
  */
@@ -20,14 +20,14 @@ const { steps, takes, engine } = commandOptions({
   takes: whole(200),
   engine: oneOf(['wasm', 'webgl', 'cpu'], 'wasm'),
 });
-/** Share of the work after which everything that is made once has been made. */
+/** Share of the work that is warm-up, after which all lasting allocations have been made. */
 const WARM_UP = 0.2;
-/** The list of takes is kept this short: what a person keeps is no leak. */
+/** Length limit of the list of takes, as kept takes are no leak. */
 const KEPT_TAKES = 4;
 const PIECES = 30;
 
 requireKernels();
-// With a cache of its own, so that no other server's finds make it load the page again.
+// A separate cache, so that another server's optimized dependencies do not reload the page.
 const server = await createServer({
   logLevel: 'warn',
   cacheDir: 'node_modules/.vite-soak',
@@ -63,11 +63,11 @@ async function soak(page: Page): Promise<{ warm: Levels; end: Levels }> {
   await app.training.preset.selectOption('Classic (the published network)');
   await app.training.type({ Epochs: 10_000 });
   await app.training.train.click();
-  // Composing needs a model, which the first checkpoint brings.
+  // Composing needs a model, which exists from the first checkpoint on.
   await app.compose.generate.and(page.locator(':enabled')).waitFor({ timeout: 300_000 });
 
   await composeUntil(app, 0, Math.ceil(takes * WARM_UP), Math.ceil(steps * WARM_UP));
-  // Not before all workers are there: a second debugger may keep one from starting.
+  // Attaches after all workers have started: a second debugger may block a start.
   const gauge = await MemoryGauge.over(page);
   const warm = await gauge.read();
   await composeUntil(app, Math.ceil(takes * WARM_UP), takes, steps);
@@ -76,7 +76,7 @@ async function soak(page: Page): Promise<{ warm: Levels; end: Levels }> {
   return { warm, end };
 }
 
-/** Composes up to take `last`, then waits until the run has taken so many steps. */
+/** Composes up to take `last`, then waits for a number of training steps. */
 async function composeUntil(
   { compose, training, page }: AppPage,
   first: number,

@@ -1,6 +1,6 @@
 /**
- * How long a training step takes: Etude's engines against tf.layers on the same backends, each in a
- * browser of its own, taking turns.
+ * Time of a training step: Etude's engines against tf.layers on the same backends, each in a
+ * separate browser, in turns.
  *
  *     npm run bench:train -- [--rounds 7] [--only wasm1,wasm2] [--cpu] [--flags "--use-angle=gl"]
  */
@@ -25,7 +25,7 @@ interface Entry {
   threads: number;
   /** See `Setup`. */
   orthogonal?: boolean;
-  /** Takes its first step and leaves. */
+  /** Runs its first step only. */
   leaves?: boolean;
 }
 
@@ -36,7 +36,7 @@ const ENTRIES: readonly Entry[] = [
   tfLayers('wasm', 'tf.layers, WASM'),
   tfLayers('webgl', 'tf.layers, WebGL'),
   {
-    // By default the drawing of the weights is still under way when the first step begins.
+    // By default the weights are still being drawn when the first step begins.
     ...tfLayers('webgl', 'tf.layers, WebGL, by default'),
     name: 'tflayers_webgl_default',
     orthogonal: true,
@@ -51,14 +51,14 @@ function tfLayers(engine: EngineName, title: string): Entry {
 
 const { rounds, only, cpu, flags } = commandOptions({
   rounds: whole(7),
-  /** Names of contestants. Default: all but tf.layers on plain JavaScript. */
+  /** Names of candidates. Default: all but tf.layers on plain JavaScript. */
   only: someOf(
     ENTRIES.map(({ name }) => name),
     [],
   ),
-  /** tf.layers on plain JavaScript takes part, ten seconds a step. */
+  /** Includes tf.layers on plain JavaScript, ten seconds a step. */
   cpu: flag(),
-  /** Chromium's flags, in place of those that make WebGL run on SwiftShader. */
+  /** Chromium's flags. Default: WebGL on SwiftShader. */
   flags: text(undefined),
 });
 const entries = ENTRIES.filter(({ name }) =>
@@ -90,7 +90,7 @@ try {
 }
 report();
 
-/** Starts a contestant, and times its first step: what a person waits for shaders to compile. */
+/** Starts a candidate and times its first step, which includes the compiling of shaders. */
 async function enter(entry: Entry): Promise<void> {
   const { name, title, side, engine, threads, orthogonal } = entry;
   const session = await openSession(site, side, flags?.split(' '));

@@ -1,10 +1,10 @@
-/** Starts contestants, each in a fresh Chromium of its own, so that nothing is compiled beforehand. */
+/** Starts candidates, each in a new Chromium, so that nothing is compiled beforehand. */
 import { fileURLToPath } from 'node:url';
 import { chromium, type Worker } from 'playwright';
 import { build, preview } from 'vite';
 import { requireKernels } from '../../scripts/assets';
 import { chromiumFlags, quietFlags, requireChromium } from '../../scripts/chromium';
-// Brings the types of what stands on a contestant's global scope.
+// Types of a candidate's global scope.
 import type {} from '../page/candidate';
 
 const READY_LIMIT_MS = 60_000;
@@ -27,14 +27,14 @@ export async function serveSite(): Promise<Site> {
 
 export type Side = 'ours' | 'tf-layers' | 'quality';
 
-/** One browser with one worker in it. */
+/** A browser with one worker. */
 export interface Session {
   worker: Worker;
   version: string;
   close(): Promise<void>;
 }
 
-/** @param flags Chromium's, in place of those that make WebGL run on SwiftShader */
+/** @param flags Chromium's. Default: WebGL on SwiftShader. */
 export async function openSession(
   site: Site,
   side: Side,

@@ -1,19 +1,19 @@
-/** What the figures were measured on. */
+/** Description of the measured machine. */
 import { cpus, totalmem } from 'node:os';
 
 export interface Machine {
   cpu: string;
   cores: number;
   memoryGiB: number;
-  /** Name and version, where one took part. */
+  /** Name and version. Default: none (no browser was used). */
   browser?: string;
-  /** The graphics adapter that WebGL ran on, where it took part. */
+  /** Graphics adapter of WebGL. Default: none (WebGL was not used). */
   gpu?: string;
-  /** Share of the processor that others used just before the benchmark began, 0..1. */
+  /** Processor load by other processes just before the benchmark, 0..1. */
   busyAtStart: number;
 }
 
-/** Above this share, figures are rough. */
+/** Load above which figures are marked as rough. */
 const QUIET = 0.1;
 const LOOK_MS = 2000;
 
@@ -21,7 +21,7 @@ export function isQuiet({ busyAtStart }: Machine): boolean {
   return busyAtStart <= QUIET;
 }
 
-/** Call it before the work begins: it looks on for a while, and warns where others use the machine. */
+/** Measures the load of other processes for two seconds and warns; call it before the work. */
 export function describeMachine(): Machine {
   const before = processorTimes();
   sleep(LOOK_MS);

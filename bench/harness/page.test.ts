@@ -3,7 +3,7 @@ import { replaceSection } from './page';
 
 const page = 'Before\n<!-- a -->\nold\n<!-- /a -->\nBetween\n<!-- b -->\n<!-- /b -->\n';
 
-it('replaces one section and nothing else', () => {
+it('replaces one section only', () => {
   expect(replaceSection(page, 'a', 'new')).toBe(page.replace('old', 'new'));
   expect(replaceSection(page, 'b', 'first')).toBe(
     page.replace('<!-- b -->\n', '<!-- b -->\nfirst\n'),

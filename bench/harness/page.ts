@@ -1,8 +1,8 @@
-/** Sections of a Markdown page that a command writes, each between two comments. */
+/** Generated sections of a Markdown page, each between two comments. */
 
 /**
- * Replaces what stands between `<!-- name -->` and `<!-- /name -->`.
- * @throws {Error} where the page has no such section
+ * Replaces the text between `<!-- name -->` and `<!-- /name -->`.
+ * @throws {Error} if the page has no such section
  */
 export function replaceSection(page: string, name: string, text: string): string {
   const [begin, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];

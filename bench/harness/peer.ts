@@ -1,4 +1,4 @@
-/** A Python process that takes training steps when asked. `peers/candidate.py` is its other end. */
+/** A Python process that takes training steps on request; see `peers/candidate.py`. */
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import type { Readable, Writable } from 'node:stream';
 const FOLDER = join(import.meta.dirname, '../peers');
 const PYTHON = join(FOLDER, '.venv/bin/python');
 
-/** Loading a framework and compiling the first step can take a minute on a busy machine. */
+/** Time limit: loading a framework and compiling the first step can take a minute. */
 const ANSWER_LIMIT_MS = 300_000;
 
 export function peersInstalled(): boolean {
@@ -32,8 +32,8 @@ export class Peer {
   }
 
   /**
-   * @returns the process and the name that it gives itself, with its framework's version
-   * @throws {Error} with what Python printed, where it does not start
+   * @returns the process, and its name with the framework's version
+   * @throws {Error} with Python's output, if it does not start
    */
   static async start(
     script: string,
@@ -48,7 +48,7 @@ export class Peer {
     }
   }
 
-  /** Milliseconds of so many steps. */
+  /** Milliseconds of `count` steps. */
   async steps(count: number): Promise<number> {
     this.#child.stdin.write(`${count}\n`);
     return Number((await this.#answer()).milliseconds);

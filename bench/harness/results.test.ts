@@ -14,7 +14,7 @@ describe('setRatio', () => {
     expect(both.missing).toEqual({});
   });
 
-  it('names what was not measured instead of making a number up', () => {
+  it('names unmeasured medians instead of a ratio', () => {
     const one = results({ theirs_ms: 300 });
     setRatio(one, 'ours_vs_theirs', 'theirs_ms', 'ours_ms');
     expect(one.ratios).toEqual({});
@@ -23,6 +23,6 @@ describe('setRatio', () => {
   });
 });
 
-it('says where and when, leaving out what took no part', () => {
+it('states place and time, without unused parts', () => {
   expect(origin(results({}))).toBe('a processor, 2 cores, 8 GiB; 2026-01-01');
 });

@@ -1,4 +1,4 @@
-/** The result files: what was measured, where and when, and what was not. */
+/** Result files: measurements, their machine and date, and missing values. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Machine } from './machine';
@@ -6,7 +6,7 @@ import { figure, formatTable, type Table } from './table';
 
 const FOLDER = join(import.meta.dirname, '../results');
 
-/** The benchmarks, by the names of their commands and files. */
+/** Benchmarks by command and file name. */
 export const benchmarks = ['train', 'generate', 'peers', 'growth', 'read'] as const;
 export type Benchmark = (typeof benchmarks)[number];
 
@@ -18,11 +18,11 @@ export interface Results {
   medians: Record<string, number>;
   /** Larger is better for Etude. */
   ratios: Record<string, number>;
-  /** Ratios that could not be had, and why. */
+  /** Ratios that could not be measured, with reasons. */
   missing: Record<string, string>;
-  /** Every value that a median was taken of, in the order of the rounds. */
+  /** Samples of each median, in the order of the rounds. */
   samples: Record<string, number[]>;
-  /** The figures as people read them. */
+  /** Figures as readable tables. */
   tables: Table[];
 }
 
@@ -39,7 +39,7 @@ export function emptyResults(machine: Machine): Results {
   };
 }
 
-/** Divides two medians; says so under `missing` where one of them is not there. */
+/** Divides two medians; notes a missing one under `missing`. */
 export function setRatio(
   results: Results,
   name: string,
@@ -54,7 +54,7 @@ export function setRatio(
   results.ratios[name] = results.medians[numerator] / results.medians[denominator];
 }
 
-/** Ratios, and what there is instead of them. */
+/** Ratios, with the reasons of missing ones. */
 export function ratioTable({ ratios, missing }: Results): Table {
   return {
     title: 'Ratios, larger is better for Etude',
@@ -66,7 +66,7 @@ export function ratioTable({ ratios, missing }: Results): Table {
   };
 }
 
-/** One line: where and when. */
+/** Machine and date in one line. */
 export function origin({ machine, date }: Pick<Results, 'machine' | 'date'>): string {
   const { cpu, cores, memoryGiB, browser, gpu } = machine;
   const parts = [`${cpu}, ${cores} cores, ${memoryGiB} GiB`, browser, gpu && `WebGL on ${gpu}`];
@@ -85,7 +85,7 @@ export function publish(name: Benchmark, results: Results): void {
   console.log(`Written to ${relative(process.cwd(), pathOf(name))}`);
 }
 
-/** What `publish` last wrote, if it ever did. */
+/** Latest results from `publish`, if any. */
 export function readResults(name: Benchmark): Results | undefined {
   if (!existsSync(pathOf(name))) return undefined;
   return JSON.parse(readFileSync(pathOf(name), 'utf8'));

@@ -12,7 +12,7 @@ function logged(name: string, pace: number, log: string[]): Turn {
 }
 
 describe('takeTurns', () => {
-  it('warms up, then lets all take turns of like length, back and forth', async () => {
+  it('warms up, then runs turns of similar length in alternating order', async () => {
     const log: string[] = [];
     const turns = [logged('slow', 100, log), logged('fast', 10, log)];
     const results = await takeTurns(turns, { rounds: 2, turn: 200 });
@@ -28,7 +28,7 @@ describe('takeTurns', () => {
     );
   });
 
-  it('gives the slowest one unit at least', async () => {
+  it('runs at least one unit of the slowest candidate', async () => {
     const log: string[] = [];
     await takeTurns([logged('snail', 5000, log)], { rounds: 1, turn: 200 });
     expect(log.at(-1)).toBe('snail1');

@@ -1,26 +1,26 @@
-/** Lets contestants take turns, so that what else the machine does hits them alike. */
+/** Runs candidates in turns, so that other load on the machine affects them equally. */
 import { clamp } from '../../src/lib/clamp';
 import { median } from './statistics';
 
 export interface Turn {
   name: string;
-  /** Takes `count` units of work (steps, notes), and returns the milliseconds of all. */
+  /** Runs `count` units of work (steps, notes) and returns their total milliseconds. */
   work(count: number): Promise<number>;
 }
 
 export interface TurnOptions {
   rounds: number;
-  /** Aimed-at length of a turn, milliseconds. */
+  /** Target length of a turn, milliseconds. */
   turn: number;
-  /** Told after each turn. */
+  /** Called after each turn. */
   onTurn?: (name: string, milliseconds: number) => void;
 }
 
 const MOST_A_TURN = 400;
 
 /**
- * Warms every contestant up, then gives each a turn a round, every other round in reverse order.
- * @returns milliseconds a unit of work, one value a round, under the contestants' names
+ * Warms up every candidate, then runs one turn each per round, every other round in reverse order.
+ * @returns milliseconds per unit of work, one value per round, by name of the candidate
  */
 export async function takeTurns(
   turns: readonly Turn[],
@@ -28,7 +28,7 @@ export async function takeTurns(
 ): Promise<Map<string, number[]>> {
   const counts = new Map<string, number>();
   for (const { name, work } of turns) {
-    // The first unit compiles and fills caches; the second shows the pace.
+    // The first unit compiles and fills caches; the second gives the speed.
     await work(1);
     const pace = await work(1);
     counts.set(name, clamp(Math.round(turn / pace), 1, MOST_A_TURN));
@@ -46,7 +46,7 @@ export async function takeTurns(
   return results;
 }
 
-/** The medians of what `takeTurns` returned. */
+/** Medians of the result of `takeTurns`. */
 export function medians(results: ReadonlyMap<string, number[]>): Map<string, number> {
   return new Map([...results].map(([name, values]) => [name, median(values)]));
 }

@@ -11,7 +11,7 @@ describe('median', () => {
     expect(median([4, 1, 10, 2])).toBe(3);
   });
 
-  it('does not exist of nothing', () => {
+  it('throws for an empty list', () => {
     expect(() => median([])).toThrow(RangeError);
   });
 });

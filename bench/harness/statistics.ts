@@ -1,6 +1,6 @@
 /** Medians. */
 
-/** The mean of the middle two where their number is even. @throws RangeError of none */
+/** Median; mean of the middle two of an even number. @throws RangeError for an empty list */
 export function median(values: readonly number[]): number {
   if (values.length === 0) throw new RangeError('The median of no values.');
   const sorted = [...values].sort((a, b) => a - b);

@@ -2,7 +2,7 @@
 
 export interface Table {
   title: string;
-  /** The first column names the row; the others are figures. */
+  /** The first column names the row; the others hold figures. */
   header: readonly string[];
   rows: readonly (readonly string[])[];
 }
@@ -29,7 +29,7 @@ export function markdownTable({ title, header, rows }: Table): string {
   return [`${title}:`, '', ...[header, rule, ...rows].map(line)].join('\n');
 }
 
-/** Three significant digits where there is a fraction. */
+/** Three significant digits for fractions. */
 export function figure(value: number | undefined): string {
   if (value === undefined || !Number.isFinite(value)) return '-';
   if (value >= 100) return value.toFixed(0);

@@ -1,4 +1,4 @@
-/** The arithmetic of a training step. */
+/** Arithmetic of a training step. */
 import { PITCH_FEATURES } from '../../src/model/melody/pitchFeatures';
 import { KEYS } from '../../src/music/encoding/melody';
 import type { StepSize } from '../page/candidate';
@@ -10,9 +10,9 @@ import type { StepSize } from '../page/candidate';
  *     forward    2·B·4U·(T·F + (T-1)·U)                       + 2·B·(U·H + H·K)
  *     backward   2·B·4U·(T·F + (T-1)·U) + 2·B·4U·(T-1)·U      + 4·B·(U·H + H·K)
  *
- * (weight gradients, then the cotangent of the hidden state.) The initial state is zeros, so that
- * nothing has to be multiplied by it, and the input takes no gradient. Activations, dropout, loss
- * and Adam are not counted.
+ * (weight gradients, then the cotangent of the hidden state). The initial state is zeros and needs
+ * no product, and the input takes no gradient. Activations, dropout, loss and Adam are not
+ * counted.
  */
 export function flopsOfStep({ batch, time, units, hidden }: StepSize): number {
   const gates = 2 * batch * 4 * units;

@@ -1,9 +1,9 @@
-/** What a benchmark asks of a contestant. Every worker puts one of these on its global scope. */
+/** Contract of a benchmark candidate. Every worker puts one of these on its global scope. */
 import { PITCH_FEATURES, pitchFeatures } from '../../src/model/melody/pitchFeatures';
 import { KEYS } from '../../src/music/encoding/melody';
 import { Random } from '../../src/music/random';
 
-/** The network and the batch of one training step. */
+/** Network and batch of one training step. */
 export interface StepSize {
   /** LSTM units. */
   units: number;
@@ -14,7 +14,7 @@ export interface StepSize {
   time: number;
 }
 
-/** The step that the tables compare: the Classic preset as it stands. */
+/** The step in the tables: the Classic preset with its defaults. */
 export const SEED_STEP: StepSize = { units: 256, hidden: 128, batch: 64, time: 32 };
 
 export const DROPOUT = 0.3;
@@ -24,31 +24,31 @@ export type EngineName = 'wasm' | 'webgl' | 'cpu';
 
 export interface Setup {
   engine: EngineName;
-  /** Threads of our WASM kernels; tf.layers runs on one. */
+  /** Threads of our WASM kernels; tf.layers has one. */
   threads: number;
   size: StepSize;
   /**
-   * Whether tf.layers draws the recurrent weights as it does by default: orthogonal, by thousands
-   * of small operations. Else they are uniform. Ours are always orthogonal.
+   * Whether tf.layers draws the recurrent weights as by default: orthogonal, by thousands of small
+   * operations. Otherwise they are uniform. Ours are always orthogonal.
    */
   orthogonal?: boolean;
 }
 
 export interface Started {
-  /** What the engine says it runs on. */
+  /** The engine's description of its device. */
   adapter: string;
   threads: number;
 }
 
-/** What is held after a step, bytes. */
+/** Memory after a step, bytes. */
 export interface Memory {
   /** Live tensors of tfjs. */
   tensors: number;
   tensorBytes: number;
-  /** Textures on the graphics adapter: in use, and together with those kept to be used again. */
+  /** Textures on the graphics adapter: in use, and in all, including those kept for reuse. */
   adapterBytes: number;
   adapterPoolBytes: number;
-  /** Held by our WASM module between steps, and the most within one. */
+  /** Allocated by our WASM module between steps, and at most within one. */
   heapBytes: number;
   heapPeakBytes: number;
   /** Size of our WASM module's memory, which never shrinks. */
@@ -56,17 +56,17 @@ export interface Memory {
 }
 
 export interface Candidate {
-  /** Starts the engine and builds the network; what was built before is disposed of. */
+  /** Starts the engine and builds the network; disposes the previous one. */
   start(setup: Setup): Promise<Started>;
-  /** Takes training steps until every weight is updated. Returns the milliseconds of all. */
+  /** Takes training steps until every weight is updated. Returns their total milliseconds. */
   steps(count: number): Promise<number>;
-  /** Composes notes, each take so many. Returns the milliseconds of all. */
+  /** Composes `count` notes per take. Returns their total milliseconds. */
   notes(count: number, takes: number): Promise<number>;
 }
 
-/** Asked of our own engine only. */
+/** Measurements of our own engine only. */
 export interface Insight {
-  /** FLOP/s of the WASM module's micro-kernels at their best, over about `milliseconds`. */
+  /** Peak FLOP/s of the WASM module's micro-kernels, measured for about `milliseconds`. */
   peak(milliseconds: number): number;
   memory(): Memory;
 }
@@ -76,7 +76,7 @@ declare global {
   var insight: Insight;
 }
 
-/** Examples of random keys, the same for every contestant. */
+/** Examples of random keys, the same for every candidate. */
 export function randomKeys(
   { batch, time }: StepSize,
   seed: number,
@@ -93,7 +93,7 @@ export function randomKeys(
 
 const FEATURES = pitchFeatures();
 
-/** Each key as the features that the network hears: `[keys, 8]`. */
+/** Input features of each key: `[keys, 8]`. */
 export function heard(keys: ArrayLike<number>): Float32Array<ArrayBuffer> {
   const features = new Float32Array(keys.length * PITCH_FEATURES);
   for (let i = 0; i < keys.length; i++) {
@@ -103,5 +103,5 @@ export function heard(keys: ArrayLike<number>): Float32Array<ArrayBuffer> {
   return features;
 }
 
-/** The keys before the first composed one. */
+/** Prompt keys before the first composed one. */
 export const OPENING: readonly number[] = Array.from({ length: 32 }, (_, i) => 30 + ((5 * i) % 24));

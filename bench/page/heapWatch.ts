@@ -1,4 +1,4 @@
-/** Remembers the most that was ever handed out of a heap at one time. */
+/** Peak allocation of a heap. */
 import type { Heap } from '../../src/engine/wasm/heap';
 
 export class HeapWatch {

@@ -1,6 +1,6 @@
 /**
- * Starts the contestant that the address names, in a worker as the app does. The title says when it
- * is ready; the benchmark then talks to the worker itself.
+ * Starts the candidate named in the address, in a worker as the app does. The title reports that it
+ * is ready; the benchmark then talks to the worker directly.
  */
 const start: Record<string, () => Worker> = {
   '#ours': () =>

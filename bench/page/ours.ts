@@ -57,7 +57,7 @@ globalThis.candidate = {
       value.dispose();
       if (!Number.isFinite(loss)) throw new Error('The loss is no number.');
     }
-    // A graphics adapter updates the weights after it has told the loss.
+    // A graphics adapter may still update the weights after the loss has been read.
     await variables[variables.length - 1].data();
     return performance.now() - began;
   },
@@ -82,7 +82,7 @@ globalThis.candidate = {
   },
 };
 
-/** What tfjs's WebGL backend tells besides, bytes; other backends have no textures. */
+/** Further memory figures of tfjs's WebGL backend, bytes; other backends have no textures. */
 type AdapterLevel = 'numBytesInGPU' | 'numBytesInGPUAllocated';
 
 globalThis.insight = {

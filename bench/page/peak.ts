@@ -1,4 +1,4 @@
-/** The matrix-product peak of one thread: what the micro-kernels reach on data in the cache. */
+/** Matrix-product peak of one thread: the micro-kernels on data in the cache. */
 import type { WasmEngine } from '../../src/engine/wasm/engine';
 import { Arena } from '../../src/engine/wasm/heap';
 
@@ -6,7 +6,7 @@ const PANEL_COLUMNS = 8;
 const PANEL_ROW_BYTES = 32;
 const BATCH_MILLISECONDS = 10;
 
-/** Rows and depth of the products tried; the best of them counts. */
+/** Rows and depths of the tested products; the best one counts. */
 const SHAPES = [
   { rows: 60, depth: 64 },
   { rows: 60, depth: 128 },
@@ -14,13 +14,13 @@ const SHAPES = [
   { rows: 30, depth: 256 },
 ] as const;
 
-/** FLOP/s, two for each multiply-add. */
+/** FLOP/s, two operations per multiply-add. */
 export function peakOf(engine: WasmEngine, milliseconds: number): number {
   const rates = SHAPES.map((shape) => rateOf(engine, shape, milliseconds / SHAPES.length));
   return Math.max(...rates);
 }
 
-/** The rate of the fastest of many short batches, as others may use the machine too. */
+/** Rate of the fastest of many short batches, since other processes may use the machine too. */
 function rateOf(
   { heap, exports }: WasmEngine,
   { rows, depth }: { rows: number; depth: number },

@@ -1,4 +1,4 @@
-/** Trains, judges and composes with Etude's own engine, for the benchmark of quality. */
+/** Trains, evaluates and composes with Etude's own engine, for the quality benchmark. */
 import { startBackend } from '../../src/engine/backend/backend';
 import { fastestCell } from '../../src/engine/lstm/fastestCell';
 import { prepareWasmKernels } from '../../src/engine/wasm/engine';

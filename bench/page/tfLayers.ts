@@ -1,4 +1,4 @@
-/** The same network of tf.layers' own, trained and sampled with nothing but tfjs. */
+/** The same network in tf.layers, trained and sampled with tfjs alone. */
 import * as tf from '@tensorflow/tfjs';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import plainUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
@@ -61,7 +61,7 @@ globalThis.candidate = {
       value.dispose();
       if (!Number.isFinite(loss)) throw new Error('The loss is no number.');
     }
-    // A graphics adapter updates the weights after it has told the loss.
+    // A graphics adapter may still update the weights after the loss has been read.
     await model.getWeights().at(-1)?.data();
     return performance.now() - began;
   },
@@ -106,7 +106,7 @@ async function startEngine(engine: EngineName): Promise<string> {
   return `tfjs ${tf.version.tfjs}`;
 }
 
-/** Returns logits: the softmax belongs to the loss, and to the sampling. */
+/** Returns logits; the softmax is part of the loss and of the sampling. */
 function build({ units, hidden, time }: StepSize, orthogonal: boolean): tf.Sequential {
   return tf.sequential({
     layers: [

@@ -1,4 +1,4 @@
-"""What the peers share: the step's sizes, its batch, their threads, and how they are asked.
+"""Shared by the peers: the step's sizes, its batch, their threads, and their protocol.
 
 Alone, a script prints one line of JSON: its name and the milliseconds of some steps. With
 `--serve` it first prints its name, then answers each number read from standard input with the
@@ -40,7 +40,7 @@ def parse_arguments(backends: list[str] | None = None) -> argparse.Namespace:
 
 
 def limit_threads(threads: int) -> None:
-    """By cores, as XLA has no other way that holds; and by what each library reads itself."""
+    """Limits cores, the only reliable way for XLA, and the variables that each library reads."""
     for name in ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
         os.environ[name] = str(threads)
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
@@ -52,7 +52,7 @@ def limit_threads(threads: int) -> None:
 
 
 def batch():
-    """Inputs [BATCH, TIME, FEATURES] and the keys to be named [BATCH]."""
+    """Inputs [BATCH, TIME, FEATURES] and target keys [BATCH]."""
     import numpy
 
     random = numpy.random.default_rng(1)
@@ -61,7 +61,7 @@ def batch():
 
 
 def run(arguments: argparse.Namespace, name: str, steps: Callable[[int], float]) -> None:
-    """`steps` takes that many steps and returns the milliseconds of all."""
+    """`steps` takes that many steps and returns their total milliseconds."""
     for _ in range(WARM_UP):
         steps(1)
     if not arguments.serve:

@@ -1,4 +1,4 @@
-"""Keras's time for the same step, on the backend that the arguments name."""
+"""Time of the same step in Keras, on the backend named by the arguments."""
 
 import os
 import time
@@ -43,7 +43,7 @@ def steps(count: int) -> float:
     began = time.perf_counter()
     for _ in range(count):
         float(network.train_on_batch(inputs, targets))
-    # The update may still be under way when the loss is known.
+    # The update may still be running when the loss is known.
     network.layers[-1].get_weights()
     return (time.perf_counter() - began) * 1000
 

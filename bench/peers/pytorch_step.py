@@ -1,4 +1,4 @@
-"""PyTorch's time for one training step of the network that Etude's Seed preset trains."""
+"""Time of one training step of Etude's Classic network in PyTorch."""
 
 import time
 

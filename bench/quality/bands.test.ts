@@ -12,14 +12,14 @@ function group(values: Partial<Record<Measure, number[]>>): Group {
 }
 
 describe('bands', () => {
-  it('reach a little beyond real music and never below zero', () => {
+  it('extend a little beyond real music, but not below zero', () => {
     const real = group({ polyphony: Array.from({ length: 101 }, (_, i) => i / 100) });
     const { low, high } = bandOf(real, 'polyphony');
     expect(low).toBe(0);
     expect(high).toBeCloseTo(0.95 + 0.15 * 0.9);
   });
 
-  it('leave room for chance in the share of few pieces, and let more of it pass', () => {
+  it('leave room for chance in the share of few pieces, and have no upper limit', () => {
     const real = group({ endsOnTonicTriad: [1, 1, 1, 0], startsOnGrid: [1, 1, 1, 1] });
     expect(bandOf(real, 'endsOnTonicTriad').low).toBeCloseTo(0.75 - 1.645 * Math.sqrt(0.1875 / 4));
     expect(bandOf(real, 'endsOnTonicTriad').high).toBe(1);
@@ -27,7 +27,7 @@ describe('bands', () => {
   });
 });
 
-it('names what lies outside and what is far from the mean', () => {
+it('names measures outside their band or far from the mean', () => {
   const real = group({ polyphony: [2, 2, 4, 4], inBestScale: [0.9, 0.9] });
   const ours = group({ polyphony: [2.2], inBestScale: [0.7] });
   expect(outside(ours, real)).toEqual(['inBestScale']);

@@ -1,11 +1,11 @@
-/** Groups of takes held beside real music: bands, and what lies outside them. */
+/** Bands of real music's measures, and the means of groups of takes outside them. */
 import { BINARY_MEASURES, MEASURES, type Measure, NEAR_THE_MEAN, type Values } from './measures.ts';
 
-/** How far beyond the real music's range a group's mean may lie, as a share of that range. */
+/** Margin of a band on each side, as a share of real music's range. */
 const TOLERANCE = 0.15;
-/** And at least so far: where all real music gives one figure, a rounding is no fault. */
+/** Least margin, against rounding where all real music has the same value. */
 const LEAST_TOLERANCE = 0.01;
-/** A mean that is to be near real music's differs by no more than this share of it. */
+/** Largest relative difference of a mean near real music's. */
 const NEAR = 0.2;
 /** Standard errors from the mean to the 5th percentile of a normal distribution. */
 const FIFTH_PERCENTILE = 1.645;
@@ -13,13 +13,13 @@ const FIFTH_PERCENTILE = 1.645;
 export interface Group {
   name: string;
   values: Values;
-  /** Takes that re-read as they were written, with sound lengths and pitches. */
+  /** Takes that survive a MIDI round trip, with valid lengths and pitches. */
   valid: number;
-  /** Takes, passages of real music, or what a bot played. */
+  /** Number of takes, passages of real music, or bot performances. */
   count: number;
 }
 
-/** What a group's mean may be. */
+/** Limits of a group's mean. */
 export interface Band {
   low: number;
   high: number;
@@ -30,17 +30,17 @@ export function bandOf(real: Group, measure: Measure): Band {
   return BINARY_MEASURES.has(measure) ? shareBand(values) : rangeBand(values);
 }
 
-/** From the 5th to the 95th percentile of real music, and a little more. */
+/** 5th to 95th percentile of real music, with a margin. */
 function rangeBand(values: readonly number[]): Band {
   const sorted = [...values].sort((a, b) => a - b);
   const at = (share: number): number => sorted[Math.round(share * (sorted.length - 1))];
   const [low, high] = [at(0.05), at(0.95)];
   const more = Math.max(TOLERANCE * (high - low), LEAST_TOLERANCE);
-  // No measure is ever below zero.
+  // No measure is below zero.
   return { low: Math.max(0, low - more), high: high + more };
 }
 
-/** From the 5th percentile of the share under binomial chance (at least a tolerance below) to 1. */
+/** 5th percentile of the share under binomial chance, at least a margin below it, to 1. */
 function shareBand(values: readonly number[]): Band {
   const share = mean(values);
   const error = Math.sqrt((share * (1 - share)) / values.length);
@@ -56,7 +56,7 @@ export function outside(group: Group, real: Group): Measure[] {
   });
 }
 
-/** Measures whose mean is to be near real music's and differs from it by more than a fifth. */
+/** Measures that should be near real music's mean and differ from it by more than a fifth. */
 export function farFromMean(group: Group, real: Group): Measure[] {
   return NEAR_THE_MEAN.filter((measure) => {
     const wanted = meanOf(real, measure);

@@ -1,7 +1,7 @@
 /**
- * The Bach chorales of Boulanger-Lewandowski, Bengio and Vincent 2012 as rows: each frame's notes
- * from the lowest up, then a row that says the frame has ended. The likelihood of a frame is that of
- * its rows, so it is a proper one over sets of notes in one fixed order.
+ * The Bach chorales of Boulanger-Lewandowski, Bengio and Vincent 2012 as rows: the notes of each
+ * frame from the lowest up, then a row for the end of the frame. The likelihood of a frame is the
+ * product over its rows, a proper one over sets of notes in one fixed order.
  */
 import { readFileSync } from 'node:fs';
 import type { EncodingColumn } from '../../src/music/encoding/encoding.ts';
@@ -11,10 +11,10 @@ import { Matcher } from '../../src/music/form/matches.ts';
 import { VoiceMemory } from '../../src/music/form/voices.ts';
 import type { EncodedPiece } from '../../src/training/split.ts';
 
-/** Frames in a bar of most chorales; where a chorale begins in its bar is not known. */
+/** Frames per bar of most chorales; the position of a chorale's start in its bar is unknown. */
 const FRAMES_PER_BAR = 4;
 const MOST_VOICES = 8;
-/** Classes of how long a run led here before, two notes each. */
+/** Classes of match length, two notes each. */
 const LENGTHS = 9;
 /** No value. */
 const NONE = -1;
@@ -23,25 +23,25 @@ const key = { classes: KEYS, transposes: 'pitch' } as const;
 const given = { predicted: false } as const;
 /** Foretells the pitch. */
 const memory = { ...key, ...given, headsOnly: true, foretells: 16 } as const;
-/** Pitch class, from A on, of a note that the frame holds already. */
+/** Pitch class, from A, of an earlier note of the frame. */
 const heldClass = { ...given, classes: 12, transposes: 'pitchClass', headsOnly: true } as const;
 
-/** What follows from the rows before is not predicted: nothing of it is told beforehand. */
+/** Columns without prediction follow from earlier rows; there are no conditions. */
 export const CHORALE_COLUMNS: readonly EncodingColumn[] = [
   { name: 'voice', classes: MOST_VOICES, ...given },
   { name: 'frame', classes: FRAMES_PER_BAR, ...given },
-  // What the same voice sang in the frame before, and in the one before that.
+  // Notes of the same voice in the two frames before.
   { name: 'held', ...key, ...given },
   { name: 'before', ...key, ...given, headsOnly: true },
-  // What the voice above and the highest one sang in the frame before.
+  // Notes of the voice above and of the highest voice in the frame before.
   { name: 'above', ...key, ...given, headsOnly: true },
   { name: 'highest', ...key, ...given, headsOnly: true },
   { name: 'firstClass', ...heldClass },
   { name: 'secondClass', ...heldClass },
   { name: 'thirdClass', ...heldClass },
-  // The key, as far as it has been heard.
+  // Key sensed so far.
   { name: 'key', classes: KEY_CLASSES, ...given, transposes: 'tonic' },
-  // The longest run that led here before: its length, whether the frame ended there, and the note.
+  // Longest match: its length, whether the frame ended there, and its next note.
   { name: 'matchLength', classes: LENGTHS, ...given },
   { name: 'matchEnd', classes: 2, ...given, headsOnly: true },
   { name: 'matchPitch', ...memory },
@@ -49,7 +49,7 @@ export const CHORALE_COLUMNS: readonly EncodingColumn[] = [
   { name: 'linePitch', ...memory },
   { name: 'otherLinePitch', ...memory },
   { name: 'end', classes: 2, predicted: true },
-  // Given the end of the frame there is no note to predict.
+  // The end of a frame has no pitch to predict.
   { name: 'pitch', ...key, predicted: true },
 ];
 
@@ -59,13 +59,13 @@ export interface Chorales {
   test: EncodedPiece[];
 }
 
-/** What a chorale has been so far. */
+/** A chorale so far. */
 class Memory {
   readonly #matcher = new Matcher();
   readonly #voices = new VoiceMemory();
   readonly #weights = new Array<number>(12).fill(0);
 
-  /** The derived columns from the key on, for the note of this voice. */
+  /** Derived columns from the key on, for the note of this voice. */
   columns(frame: number, voice: number, sung: readonly number[]): number[] {
     const [match] = this.#matcher.find();
     const ends = match && match.time !== voice;

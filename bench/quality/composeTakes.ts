@@ -1,4 +1,4 @@
-/** Takes from silence, composed by the network that the worker has trained. */
+/** Takes from silence, composed by the trained network in the worker. */
 
 import { chooseForm } from '../../src/model/composing/takeForms';
 import type { PieceForm } from '../../src/music/form/pieceForm';
@@ -10,9 +10,9 @@ import type { ComposeReport, PlainTake } from './requests';
 
 type Worker = PartContext['worker'];
 
-/** Takes composed as one batch. */
+/** Takes per batch. */
 const BATCH = 20;
-/** Keeps the takes of one network apart from those of another. */
+/** Separates the random streams of different networks. */
 const SEED_STRIDE = 1000;
 
 export async function composeTakes(
@@ -36,7 +36,7 @@ export async function composeTakes(
   return takes;
 }
 
-/** One batch, as the app composes by default. */
+/** One batch, with the defaults of the app. */
 export function composeBatch(
   worker: Worker,
   seeds: number[],

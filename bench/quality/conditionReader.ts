@@ -1,27 +1,27 @@
-/** The conditions of a piece, and how they are read of a song. */
+/** Conditions of a piece, and a contract for reading them from a song. */
 import type { Rows } from '../../src/music/encoding/encoding';
 import type { Song } from '../../src/music/song';
 
-/** Absent where the encoding does not tell the network. */
+/** Default: not given to the network by the encoding. */
 export interface PieceConditions {
   key?: {
     /** From 0. */
     value: number;
-    /** How many values there are, "unknown" included. */
+    /** Number of values, "unknown" included. */
     classes: number;
   };
   /** Number of bars, at least 1. */
   bars?: number;
   plan?: {
-    /** One symbol a bar. */
+    /** One symbol per bar. */
     symbols: readonly number[];
     classes: number;
   };
 }
 
-/** How the conditions are read of a song, for an encoding that has some. */
+/** Reader of an encoding's conditions. */
 export interface ConditionReader {
   conditions(song: Song): PieceConditions;
-  /** The song's rows with the plan unknown: "new" throughout. */
+  /** Rows of the song with an unknown plan: "new" throughout. */
   rowsWithoutPlan(song: Song): Rows;
 }

@@ -4,13 +4,13 @@ import { conditionNats, conditionReaders, sumOf } from './conditions.ts';
 import { PlanModel } from './planModel.ts';
 
 describe('nats of conditions', () => {
-  it('are none where the network is told nothing', () => {
+  it('are zero for encodings without conditions', () => {
     expect(conditionReaders.studio).toBeUndefined();
     expect(conditionNats([{}, {}], [{}])).toEqual({ key: 0, bars: 0, plan: 0 });
     expect(encodings.studio.columns.length).toBeGreaterThan(0);
   });
 
-  it('count keys by how common they are', () => {
+  it('code keys by frequency', () => {
     const training = [0, 0, 0, 7].map((value) => ({ key: { value, classes: 25 } }));
     const of = (value: number): number =>
       conditionNats([{ key: { value, classes: 25 } }], training).key;
@@ -29,7 +29,7 @@ describe('nats of conditions', () => {
     expect(of(1)).toBeLessThan(4);
   });
 
-  it('sum up once a piece, with the plan or without', () => {
+  it('are summed once per piece, with the plan or without', () => {
     const piece = { bars: 4, plan: { symbols: [0, 1, 0, 1], classes: 3 } };
     const nats = conditionNats([piece, piece], [piece]);
     const plan = new PlanModel([piece.plan.symbols], 3).nats(piece.plan.symbols);

@@ -1,6 +1,6 @@
 /**
- * Nats of what the network is told of a piece before its first note. The conditions of a piece
- * (key, number of bars, plan) are coded once, each under a small model of the training
+ * Nats of the conditions that the network knows before a piece's first note. The conditions of a
+ * piece (key, number of bars, plan) are coded once, each under a small model of the training
  * pieces, and their nats are added to those of its notes.
  */
 import type { EncodingId } from '../../src/music/encoding';
@@ -8,12 +8,12 @@ import type { ConditionReader, PieceConditions } from './conditionReader';
 import { formReader } from './formReader';
 import { PlanModel } from './planModel';
 
-/** Encodings with conditions: one line each. */
+/** Readers of encodings with conditions, one line each. */
 export const conditionReaders: Partial<Record<EncodingId, ConditionReader>> = {
   form: formReader,
 };
 
-/** Nats of each condition, summed over the pieces; 0 for what the network is not told. */
+/** Nats of each condition, summed over the pieces; 0 for conditions that are not given. */
 export interface ConditionNats {
   key: number;
   bars: number;
@@ -36,12 +36,12 @@ export function conditionNats(
   return nats;
 }
 
-/** Nats of all conditions together; of the key and the number of bars where the plan is unknown. */
+/** Nats of all conditions; without those of the plan if it is unknown. */
 export function sumOf({ key, bars, plan }: ConditionNats, planKnown = true): number {
   return key + bars + (planKnown ? plan : 0);
 }
 
-/** Laplace's rule: each value counts once more than it was seen. */
+/** Laplace's rule: the count of each value plus one. */
 function addOneNats(value: number, seen: readonly number[], classes: number): number {
   const count = seen.filter((other) => other === value).length;
   return -Math.log((count + 1) / (seen.length + classes));
@@ -50,7 +50,7 @@ function addOneNats(value: number, seen: readonly number[], classes: number): nu
 /** Octaves of lengths: 1, 2-3, 4-7, ... up to 65,535 bars. */
 const OCTAVES = 16;
 
-/** The octave of the length by Laplace's rule, then every length in it alike. */
+/** Octave of the length by Laplace's rule, then a uniform length within it. */
 function lengthNats(bars: number, seen: readonly number[]): number {
   const octave = octaveOf(bars);
   return addOneNats(octave, seen.map(octaveOf), OCTAVES) + Math.log(2 ** octave);

@@ -1,4 +1,4 @@
-/** What counting alone predicts of the test pieces, each way of counting by itself. */
+/** N-gram baselines on the test pieces, one for each kind of history. */
 import type { EncodingColumn } from '../../src/music/encoding/encoding.ts';
 import type { JudgedPieces } from './data.ts';
 import { HISTORIES, NGram } from './ngram.ts';
@@ -16,7 +16,7 @@ export function countedNats(
 ): Counted[] {
   return HISTORIES.map((history) => {
     const model = new NGram(columns, history);
-    // Nothing is chosen by validation here, so counting may have those pieces too.
+    // Counting uses no validation set, so it may train on those pieces too.
     model.learn([...pieces.training, ...pieces.validation], transpositions);
     return { title: `5-gram, by ${history}`, nats: model.nats(pieces.test) };
   });

@@ -5,7 +5,7 @@ import { fewPieces, splitByTenth } from './data.ts';
 
 const ids = (pieces: readonly { id: string }[]): string[] => pieces.map(({ id }) => id);
 
-it('holds out every tenth piece, and of the others every tenth for validation', () => {
+it('tests on every tenth piece and validates on every tenth of the others', () => {
   const pieces = Array.from({ length: 25 }, (_, i) => ({
     id: String(i),
     rows: { width: 1, data: new Int32Array(1) },
@@ -19,7 +19,7 @@ it('holds out every tenth piece, and of the others every tenth for validation', 
 const hasArchive = archiveSongs('classical-piano.zip').length > 0;
 
 describe.skipIf(!hasArchive)('few pieces of Chopin', () => {
-  it('teach from the same draw, however many they are', () => {
+  it('are nested draws of different sizes', () => {
     const [one, three, ten] = [1, 3, 10].map((count) => fewPieces(count, studio));
     expect([one, three, ten].map(({ training }) => training.length)).toEqual([1, 3, 10]);
     expect(ids(ten.training)).toEqual(expect.arrayContaining(ids(three.training)));
@@ -27,7 +27,7 @@ describe.skipIf(!hasArchive)('few pieces of Chopin', () => {
     expect(one.test).toEqual(ten.test);
   });
 
-  it('are apart from those held out', () => {
+  it('are disjoint from the test pieces', () => {
     const { training, validation, test } = fewPieces(40, studio);
     expect([training.length, validation.length, test.length]).toEqual([40, 4, 4]);
     const all = ids([...training, ...validation, ...test]);

@@ -1,4 +1,4 @@
-/** The music that models are judged by, from `../shared/data` beside the project. */
+/** Music for the evaluation, from `../shared/data` beside the project. */
 import type { Encoding } from '../../src/music/encoding/encoding.ts';
 import { Random } from '../../src/music/random.ts';
 import type { Song } from '../../src/music/song.ts';
@@ -13,13 +13,13 @@ export interface EncodedSong extends EncodedPiece {
 
 export interface JudgedPieces<Piece extends EncodedPiece = EncodedPiece> {
   training: Piece[];
-  /** By which the best epoch is chosen; part of what training may see. */
+  /** Validation pieces, which choose the best epoch; available to training. */
   validation: Piece[];
-  /** Read once, at the end. */
+  /** Test pieces, read once at the end. */
   test: Piece[];
 }
 
-/** Every tenth piece by sorted name is held out; of the others every tenth chooses the epoch. */
+/** Every tenth piece by sorted name is a test piece; every tenth of the others validates. */
 export function splitByTenth<Piece extends EncodedPiece>(
   pieces: readonly Piece[],
 ): JudgedPieces<Piece> {
@@ -32,7 +32,7 @@ export function splitByTenth<Piece extends EncodedPiece>(
   };
 }
 
-/** Songs without a note that the encoding keeps are left out. */
+/** Songs without encodable notes are left out. */
 export function encodeSongs(songs: readonly NamedSong[], encoding: Encoding): EncodedSong[] {
   return songs
     .map(({ name, song }, i) => ({ id: `${i} ${name}`, song, rows: encoding.encode(song) }))
@@ -40,8 +40,8 @@ export function encodeSongs(songs: readonly NamedSong[], encoding: Encoding): En
 }
 
 /**
- * @param archive a file of the shared data, or the URL of another one
- * @throws {Error} where the archive is missing, or too small to hold a piece out
+ * @param archive a file of the shared data, or the URL of another archive
+ * @throws {Error} if the archive is missing, or too small for a test set
  */
 export function archivePieces(archive: string, encoding: Encoding): JudgedPieces<EncodedSong> {
   const pieces = splitByTenth(encodeSongs(songsOf(archive), encoding));
@@ -51,10 +51,10 @@ export function archivePieces(archive: string, encoding: Encoding): JudgedPieces
   return pieces;
 }
 
-/** Seed of the draw of few training pieces. */
+/** Seed of the draw of a few training pieces. */
 const FEW_SEED = 1;
 
-/** Chopin of `classical-piano.zip`. Trains on `count` pieces; a smaller draw is part of a larger. */
+/** Chopin in `classical-piano.zip`, `count` training pieces; smaller draws are subsets. */
 export function fewPieces(count: number, encoding: Encoding): JudgedPieces<EncodedSong> {
   const chopin = songsOf('classical-piano.zip').filter(({ name }) => name.includes('/chopin/'));
   const { training, ...held } = splitByTenth(encodeSongs(chopin, encoding));

@@ -1,4 +1,4 @@
-/** What the encoding "form" tells the network of a piece, to be counted. */
+/** Conditions of the encoding "form", for counting their nats. */
 import { form } from '../../src/music/encoding/form';
 import { withheldBits, withholder } from '../../src/music/encoding/withhold';
 import type { Conditions } from '../../src/music/form/conditions';

@@ -1,9 +1,9 @@
-/** The forms of the pieces that takes follow, as the app keeps them with a model. */
+/** Forms of the training pieces for takes to follow, as the app stores them with a model. */
 import type { Encoding } from '../../src/music/encoding/encoding';
 import { type PieceForm, pieceForm } from '../../src/music/form/pieceForm';
 import type { EncodedSong } from './data';
 
-/** None for an encoding that knows nothing of form. */
+/** Empty for encodings without form. */
 export function formsOf(
   pieces: readonly Pick<EncodedSong, 'id' | 'song'>[],
   encoding: Encoding,

@@ -1,4 +1,4 @@
-/** A preset's network trained on some songs and read on those held out, conditions and all. */
+/** Trains a preset's network on some songs and evaluates it on held-out ones, with conditions. */
 
 import type { Worker } from 'playwright';
 import type { Preset, TrainingSettings } from '../../src/model/preset';
@@ -13,11 +13,11 @@ export interface HeldOutNats {
   report: TrainReport;
   /** Nats per note of each predicted column. */
   columns: number[];
-  /** Nats per note of what the network is told of a piece. */
+  /** Nats per note of the conditions. */
   conditions: ConditionNats;
-  /** Nats per note, all told. The plan is unknown: it costs more than it helps memory. */
+  /** Nats per note, total, with the plan unknown, as its nats exceed its benefit. */
   sum: number;
-  /** The same with the plan known and told; absent for an encoding without plans. */
+  /** The same with the plan given. Default: none (encodings without plans). */
   planKnown?: number;
 }
 

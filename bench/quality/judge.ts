@@ -1,4 +1,4 @@
-/** One model trained and judged: what the parts have in common. */
+/** Training and evaluation of one model, shared by the parts. */
 import type { Worker } from 'playwright';
 import type { Preset, TrainingSettings } from '../../src/model/preset';
 import type { EncodingColumn } from '../../src/music/encoding/encoding';
@@ -36,7 +36,7 @@ export async function trainOn(
   return { ...report, threads };
 }
 
-/** The same, and the test pieces read once. */
+/** The same, with one evaluation on the test pieces. */
 export async function trainAndJudge(
   worker: Worker,
   pieces: JudgedPieces,
@@ -48,7 +48,7 @@ export async function trainAndJudge(
   return { ...report, nats: await readOnce(worker, pieces.test, preset, columns) };
 }
 
-/** Nats of each predicted column over the pieces, which are loaded, with the weights at hand. */
+/** Nats of each predicted column over the pieces, which are loaded, with the current weights. */
 export async function readOnce(
   worker: Worker,
   pieces: readonly EncodedPiece[],
@@ -63,10 +63,10 @@ export async function readOnce(
   });
 }
 
-/** Rows in one message to the worker, so that large archives fit. */
+/** Rows per message to the worker, a limit for large archives. */
 const ROWS_PER_MESSAGE = 200_000;
 
-/** Loads the pieces into the worker instead of those it had. */
+/** Replaces the pieces in the worker. */
 export async function load(worker: Worker, pieces: readonly EncodedPiece[]): Promise<void> {
   await worker.evaluate(() => quality.clear());
   let message: EncodedPiece[] = [];

@@ -1,4 +1,4 @@
-/** Takes of three networks, held beside real music, a bot that copies and one that strikes at random. */
+/** Takes of three networks, compared with real music, a copying bot and a random bot. */
 import { encodings } from '../../src/music/encoding';
 import { Random } from '../../src/music/random';
 import type { TimeSignature } from '../../src/music/song';
@@ -28,22 +28,22 @@ import { Reference } from './takes';
 import { takesTable } from './takesTable';
 
 const NETWORK_SEEDS = [1, 2, 3];
-/** Takes of each network that the table tells of. */
+/** Takes of each network in the table. */
 const SHOWN = 20;
-/** Takes of each network that are looked through for loops and endings: 201 in all. */
+/** Takes of each network searched for loops and endings: 201 in all. */
 const COMPOSED = 67;
-/** Training pieces that the copying bot plays from, and tries of the random bot. */
+/** Training pieces of the copying bot, and attempts of the random bot. */
 const BOT_TAKES = 20;
-/** Measures that a bot without music must fail. */
+/** Least number of measures that a bot must fail. */
 const LEAST_OUTSIDE = 3;
 
-/** Where the takes are composed, beside what, and under which names the figures stand. */
+/** Pieces and real music of an evaluation, and the names of its figures. */
 export interface Trial {
   name: string;
-  /** Stands before `_outside_bands`. */
+  /** Prefix of `_outside_bands`. */
   takes: string;
   pieces: JudgedPieces<EncodedSong>;
-  /** Real music that the networks are not trained on, in passages of `length` notes. */
+  /** Real music outside the training set, in passages of `length` notes. */
   real(length: number, draws: RandomStreams): Material[];
 }
 
@@ -110,7 +110,7 @@ export async function judgeTakes(
   };
 }
 
-/** Loops and endings of all takes, those beside the table too, and the loops of whole pieces. */
+/** Loops and endings of all takes, including those outside the table, and loops of whole pieces. */
 function endsAndLoops(
   name: string,
   takes: readonly PlainTake[],

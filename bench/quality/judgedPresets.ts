@@ -1,7 +1,7 @@
-/** The presets that are judged. The only place that names them. */
+/** The evaluated presets; no other file names them. */
 import { DEFAULT_PRESET, type Preset, presets } from '../../src/model/preset';
 
-/** Preset under judgement: the one that a newcomer trains. */
+/** Evaluated preset: the default of the app. */
 export const judged: Preset = presets[DEFAULT_PRESET];
 
 /** Network without memory of the piece, for comparison within a run. */

@@ -1,6 +1,6 @@
 /**
- * The likelihood of whole pieces, exactly as the composer finds it: from the first note on, the state
- * carried through the piece.
+ * Likelihood of whole pieces, computed by the composer's code: from the first note on, with the
+ * state carried through the piece.
  */
 
 import type { MakeCell } from '../../src/engine/lstm/cell.ts';

@@ -1,4 +1,4 @@
-/** What is measured of each group: takes, real music, a bot that copies, one that strikes at random. */
+/** Measured material of each group: takes, real music, a copying bot, a random bot. */
 import type { EncodingColumn, Rows } from '../../src/music/encoding/encoding';
 import { studio } from '../../src/music/encoding/studio';
 import type { Random } from '../../src/music/random';
@@ -14,15 +14,15 @@ import type { Reference } from './takes';
 /** Length of a take, in bars. */
 export const BARS = 16;
 
-/** Separate generators: drawing more of one kind leaves the other kind as it was. */
+/** Separate generators, so that drawing more of one kind does not change the other kind. */
 export interface RandomStreams {
   passages: Random;
   excerpts: Random;
 }
 
-/** A piece that takes are held beside. */
+/** A piece for comparison with takes. */
 export interface KnownPiece {
-  /** Of the encoding "studio". */
+  /** Rows of the encoding "studio". */
   rows: Rows;
   score: Score;
 }
@@ -47,8 +47,8 @@ export function groupOf(name: string, materials: readonly Material[]): Group {
 }
 
 /**
- * Parts of a piece, `counts` of them: passages of `length` notes, and excerpts as many bars long as
- * a take. With them its beginning and its end.
+ * Samples of a piece, `counts` of them: passages of `length` notes, and excerpts with the bars of a
+ * take, along with the piece's beginning and end.
  */
 export function pieceMaterial(
   piece: KnownPiece,
@@ -66,7 +66,7 @@ export function pieceMaterial(
   };
 }
 
-/** The beginning and the end of a piece, nothing of what is between. */
+/** Beginning and end of a piece, without the middle. */
 export function edgesOf({ score }: KnownPiece): Material {
   return { passages: [], excerpts: [], openings: [score], endings: [ending(score, BARS)] };
 }

@@ -1,6 +1,6 @@
 /**
- * Measures of the sample library, as references for takes: what was found of these pieces before the
- * measures were written (means of excerpts of 16 bars).
+ * Measures of the sample library, against reference values (means of excerpts of 16 bars) found
+ * before the measures were written.
  */
 import { expect, it } from 'vitest';
 import { Random } from '../../src/music/random.ts';
@@ -10,10 +10,10 @@ import { BARS, groupOf, knownPiece, pieceMaterial } from './material.ts';
 import type { Measure } from './measures.ts';
 import { Reference } from './takes.ts';
 
-/** Notes of sixteen bars of these pieces, about. */
+/** Approximate number of notes in sixteen bars of these pieces. */
 const LENGTH = 270;
 
-it('measures real pieces as they were measured elsewhere', () => {
+it('gives the reference values of real pieces', () => {
   const pieces = librarySongs().map(knownPiece);
   const reference = new Reference([]);
   const draws = { passages: Random.fromSeed(7), excerpts: Random.fromSeed(8) };

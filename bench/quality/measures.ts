@@ -1,4 +1,4 @@
-/** Every measure of takes: what it is taken of, and how its group's mean is judged. */
+/** All measures of takes: their material, and the evaluation of a group's mean. */
 import type { Note } from '../../src/music/song.ts';
 import { endsOnTonicTriad, notesPerOnset, semitoneClashes, startsOnGrid } from './score/harmony.ts';
 import { inBestScale } from './score/key.ts';
@@ -6,21 +6,21 @@ import { bestBarMatch, exactBarRepeats, heardBefore, longestLoop } from './score
 import type { Score } from './score/score.ts';
 import type { RowMeasures } from './takes.ts';
 
-/** As many notes as a take has. */
+/** A passage with the number of notes of a take. */
 export interface Passage {
   notes: readonly Note[];
-  /** Beside music that the passage is no part of. */
+  /** Compared with pieces that do not contain the passage. */
   measures: RowMeasures;
 }
 
-/** Music to be measured. */
+/** Music to measure. */
 export interface Material {
   passages: readonly Passage[];
-  /** As many bars as a take has. */
+  /** Excerpts with the number of bars of a take. */
   excerpts: readonly Score[];
   /** Whole pieces, or takes. */
   openings: readonly Score[];
-  /** The last bars of pieces, as many as a take has, or takes. */
+  /** Last bars of pieces, as many as in a take, or takes. */
   endings: readonly Score[];
 }
 
@@ -41,7 +41,7 @@ const ofExcerpts =
   ({ excerpts }) =>
     excerpts.map(measure);
 
-/** In the order of the tables. */
+/** Ordered as in the tables. */
 const table = [
   ['pitchClassOverlap', ofRows('pitchClassOverlap')],
   ['intervalOverlap', ofRows('intervalOverlap')],
@@ -65,16 +65,16 @@ export type Measure = (typeof table)[number][0];
 
 export const MEASURES: readonly Measure[] = table.map(([measure]) => measure);
 
-/** Each measure of every passage, excerpt, opening or ending. */
+/** Values of each measure, one per passage, excerpt, opening or ending. */
 export type Values = ReadonlyMap<Measure, readonly number[]>;
 
-/** Measures that are true or false of one take, as 1 or 0. A higher share is no fault. */
+/** True-or-false measures of one take, as 1 or 0, without an upper limit. */
 export const BINARY_MEASURES: ReadonlySet<Measure> = new Set<Measure>([
   'endsOnTonicTriad',
   'startsOnGrid',
 ]);
 
-/** Measures whose mean is to be near that of real music, and not only within its band. */
+/** Measures whose mean should be near that of real music, in addition to lying in its band. */
 export const NEAR_THE_MEAN: readonly Measure[] = [
   'polyphony',
   'distinctFourGrams',

@@ -14,7 +14,7 @@ const piece = (keys: number[]): EncodedPiece => ({
 });
 
 describe.each(HISTORIES)('conditioned on the %s', (history) => {
-  it('knows nothing before it has learnt', () => {
+  it('is uniform before training', () => {
     expect(new NGram(columns, history).nats([piece([0, 1, 2])])[0]).toBeCloseTo(3 * Math.log(4));
   });
 
@@ -28,7 +28,7 @@ describe.each(HISTORIES)('conditioned on the %s', (history) => {
     expect(sum).toBeCloseTo(1);
   });
 
-  it('learns what always follows, and transposed too', () => {
+  it('learns a deterministic sequence, transposed too', () => {
     const model = new NGram(columns, history);
     const scale = Array.from({ length: 60 }, (_, i) => i % 3);
     model.learn([piece(scale)], [0, 1]);
@@ -36,18 +36,18 @@ describe.each(HISTORIES)('conditioned on the %s', (history) => {
     expect(model.nats([piece(scale.map((key) => key + 1))])[0] / 60).toBeLessThan(0.15);
   });
 
-  it('leaves out values that are not there', () => {
+  it('skips missing values', () => {
     expect(new NGram(columns, history).nats([piece([-1, -1])])).toEqual([0]);
   });
 });
 
-it('sees further back in its own column than in the stream', () => {
+it('has a longer reach with its own column than with the stream', () => {
   const two = [
     { name: 'time', classes: 2, predicted: true },
     { name: 'pitch', classes: 4, predicted: true },
     { name: 'length', classes: 2, predicted: true },
   ];
-  // The pitch is that of two rows before; times and lengths tell nothing.
+  // The pitch repeats that of two rows before; times and lengths are uninformative.
   const rows = Array.from({ length: 400 }, (_, i) => [
     (i * i) % 7 < 3 ? 0 : 1,
     [0, 1, 2, 3, 1][Math.floor(i / 2) % 5] ^ (i % 2),

@@ -1,7 +1,7 @@
 /**
- * An interpolated 5-gram over the same rows: what counting alone predicts. Each predicted value is
- * conditioned on four values before it, and the orders are interpolated as Witten and Bell 1991
- * (method C) do. Which four, there are two ways to say:
+ * Interpolated 5-gram over the same rows, the counting baseline. Each predicted value is
+ * conditioned on four earlier values, and the orders are interpolated as Witten and Bell 1991
+ * (method C) do. Two choices of these values:
  *
  * - `stream`: the four predicted values just before, in the row and the rows before;
  * - `column`: the row's first predicted value (when), then the column's own in the rows before.
@@ -19,7 +19,7 @@ export class NGram {
   readonly #columns: readonly EncodingColumn[];
   readonly #predicted: number[];
   readonly #history: History;
-  /** By column. */
+  /** One per column. */
   readonly #counts: Map<number, WittenBell>;
 
   constructor(columns: readonly EncodingColumn[], history: History) {
@@ -31,7 +31,7 @@ export class NGram {
     );
   }
 
-  /** @param transpositions semitones by which each piece is counted once more, 0 for as it is */
+  /** @param transpositions in semitones, each counted once per piece; 0 for the original */
   learn(pieces: readonly EncodedPiece[], transpositions: readonly number[]): void {
     for (const piece of pieces) {
       for (const interval of transpositions) {
@@ -55,7 +55,7 @@ export class NGram {
     return sums;
   }
 
-  /** Calls `visit` for each value there is to predict, with those before it, newest last. */
+  /** Calls `visit` for each value to predict, with the values before it, newest last. */
   #walk(
     { rows }: EncodedPiece,
     interval: number,

@@ -1,16 +1,16 @@
-/** What a part of the benchmark of quality is: the contract between the parts and their command. */
+/** Contract between the parts of the quality benchmark and its command. */
 import type { Worker } from 'playwright';
 import type { Machine } from '../harness/machine';
 
 export interface PartContext {
-  /** Has `globalThis.quality`. */
+  /** Page with `globalThis.quality`. */
   worker: Worker;
   machine: Machine;
-  /** A small version: to see that it runs, not to be reported. */
+  /** Whether to run a small version, a check that it works, not for publication. */
   quick: boolean;
 }
 
-/** Flat figures by their names, as the result file holds them. */
+/** Figures by name, flat, as in the result file. */
 export type Figures = Record<string, number | string>;
 
 export interface PartResult {

@@ -1,4 +1,4 @@
-/** Part "chorales": nats per frame on the test chorales, read once with the best weights. */
+/** Part "chorales": nats per frame on the test chorales, evaluated once with the best weights. */
 import { type Preset, presets } from '../../src/model/preset';
 import { CHORALE_COLUMNS, countFrames } from './chorale';
 import { countedNats } from './counting';
@@ -6,7 +6,7 @@ import { choralePieces } from './data';
 import { trainAndJudge } from './judge';
 import type { Part } from './part';
 
-/** The Studio network, trained as it is, with the chorales' columns. */
+/** The Studio network and its recipe, with the chorales' columns. */
 const preset: Preset = {
   ...presets['studio-medium'],
   architecture: { kind: 'polyphonic', units: 256, layers: 1, hidden: 128 },

@@ -1,6 +1,6 @@
 /**
- * Part "few": training on a handful of pieces. Nats per note on held-out Chopin after training on
- * other Chopin, for the preset under judgement and for the network without memory in the same run.
+ * Part "few": training on a few pieces. Nats per note on held-out Chopin after training on other
+ * Chopin, for the evaluated preset and for the network without memory in the same run.
  */
 import type { Preset } from '../../src/model/preset';
 import { encodings } from '../../src/music/encoding';
@@ -10,12 +10,12 @@ import { type HeldOutNats, judgeHeldOut } from './heldOut';
 import { judged, withoutMemory } from './judgedPresets';
 import type { Figures, Part } from './part';
 
-/** One training run. Runs with other piece counts or other starts are further rows. */
+/** One training run per row; other piece counts and presets are further rows. */
 interface FewRun {
   /** Name of its figure. */
   figure: string;
   preset: Preset;
-  /** Training pieces. */
+  /** Number of training pieces. */
   count: number;
 }
 
@@ -34,7 +34,7 @@ export const few: Part = {
     for (const { figure, preset, count } of RUNS) {
       const pieces = fewPieces(count, encodings[preset.encoding]);
       const settings = { ...preset.defaults, ...(quick && { epochs: 1 }) };
-      // Training is deterministic: equal runs are trained once.
+      // Training is deterministic, so equal runs are trained once.
       const key = `${preset.id}, ${count}`;
       const result = known.get(key) ?? (await judgeHeldOut(worker, pieces, preset, settings));
       known.set(key, result);

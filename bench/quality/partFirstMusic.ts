@@ -1,4 +1,4 @@
-/** Part "first-music": from pressing "Load the sample library" to the first take one can play. */
+/** Part "first-music": time from "Load the sample library" to the first playable take. */
 import { chromium } from 'playwright';
 import { build, preview } from 'vite';
 import { chromiumFlags, requireChromium } from '../../scripts/chromium';
@@ -34,7 +34,7 @@ export const firstMusic: Part = {
   },
 };
 
-/** As a newcomer would: load, train with the defaults, generate as soon as it is offered. */
+/** Newcomer's path: load, train with the defaults, generate as soon as it is offered. */
 async function firstTake(
   page: Awaited<ReturnType<Awaited<ReturnType<typeof chromium.launch>>['newPage']>>,
   address: string,

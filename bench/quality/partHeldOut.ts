@@ -1,4 +1,4 @@
-/** Parts "mutopia" and "classical": nats per note on held-out pieces, against counting. */
+/** Parts "mutopia" and "classical": nats per note on held-out pieces, with counting baselines. */
 import { encodings } from '../../src/music/encoding';
 import { sumOf } from './conditions';
 import { countedNats } from './counting';
@@ -7,7 +7,7 @@ import { judgeHeldOut, total } from './heldOut';
 import { judged } from './judgedPresets';
 import type { Part } from './part';
 
-/** @param epochs absent for as many as the preset has */
+/** @param epochs Default: those of the preset. */
 export function heldOut(
   name: string,
   archive: string,
@@ -15,7 +15,7 @@ export function heldOut(
   title = archive,
 ): Part {
   const encoding = encodings[judged.encoding];
-  /** Columns that have a likelihood: those that are predicted. */
+  /** Predicted columns, which have a likelihood. */
   const names = encoding.columns.filter(({ predicted }) => predicted).map(({ name }) => name);
   return {
     name,

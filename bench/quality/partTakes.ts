@@ -1,6 +1,6 @@
 /**
- * Parts "takes" and "library": takes held beside real music that the network has not heard, a bot
- * that copies training pieces and a bot that strikes keys at random. The bots must fail.
+ * Parts "takes" and "library": takes compared with real music outside the training set, a bot that
+ * copies training pieces and a bot that plays random keys. The bots must fail.
  */
 import { encodings } from '../../src/music/encoding';
 import { librarySongs } from '../../src/music/testSongs';
@@ -13,7 +13,7 @@ import { Reference } from './takes';
 
 const encoding = encodings[judged.encoding];
 
-/** Trained to the end on a collection; held beside pieces that were kept from training. */
+/** Full training on a collection; comparison with its test pieces. */
 export function takesOf(archive: string, title = archive): Part {
   return {
     name: 'takes',
@@ -25,7 +25,7 @@ export function takesOf(archive: string, title = archive): Part {
         name: 'takes',
         takes: 'takes',
         pieces,
-        // Few pieces are held out. How pieces begin and end is read of all of them.
+        // The test set is small, so beginnings and endings come from all pieces.
         real: (length, draws) => [
           ...pieces.test.map((piece) =>
             pieceMaterial(
@@ -43,7 +43,7 @@ export function takesOf(archive: string, title = archive): Part {
   };
 }
 
-/** As a newcomer hears it: the sample library and the defaults. Each piece beside the others. */
+/** Newcomer's result: the sample library and the defaults; each piece against the others. */
 export const library: Part = {
   name: 'library',
   title: 'Takes of the sample library, trained with the defaults, beside its pieces and bots',

@@ -1,4 +1,4 @@
-/** Part "throughput": notes a second that presets learn from, and that the judged one composes. */
+/** Part "throughput": notes per second, in training by preset, and in composing. */
 import { type Preset, presets } from '../../src/model/preset';
 import { encodings } from '../../src/music/encoding';
 import { librarySongs } from '../../src/music/testSongs';
@@ -13,7 +13,7 @@ import type { Figures, Part, PartContext } from './part';
 const IDS = ['form-small', 'form-medium', 'form-large'] as const;
 
 const songs = librarySongs();
-/** Takes composed as one batch, as the app does. */
+/** Takes per batch, as in the app. */
 const TAKES = 4;
 const ROUNDS = 5;
 
@@ -56,7 +56,7 @@ function train(
   return trainOn(worker, pieces, preset, settings, encoding.columns);
 }
 
-/** Median over the rounds, after one that does not count. */
+/** Median over the rounds after a warm-up round. */
 async function composedNotesPerSecond(
   worker: PartContext['worker'],
   quick: boolean,

@@ -1,4 +1,4 @@
-/** The parts of the benchmark of quality, each of which can be run alone. */
+/** Parts of the quality benchmark, each of which can be run alone. */
 import { basename, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Part } from './part';
@@ -20,7 +20,7 @@ export const parts: readonly Part[] = [
   firstMusic,
 ];
 
-/** Parts for an archive given on the command line. */
+/** Parts for an archive from the command line. */
 export function partsOf(archive: string): readonly Part[] {
   const [url, title] = [pathToFileURL(resolve(archive)).href, basename(archive)];
   return [heldOut('pieces', url, undefined, title), takesOf(url, title)];

@@ -1,4 +1,4 @@
-/** Passages of music: whether they are sound, parts of pieces, and what a random bot strikes. */
+/** Passages of music: their validity, samples of pieces, and a random bot. */
 import type { EncodingColumn, Rows } from '../../src/music/encoding/encoding';
 import { STUDIO_COLUMNS, studio } from '../../src/music/encoding/studio';
 import { readMidi } from '../../src/music/midi/read';
@@ -6,11 +6,11 @@ import { writeMidi } from '../../src/music/midi/write';
 import type { Random } from '../../src/music/random';
 import { type Note, pitchedNotes } from '../../src/music/song';
 
-/** A longer note is stuck, in quarter notes. */
+/** Limit of a valid note's length, in quarter notes. */
 const LONGEST_NOTE = 32;
 const WIDTH = studio.columns.length;
 
-/** Re-reads as it was written, and nothing in it is stuck. */
+/** Whether it survives a MIDI round trip without overlong notes. */
 export function isValid(notes: readonly Note[]): boolean {
   const sound = notes.every(
     ({ duration, pitch }) =>
@@ -33,8 +33,8 @@ export function isValid(notes: readonly Note[]): boolean {
 }
 
 /**
- * Rows as the encoding "studio" writes them: its columns, by their names, out of another encoding's.
- * @throws {Error} where a column is missing
+ * Rows of the encoding "studio" from those of another encoding, column by column name.
+ * @throws {Error} if a column is missing
  */
 export function studioRows({ width, data }: Rows, columns: readonly EncodingColumn[]): Rows {
   const places = studio.columns.map(({ name }) => {
@@ -51,7 +51,7 @@ export function studioRows({ width, data }: Rows, columns: readonly EncodingColu
   return { width: WIDTH, data: taken };
 }
 
-/** Parts of a piece, `length` rows long; none of a shorter piece. */
+/** Passages of `length` rows; none from a shorter piece. */
 export function stretches(rows: Rows, length: number, count: number, random: Random): Rows[] {
   const total = rows.data.length / WIDTH;
   if (total < length) return [];
@@ -61,7 +61,7 @@ export function stretches(rows: Rows, length: number, count: number, random: Ran
   });
 }
 
-/** What a bot strikes that knows the keyboard and nothing else. */
+/** Random bot: uniform draws of times, keys and lengths. */
 export function randomRows(length: number, random: Random): Rows {
   const data = new Int32Array(length * WIDTH);
   for (let row = 0; row < length; row++) {

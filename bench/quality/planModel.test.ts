@@ -4,7 +4,7 @@ import { PlanModel } from './planModel.ts';
 const CLASSES = 5;
 
 describe('the model of plans', () => {
-  it('knows nothing at first', () => {
+  it('is uniform at first', () => {
     expect(new PlanModel([], CLASSES).nats([3])).toBeCloseTo(Math.log(CLASSES));
     expect(new PlanModel([], CLASSES).nats([])).toBe(0);
   });
@@ -27,14 +27,14 @@ describe('the model of plans', () => {
     }
   });
 
-  it('gives few nats to a plan like the training plans, and many to another', () => {
+  it('assigns few nats to plans like the training plans, and many to others', () => {
     const known = [0, 0, 0, 0, 1, 1, 2, 2];
     const model = new PlanModel(new Array(20).fill(known), CLASSES);
     expect(model.nats(known) / known.length).toBeLessThan(0.3);
     expect(model.nats([4, 3, 4, 3, 4, 3, 4, 3]) / 8).toBeGreaterThan(1.5);
   });
 
-  it('adapts to the plan that is being coded', () => {
+  it('adapts to the current plan', () => {
     const model = new PlanModel([[0, 1, 2]], CLASSES);
     const habit = Array.from({ length: 40 }, (_, i) => 3 + (i % 2));
     expect(model.nats(habit)).toBeLessThan(0.6 * 40 * Math.log(CLASSES));

@@ -1,11 +1,11 @@
 /**
- * The small model of plans: how probable a plan is among the plans of the training pieces. A plan is
- * one symbol a bar, conditioned on the two symbols before. The model is adaptive: the bars of the
- * plan that are already coded count too.
+ * Small model of plans: probability of a plan given the plans of the training pieces. A plan has
+ * one symbol per bar, conditioned on the two symbols before. The model is adaptive: the coded bars
+ * of the current plan count too.
  */
 import { WittenBell } from './wittenBell.ts';
 
-/** The two symbols before, and none. */
+/** Histories: the two symbols before, and shorter ones. */
 const ORDERS = 3;
 
 export class PlanModel {
@@ -13,7 +13,7 @@ export class PlanModel {
   readonly #classes: number;
 
   /**
-   * @param training plans to learn from
+   * @param training plans
    * @param classes symbols run from 0 to classes - 1
    */
   constructor(training: readonly (readonly number[])[], classes: number) {
@@ -21,7 +21,7 @@ export class PlanModel {
     this.#classes = classes;
   }
 
-  /** Nats of the plan, given how many bars it has. */
+  /** Nats of the plan, given its number of bars. */
   nats(plan: readonly number[]): number {
     const counts = new WittenBell(ORDERS, this.#classes);
     for (const known of this.#training) {
@@ -36,7 +36,7 @@ export class PlanModel {
   }
 }
 
-/** A bar that has fewer than two before it knows that it is the first or the second. */
+/** The first two bars have padding symbols in their history. */
 function walk(
   plan: readonly number[],
   visit: (history: readonly number[], symbol: number) => void,
@@ -49,5 +49,5 @@ function walk(
   }
 }
 
-/** Stands before the first bar; no symbol. */
+/** Padding before the first bar, not a symbol. */
 const START = -1;

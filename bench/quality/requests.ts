@@ -1,4 +1,4 @@
-/** What the benchmark asks of its worker in the browser, as plain data. */
+/** Requests of the benchmark to its worker in the browser, as plain data. */
 import type { SamplingSettings, TakeForm } from '../../src/model/composer';
 import type { PolyphonicArchitecture, Preset, TrainingSettings } from '../../src/model/preset';
 import type { EncodingColumn } from '../../src/music/encoding/encoding';
@@ -8,7 +8,7 @@ import type { Note, TimeSignature } from '../../src/music/song';
 export interface PlainPiece {
   id: string;
   width: number;
-  /** `[rows, width]` as 16-bit numbers, little-endian, in base64: lists of numbers take minutes. */
+  /** `[rows, width]` as little-endian 16-bit numbers in base64; JSON number lists take minutes. */
   rows: string;
 }
 
@@ -16,7 +16,7 @@ export interface TrainOrder {
   preset: Preset;
   columns: readonly EncodingColumn[];
   settings: TrainingSettings;
-  /** Ids of the pieces to learn from, and of those by which the best epoch is chosen. */
+  /** Ids of the training and the validation pieces. */
   training: string[];
   validation: string[];
 }
@@ -33,16 +33,16 @@ export interface TrainReport {
 export interface ComposeOrder {
   preset: Preset;
   seeds: number[];
-  /** One a take. */
+  /** One per take. */
   forms: TakeForm[];
   settings: SamplingSettings & { length: number; timeSignature: TimeSignature };
 }
 
-/** A take as the app would hand it over. */
+/** A take as the app returns it. */
 export interface PlainTake {
-  /** `[rows, columns]`, row-major, as they were drawn. */
+  /** `[rows, columns]`, row-major, as drawn. */
   rows: number[];
-  /** With the closing chord on its bar line. */
+  /** Notes with the closing chord on its bar line. */
   notes: Note[];
 }
 
@@ -53,13 +53,13 @@ export interface ComposeReport {
 }
 
 export interface QualityWorker {
-  /** @returns the threads that train */
+  /** @returns the number of training threads */
   start(threads: number): Promise<number>;
-  /** Adds pieces to those loaded. */
+  /** Adds pieces to the loaded ones. */
   load(pieces: PlainPiece[]): Promise<void>;
-  /** Forgets all pieces. */
+  /** Unloads all pieces. */
   clear(): Promise<void>;
-  /** Trains from scratch; what follows uses the weights of the best epoch. */
+  /** Trains from scratch; later calls use the weights of the best epoch. */
   train(order: TrainOrder): Promise<TrainReport>;
   /** Nats of each predicted column, summed over the pieces. */
   nats(

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { acrossTables, qualityFile } from './results.ts';
 
-it('takes the loop that is longest beside those in its pieces, and the endings of the library', () => {
+it('takes the longest loop relative to the pieces, and the endings of the library', () => {
   const takes = {
     takes_longest_loop_bars: 8,
     takes_longest_loop_in_pieces_bars: 8,
@@ -22,7 +22,7 @@ it('takes the loop that is longest beside those in its pieces, and the endings o
   expect(acrossTables({})).toEqual({});
 });
 
-it('keeps small versions and archives from the command line apart from the figures', () => {
+it('writes small versions and command-line archives to separate files', () => {
   const files = [
     qualityFile(false),
     qualityFile(true),

@@ -1,11 +1,11 @@
-/** The result file of the benchmark of quality: parts are measured one by one and kept together. */
+/** Result file of the quality benchmark, which combines separately measured parts. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Machine } from '../harness/machine';
 
 const FOLDER = join(import.meta.dirname, '../results');
 
-/** A part as it was last measured. */
+/** Latest measurement of a part. */
 export interface MeasuredPart {
   title: string;
   /** ISO 8601. */
@@ -14,22 +14,22 @@ export interface MeasuredPart {
   table: { head: string[]; rows: string[][] };
 }
 
-/** Flat figures by their names, and beside them under `parts` what people read. */
+/** Figures by name, flat, and readable tables under `parts`. */
 export interface QualityResults {
   [figure: string]: unknown;
   parts: Record<string, MeasuredPart>;
 }
 
 /**
- * Result file. Small versions and archives from the command line have separate ones.
- * @param archive file name; absent for the standard parts
+ * Result file; small versions and archives from the command line have separate ones.
+ * @param archive file name. Default: the standard parts.
  */
 export function qualityFile(quick: boolean, archive?: string): string {
   const parts = ['quality', archive?.replace(/\W+/g, '-'), quick && 'quick'];
   return join(FOLDER, `${parts.filter((part) => part).join('-')}.json`);
 }
 
-/** What earlier runs of single parts left stands until it is measured again. */
+/** Results of parts that are not measured again are kept. */
 export function readQuality(file = qualityFile(false)): QualityResults {
   const earlier = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
   return { ...earlier, parts: { ...earlier.parts } };
@@ -41,13 +41,13 @@ export function writeQuality(file: string, results: QualityResults): void {
   writeFileSync(file, `${JSON.stringify(all, null, 2)}\n`);
 }
 
-/** Parts whose takes are looked through for loops. */
+/** Parts whose takes are searched for loops. */
 const TAKES = ['takes', 'library'];
 
 /**
- * What the tables of takes that are measured so far say together. The loop is that of the table in
- * which it is longest beside the loops in its pieces; the endings are those of the sample library,
- * since many pieces of the other collection end in unison.
+ * Summary of the measured tables of takes. The loop comes from the table where it is longest
+ * relative to the loops in its pieces; the endings come from the sample library, since many pieces
+ * of the other collection end in unison.
  */
 export function acrossTables(figures: Record<string, unknown>): Record<string, number> {
   const across: Record<string, number> = {};

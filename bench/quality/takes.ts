@@ -1,4 +1,4 @@
-/** What a take is like in numbers beside the rows that a network was trained on. */
+/** Measures of a take, relative to the training rows. */
 import { longestCopy } from '../../src/music/copying.ts';
 import type { Rows } from '../../src/music/encoding/encoding.ts';
 import { STUDIO_COLUMNS, studio } from '../../src/music/encoding/studio.ts';
@@ -12,15 +12,15 @@ export interface RowMeasures {
   durationOverlap: number;
   /** Notes sounding together, mean over the ticks in which any sounds. */
   polyphony: number;
-  /** Share of quarter-note beats, from the first note on, in which nothing sounds. */
+  /** Share of quarter-note beats, from the first note on, without sounding notes. */
   emptyBeats: number;
-  /** Share of the runs of four notes (intervals and times) that are unlike any other in the take. */
+  /** Share of runs of four notes (intervals and times) that occur once in the take. */
   distinctFourGrams: number;
-  /** Notes of the longest run that a training piece holds too. */
+  /** Notes of the longest run that a training piece contains too. */
   longestCopy: number;
 }
 
-/** Distributions of the training pieces, to be compared with. */
+/** Reference distributions of the training pieces. */
 export class Reference {
   readonly #pieces: readonly Rows[];
   readonly #pitchClasses: Map<number, number>;
@@ -70,7 +70,7 @@ function shares(values: readonly number[]): Map<number, number> {
   return result;
 }
 
-/** Sum of the smaller shares: 1 where the distributions are the same, 0 where they share nothing. */
+/** Sum of the smaller shares: 1 for equal distributions, 0 for disjoint ones. */
 function overlap(a: Map<number, number>, b: Map<number, number>): number {
   let sum = 0;
   for (const [value, share] of a) sum += Math.min(share, b.get(value) ?? 0);
@@ -93,7 +93,7 @@ function polyphony(notes: readonly Note[]): number {
 
 function emptyBeats(notes: readonly Note[]): number {
   const sounding = soundingTicks(notes);
-  // A pickup begins late in its bar: what is before it is no rest.
+  // A pickup begins late in its bar; the time before it is no rest.
   const first = Math.floor((notes[0]?.tick ?? 0) / GRID_PPQ);
   const beats = Math.ceil(sounding.length / GRID_PPQ) - first;
   let empty = 0;
@@ -107,7 +107,7 @@ function emptyBeats(notes: readonly Note[]): number {
 function distinctFourGrams(rows: Rows): number {
   const times = column(rows, STUDIO_COLUMNS.time).slice(1);
   const steps = intervals(rows).map((interval, i) => `${interval}:${times[i]}`);
-  // Four notes are three steps.
+  // Four notes have three steps.
   const grams = steps.slice(2).map((_, i) => steps.slice(i, i + 3).join());
   return new Set(grams).size / Math.max(1, grams.length);
 }

@@ -1,14 +1,14 @@
-/** The table of takes: each measure of each group beside the band of real music. */
+/** Table of takes: each measure of each group, with the band of real music. */
 import { bandOf, farFromMean, type Group, meanOf, outside } from './bands';
 import { MEASURES, type Measure } from './measures';
 import type { PartResult } from './part';
 
-/** Digits behind the point where two are too few. */
+/** Decimals of small figures. */
 const DIGITS: Partial<Record<Measure, number>> = { semitoneClashes: 3 };
 
 /**
- * @param name stands before the figures
- * @param takes stands before `_outside_bands`
+ * @param name prefix of the figures
+ * @param takes prefix of `_outside_bands`
  */
 export function takesTable(
   name: string,

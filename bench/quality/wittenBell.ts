@@ -1,4 +1,4 @@
-/** Counts of what followed which context, interpolated as Witten and Bell 1991 (method C) do. */
+/** Counts of values by context, interpolated as Witten and Bell 1991 (method C) do. */
 
 interface Context {
   total: number;
@@ -11,7 +11,7 @@ export class WittenBell {
   readonly #contexts: Map<string, Context>[];
 
   /**
-   * @param orders values of the history that count, and one more
+   * @param orders number of orders: values of the history in use, plus one
    * @param classes values run from 0 to classes - 1
    */
   constructor(orders: number, classes: number) {
@@ -19,7 +19,7 @@ export class WittenBell {
     this.#contexts = Array.from({ length: orders }, () => new Map());
   }
 
-  /** @param history the values before, newest last; a longer one is cut */
+  /** @param history values before, newest last; longer ones are cut */
   count(history: readonly number[], value: number): void {
     this.#contexts.forEach((contexts, order) => {
       const key = keyOf(history, order);
@@ -39,7 +39,7 @@ export class WittenBell {
     for (const [order, contexts] of this.#contexts.entries()) {
       const context = contexts.get(keyOf(history, order));
       if (!context) break;
-      // The weight of what was seen grows with how often, and shrinks with how variedly.
+      // The weight of the counts grows with their total and shrinks with their variety.
       const seen = context.counts.get(value) ?? 0;
       const types = context.counts.size;
       probability = (seen + types * probability) / (context.total + types);

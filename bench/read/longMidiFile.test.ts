@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { readMidi } from '../../src/music/midi/read';
 import { longMidiFile } from './longMidiFile';
 
-it('holds its notes, with nothing to mend', () => {
+it('contains the requested notes and needs no repairs', () => {
   const result = readMidi(longMidiFile(200));
   if (!result.ok) throw new Error(result.reason);
   expect(result.repairs).toEqual([]);

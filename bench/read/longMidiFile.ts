@@ -1,4 +1,4 @@
-/** A file of as many notes as asked for, in one track, two of which sound at a time. */
+/** A MIDI file with a given number of notes in one track, two of which sound at a time. */
 
 const EVENT_BYTES = 4;
 const END_MARK = [0, 0xff, 0x2f, 0];

@@ -20,7 +20,7 @@ it('names what grows', () => {
   });
 });
 
-it('is no verdict where a part was not read, before or after', () => {
+it('is negative if a part was not measured, before or after', () => {
   expect(verdict({ warm, end: warm }, partsOf.wasm)).toEqual({
     flat: false,
     text: 'Not measured: worker heaps, tfjs WASM memory, kernel WASM memory, kernel memory in use.',

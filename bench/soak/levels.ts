@@ -1,4 +1,4 @@
-/** How much memory each part takes, and whether it grew. */
+/** Memory levels by part, and their growth. */
 
 import type { BackendName } from '../../src/engine/engineReport';
 
@@ -7,24 +7,24 @@ export type Part =
   | 'page heap'
   | 'worker heaps'
   | 'tfjs WASM memory'
-  /** The whole memory of the kernels, and what of it is in use. */
+  /** Size of the kernels' memory, and the part of it in use. */
   | 'kernel WASM memory'
   | 'kernel memory in use'
   | 'adapter memory';
 
-/** Bytes, but for tensors; a part that was not there to be read is absent. */
+/** Bytes, except for tensors. Default: not measured. */
 export type Levels = Partial<Record<Part, number>>;
 
 const everywhere: readonly Part[] = ['tensors', 'page heap', 'worker heaps'];
 
-/** What an engine has: all of it must have been read, or nothing was shown. */
+/** Parts of each engine, all of which must be measured. */
 export const partsOf: Record<BackendName, readonly Part[]> = {
   wasm: [...everywhere, 'tfjs WASM memory', 'kernel WASM memory', 'kernel memory in use'],
   webgl: [...everywhere, 'adapter memory'],
   cpu: everywhere,
 };
 
-/** How far a level may stand above what it was after warming up. */
+/** Allowed growth after warming up, as a share. */
 const ALLOWED = 0.05;
 
 interface Growth {
@@ -53,7 +53,7 @@ export function formatLevels(levels: { warm: Levels; end: Levels }): string {
     .join('\n');
 }
 
-/** @param required the parts that must have been read, at both times */
+/** @param required parts that must be measured both times */
 export function verdict(
   levels: { warm: Levels; end: Levels },
   required: readonly Part[],

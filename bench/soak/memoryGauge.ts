@@ -1,6 +1,6 @@
 /**
  * Reads memory levels of a page and its workers from outside, over the DevTools protocol and the
- * modules that the development server serves: the app itself holds nothing for it.
+ * modules of the development server; the app itself contains no code for it.
  */
 import type { CDPSession, Page, Worker } from 'playwright';
 import type { Levels } from './levels';
@@ -74,7 +74,7 @@ export class MemoryGauge {
   }
 
   async #settledPageHeap(): Promise<HeapUsage> {
-    // What is freed by the first collection may free more in the second.
+    // Garbage freed by the first collection may free more in the second.
     for (let i = 0; i < 3; i++) await this.#session.send('HeapProfiler.collectGarbage');
     return this.#session.send('Runtime.getHeapUsage');
   }
@@ -89,7 +89,7 @@ export class MemoryGauge {
   }
 }
 
-/** The helper threads of the kernels sleep until there is work: they answer nobody. */
+/** Helper threads of the kernels sleep until there is work and do not answer. */
 function answers(address: string): boolean {
   return !new URL(address).pathname.includes('helper');
 }
@@ -98,10 +98,10 @@ function isHeapUsage(value: unknown): value is HeapUsage {
   return typeof value === 'object' && value !== null && 'usedSize' in value;
 }
 
-/** What tfjs and the kernels hold in the worker that trains; undefined for another worker. */
+/** Memory of tfjs and the kernels in the training worker; undefined for other workers. */
 async function levelsOf(worker: Worker): Promise<WorkerLevels | undefined> {
   return worker.evaluate(async () => {
-    // No function here has a name: the tool that runs this script would look for help elsewhere.
+    // Anonymous functions only: the loader would add calls to a helper for named ones.
     const [tfjs, handler, engine] = [
       '@tensorflow_tfjs.js',
       '/worker/handlers/train.ts',
@@ -113,7 +113,7 @@ async function levelsOf(worker: Worker): Promise<WorkerLevels | undefined> {
         .find((name) => new URL(name).pathname.includes(part)),
     );
     if (!tfjs || !handler || !engine) return undefined;
-    // The same address is the same module: this is the tfjs that trains.
+    // The same address gives the same module: the tfjs of the training.
     const tf = await import(/* @vite-ignore */ tfjs);
     const kernels = await import(/* @vite-ignore */ engine);
     const memory: { buffer?: ArrayBuffer } | undefined = tf.backend().wasm?.HEAPU8;
@@ -122,7 +122,7 @@ async function levelsOf(worker: Worker): Promise<WorkerLevels | undefined> {
     return {
       tensors: Number(numTensors),
       tfjsBytes: memory?.buffer?.byteLength ?? 0,
-      // A view of a few numbers shows the whole memory.
+      // A view of a few numbers gives access to the whole memory.
       kernelBytes: heap ? Number(heap.floats(0, 1).buffer.byteLength) : 0,
       kernelBytesInUse: heap ? Number(heap.usedBytes) : 0,
       adapterBytes: Number(numBytesInGPU),

@@ -16,7 +16,7 @@ describe('clashes', () => {
     expect(semitoneClashes([note(0, 60), note(0, 64)])).toBe(0);
   });
 
-  it('are none between notes that follow one another', () => {
+  it('are not counted between consecutive notes', () => {
     expect(semitoneClashes([note(0, 60), note(24, 61)])).toBe(0);
     expect(semitoneClashes([])).toBe(0);
   });
@@ -35,18 +35,18 @@ describe('the end', () => {
     notes: [...scale, ...pitches.map((pitch) => note(end, pitch, 96))],
   });
 
-  it('is a triad where root, third and fifth sound and nothing else', () => {
+  it('is a triad if root, third and fifth sound and nothing else', () => {
     expect(endsOnTonicTriad(closing(48, 60, 64, 67))).toBe(true);
     expect(endsOnTonicTriad(closing(48, 60, 64))).toBe(false);
     expect(endsOnTonicTriad(closing(60, 64, 67, 71))).toBe(false);
     expect(endsOnTonicTriad(closing(60, 63, 67))).toBe(false);
   });
 
-  it('is another chord where it is not the tonic', () => {
+  it('is no tonic triad if it is another chord', () => {
     expect(endsOnTonicTriad(closing(55, 59, 62))).toBe(false);
   });
 
-  it('hears what still sounds at the last onset', () => {
+  it('includes notes that still sound at the last onset', () => {
     const bass = { ...note(end - 24, 48), duration: 200 };
     const last = closing(64, 67);
     expect(endsOnTonicTriad({ ...last, notes: [...scale, bass, ...last.notes.slice(32)] })).toBe(
@@ -55,7 +55,7 @@ describe('the end', () => {
     expect(endsOnTonicTriad(last)).toBe(false);
   });
 
-  it('may turn a minor key into major', () => {
+  it('may be a major triad in a minor key', () => {
     const minor = quarters([57, 59, 60, 62], [64, 65, 68, 69], [64, 60, 57, 64]);
     const end = 12 * ppq;
     const chord = (third: number): Score => ({
@@ -66,12 +66,12 @@ describe('the end', () => {
     expect(endsOnTonicTriad(chord(61))).toBe(true);
   });
 
-  it('is none of a piece without notes', () => {
+  it('is false without notes', () => {
     expect(endsOnTonicTriad({ ...quarters(), notes: [] })).toBe(false);
   });
 });
 
-it('knows sixteenths and triplets from what lies beside them', () => {
+it('recognizes sixteenths and triplets, and other places as neither', () => {
   const at = (tick: number): boolean => startsOnGrid({ ...quarters(), notes: [note(tick, 60)] });
   expect([0, 6, 8, 12, 16, 18, 66, 88].map(at)).not.toContain(false);
   expect([1, 4, 7, 9, 20, 95].map(at)).not.toContain(true);

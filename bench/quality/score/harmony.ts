@@ -1,16 +1,16 @@
-/** What sounds together: chords, clashes, the last chord; and whether the first note is in time. */
+/** Measures of harmony: chords, clashes, the last chord; and the place of the first note. */
 import type { Note } from '../../../src/music/song.ts';
 import { sensedKey } from './key.ts';
 import type { Score } from './score.ts';
 
-/** Notes that begin at one tick, on average. */
+/** Mean number of notes that begin together. */
 export function notesPerOnset(notes: readonly Note[]): number {
   return notes.length / Math.max(1, new Set(notes.map(({ tick }) => tick)).size);
 }
 
 /**
- * Share of the pairs of notes that sound together for a while whose pitch classes are a semitone
- * apart: minor seconds, major sevenths and what is an octave wider.
+ * Share of pairs of overlapping notes whose pitch classes are a semitone apart: minor seconds,
+ * major sevenths and their compounds.
  */
 export function semitoneClashes(notes: readonly Note[]): number {
   let pairs = 0;
@@ -29,8 +29,8 @@ export function semitoneClashes(notes: readonly Note[]): number {
 }
 
 /**
- * Whether what sounds at the last onset is the whole tonic triad of the key that the score's notes
- * are sensed in, and nothing else. A minor key may end on its major triad.
+ * Whether the notes at the last onset are the complete tonic triad of the key sensed in the score,
+ * and nothing else. A minor key may end on its major triad.
  */
 export function endsOnTonicTriad({ notes }: Score): boolean {
   const last = notes[notes.length - 1];
@@ -46,7 +46,7 @@ export function endsOnTonicTriad({ notes }: Score): boolean {
   return chord.size === 3 && has(0) && third && has(7);
 }
 
-/** Whether the first note begins a sixteenth or an eighth of a triplet. Tick 0 is a bar line. */
+/** Whether the first note begins a sixteenth or a triplet eighth. Tick 0 is a bar line. */
 export function startsOnGrid({ notes, ppq }: Score): boolean {
   if (notes.length === 0) return false;
   return notes[0].tick % (ppq / 4) === 0 || notes[0].tick % (ppq / 3) === 0;

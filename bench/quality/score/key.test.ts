@@ -8,7 +8,7 @@ const play = (pitches: number[]): ReturnType<typeof note>[] =>
   pitches.map((pitch, i) => note(24 * i, pitch));
 
 describe('the best scale', () => {
-  it('holds all notes of a major and of a harmonic minor scale, on any tonic', () => {
+  it('contains all notes of a major and of a harmonic minor scale, on any tonic', () => {
     for (let up = 0; up < 12; up++) {
       expect(inBestScale(play(cMajor.map((pitch) => pitch + up)))).toBe(1);
       expect(inBestScale(play(aMinor.map((pitch) => pitch + up)))).toBe(1);
@@ -23,7 +23,7 @@ describe('the best scale', () => {
 });
 
 describe('the sensed key', () => {
-  it('is that of a scale with its tonic triad, moved along', () => {
+  it('is that of a scale with its tonic triad, in every transposition', () => {
     for (let up = 0; up < 12; up++) {
       const moved = (pitches: number[]): ReturnType<typeof note>[] =>
         play(pitches.map((pitch) => pitch + up));

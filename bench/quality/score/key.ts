@@ -1,4 +1,4 @@
-/** The key of some notes: by their scale, and by correlation with key profiles. */
+/** Key of some notes: by scale, and by correlation with key profiles. */
 import type { Note } from '../../../src/music/song.ts';
 
 export interface Key {
@@ -10,7 +10,7 @@ export interface Key {
 const PITCH_CLASSES = 12;
 
 /**
- * Scales of seven notes, as semitones above the tonic. The natural minor scale is the major scale of
+ * Scales of seven notes, as semitones above the tonic. A natural minor scale is the major scale of
  * another tonic.
  */
 const SCALES = [
@@ -26,7 +26,7 @@ const PROFILES = {
 
 const MODES = ['major', 'minor'] as const;
 
-/** Share of the notes in the seven-note scale (major, natural or harmonic minor) that fits best. */
+/** Share of the notes in the best seven-note scale (major, natural or harmonic minor). */
 export function inBestScale(notes: readonly Note[]): number {
   const counts = weights(notes, () => 1);
   const inScale = SCALES.flatMap((scale) =>
@@ -38,7 +38,7 @@ export function inBestScale(notes: readonly Note[]): number {
 }
 
 /**
- * The key whose profile correlates best with how long each pitch class sounds (Krumhansl and
+ * Key whose profile correlates best with the sounding time of each pitch class (Krumhansl and
  * Schmuckler's algorithm, Krumhansl 1990, chapter 4).
  */
 export function sensedKey(notes: readonly Note[]): Key {
@@ -63,7 +63,7 @@ function weights(notes: readonly Note[], weigh: (note: Note) => number): number[
   return sums;
 }
 
-/** Pearson's; 0 where one of the two is constant. */
+/** Pearson correlation; 0 if either side is constant. */
 function correlation(a: readonly number[], b: readonly number[]): number {
   const [x, y] = [deviations(a), deviations(b)];
   const scale = Math.sqrt(product(x, x) * product(y, y));

@@ -12,11 +12,11 @@ describe('bars that come back', () => {
     expect(exactBarRepeats(quarters(a, b, c))).toBe(0);
   });
 
-  it('does not count rests', () => {
+  it('leaves out rests', () => {
     expect(exactBarRepeats(quarters([], a, [], [], b))).toBe(0);
   });
 
-  it('counts a bar that is moved by a beat as another', () => {
+  it('distinguishes a bar moved by a beat', () => {
     expect(exactBarRepeats(quarters([60, 62, 64], [0, 60, 62, 64]))).toBe(0);
   });
 
@@ -29,7 +29,7 @@ describe('bars that come back', () => {
 });
 
 describe('loops', () => {
-  it('measures the unit and its repeats', () => {
+  it('have the length of all repeats of their unit', () => {
     expect(longestLoop(quarters(a, a))).toBe(2);
     expect(longestLoop(quarters(b, a, a, a, a, c))).toBe(4);
     expect(longestLoop(quarters(a, b, a, b))).toBe(4);
@@ -37,7 +37,7 @@ describe('loops', () => {
     expect(longestLoop(quarters(a, b, c, [50], a, b, c, [50]))).toBe(8);
   });
 
-  it('finds none where a unit comes back later or not whole', () => {
+  it('need immediate and complete repeats', () => {
     expect(longestLoop(quarters(a, b, a))).toBe(0);
     expect(longestLoop(quarters(a, b, c, a, b, [50]))).toBe(0);
     expect(longestLoop(quarters([], [], [], []))).toBe(0);
@@ -49,13 +49,13 @@ describe('runs heard before', () => {
   const play = (from: number, pitches: number[]): ReturnType<typeof note>[] =>
     pitches.map((pitch, i) => note(from + 24 * i, pitch));
 
-  it('covers a run of seven notes that comes back, moved up too', () => {
+  it('include seven repeated notes, transposed too', () => {
     const up = melody.map((pitch) => pitch + 5);
     const notes = [...play(0, melody), note(173, 40), ...play(201, up)];
     expect(heardBefore(notes)).toBeCloseTo(7 / 15);
   });
 
-  it('passes over shorter runs and other rhythms', () => {
+  it('exclude shorter runs and other rhythms', () => {
     const short = melody.slice(0, 6);
     expect(heardBefore([...play(0, melody), note(173, 40), ...play(201, short)])).toBe(0);
     const slow = melody.map((pitch, i) => note(201 + 48 * i, pitch));
@@ -63,7 +63,7 @@ describe('runs heard before', () => {
     expect(heardBefore([])).toBe(0);
   });
 
-  it('is nearly 1 where one note is struck again and again', () => {
+  it('cover nearly all of one repeated note', () => {
     expect(heardBefore(play(0, new Array(100).fill(60)))).toBeCloseTo(0.99);
   });
 });

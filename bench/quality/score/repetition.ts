@@ -1,8 +1,8 @@
-/** How much of itself a piece repeats: whole bars, parts of bars, runs of notes, loops. */
+/** Repetition within a piece: whole bars, parts of bars, runs of notes, loops. */
 import type { Note } from '../../../src/music/song.ts';
 import { barLines, type Score } from './score.ts';
 
-/** (Interval, time) pairs of a run. */
+/** (Interval, time) pairs per run. */
 const RUN = 6;
 /** Longest unit of a loop, in bars. */
 const LONGEST_UNIT = 4;
@@ -28,7 +28,7 @@ function similarity(a: Bar, b: Bar): number {
   return shared / Math.max(1, a.size + b.size - shared);
 }
 
-/** Similarity of each bar but the first to the earlier bar that is most like it. */
+/** Similarity of each bar, except the first, to the most similar earlier bar. */
 function bestMatches(score: Score): number[] {
   const bars = barsOf(score);
   return bars
@@ -36,20 +36,20 @@ function bestMatches(score: Score): number[] {
     .map((bar, i) => Math.max(...bars.slice(0, i + 1).map((earlier) => similarity(bar, earlier))));
 }
 
-/** Bars that hold the same pitches at the same places as an earlier bar. Empty bars do not count. */
+/** Number of bars with the same keys at the same places as an earlier bar, without empty bars. */
 export function exactBarRepeats(score: Score): number {
   return bestMatches(score).filter((match) => match === 1).length;
 }
 
-/** Mean over the bars but the first of the best Jaccard index with an earlier bar, 0..1. */
+/** Mean best Jaccard index with an earlier bar, over all bars except the first, 0..1. */
 export function bestBarMatch(score: Score): number {
   const matches = bestMatches(score);
   return matches.reduce((sum, match) => sum + match, 0) / Math.max(1, matches.length);
 }
 
 /**
- * Bars of the longest stretch in which a unit of one to four bars is repeated exactly, the first
- * statement included; 0 where no unit is followed by its own repeat. Units hold no empty bar.
+ * Bars of the longest stretch of exact repeats of a unit of one to four bars, the first statement
+ * included; 0 if no unit is followed by its repeat. Units contain no empty bar.
  */
 export function longestLoop(score: Score): number {
   const bars = barsOf(score);
@@ -65,7 +65,7 @@ export function longestLoop(score: Score): number {
 }
 
 /**
- * Share of the notes inside a run of six (interval, time) pairs, seven notes, whose pairs stand
+ * Share of the notes inside a run of six (interval, time) pairs, seven notes, that also occurs
  * earlier among the same notes, 0..1.
  */
 export function heardBefore(notes: readonly Note[]): number {

@@ -3,7 +3,7 @@ import { Random } from '../../../src/music/random.ts';
 import { barLines, cutBars, ending, excerpts, type Score } from './score.ts';
 import { note, PPQ, quarters } from './testNotes.ts';
 
-/** Two bars of 3/4, then 4/4; the change comes in the middle of the second bar. */
+/** Two bars of 3/4, then 4/4; the change is in the middle of the second bar. */
 const changing: Score = {
   ppq: PPQ,
   meters: [
@@ -14,12 +14,12 @@ const changing: Score = {
 };
 
 describe('bar lines', () => {
-  it('stand at every bar from tick 0 to the last onset', () => {
+  it('mark every bar from tick 0 to the last onset', () => {
     expect(barLines(quarters([60], [], [62]))).toEqual([0, 96, 192]);
     expect(barLines({ ...quarters(), notes: [] })).toEqual([]);
   });
 
-  it('begin anew where the meter changes', () => {
+  it('restart at a change of meter', () => {
     expect(barLines(changing)).toEqual([0, 72, 96, 192]);
   });
 });
@@ -35,7 +35,7 @@ describe('cutting', () => {
     expect(cut.meters).toEqual([{ tick: 0, barTicks: 96 }]);
   });
 
-  it('takes along the meters that are in force', () => {
+  it('keeps the meters in force', () => {
     expect(cutBars(changing, 1, 2)).toEqual({
       ppq: PPQ,
       meters: [
@@ -47,13 +47,13 @@ describe('cutting', () => {
     expect(barLines(cutBars(changing, 2, 2))).toEqual([0, 96]);
   });
 
-  it('gives the ending, of a short piece all of it', () => {
+  it('gives the ending, or all of a short piece', () => {
     const score = quarters([60], [62], [64]);
     expect(ending(score, 2).notes).toEqual([note(0, 62), note(96, 64)]);
     expect(ending(score, 9)).toEqual(score);
   });
 
-  it('draws excerpts of a wished length, none of a shorter piece', () => {
+  it('draws excerpts of a given length, none from a shorter piece', () => {
     const score = quarters([60], [62], [64], [65]);
     const drawn = excerpts(score, 3, 20, Random.fromSeed(1));
     expect(new Set(drawn.map(({ notes }) => notes[0].pitch))).toEqual(new Set([60, 62]));

@@ -1,4 +1,4 @@
-/** Notes with their bars: what measures of form read, whatever the encoding. */
+/** Notes with their bars, the input of measures of form for any encoding. */
 import { type GridMeter, gridMeters } from '../../../src/music/encoding/barPosition.ts';
 import { gridNotes } from '../../../src/music/encoding/studio.ts';
 import { GRID_PPQ } from '../../../src/music/encoding/tickClasses.ts';
@@ -13,17 +13,17 @@ export interface Score {
   meters: readonly GridMeter[];
 }
 
-/** A song on the encoding's grid, from the bar line before its first note on. */
+/** A song on the encoding's grid, from the bar line before its first note. */
 export function scoreOf(song: Song): Score {
   return { ...gridNotes(song), ppq: GRID_PPQ };
 }
 
-/** A take's notes on the grid, all in one meter. */
+/** A take's notes on the grid, in one meter. */
 export function takeScore(notes: readonly Note[], timeSignature: TimeSignature): Score {
   return { notes, ppq: GRID_PPQ, meters: gridMeters([timeSignature], GRID_PPQ) };
 }
 
-/** Tick of every bar line up to the bar of the last onset. A change of meter begins a bar. */
+/** Ticks of all bar lines up to the bar of the last onset. A change of meter starts a bar. */
 export function barLines({ notes, meters }: Score): number[] {
   const end = notes[notes.length - 1]?.tick ?? -1;
   const lines: number[] = [];
@@ -37,8 +37,8 @@ export function barLines({ notes, meters }: Score): number[] {
 }
 
 /**
- * The bars `first` to `first + count - 1`, moved so that the first one begins at tick 0. A note that
- * sounds past the last bar keeps its length.
+ * Bars `first` to `first + count - 1`, moved to tick 0. A note that sounds past the last bar keeps
+ * its length.
  */
 export function cutBars(score: Score, first: number, count: number): Score {
   const lines = barLines(score);
@@ -57,14 +57,14 @@ export function cutBars(score: Score, first: number, count: number): Score {
   };
 }
 
-/** Excerpts of `bars` bars, each from a bar line drawn at random; none of a shorter piece. */
+/** Excerpts of `bars` bars, each from a random bar line; none from a shorter piece. */
 export function excerpts(score: Score, bars: number, count: number, random: Random): Score[] {
   const total = barLines(score).length;
   if (total < bars) return [];
   return Array.from({ length: count }, () => cutBars(score, random.below(total - bars + 1), bars));
 }
 
-/** The last `bars` bars; the whole of a shorter piece. */
+/** The last `bars` bars, or the whole of a shorter piece. */
 export function ending(score: Score, bars: number): Score {
   return cutBars(score, Math.max(0, barLines(score).length - bars), bars);
 }

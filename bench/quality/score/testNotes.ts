@@ -8,7 +8,7 @@ export function note(tick: number, pitch: number, duration = 24): Note {
   return { tick, pitch, duration, velocity: 64 };
 }
 
-/** One bar of 4/4 for each list: a quarter note on each beat, 0 for a rest. */
+/** One bar of 4/4 per list: a quarter note on each beat, 0 for a rest. */
 export function quarters(...bars: readonly (readonly number[])[]): Score {
   return {
     ppq: PPQ,
