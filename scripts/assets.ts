@@ -1,4 +1,4 @@
-/** Files that `npm run prepare:assets` makes: the compiled kernels and the piano's samples. */
+/** Outputs of `npm run prepare:assets`: the compiled kernels and the piano's samples. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildNames } from '../src/engine/wasm/builds.ts';
@@ -10,7 +10,7 @@ export const PIANO_FOLDER = join(ROOT, 'public/generated/piano');
 
 const kernels = buildNames.map((name) => join(KERNELS_FOLDER, `${name}.wasm`));
 
-/** Ends the process with one line where a file is missing. */
+/** Ends the process with one line if a file is missing. */
 function requireFiles(paths: readonly string[], what: string): void {
   if (paths.every((path) => existsSync(path))) return;
   console.error(`${what} not built yet: type "npm run prepare:assets" first.`);
@@ -21,7 +21,7 @@ export function requireKernels(): void {
   requireFiles(kernels, 'The WASM kernels are');
 }
 
-/** A global setup of Vitest. */
+/** Global setup of Vitest. */
 export default function requireAssets(): void {
   requireFiles([...kernels, PIANO_FOLDER], 'The WASM kernels and piano samples are');
 }

@@ -1,6 +1,6 @@
 /**
- * Draws `public/icon.svg` as the PNG files that operating systems ask for, in `public/icons`. They
- * are kept in the repository: run this again when the drawing changes.
+ * Renders `public/icon.svg` as the PNG files that operating systems need, in `public/icons`. They
+ * are committed; run this again after a change of the drawing.
  */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,23 +9,23 @@ import { quietFlags, requireChromium } from './chromium';
 
 const PUBLIC = join(import.meta.dirname, '../public');
 const FOLDER = join(PUBLIC, 'icons');
-/** The drawing's own ground. */
+/** Background colour of the drawing. */
 const GROUND = '#17120f';
 
 interface Icon {
   file: string;
-  /** Pixels on a side. */
+  /** Width and height, pixels. */
   size: number;
-  /** Share of the side that the drawing takes; the ground fills the rest and the corners. */
+  /** Share of the width for the drawing; the background fills the rest and the corners. */
   filled?: number;
 }
 
 const ICONS: readonly Icon[] = [
   { file: 'icon-192.png', size: 192 },
   { file: 'icon-512.png', size: 512 },
-  // Cut to any shape: all that matters lies in a circle of 80 % (https://www.w3.org/TR/appmanifest/).
+  // Maskable: all essential parts lie in a circle of 80 % (https://www.w3.org/TR/appmanifest/).
   { file: 'maskable-512.png', size: 512, filled: 0.72 },
-  // iOS rounds the corners itself, and shows black where there is nothing.
+  // iOS rounds the corners, and fills transparent parts with black.
   { file: 'apple-touch-180.png', size: 180, filled: 0.92 },
 ];
 

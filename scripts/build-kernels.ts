@@ -1,7 +1,7 @@
 /**
  * Compiles the WASM kernels from their AssemblyScript, in four builds: with and without relaxed
- * SIMD, with and without shared memory. Does nothing where the outputs are newer than every source.
- * Two modules of the AssemblyScript are generated; editors find them in `assembly/generated`.
+ * SIMD, with and without shared memory. Does nothing if the outputs are newer than every source.
+ * Two modules of AssemblyScript are generated; editors find them in `assembly/generated`.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -42,8 +42,8 @@ function generatedModules(relaxed: boolean): Record<string, string | undefined> 
 }
 
 /**
- * Turns the comment `// @inline` into AssemblyScript's decorator, which TypeScript, and so every
- * editor, refuses on functions.
+ * Turns the comment `// @inline` into AssemblyScript's decorator, which TypeScript and editors
+ * reject on functions.
  */
 function withDecorators(source: string): string {
   return source.replace(/^\/\/ @inline$/gm, '@inline');
@@ -64,8 +64,8 @@ async function build(name: BuildName): Promise<void> {
     [
       'index.ts',
       ...['--outFile', 'out.wasm', '--runtime', 'stub', '--importMemory', '--noAssert'],
-      // The optimiser would reorder the micro-kernels until they no longer fit the registers. The
-      // engine that runs the module optimises everything it needs to.
+      // The optimiser would reorder the micro-kernels until they no longer fit the registers; the
+      // engine that runs the module optimises it anyway.
       ...['--optimizeLevel', '0', '--shrinkLevel', '0'],
       ...['--enable', 'simd', '--initialMemory', '1', '--maximumMemory', String(MAX_PAGES)],
       ...(relaxed ? ['--enable', 'relaxed-simd'] : []),

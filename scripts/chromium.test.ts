@@ -21,11 +21,11 @@ describe('the search for a Chromium', () => {
     PLAYWRIGHT_CHROMIUM_EXECUTABLE_PATH: '/mine/other',
   };
 
-  it('takes the variables first, then what Playwright has, then the system', () => {
+  it('tries the variables first, then Playwright, then the system', () => {
     expect(chromiumCandidates(around(named, everything))).toEqual(everything);
   });
 
-  it('passes over what is named but not on disk', () => {
+  it('skips missing paths', () => {
     const env = { CHROMIUM_PATH: '/gone', CHROME_PATH: '/mine/chrome' };
     expect(chromiumCandidates(around(env, ['/mine/chrome', '/usr/bin/chromium']))).toEqual([
       '/mine/chrome',
@@ -33,22 +33,22 @@ describe('the search for a Chromium', () => {
     ]);
   });
 
-  it('names a path once, however often it is given', () => {
+  it('lists each path once', () => {
     const env = { CHROMIUM_PATH: '/usr/bin/chromium', CHROME_PATH: '' };
     expect(chromiumCandidates(around(env, ['/usr/bin/chromium']))).toEqual(['/usr/bin/chromium']);
   });
 
-  it('is empty where there is none', () => {
+  it('is empty without a Chromium', () => {
     expect(chromiumCandidates(around(named, []))).toEqual([]);
   });
 });
 
 describe('the flags', () => {
-  it('drop the sandbox as root and only as root', () => {
+  it('disable the sandbox as root only', () => {
     expect(chromiumFlags.includes('--no-sandbox')).toBe(process.getuid?.() === 0);
   });
 
-  it('leave audio to a click unless asked', () => {
+  it('require a click for audio by default', () => {
     expect(chromiumFlags).not.toContain(autoplayFlag);
   });
 });

@@ -40,7 +40,7 @@ describe('readCommandLine', () => {
     expect(read(line)).toEqual({ ok: false, reason });
   });
 
-  it('takes other arguments only where they are allowed', () => {
+  it('accepts positional arguments only where allowed', () => {
     expect(readCommandLine({ quick: flag() }, ['a.mid'], true)).toEqual({
       ok: true,
       values: { quick: false },

@@ -1,14 +1,14 @@
-/** Options of a command, read from its command line: each with its type, default and range. */
+/** Command-line options, each with its type, default and range. */
 import { parseArgs } from 'node:util';
 
-/** One option. `read` gets no text where the option is absent, and throws `WrongOption`. */
+/** One option. `read` gets no text if the option is absent, and throws `WrongOption`. */
 export interface Option<T> {
   type: 'string' | 'boolean';
   short?: string;
   read(name: string, text: string | undefined): T;
 }
 
-/** An option for each value. */
+/** An option per value. */
 type Options<V> = { readonly [K in keyof V]: Option<V[K]> };
 
 export type CommandLine<V> =
@@ -28,7 +28,7 @@ export const text = <D extends string | undefined>(fallback: D): Option<string |
   read: (_, given) => given ?? fallback,
 });
 
-/** A whole number from `least` up. */
+/** A whole number, at least `least`. */
 export const whole = <D extends number | undefined>(
   fallback: D,
   least = 1,
@@ -58,13 +58,13 @@ function find<T extends string>(name: string, given: string, allowed: readonly T
   throw new WrongOption(`--${name} must be one of ${allowed.join(', ')}, not "${given}".`);
 }
 
-/** One of the words. */
+/** One of some words. */
 export const oneOf = <T extends string>(allowed: readonly T[], fallback: T): Option<T> => ({
   type: 'string',
   read: (name, given) => find(name, given ?? fallback, allowed),
 });
 
-/** Several of the words, separated by commas. Default: all. */
+/** Several of some words, separated by commas. Default: all. */
 export const someOf = <T extends string>(
   allowed: readonly T[],
   fallback: readonly T[] = allowed,
@@ -73,7 +73,7 @@ export const someOf = <T extends string>(
   read: (name, given) => given?.split(',').map((each) => find(name, each, allowed)) ?? fallback,
 });
 
-/** The reason of an error of `parseArgs`, without its advice on `--`. */
+/** Reason of an error of `parseArgs`, without its advice on `--`. */
 function reasonOf(error: unknown, names: readonly string[]): string {
   if (error instanceof WrongOption) return error.message;
   if (!(error instanceof Error)) throw error;
@@ -82,7 +82,7 @@ function reasonOf(error: unknown, names: readonly string[]): string {
   return `${reason.replace(/\.$/, '')}. The options are ${allowed}.`;
 }
 
-/** @param args the command line after the name of the script */
+/** @param args command line after the name of the script */
 export function readCommandLine<V extends object>(
   options: Options<V>,
   args: readonly string[],
@@ -104,7 +104,7 @@ export function readCommandLine<V extends object>(
   }
 }
 
-/** This process's options; where they are wrong, says why in one line and ends with status 2. */
+/** Options of this process; if they are wrong, prints one line and ends with status 2. */
 export function commandOptions<V extends object>(options: Options<V>): V {
   const read = readCommandLine(options, process.argv.slice(2));
   if (read.ok) return read.values;

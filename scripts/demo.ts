@@ -1,6 +1,7 @@
 /**
  * `npm run demo`: the main job, unattended. Builds and serves the app, opens it in Chromium, trains
- * on the sample library or on given files, composes, and leaves the takes as `.mid` files and a screenshot.
+ * on the sample library or on given files, composes, and saves the takes as `.mid` files along with
+ * a screenshot.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,11 +16,11 @@ import { LiveLine } from './demoLine';
 import { type DemoOptions, HELP, readOptions } from './demoOptions';
 import { runProcess } from './runProcess';
 
-/** How often the page is looked at, milliseconds. */
+/** Polling interval, milliseconds. */
 const LOOK_EVERY = 200;
 const WINDOW = { width: 1440, height: 900 };
 
-/** Something that the person who started the demo can do something about; said without a stack. */
+/** Error that the user can fix, printed without a stack. */
 class DemoError extends Error {}
 
 const line = new LiveLine();
@@ -48,7 +49,7 @@ async function openApp(address: string, { backend, headed }: DemoOptions): Promi
   browser = await chromium.launch({
     executablePath: requireChromium(),
     headless: !headed,
-    // WebGL in software is there for those who ask for it; a graphics adapter goes first.
+    // Software WebGL is available on request; a graphics adapter has priority.
     args: [...quietFlags, '--enable-unsafe-swiftshader'],
     handleSIGINT: false,
     handleSIGTERM: false,
@@ -79,7 +80,7 @@ async function setUp({ training, page }: AppPage, options: DemoOptions): Promise
   const wanted = options.preset.toLowerCase();
   const title =
     titles.find((each) => each.toLowerCase() === wanted) ??
-    // Of several, the one that the page proposes.
+    // Prefers the title proposed by the page.
     [...proposed, ...titles].find((each) => each.toLowerCase().startsWith(wanted));
   if (title === undefined) {
     throw new DemoError(`There is no preset "${options.preset}"; there are: ${titles.join('; ')}.`);
@@ -101,7 +102,7 @@ async function setUp({ training, page }: AppPage, options: DemoOptions): Promise
   line.print(`Network: ${title}, ${values.join(', ')}`);
 }
 
-/** Trains to the end, telling of every step and epoch. */
+/** Trains to the end and prints every step and epoch. */
 async function train({ training, header }: AppPage): Promise<void> {
   await training.train.click();
   let epochs = 0;
@@ -151,7 +152,7 @@ async function composeAndSave(app: AppPage, { length, seed, out }: DemoOptions):
   await compose.composeTake({ length, seed });
   mkdirSync(out, { recursive: true });
   const picture = join(out, 'etude.png');
-  // The first take is shown.
+  // The first take is on screen.
   await page.screenshot({ path: picture });
   const files: string[] = [];
   for (const each of await compose.titles()) {
@@ -198,7 +199,7 @@ async function main(): Promise<number> {
     await run(read.options);
     return 0;
   } catch (error) {
-    // What was under way when the browser was closed has failed, of course.
+    // Closing the browser makes the current action fail.
     if (stopped) return 130;
     if (!(error instanceof DemoError)) throw error;
     line.clear();

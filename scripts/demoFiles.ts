@@ -1,4 +1,4 @@
-/** The music named on the demo's command line, as paths of files. */
+/** Paths of the music files named on the demo's command line. */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -8,8 +8,8 @@ export type FoundFiles =
   | { ok: false; reason: string };
 
 /**
- * Every file named, and every file in the folders named, however deep. None is left out by its
- * name: the app says which are not music.
+ * All named files, and all files in named folders at any depth. None is filtered by name: the app
+ * reports which are not music.
  */
 export function findFiles(paths: readonly string[]): FoundFiles {
   const files: string[] = [];

@@ -1,4 +1,4 @@
-/** One line on the terminal that is written over while things move. */
+/** A status line on the terminal that is overwritten in place. */
 
 export class LiveLine {
   readonly #stream: NodeJS.WriteStream;
@@ -8,15 +8,15 @@ export class LiveLine {
     this.#stream = stream;
   }
 
-  /** Shows how things stand; on something that is no terminal it is not worth a line. */
+  /** Shows the status; does nothing if the stream is no terminal. */
   show(text: string): void {
     if (!this.#stream.isTTY || text === this.#shown) return;
     this.#shown = text;
-    // Cut to the width, since a wrapped line cannot be written over.
+    // Cut to the width, since a wrapped line cannot be overwritten.
     this.#stream.write(`\r\x1b[2K${text.slice(0, this.#stream.columns - 1)}`);
   }
 
-  /** Writes a line that stays. */
+  /** Writes a permanent line. */
   print(text: string): void {
     this.clear();
     this.#stream.write(`${text}\n`);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readOptions } from './demoOptions';
 
 describe('readOptions', () => {
-  it('asks for the sample library and a short run where nothing is said', () => {
+  it('defaults to the sample library and a short run', () => {
     expect(readOptions([])).toEqual({
       kind: 'run',
       options: {
@@ -18,7 +18,7 @@ describe('readOptions', () => {
     });
   });
 
-  it('reads every option, and files beside them', () => {
+  it('reads every option, and positional files', () => {
     const line =
       '--preset studio --epochs 2 --batch-size 32 --learning-rate 1e-3 --sequence-length 16 ' +
       '--backend webgl --length 64 --seed 0 --out there --headed a.mid folder';

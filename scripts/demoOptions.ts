@@ -1,4 +1,4 @@
-/** What `npm run demo` can be asked for, read from its command line. */
+/** Options of `npm run demo`, read from its command line. */
 import { flag, oneOf, positive, readCommandLine, text, whole } from './commandLine';
 
 export const HELP = `Usage: npm run demo -- [options] [files, folders or zip archives ...]
@@ -25,18 +25,18 @@ export type DemoBackend = (typeof backends)[number];
 export interface DemoOptions {
   preset: string;
   epochs: number;
-  /** Absent: as the preset has it. */
+  /** Default: the preset's. */
   batchSize?: number;
   learningRate?: number;
   sequenceLength?: number;
-  /** `auto`: the app measures and picks. */
+  /** `auto`: the app measures and chooses. */
   backend: DemoBackend;
-  /** Absent: as the preset has it, notes or bars. */
+  /** Notes or bars. Default: the preset's. */
   length?: number;
   seed: number;
   out: string;
   headed: boolean;
-  /** Files, folders and archives; none for the sample library. */
+  /** Files, folders and archives. Default: the sample library. */
   music: string[];
 }
 
@@ -46,7 +46,7 @@ export type ReadOptions =
   /** One sentence. */
   | { kind: 'wrong'; reason: string };
 
-/** @param args the command line after the name of the script */
+/** @param args command line after the name of the script */
 export function readOptions(args: readonly string[]): ReadOptions {
   const read = readCommandLine(
     {

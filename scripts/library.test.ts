@@ -11,7 +11,7 @@ const entries: LibraryEntry[] = JSON.parse(
 );
 const provenance = readFileSync(join(LIBRARY_FOLDER, 'PROVENANCE.md'), 'utf8');
 
-/** Notes with a velocity above zero, counted in the sources by a reader that is not ours. */
+/** Notes with a velocity above zero in the sources, counted by an independent reader. */
 const SOURCE_NOTES: Readonly<Record<string, number>> = {
   'bethena.mid': 2739,
   'elite-syncopations.mid': 2238,
@@ -26,14 +26,14 @@ const SOURCE_NOTES: Readonly<Record<string, number>> = {
 };
 
 describe('the sample library', () => {
-  it('holds the ten pieces and no other file', () => {
+  it('contains the ten pieces and no other file', () => {
     const files = readdirSync(LIBRARY_FOLDER).sort();
     const expected = [...Object.keys(SOURCE_NOTES), 'PROVENANCE.md', 'index.json'].sort();
     expect(files).toEqual(expected);
     expect(entries.map(({ file }) => file).sort()).toEqual(Object.keys(SOURCE_NOTES).sort());
   });
 
-  it.each(entries)('has $title as the index and the provenance say', (entry) => {
+  it.each(entries)('contains $title as in the index and the provenance', (entry) => {
     const bytes = readFileSync(join(LIBRARY_FOLDER, entry.file));
     const piece = LIBRARY_PIECES.find(({ source }) => source.endsWith(`/${entry.file}`));
     expect(sha256(bytes)).toBe(entry.sha256);
@@ -73,13 +73,13 @@ describe('making it', () => {
     tracks: [part('up:', [note(72)]), part('empty', []), part('down:', [note(40)])],
   };
 
-  it('refuses a source that is not the one looked through', () => {
+  it('rejects a source with an unknown checksum', () => {
     expect(() => checkSource(new Uint8Array([77, 84]), piece)).toThrow(
       /^songs\/library\/ragtime\/bethena\.mid is not the file it should be/,
     );
   });
 
-  it('names the hands, and drops empty tracks, repeats and signatures after the end', () => {
+  it('names the hands, and drops empty tracks, duplicates and signatures after the end', () => {
     expect(cleanSong(source, plain)).toEqual({
       title: 'Bethena',
       ppq: 96,
@@ -93,21 +93,21 @@ describe('making it', () => {
     });
   });
 
-  it('corrects what the table corrects', () => {
+  it('applies the corrections of the table', () => {
     const corrections = { ...piece.corrections, tempo: 80, why: 'for the test' };
     const song = cleanSong(source, { ...piece, corrections });
     expect(song.tempos).toEqual([{ tick: 0, microsecondsPerQuarter: 750_000 }]);
     expect(song.keySignatures).toEqual(piece.corrections?.keySignatures);
   });
 
-  it('refuses a source whose hands are not two, the right one first', () => {
+  it('rejects a source without two hands, the right one first', () => {
     const [up, , down] = source.tracks;
     for (const tracks of [[up], [down, up], [up, down, up]]) {
       expect(() => cleanSong({ ...source, tracks }, plain)).toThrow(/does not hold a right hand/);
     }
   });
 
-  it('puts keys in words', () => {
+  it('names keys', () => {
     expect(keyName({ fifths: -4, mode: 'major' })).toBe('A-flat major');
     expect(keyName({ fifths: 0, mode: 'major' })).toBe('C major');
     expect(keyName({ fifths: 2, mode: 'minor' })).toBe('B minor');

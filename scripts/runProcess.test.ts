@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runProcess } from './runProcess';
 
-/** Whether a process runs. One that has ended may stay listed until its parent asks about it. */
+/** Whether a process runs. An ended one may stay listed until its parent collects its status. */
 function isAlive(pid: number): boolean {
   const stat = `/proc/${pid}/stat`;
   if (!existsSync('/proc/self/stat')) return signalReaches(pid);
@@ -24,7 +24,7 @@ async function ended(pid: number): Promise<boolean> {
   return !isAlive(pid);
 }
 
-/** A shell script that leaves a sleeper behind, writes its id to `file`, and goes on with `then`. */
+/** Shell script that starts a background sleeper, writes its id to `file`, and runs `then`. */
 function leaveSleeper(file: string, then: string): string[] {
   return ['-c', `sleep 300 & echo $! > ${file}; ${then}`];
 }
@@ -32,18 +32,18 @@ function leaveSleeper(file: string, then: string): string[] {
 describe('runProcess', () => {
   const folder = mkdtempSync(join(tmpdir(), 'etude-run-'));
 
-  it('passes the environment on and gives the exit status', async () => {
+  it('passes the environment and returns the exit status', async () => {
     const ending = await runProcess('sh', ['-c', 'exit "$STATUS"'], 30, { STATUS: '7' });
     expect(ending).toMatchObject({ status: 7, timedOut: false });
   });
 
-  it('ends what a finished command left running', async () => {
+  it('ends background processes of a finished command', async () => {
     const file = join(folder, 'left');
     expect(await runProcess('sh', leaveSleeper(file, 'exit 0'), 30)).toMatchObject({ status: 0 });
     expect(await ended(Number(readFileSync(file, 'utf8')))).toBe(true);
   });
 
-  it('ends a command that runs past its limit, with all that it started', async () => {
+  it('ends a command with all its processes at the time limit', async () => {
     const file = join(folder, 'late');
     const ending = await runProcess('sh', leaveSleeper(file, 'wait'), 0.3);
     expect(ending).toMatchObject({ status: null, timedOut: true });

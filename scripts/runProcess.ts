@@ -1,17 +1,17 @@
-/** A command with live output and a time limit, run in a process group that ends with it. */
+/** A command with live output and a time limit, in a process group that ends with it. */
 import { spawn } from 'node:child_process';
 
 /** Time between SIGTERM and SIGKILL. */
 const GRACE_MS = 10_000;
 
 export interface Ending {
-  /** Exit status; null where a signal ended the command or it could not start. */
+  /** Exit status; null if a signal ended the command or it could not start. */
   status: number | null;
   timedOut: boolean;
   seconds: number;
 }
 
-/** Runs `command` until it ends or `limitSeconds` have passed, then ends whatever it started. */
+/** Runs `command` until it ends or `limitSeconds` have passed, then ends its process group. */
 export function runProcess(
   command: string,
   args: readonly string[],
@@ -28,7 +28,7 @@ export function runProcess(
     try {
       if (child.pid !== undefined) process.kill(-child.pid, signal);
     } catch {
-      // The group has ended already.
+      // The group has already ended.
     }
   };
   const interrupt = (): void => {

@@ -1,5 +1,5 @@
 /**
- * Builds the service worker once everything else lies in the output folder, and writes the list of
+ * Builds the service worker after all other files of the output folder, and writes the list of
  * those files, with their digests, into it.
  */
 import { createHash } from 'node:crypto';
@@ -9,7 +9,7 @@ import { build, type Plugin } from 'vite';
 import type { PrecachedFile, PrecacheManifest } from '../src/offline/precacheManifest.ts';
 
 const SOURCE = join(import.meta.dirname, '../src/offline/serviceWorker.ts');
-/** In the app's folder itself: a service worker answers for the folder that it lies in. */
+/** Path in the app's folder, which is the service worker's scope. */
 const FILE_NAME = 'sw.js';
 
 export function serviceWorker(): Plugin {
@@ -25,12 +25,12 @@ export function serviceWorker(): Plugin {
           configFile: false,
           logLevel: 'warn',
           publicDir: false,
-          define: { ETUDE_EDITION: JSON.stringify(editionOf(dir)) },
+          define: { ETUDE_EDITION: JSON.stringify(precacheManifestOf(dir)) },
           build: {
             outDir: dir,
             emptyOutDir: false,
             target: 'es2022',
-            // A classic script: not every browser runs service workers as modules.
+            // A classic script: not every browser supports module service workers.
             rolldownOptions: {
               input: SOURCE,
               output: { format: 'iife', entryFileNames: FILE_NAME },
@@ -42,8 +42,8 @@ export function serviceWorker(): Plugin {
   };
 }
 
-/** Every file of the folder; a hidden one is its host's business. */
-function editionOf(folder: string): PrecacheManifest {
+/** All files of the folder, except hidden ones, which belong to the host. */
+function precacheManifestOf(folder: string): PrecacheManifest {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name !== FILE_NAME && !entry.name.startsWith('.'))
     .map((entry) => precached(folder, join(entry.parentPath, entry.name)))
@@ -54,7 +54,7 @@ function editionOf(folder: string): PrecacheManifest {
 function precached(folder: string, file: string): PrecachedFile {
   const path = relative(folder, file).split(sep).join('/');
   return {
-    // Some hosts redirect from the file's name to the folder, none the other way.
+    // Some hosts redirect from `index.html` to the folder; none redirect the other way.
     path: path === 'index.html' ? '' : path,
     integrity: `sha256-${sha256(readFileSync(file)).toString('base64')}`,
   };

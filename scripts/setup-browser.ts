@@ -1,6 +1,6 @@
 /**
- * `npm run setup:browser`: installs a Chromium where none runs. Playwright's download comes first,
- * then the system libraries that it lacks, then Debian's package; the last two only as root.
+ * `npm run setup:browser`: installs a Chromium if none runs. Playwright's download comes first,
+ * then its missing system libraries, then Debian's package; the last two only as root.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';

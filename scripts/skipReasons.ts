@@ -1,6 +1,6 @@
 /**
- * A Vitest setup file: puts the reason given to `skip(reason)` where the JSON report carries it.
- * A suite that is skipped as a whole gives `{ meta: { skipReason } }` itself.
+ * Vitest setup file: copies the reason given to `skip(reason)` to where the JSON report has it.
+ * A suite that is skipped as a whole sets `{ meta: { skipReason } }` directly.
  */
 import { afterEach } from 'vitest';
 
@@ -12,7 +12,7 @@ declare module 'vitest' {
 
 afterEach(({ task }) => {
   const { result } = task;
-  // The note is missing from Vitest's types.
+  // Vitest's types lack the note.
   if (result?.state === 'skip' && 'note' in result && typeof result.note === 'string') {
     task.meta.skipReason ??= result.note;
   }

@@ -1,5 +1,5 @@
 /**
- * `npm test`: every check, in order and with live output, then a table, the reasons of skipped
+ * `npm test`: all checks, in order and with live output, then a table, the reasons of skipped
  * tests, and as the last line `N passed, N failed`. Arguments name steps or test files.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -14,7 +14,7 @@ import { type Counts, countPlaywright, countVitest } from './testReports';
 interface Result extends Counts {
   step: StepName;
   seconds: number;
-  /** Why the step failed as a whole; counted in `failed`. */
+  /** Failure of the whole step; counted in `failed`. */
   problem?: string;
 }
 
@@ -31,7 +31,7 @@ function readCounts(runner: 'vitest' | 'playwright', file: string): Counts {
   return runner === 'vitest' ? countVitest(report) : countPlaywright(report);
 }
 
-/** A run that ended badly though no test failed, or in which there was no test. */
+/** Failure of a run without failed tests, or without any test. */
 function problemOf({ passed, failed, skipped }: Counts, status: number | null): string | undefined {
   if (failed > 0) return undefined;
   if (status !== 0) return `ended with exit status ${status}`;
@@ -53,7 +53,7 @@ async function runStep({ name, files }: PlannedStep): Promise<Result> {
     limitMinutes * 60,
     {
       PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-      // Playwright sets FORCE_COLOR for its server, which complains about both.
+      // Playwright sets FORCE_COLOR for its server, which warns about both.
       ...(process.stdout.isTTY || runner === 'playwright' ? {} : { NO_COLOR: '1' }),
     },
   );

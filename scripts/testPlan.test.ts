@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { planTests } from './testPlan';
 
 describe('planTests', () => {
-  it('runs every step where nothing is asked for', () => {
+  it('runs every step by default', () => {
     const plan = planTests([]);
     expect(plan.ok && plan.steps.map(({ name }) => name)).toEqual([
       ...['assets', 'types', 'lint', 'unit', 'browser', 'build', 'e2e'],
     ]);
   });
 
-  it('adds what a step needs, in order', () => {
+  it('adds required steps, in order', () => {
     expect(planTests(['e2e', 'lint'])).toEqual({
       ok: true,
       steps: ['assets', 'lint', 'build', 'e2e'].map((name) => ({ name, files: [] })),
@@ -26,7 +26,7 @@ describe('planTests', () => {
     expect(plan.ok && plan.steps.at(-1)).toEqual({ name, files: [file.replace('./', '')] });
   });
 
-  it('runs a step whole that is named beside one of its files', () => {
+  it('runs the whole step if it is named along with one of its files', () => {
     const plan = planTests(['unit', 'scripts/testPlan.test.ts']);
     expect(plan.ok && plan.steps.at(-1)).toEqual({ name: 'unit', files: [] });
   });

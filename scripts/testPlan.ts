@@ -1,10 +1,10 @@
-/** The steps of `npm test`, and which of them its arguments ask for. */
+/** Steps of `npm test`, and their selection by arguments. */
 import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '..');
 
-/** In the order in which they run. */
+/** In the order of execution. */
 export const stepNames = ['assets', 'types', 'lint', 'unit', 'browser', 'build', 'e2e'] as const;
 export type StepName = (typeof stepNames)[number];
 
@@ -12,9 +12,9 @@ export interface Step {
   command: string;
   args: readonly string[];
   limitMinutes: number;
-  /** Steps that run before it even where they were not asked for. */
+  /** Required steps, which run first even if not requested. */
   needs: readonly StepName[];
-  /** Whose JSON report counts its tests. A step without one is itself one check. */
+  /** Runner with a JSON report of its tests. Default: none (the step is one check). */
   runner?: 'vitest' | 'playwright';
   needsChromium?: true;
 }
@@ -51,7 +51,7 @@ export const steps: Readonly<Record<StepName, Step>> = {
   },
 };
 
-/** A step with the test files it is confined to; none for all. */
+/** A step with its selected test files. Default: all files. */
 export interface PlannedStep {
   name: StepName;
   files: readonly string[];
@@ -70,8 +70,8 @@ function stepOfFile(path: string): StepName | undefined {
 }
 
 /**
- * Arguments name steps or test files. A step named beside its files runs whole.
- * @returns every step where there are no arguments
+ * Arguments name steps or test files. A step named along with its files runs whole.
+ * @returns every step if there are no arguments
  */
 export function planTests(args: readonly string[]): TestPlan {
   const files = new Map<StepName, string[]>();

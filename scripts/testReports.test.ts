@@ -56,7 +56,7 @@ describe('countVitest', () => {
 });
 
 describe('countPlaywright', () => {
-  it('counts through nested suites, and keeps the reasons of skips', () => {
+  it('counts in nested suites, and keeps the reasons of skips', () => {
     const place = { file: 'a.spec.ts', line: 1, column: 1 };
     const inner = {
       ...{ title: 'training', ...place },

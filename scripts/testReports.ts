@@ -1,4 +1,4 @@
-/** Counts of the JSON reports that Vitest and Playwright write. */
+/** Test counts from the JSON reports of Vitest and Playwright. */
 import { basename } from 'node:path';
 import type { JSONReport, JSONReportSuite } from 'playwright/types/testReporter';
 import type { JsonTestResults } from 'vitest/node';
@@ -6,11 +6,11 @@ import type { JsonTestResults } from 'vitest/node';
 export interface Counts {
   passed: number;
   failed: number;
-  /** One line for each: the test and the reason. */
+  /** One line each: the test and the reason. */
   skipped: string[];
 }
 
-/** The parts of the reports that are read. */
+/** Fields of the reports that are read. */
 export type VitestReport = {
   testResults: Pick<
     JsonTestResults['testResults'][number],
@@ -22,7 +22,7 @@ export type PlaywrightReport = Pick<JSONReport, 'suites' | 'errors'>;
 const skipLine = (path: readonly string[], reason = 'no reason given'): string =>
   `${path.filter((title) => title !== '').join(' > ')}: ${reason}`;
 
-/** A file that failed outside its tests (it does not load) counts as one failure. */
+/** A file that fails outside its tests (it does not load) counts as one failure. */
 export function countVitest(report: VitestReport): Counts {
   const counts: Counts = { passed: 0, failed: 0, skipped: [] };
   for (const { name, status, assertionResults } of report.testResults) {
@@ -40,7 +40,7 @@ export function countVitest(report: VitestReport): Counts {
   return counts;
 }
 
-/** An error outside the tests counts as a failure, as does a test that passed only when retried. */
+/** An error outside the tests counts as a failure; so does a test that passes only on retry. */
 export function countPlaywright({ suites, errors }: PlaywrightReport): Counts {
   const counts: Counts = { passed: 0, failed: errors.length, skipped: [] };
   const countSuite = (suite: JSONReportSuite, outer: readonly string[]): void => {
