@@ -1,6 +1,6 @@
 /** Everything the panels show, as plain data. Only actions and reactions change it. */
 import type { BackendName, EngineReport } from '../engine/engineReport';
-import type { ComposeSettings, CopyReport } from '../model/composing/contract';
+import type { ComposeSettings, CopyReport, TakeFormReport } from '../model/composing/contract';
 import type { ModelSummary } from '../model/modelSummary';
 import type { PresetId, TrainingSettings } from '../model/preset';
 import type { NoteOdds } from '../model/take';
@@ -110,6 +110,8 @@ export interface Take {
   composing: boolean;
   /** Passages shared with training pieces. Absent until finished, and without pieces. */
   copying?: CopyReport;
+  /** Absent until finished, for presets without form, and in takes of earlier versions. */
+  form?: TakeFormReport;
 }
 
 /** Source and length of an opening; with settings and seed it determines the take. */

@@ -36,6 +36,15 @@ export interface StoredComposeSettings {
   repetition?: 'less' | 'as learnt' | 'more';
 }
 
+/** The letters over the roll, and what the take was asked to follow. */
+export interface StoredTakeForm {
+  groups: { letter: string; bar: number; bars: number }[];
+  /** Ticks. */
+  barTicks: number;
+  key?: number;
+  planOf?: string;
+}
+
 export interface StoredTake {
   id: string;
   number: number;
@@ -63,6 +72,7 @@ export interface StoredTake {
     heldOut: number[];
     trainedOn?: { pieces: number; missing: number };
   };
+  form?: StoredTakeForm;
 }
 
 export interface StoredSettings {

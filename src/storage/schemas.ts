@@ -18,6 +18,7 @@ import {
   settingsFields,
   typicalMeter,
 } from '../training/schemas';
+import { formFields, takeForm } from './formSchemas';
 import type { StoredPiece, StoredRun, StoredTake } from './records';
 
 /** A list that may be very long, checked in a plain loop: valibot copies each entry. */
@@ -92,6 +93,7 @@ const composeFields = {
   seed: finite,
   takes: finite,
   pitchClasses: v.optional(v.array(integer(0, 11))),
+  ...formFields,
 };
 
 const likeliest = numberRecords('pitch', 'probability');
@@ -135,6 +137,7 @@ export const storedTake: v.GenericSchema<StoredTake> = v.object({
       trainedOn: v.optional(v.object({ pieces: COUNT, missing: COUNT })),
     }),
   ),
+  form: v.optional(takeForm),
 });
 
 /** Fields that a later version has added are missing; they keep their defaults. */

@@ -80,6 +80,15 @@ describe('collections', () => {
     await storage.changeCollection('takes', { put: [take], remove: [] });
     expect(await storage.loadCollection('takes')).toEqual({ ok: true, value: [take] });
   });
+
+  it('keep the form of a take, and what was asked for', async () => {
+    const earlier = sampleTake(1);
+    const form = { groups: [{ letter: "A'", bar: 0, bars: 4 }], barTicks: 96, planOf: 'a' };
+    const asked = { key: 23, form: { kind: 'as', piece: 'a' }, repetition: 'less' } as const;
+    const take = { ...earlier, form, settings: { ...earlier.settings, ...asked } };
+    await storage.changeCollection('takes', { put: [take], remove: [] });
+    expect(await storage.loadCollection('takes')).toEqual({ ok: true, value: [take] });
+  });
 });
 
 describe('the last run', () => {
@@ -223,6 +232,7 @@ describe('damaged records', () => {
     { odds: [{ probability: 1 }] },
     { preset: 'grand' },
     { promptSource: { kind: 'wish' } },
+    { form: { groups: [{ letter: 'A', bar: 0 }], barTicks: 96 } },
     { settings: null },
   ])('of takes are left out, in a sentence: %o', async (damage) => {
     await storage.changeCollection('takes', { put: [sampleTake(2)], remove: [] });

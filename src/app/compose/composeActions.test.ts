@@ -43,7 +43,8 @@ const inTwoSteps: Handler<'compose'> = async function* ({ settings: { takes: of,
   return output(
     all.map((take) => {
       const copying = { notes: 2, start: 0, title: 'a', bar: 1, heldOut: [] };
-      return { ...composedTake(4, { seed: seed + take, remarks: ['Said.'] }), copying };
+      const form = { groups: [{ letter: 'A', bar: 0, bars: 1 }], barTicks: 96 };
+      return { ...composedTake(4, { seed: seed + take, remarks: ['Said.'] }), copying, form };
     }),
   );
 };
@@ -75,6 +76,7 @@ describe('generate', () => {
         ppq: 24,
         remarks: ['Said.'],
         copying: { notes: 2 },
+        form: { barTicks: 96 },
         tempos: [{ tick: 0, microsecondsPerQuarter: 500_000 }],
       });
       expect(take.notes).toHaveLength(4);
@@ -108,6 +110,19 @@ describe('generate', () => {
     expect(model).not.toHaveProperty('best');
     expect(pieces.map(({ id }) => id)).toEqual(['a', 'b']);
     expect(store.getState().takes[0].epoch).toBe(2);
+  });
+
+  it('asks for the form of a piece only where the model was trained on it', async () => {
+    const forms = [{ piece: 'a', bars: 4, plan: '', lastPlace: 0 }];
+    const scene = sceneOf(inTwoSteps, trainedStore({ forms }));
+    for (const piece of ['a', 'b']) {
+      scene.actions.changeComposeSettings({ form: { kind: 'as', piece } });
+      await scene.actions.generate();
+    }
+    expect(scene.asked.map(({ settings }) => settings.form)).toEqual([
+      { kind: 'as', piece: 'a' },
+      { kind: 'drawn' },
+    ]);
   });
 
   it('continues a take, in its tempo', async () => {

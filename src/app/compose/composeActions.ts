@@ -12,6 +12,7 @@ import { putBack } from '../shared/putBack';
 import type { AppState, ComposeState, PromptChoice, Take } from '../state';
 import { composingModel } from './composingModel';
 import { type Prompt, promptFor } from './prompt';
+import { followedForm } from './takeForm';
 import { numbered } from './takeNumbers';
 import { batchProgress } from './takeProgress';
 
@@ -37,10 +38,11 @@ export function composeActions(
     const { checkpoint } = state.training;
     if (!checkpoint || state.compose.running) return;
     const { settings } = state.compose;
+    const form = followedForm(settings, checkpoint.forms);
     const prompt = promptFor(state, checkpoint);
     const input: ComposeInput = {
       model: composingModel(checkpoint, 'best'),
-      settings,
+      settings: { ...settings, form },
       timeSignature: prompt.timeSignature,
       prompt: prompt.input,
       pieces: piecesToSearch(),

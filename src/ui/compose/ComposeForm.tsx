@@ -18,6 +18,7 @@ import {
   temperatureRange,
   topPRange,
 } from './composeFields';
+import { FormSelect } from './FormFields';
 import { lengthInWords } from './lengthInWords';
 import { MoreSettings } from './MoreSettings';
 import { PromptSelect } from './PromptSelect';
@@ -82,7 +83,10 @@ export function ComposeForm(): ReactNode {
         </NumberField>
       </div>
       <p className={styles.note}>{lengthInWords(settings.length, preset)}</p>
-      <PromptSelect />
+      <div className={styles.sources}>
+        <PromptSelect />
+        <FormSelect />
+      </div>
       <MoreSettings />
       <ProblemList problems={problems} />
     </div>

@@ -50,12 +50,74 @@ it('keeps what few takes need under More, and rhythm to presets that have one', 
   await screen.getByLabelText('Key').selectOptions('Any key');
   expect(app.calls).toEqual([
     ['changeComposeSettings', { rhythmTemperature: 0.7 }],
-    ['changeComposeSettings', { pitchClasses: [0, 2, 4, 5, 7, 8, 9, 11] }],
-    ['changeComposeSettings', { pitchClasses: undefined }],
+    ['changeComposeSettings', { key: 21, pitchClasses: [0, 2, 4, 5, 7, 8, 9, 11] }],
+    ['changeComposeSettings', { key: undefined, pitchClasses: undefined }],
   ]);
   app.store.setState({ preset: 'seed' });
   await expect.element(screen.getByLabelText('Rhythm temperature')).not.toBeInTheDocument();
   await expect.element(screen.getByText('64 notes in even steps.')).toBeVisible();
+});
+
+it('asks a network that knows keys and form for them', async () => {
+  const { screen, app } = await renderPanel(<ComposePanel />, {
+    pieces: [makePiece('Bethena'), makePiece('Solace')],
+    training: {
+      ...initialState.training,
+      checkpoint: {
+        ...makeCheckpoint(),
+        preset: 'form-small',
+        forms: [{ piece: 'Solace', bars: 8, plan: '', lastPlace: 0 }],
+      },
+    },
+  });
+  const form = screen.getByLabelText('Form', { exact: true });
+  await expect.element(form).toHaveDisplayValue('Drawn from your pieces');
+  expect(form.getByRole('option').elements()).toHaveLength(3);
+  await form.selectOptions('As in Solace');
+  await screen.getByText('More').click();
+  const strict = screen.getByRole('checkbox', { name: 'Only notes of this key' });
+  await expect.element(strict).toBeDisabled();
+  await expect
+    .element(screen.getByLabelText('Key', { exact: true }))
+    .toHaveDisplayValue('As the pieces have it');
+  await screen.getByLabelText('Key', { exact: true }).selectOptions('A minor');
+  await screen.getByLabelText('Repetition').selectOptions('Less');
+  const { compose } = app.store.getState();
+  app.store.setState({
+    compose: { ...compose, settings: { ...compose.settings, key: 21, form: { kind: 'free' } } },
+  });
+  await expect.element(screen.getByLabelText('Repetition')).toBeDisabled();
+  await strict.click();
+  expect(app.calls).toEqual([
+    ['changeComposeSettings', { form: { kind: 'as', piece: 'Solace' } }],
+    ['changeComposeSettings', { key: 21, pitchClasses: undefined }],
+    ['changeComposeSettings', { repetition: 'less' }],
+    ['changeComposeSettings', { key: 21, pitchClasses: [0, 2, 4, 5, 7, 8, 9, 11] }],
+  ]);
+});
+
+it('has no form for networks that know none', async () => {
+  const { screen, app } = await renderPanel(<ComposePanel />, { preset: 'studio-small' });
+  await screen.getByText('More').click();
+  await expect.element(screen.getByLabelText('Key', { exact: true })).toHaveDisplayValue('Any key');
+  const absent = [
+    screen.getByLabelText('Form', { exact: true }),
+    screen.getByLabelText('Repetition'),
+    screen.getByRole('checkbox', { name: 'Only notes of this key' }),
+  ];
+  for (const field of absent) await expect.element(field).not.toBeInTheDocument();
+  app.store.setState({ preset: 'form-small' });
+  for (const field of absent) await expect.element(field).toBeVisible();
+});
+
+it('says the form of a take in words', async () => {
+  const groups = ['A', "A'"].map((letter, i) => ({ letter, bar: 4 * i, bars: 4 }));
+  const form = { groups, barTicks: 1920, key: 0, planOf: 'Solace' };
+  const { screen } = await renderPanel(<ComposePanel />, {
+    pieces: [makePiece('Solace')],
+    takes: [makeTake('Take 1', { form })],
+  });
+  await expect.element(screen.getByText('Form A A′ · C major · after Solace')).toBeVisible();
 });
 
 it('continues a take, says so, and goes back to nothing', async () => {

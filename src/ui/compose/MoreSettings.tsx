@@ -1,27 +1,31 @@
 /**
- * Settings that few takes need, folded away: rhythm temperature and key. The fields exist only
- * while it is open.
+ * Settings that few takes need, folded away: rhythm temperature, repetition and key. The fields
+ * exist only while it is open.
  */
 import { type ReactNode, useState } from 'react';
 import { modelPreset } from '../../app/compose/modelPreset';
+import { knowsKeys } from '../../app/compose/takeForm';
 import { useActions, useAppState } from '../../app/context';
 import { RangeField } from '../controls/RangeField';
-import { SelectField } from '../controls/SelectField';
 import styles from './ComposePanel.module.css';
 import { temperatureRange } from './composeFields';
-import { keyOf, keyOptions } from './keys';
+import { RepetitionSelect } from './FormFields';
+import { KeyFields } from './KeyFields';
+import { keyChoice } from './keyChoice';
 import { predictsRhythm } from './predictsRhythm';
 
 export function MoreSettings(): ReactNode {
   const [open, setOpen] = useState(false);
   const { changeComposeSettings } = useActions();
-  const { rhythmTemperature, pitchClasses } = useAppState((state) => state.compose.settings);
+  const settings = useAppState((state) => state.compose.settings);
   const rhythm = useAppState((state) => predictsRhythm(modelPreset(state)));
-  const key = keyOf(pitchClasses);
+  const taught = useAppState((state) => knowsKeys(modelPreset(state)));
+  const { rhythmTemperature } = settings;
+  const { option: key } = keyChoice(settings, taught);
 
   return (
     <details className={styles.more} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{!open && key.pitchClasses ? `More · ${key.text}` : 'More'}</summary>
+      <summary>{!open && key.key !== undefined ? `More · ${key.text}` : 'More'}</summary>
       {open && (
         <div className={styles.moreFields}>
           {rhythm && (
@@ -33,15 +37,8 @@ export function MoreSettings(): ReactNode {
               onChange={(value) => changeComposeSettings({ rhythmTemperature: value })}
             />
           )}
-          <SelectField
-            label="Key"
-            value={key.value}
-            options={keyOptions}
-            onChange={(value) => {
-              const chosen = keyOptions.find((option) => option.value === value);
-              changeComposeSettings({ pitchClasses: chosen?.pitchClasses });
-            }}
-          />
+          <RepetitionSelect />
+          <KeyFields />
         </div>
       )}
     </details>

@@ -2,13 +2,13 @@
 import { ArrowRightFromLine, Play, Trash2 } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { takeProgress } from '../../app/compose/takeProgress';
-import { useActions } from '../../app/context';
+import { useActions, useAppState } from '../../app/context';
 import type { Take } from '../../app/state';
 import { IconButton } from '../controls/Button';
 import rows from '../controls/Rows.module.css';
 import { copyingVerdict } from './copyingText';
 import styles from './TakeRow.module.css';
-import { takeSettings, takeSize } from './takeText';
+import { takeForm, takeSettings, takeSize } from './takeText';
 import { useContinue } from './useContinue';
 
 interface TakeRowProps {
@@ -21,6 +21,9 @@ export const TakeRow = memo(function TakeRow({ take, shown }: TakeRowProps): Rea
   const continueTake = useContinue();
   const { id, title, composing } = take;
   const share = takeProgress(take);
+  const plan = take.form?.planOf;
+  const planTitle = useAppState(({ pieces }) => pieces.find((piece) => piece.id === plan)?.title);
+  const form = takeForm(take, planTitle);
 
   function playTake(): void {
     show({ kind: 'take', id });
@@ -66,6 +69,7 @@ export const TakeRow = memo(function TakeRow({ take, shown }: TakeRowProps): Rea
         </IconButton>
       </div>
       <div className={styles.more}>
+        {form && <p className={styles.line}>{form}</p>}
         <p className={styles.line}>{takeSettings(take)}</p>
         <Copying take={take} />
         {take.remarks.map((remark) => (

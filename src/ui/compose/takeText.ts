@@ -1,9 +1,11 @@
-/** Size and settings of a take, one line each. */
+/** Size, form and settings of a take, one line each. */
 import type { Take } from '../../app/state';
 import { plural } from '../../lib/counts';
 import { endTick } from '../../music/song';
 import { tickToSeconds } from '../../music/time';
 import { formatDuration } from '../format';
+import { printedForm } from '../formWords';
+import { keyName } from './keys';
 
 /** Seconds from the start to the end of the last note. */
 function takeSeconds(take: Pick<Take, 'notes' | 'tempos' | 'ppq'>): number {
@@ -13,6 +15,19 @@ function takeSeconds(take: Pick<Take, 'notes' | 'tempos' | 'ppq'>): number {
 /** Notes and length: `128 notes · 0:32`. */
 export function takeSize(take: Take): string {
   return `${plural(take.notes.length, 'note')} · ${formatDuration(takeSeconds(take))}`;
+}
+
+/**
+ * The form of a finished take: "Form A A′ B A · C major · after Bethena".
+ * @param planTitle title of the piece whose plan it followed, where that is still here
+ * @returns undefined where nothing is known of its form
+ */
+export function takeForm({ form }: Pick<Take, 'form'>, planTitle?: string): string | undefined {
+  if (!form) return undefined;
+  const parts = form.groups.length > 0 ? [`Form ${printedForm(form.groups)}`] : [];
+  if (form.key !== undefined) parts.push(keyName(form.key));
+  if (planTitle) parts.push(`after ${planTitle}`);
+  return parts.join(' · ');
 }
 
 /** Settings, seed, model and opening. */

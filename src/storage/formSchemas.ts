@@ -1,0 +1,28 @@
+/** Schemas of the choices of form in the settings, and of the form of a take. */
+import * as v from 'valibot';
+import { KEY_CLASSES } from '../music/form/key';
+import { COUNT, integer } from '../training/schemas';
+import type { StoredTakeForm } from './records';
+
+/** 0 (C major) to 23 (B minor). */
+const key = v.optional(integer(0, KEY_CLASSES - 1));
+
+/** Fields of the compose settings; absent in settings of earlier versions. */
+export const formFields = {
+  key,
+  form: v.optional(
+    v.variant('kind', [
+      v.object({ kind: v.literal('drawn') }),
+      v.object({ kind: v.literal('as'), piece: v.string() }),
+      v.object({ kind: v.literal('free') }),
+    ]),
+  ),
+  repetition: v.optional(v.picklist(['less', 'as learnt', 'more'])),
+};
+
+export const takeForm: v.GenericSchema<StoredTakeForm> = v.object({
+  groups: v.array(v.object({ letter: v.string(), bar: COUNT, bars: integer(1, 2 ** 16) })),
+  barTicks: integer(1, 2 ** 32),
+  key,
+  planOf: v.optional(v.string()),
+});

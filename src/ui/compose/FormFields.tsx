@@ -1,0 +1,46 @@
+/** The selects "Form" and "Repetition"; nothing for models that know no form. */
+import type { ReactNode } from 'react';
+import { modelPreset } from '../../app/compose/modelPreset';
+import { followedForm, knowsForm } from '../../app/compose/takeForm';
+import { useActions, useAppState } from '../../app/context';
+import type { AppState } from '../../app/state';
+import { SelectField } from '../controls/SelectField';
+import { formOf, formOptions, formValue, repetitionOptions } from './formOptions';
+
+const hasForm = (state: AppState): boolean =>
+  knowsForm(modelPreset(state), state.training.checkpoint);
+
+export function FormSelect(): ReactNode {
+  const { changeComposeSettings } = useActions();
+  const shown = useAppState(hasForm);
+  const forms = useAppState((state) => state.training.checkpoint?.forms);
+  const pieces = useAppState((state) => state.pieces);
+  const settings = useAppState((state) => state.compose.settings);
+  if (!shown) return null;
+  const form = followedForm(settings, forms);
+  return (
+    <SelectField
+      label="Form"
+      value={formValue(form)}
+      options={formOptions(form, forms ?? [], pieces)}
+      onChange={(value) => changeComposeSettings({ form: formOf(value) })}
+    />
+  );
+}
+
+/** Without a plan there is nothing to repeat. */
+export function RepetitionSelect(): ReactNode {
+  const { changeComposeSettings } = useActions();
+  const shown = useAppState(hasForm);
+  const { form, repetition = 'as learnt' } = useAppState((state) => state.compose.settings);
+  if (!shown) return null;
+  return (
+    <SelectField
+      label="Repetition"
+      value={repetition}
+      options={repetitionOptions}
+      disabled={form?.kind === 'free'}
+      onChange={(value) => changeComposeSettings({ repetition: value })}
+    />
+  );
+}

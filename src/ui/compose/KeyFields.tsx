@@ -1,0 +1,37 @@
+/** The select "Key", and beside it for networks that know keys the filter of its notes. */
+import type { ReactNode } from 'react';
+import { modelPreset } from '../../app/compose/modelPreset';
+import { knowsKeys } from '../../app/compose/takeForm';
+import { useActions, useAppState } from '../../app/context';
+import { SelectField } from '../controls/SelectField';
+import styles from './ComposePanel.module.css';
+import { keyChoice, withKey, withStrict } from './keyChoice';
+
+export function KeyFields(): ReactNode {
+  const { changeComposeSettings } = useActions();
+  const settings = useAppState((state) => state.compose.settings);
+  const taught = useAppState((state) => knowsKeys(modelPreset(state)));
+  const { option, options, strict, canChooseStrict } = keyChoice(settings, taught);
+
+  return (
+    <>
+      <SelectField
+        label="Key"
+        value={option.value}
+        options={options}
+        onChange={(value) => changeComposeSettings(withKey(settings, taught, value))}
+      />
+      {strict !== undefined && (
+        <label className={styles.strict} data-disabled={!canChooseStrict}>
+          <input
+            type="checkbox"
+            checked={strict}
+            disabled={!canChooseStrict}
+            onChange={(event) => changeComposeSettings(withStrict(settings, event.target.checked))}
+          />
+          Only notes of this key
+        </label>
+      )}
+    </>
+  );
+}
