@@ -160,6 +160,31 @@ test('a take is continued from the playhead, and nothing is added before it', as
   await expect(compose.take('Take 2')).toContainText('opens with Take 1');
 });
 
+test('a take shows its form as letters, which mark their bars and move the playhead', async ({
+  app,
+}) => {
+  await trained(app);
+  const { compose, stage } = app;
+  await compose.takesAtOnce.selectOption('1');
+  // One of the two pieces is held out.
+  const choice = (await compose.form.getByRole('option', { name: /^As in / }).textContent()) ?? '';
+  await compose.form.selectOption(choice);
+  await compose.composeTake({ length: 8, seed: 3 });
+  const piece = choice.replace('As in ', '');
+  await expect(compose.take('Take 1')).toContainText(/Form A \S+ · /);
+  await expect(compose.take('Take 1')).toContainText(`· after ${piece}`);
+  await expect(stage.form).toHaveCount(2);
+  const second = stage.form.nth(1);
+  await expect(second).toHaveAccessibleName(/^[A-Z]( varied)?, bars 5 to 8$/);
+  await second.click();
+  await expect(second).toHaveAttribute('aria-pressed', 'true');
+  await expect(second).toHaveAttribute('aria-current', 'true');
+  await expect(stage.roll).toHaveAttribute('aria-valuetext', 'bar 5, beat 1');
+  // A piece has no letters.
+  await app.library.show(piece).click();
+  await expect(stage.form).toHaveCount(0);
+});
+
 test('snippets of the run appear epoch by epoch and can be played', async ({ app }) => {
   // Many steps an epoch, so that the page does not draw thousands of epochs.
   await setUp(app, {

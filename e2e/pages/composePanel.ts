@@ -15,6 +15,7 @@ export class ComposePanel {
   readonly opening: Locator;
   readonly more: Locator;
   readonly key: Locator;
+  readonly form: Locator;
   readonly generate: Locator;
   readonly cancel: Locator;
   readonly progress: Locator;
@@ -30,6 +31,7 @@ export class ComposePanel {
     this.opening = panel.getByRole('combobox', { name: 'Opening' });
     this.more = panel.getByText(/^More/);
     this.key = panel.getByRole('combobox', { name: 'Key' });
+    this.form = panel.getByRole('combobox', { name: 'Form' });
     this.generate = panel.getByRole('button', { name: 'Generate', exact: true });
     this.cancel = panel.getByRole('button', { name: 'Cancel generating' });
     this.progress = panel.getByRole('progressbar', { name: 'Generating progress' });

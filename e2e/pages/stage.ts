@@ -26,6 +26,8 @@ export class Stage {
   readonly position: Locator;
   readonly tempo: Locator;
   readonly download: Locator;
+  /** The letters over the roll. */
+  readonly form: Locator;
   readonly #noteInWords: Locator;
 
   constructor(readonly page: Page) {
@@ -37,6 +39,7 @@ export class Stage {
     this.loop = stage.getByRole('button', { name: 'Loop' });
     this.position = stage.getByRole('timer', { name: 'Position' });
     this.tempo = stage.getByRole('slider', { name: 'Tempo' });
+    this.form = stage.getByRole('toolbar', { name: 'Form' }).getByRole('button');
     this.download = stage.getByRole('button', { name: 'Download MIDI' });
     this.#noteInWords = stage.getByText(/^[A-G]♯?-?\d+, bar [\d,]+, beat \d+\./);
   }

@@ -204,6 +204,64 @@ describe('PianoRoll', () => {
     await expect.element(slider()).toHaveAccessibleName('Take 1: No notes');
   });
 
+  const form = {
+    groups: [
+      { letter: 'A', bar: 0, bars: 2 },
+      { letter: "A'", bar: 2, bars: 2 },
+    ],
+    barTicks: 1920,
+  };
+  const varied = (): ReturnType<typeof page.getByRole> =>
+    page.getByRole('button', { name: 'A varied, bars 3 to 4' });
+
+  /** Distance of the letter from the tick where its bars begin, in pixels. */
+  function displacement(geometry: RollGeometry): number {
+    const { x } = varied().element().getBoundingClientRect();
+    return x - slider().element().getBoundingClientRect().x - geometry.xOfTick(3840);
+  }
+
+  it('shows the form as letters over their bars, which it speaks', async () => {
+    await render(<Roll form={form} />);
+    await expect.element(page.getByText('Form: A, A varied')).toBeInTheDocument();
+    await expect.element(varied()).toHaveTextContent('A′');
+    await vi.waitFor(() => expect(displacement(geometryOf(notes))).toBeCloseTo(0, 0), PATIENCE);
+    const before = varied().element().getBoundingClientRect().width;
+    await page.getByRole('button', { name: 'Zoom in' }).click();
+    await vi.waitFor(() => {
+      expect(varied().element().getBoundingClientRect().width).toBeGreaterThan(1.3 * before);
+    }, PATIENCE);
+  });
+
+  it('marks the bars of a letter, goes there, and lets go of them', async () => {
+    const screen = await render(<Roll form={form} />);
+    await varied().click();
+    await expect.element(varied()).toHaveAttribute('aria-pressed', 'true');
+    expect(onSeek).toHaveBeenLastCalledWith(3840);
+    const band = screen.container.querySelector('[style*="--from: 3840"]:not(button)');
+    const { left, width } = band?.getBoundingClientRect() ?? { left: 0, width: 0 };
+    const letter = varied().element().getBoundingClientRect();
+    expect(left).toBeCloseTo(letter.x, 0);
+    expect(width).toBeCloseTo(letter.width + 2, 0);
+    await varied().click();
+    await expect.element(varied()).toHaveAttribute('aria-pressed', 'false');
+    expect(band?.isConnected).toBe(false);
+  });
+
+  it('highlights the letter that plays', async () => {
+    const screen = await render(<Roll form={form} />);
+    const first = page.getByRole('button', { name: 'A, bars 1 to 2' });
+    await expect.element(first).toHaveAttribute('aria-current', 'true');
+    playhead = 4000;
+    await screen.rerender(<Roll form={form} playing={true} />);
+    await expect.element(varied()).toHaveAttribute('aria-current', 'true');
+    await expect.element(first).not.toHaveAttribute('aria-current');
+  });
+
+  it('shows no letters where nothing is known of the form', async () => {
+    await render(<Roll />);
+    await expect.element(page.getByRole('toolbar', { name: 'Form' })).not.toBeInTheDocument();
+  });
+
   it('zooms by its buttons', async () => {
     await render(<Roll />);
     await page.getByRole('button', { name: 'Zoom in' }).click();

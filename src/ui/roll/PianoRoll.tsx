@@ -1,26 +1,33 @@
 /** The piano roll: notes, playhead, and the model's probabilities. */
-import { type ReactNode, useId, useMemo, useState } from 'react';
+import { type ReactNode, useId, useMemo, useRef, useState } from 'react';
 import { describeMarked, describeNote, describePlace, describeRoll } from './describeRoll';
+import { FormStrip } from './FormStrip';
+import { MarkedBars } from './MarkedBars';
 import { oddsOf } from './noteStyles';
 import { OddsCard } from './OddsCard';
 import styles from './PianoRoll.module.css';
 import { RollLegend } from './RollLegend';
+import type { RollForm } from './rollForm';
 import { KEYS_HELP, pressKey } from './rollKeys';
 import type { Look } from './rollLook';
 import type { PianoRollProps } from './rollProps';
 import { isMarked, makeScene } from './rollScene';
 import { useRoll } from './useRoll';
 
-/** `notes`, `odds`, `timeSignatures`, `marked`: a new object means new content. */
+/** `notes`, `odds`, `timeSignatures`, `marked`, `form`: a new object means new content. */
 export function PianoRoll(props: PianoRollProps): ReactNode {
   const { notes, ppq, timeSignatures, odds, promptNotes = 0, label, children } = props;
-  const { marked, expectedEnd } = props;
+  const { marked, expectedEnd, form } = props;
   const scene = useMemo(
     () => makeScene({ notes, ppq, timeSignatures, odds, promptNotes, marked, expectedEnd }),
     [notes, ppq, timeSignatures, odds, promptNotes, marked, expectedEnd],
   );
   const [seen, setSeen] = useState<Look>();
-  const { surface, below, above, roll, seek, look } = useRoll({ ...props, scene, onLook: setSeen });
+  const handle = useRoll({ ...props, scene, onLook: setSeen });
+  const { surface, below, above, roll, seek, look } = handle;
+  const root = useRef<HTMLDivElement>(null);
+  const [chosen, setChosen] = useState<{ form: RollForm; group: number }>();
+  const group = chosen?.form === form ? (chosen?.group ?? -1) : -1;
   const helpId = useId();
 
   const note = seen && notes[seen.index];
@@ -29,7 +36,16 @@ export function PianoRoll(props: PianoRollProps): ReactNode {
   const noteMark = seen && isMarked(scene, seen.index) ? marked?.text : undefined;
 
   return (
-    <div className={styles.roll}>
+    <div ref={root} className={styles.roll}>
+      {form && form.groups.length > 0 && (
+        <FormStrip
+          form={form}
+          marked={group}
+          parent={root}
+          handle={handle}
+          onMark={(index) => setChosen({ form, group: index })}
+        />
+      )}
       <div className={styles.stage}>
         <div
           ref={surface}
@@ -50,6 +66,7 @@ export function PianoRoll(props: PianoRollProps): ReactNode {
           <canvas ref={below} className={styles.canvas} />
           <canvas ref={above} className={styles.canvas} />
         </div>
+        {form && group >= 0 && <MarkedBars form={form} index={group} />}
         {notes.length === 0 && children && (
           <div className={styles.hint}>
             <div>{children}</div>

@@ -4,6 +4,7 @@ import type { RollPainter } from './rollPainter';
 
 export class RollFrames {
   readonly #eachFrame = new Set<() => void>();
+  readonly #painted = new Set<() => void>();
   #target: { roll: RollController; painter: RollPainter } | undefined;
   #request = 0;
   #belowStale = true;
@@ -34,6 +35,13 @@ export class RollFrames {
     return () => this.#eachFrame.delete(listener);
   }
 
+  /** Calls `listener` now and after each repaint. @returns unsubscribe */
+  onPaint(listener: () => void): () => void {
+    this.#painted.add(listener);
+    listener();
+    return () => this.#painted.delete(listener);
+  }
+
   #ask(): void {
     if (this.#request !== 0 || !this.#target) return;
     this.#request = requestAnimationFrame((now) => this.#paint(now));
@@ -51,6 +59,7 @@ export class RollFrames {
       if (this.#aboveStale) painter.paintAbove(picture);
       this.#belowStale = false;
       this.#aboveStale = false;
+      for (const listener of this.#painted) listener();
     }
     if (this.#eachFrame.size > 0 || roll.isGliding) this.#ask();
   }

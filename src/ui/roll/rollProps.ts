@@ -1,5 +1,6 @@
 /** The contract between the piano roll and the panel that shows it. */
 import type { ReactNode } from 'react';
+import type { RollForm } from './rollForm';
 import type { RollMusic } from './rollScene';
 
 /** Playback as the roll follows and moves it. */
@@ -16,6 +17,8 @@ export interface RollPlayback {
 export interface PianoRollProps extends RollMusic, RollPlayback {
   /** The roll's accessible name. */
   label: string;
+  /** Shown as letters over the roll. A new object means another form. */
+  form?: RollForm;
   /** Shown in place of notes where there are none. */
   children?: ReactNode;
 }

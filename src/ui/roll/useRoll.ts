@@ -24,6 +24,8 @@ export interface RollHandle {
   seek(tick: number): void;
   /** Selects a note; -1 for none. */
   look(index: number, point?: { x: number; y: number }): void;
+  /** Calls `listener` now and after each repaint. @returns unsubscribe */
+  onPaint(listener: () => void): () => void;
 }
 
 /** Interval at which a resting playhead is read again, in milliseconds. */
@@ -49,6 +51,7 @@ export function useRoll(binding: RollBinding): RollHandle {
       if (index < 0 && roll.selected < 0) return;
       latest.current.onLook(lookAt(roll, index, point));
     },
+    onPaint: (listener: () => void): (() => void) => frames.onPaint(listener),
   }));
 
   useLayoutEffect(() => {

@@ -31,6 +31,7 @@ export function Stage(): ReactNode {
           odds={take?.odds}
           promptNotes={take?.promptNotes}
           marked={marked}
+          form={take?.form}
           expectedEnd={take && expectedEnd(take)}
           playheadTick={playheadTick}
           playing={playing}
