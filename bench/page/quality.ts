@@ -4,6 +4,7 @@ import { fastestCell } from '../../src/engine/lstm/fastestCell';
 import { prepareWasmKernels } from '../../src/engine/wasm/engine';
 import { TakeBuilder } from '../../src/model/composing/takeBuilder';
 import { createComposer } from '../../src/model/createComposer';
+import { Likelihood } from '../../src/model/polyphonic/likelihood';
 import { buildPolyphonicNetwork } from '../../src/model/polyphonic/polyphonicNetwork';
 import type { NamedWeight } from '../../src/model/weightValues';
 import { encodings } from '../../src/music/encoding';
@@ -11,7 +12,6 @@ import { Random } from '../../src/music/random';
 import { Dataset } from '../../src/training/dataset';
 import { trainingLoop } from '../../src/training/loop';
 import type { EncodedPiece } from '../../src/training/split';
-import { natsOf } from '../quality/likelihood';
 import type { ComposeOrder, PlainPiece, QualityWorker, TrainOrder } from '../quality/requests';
 
 const pieces = new Map<string, EncodedPiece>();
@@ -96,7 +96,9 @@ const worker: QualityWorker = {
   },
 
   async nats(ids, architecture, columns) {
-    return natsOf(find(ids), architecture, columns, weights, await fastestCell());
+    const likelihood = new Likelihood(architecture, columns, weights, await fastestCell());
+    const nats = find(ids).map(({ rows }) => likelihood.nats(rows));
+    return likelihood.columns.map((_, i) => nats.reduce((sum, piece) => sum + piece[i], 0));
   },
 
   async compose({ preset, seeds, forms, settings }: ComposeOrder) {

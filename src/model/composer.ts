@@ -23,6 +23,11 @@ export interface ComposeOptions extends SamplingSettings {
   rest?: number;
   /** Length to add: notes or bars, as the preset counts. */
   length: number;
+  /**
+   * End of a passage inside the take, in ticks of the encoding: nothing that begins there is composed.
+   * Only for encodings with form. Default: the take's end.
+   */
+  stopAt?: number;
   /** The meter to compose in. */
   timeSignature: TimeSignature;
   /** One per take; all takes are composed as one batch. */

@@ -47,6 +47,8 @@ export interface ComposingRecipe {
   promptLength: number;
   /** Takes composed at once. */
   takes: number;
+  /** Candidates drawn for bars that are composed again. Default: bars cannot be composed again. */
+  candidates?: number;
 }
 
 /** Training recipe: what follows from the network and is not a setting. */
@@ -139,7 +141,7 @@ function studio<I extends string>(
         evaluation: ['plan'],
       },
     },
-    composing: STUDIO_COMPOSING,
+    composing: { ...STUDIO_COMPOSING, candidates: 6 },
   };
 }
 

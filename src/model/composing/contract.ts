@@ -4,8 +4,9 @@ import type { FormGroup } from '../../music/form/letters';
 import type { PieceForm } from '../../music/form/pieceForm';
 import type { Repetition } from '../../music/form/repetition';
 import type { PackedSong } from '../../music/packedSong';
+import type { Note, TimeSignature } from '../../music/song';
 import type { PresetId, TrainingSettings } from '../preset';
-import type { SampledNotes } from '../take';
+import type { NoteOdds, SampledNotes } from '../take';
 import type { NamedWeight } from '../weightValues';
 
 /** A piece as training and composing see it. */
@@ -102,6 +103,26 @@ export interface TakeFormReport {
   key?: number;
   /** Id of the piece whose plan the take followed. Default: none. */
   planOf?: string;
+}
+
+/** A run of whole bars. */
+export interface BarRange {
+  /** From 0. */
+  from: number;
+  /** The bar after the last one. */
+  to: number;
+}
+
+/** A finished take of which some bars are to be composed again. */
+export interface RecomposedTake {
+  /** Ordered, in ticks of the model's encoding. */
+  notes: Note[];
+  /** One for each note. */
+  odds: NoteOdds[];
+  /** Number of notes taken from the prompt. */
+  promptNotes: number;
+  /** The meter of the whole take. */
+  timeSignature: TimeSignature;
 }
 
 /** Overlap of a take with its training pieces. */

@@ -107,7 +107,7 @@ export function createFormComposer(
           lstm.read(latest);
         }
 
-        for (const take of takes) take.begin(options.rest);
+        for (const take of takes) take.begin(options.rest, options.stopAt);
         while (takes.some(({ ended }) => !ended)) {
           const added = takes.flatMap((take, index): ComposedRow[] => {
             const composed = take.ended ? undefined : composeRow(take, lstm.state(index), options);

@@ -42,6 +42,10 @@ export class FormTake {
   readonly #sounding = new Array<number>(12).fill(0);
   /** Least grid ticks to the next onset. */
   #rest = 0;
+  /** Grid tick from which on nothing is composed. */
+  #stop = Number.POSITIVE_INFINITY;
+  /** Whether a note was composed after the opening. */
+  #composed = false;
   #ended = false;
   #stuck = false;
 
@@ -92,12 +96,14 @@ export class FormTake {
   /**
    * Ends the prompt.
    * @param rest least time from its last onset to the next, in grid ticks
+   * @param stopAt grid tick from which on nothing is composed. Default: the take's end.
    */
-  begin(rest = 0): void {
+  begin(rest = 0, stopAt = Number.POSITIVE_INFINITY): void {
     this.#rest = Math.min(rest, TICK_CLASSES[TICK_CLASSES.length - 1]);
-    const quarters = (this.#end - this.#tick) / GRID_PPQ;
+    this.#stop = stopAt;
+    const quarters = (Math.min(this.#end, stopAt) - this.#tick) / GRID_PPQ;
     this.#mostRows = this.#rows + Math.ceil(quarters * MOST_NOTES_PER_QUARTER);
-    if (this.#tick + this.#rest >= (this.#ending?.tick ?? this.#end)) this.#ended = true;
+    if (this.#tick + this.#rest > (this.#ending?.tick ?? this.#end - 1)) this.#ended = true;
   }
 
   /** Time logits, impossible times masked; undefined if none is possible. */
@@ -107,7 +113,9 @@ export class FormTake {
     const together = this.#rows > 0 && this.#mayAddToChord();
     // Any time above 0 ends the last chord once it is complete.
     if (together && this.#isLastChord && this.#ending?.complete) return logits;
-    const latest = this.#ending?.tick ?? this.#end - 1;
+    const last = this.#ending?.tick ?? this.#end - 1;
+    // A passage holds at least one note; afterwards a time beyond it ends it.
+    const latest = this.#composed ? last : Math.min(last, this.#stop - 1);
     const isPossible = (time: number): boolean => {
       const ticks = TICK_CLASSES[time];
       if (time < soonest || this.#tick + ticks > latest) return false;
@@ -125,8 +133,9 @@ export class FormTake {
 
   /** Advances by a time class; false if the take ends instead. */
   advance(time: number): boolean {
-    if (time > 0 && this.#isLastChord) this.#ended = true;
-    else this.#moveTo(this.#tick + TICK_CLASSES[time]);
+    const tick = this.#tick + TICK_CLASSES[time];
+    if ((time > 0 && this.#isLastChord) || tick >= this.#stop) this.#ended = true;
+    else this.#moveTo(tick);
     return !this.#ended;
   }
 
@@ -189,6 +198,7 @@ export class FormTake {
   /** Adds a composed row. */
   compose(row: readonly number[]): void {
     this.#rest = 0;
+    this.#composed = true;
     this.#strike(row);
     this.#stuck = this.#rows >= this.#mostRows;
     this.#ended = row[COLUMN.end] === 1 || this.#stuck;

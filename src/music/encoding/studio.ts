@@ -67,8 +67,12 @@ function barLineBefore(tick: number, meters: readonly GridMeter[]): number {
   return tick - ((tick - meter.tick) % meter.barTicks);
 }
 
-/** Notes without overlap of the same key; see the header. */
-function separateRepeats(notes: readonly Note[]): Note[] {
+/**
+ * Notes without overlap of the same key; see the header.
+ * @param notes ordered by onset
+ * @returns copies
+ */
+export function separateRepeats(notes: readonly Note[]): Note[] {
   const separate: Note[] = [];
   const latest = new Map<number, Note>();
   for (const note of notes) {
