@@ -2,7 +2,7 @@
 
 import type { ComposeSettings } from '../model/composing/contract';
 import type { PresetId, TrainingSettings } from '../model/preset';
-import type { EngineChoice, PromptChoice, Shown } from './state';
+import type { EngineChoice, MarkedBars, PromptChoice, Shown } from './state';
 
 export interface Actions {
   /** Reads dropped or chosen files in the worker; every one ends in `pieces` or `rejected`. */
@@ -34,6 +34,11 @@ export interface Actions {
   generate(): Promise<void>;
   cancelGenerate(): void;
   removeTake(id: string): void;
+  /** Marks bars of a take; undefined for none. */
+  markBars(marked: MarkedBars | undefined): void;
+  /** Composes bars of a finished take again, in its place; a notice offers to undo it. */
+  composeAgain(bars: MarkedBars): Promise<void>;
+  cancelAgain(): void;
 
   show(shown: Shown): void;
   /** Plays the shown score from the playhead. Call it from a click. */

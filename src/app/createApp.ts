@@ -4,6 +4,7 @@ import { createPlayer } from '../audio/player';
 import { errorMessage } from '../lib/errorMessage';
 import { AppStorage } from '../storage/storage';
 import { WorkerClient } from '../worker/client';
+import { againActions } from './compose/againActions';
 import { composeActions } from './compose/composeActions';
 import type { AppServices } from './context';
 import { EngineSelection } from './engine/engineSelection';
@@ -68,6 +69,7 @@ export function createApp(
       ...lastRunActions(lastRun),
       ...models,
       ...composeActions(store, auxWorker, piecesToSearch),
+      ...againActions(store, auxWorker, piecesToSearch),
       ...playbackActions(store, player),
       ...noticeActions(store),
     },

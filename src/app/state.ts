@@ -1,6 +1,11 @@
 /** Everything the panels show, as plain data. Only actions and reactions change it. */
 import type { BackendName, EngineReport } from '../engine/engineReport';
-import type { ComposeSettings, CopyReport, TakeFormReport } from '../model/composing/contract';
+import type {
+  BarRange,
+  ComposeSettings,
+  CopyReport,
+  TakeFormReport,
+} from '../model/composing/contract';
 import type { ModelSummary } from '../model/modelSummary';
 import type { PresetId, TrainingSettings } from '../model/preset';
 import type { NoteOdds } from '../model/take';
@@ -165,6 +170,20 @@ export interface NoticeAction {
 /** `auto` takes the fastest that was measured here. */
 export type EngineChoice = 'auto' | BackendName;
 
+/** Bars of a take that the person has marked. */
+export interface MarkedBars extends BarRange {
+  /** Id of the take. */
+  take: string;
+}
+
+/** Bars of a take that are being composed again. */
+export interface Recomposing {
+  /** Id of the take. */
+  take: string;
+  /** Share that is done, 0..1. */
+  progress: number;
+}
+
 /** A short message to the person. */
 export interface Notice {
   id: number;
@@ -198,6 +217,10 @@ export interface AppState {
   /** Short takes made while the run learns, oldest first; `number` and `epoch` say when. */
   snippets: Take[];
   shown: Shown;
+  /** Absent for none; they count only while their take is shown. */
+  markedBars?: MarkedBars;
+  /** Absent while nothing is composed again. */
+  recomposing?: Recomposing;
   transport: TransportState;
   notices: Notice[];
 }

@@ -4,12 +4,14 @@
  */
 import type { BackendFacts, BackendName, EngineMeasurement } from '../engine/engineReport';
 import type {
+  BarRange,
   ComposedTake,
   ComposeProgress,
   ComposeSettings,
   ComposingModel,
   CopyReport,
   PromptInput,
+  RecomposedTake,
   TakeFormReport,
   TrainingPiece,
 } from '../model/composing/contract';
@@ -72,6 +74,22 @@ export interface ComposeOutput {
   takes: (ComposedTake & { copying?: CopyReport; form?: TakeFormReport })[];
 }
 
+export interface RecomposeInput {
+  model: ComposingModel;
+  /** `takes` counts the candidates, `seed` belongs to the first one, `length` is not read. */
+  settings: ComposeSettings;
+  take: RecomposedTake;
+  /** The bars to compose again. */
+  passage: BarRange;
+  /** Pieces in which the take is searched for copies. */
+  pieces: TrainingPiece[];
+}
+
+export interface RecomposeOutput extends Omit<RecomposedTake, 'timeSignature'> {
+  copying?: CopyReport;
+  form?: TakeFormReport;
+}
+
 export interface Jobs {
   /** Bytes to songs, or the reason why not. */
   import: {
@@ -93,6 +111,8 @@ export interface Jobs {
     progress: ComposeProgress;
     output: ComposeOutput;
   };
+  /** Composes bars of a take again; `share` is 0..1. */
+  recompose: { input: RecomposeInput; progress: { share: number }; output: RecomposeOutput };
 }
 
 export type JobName = keyof Jobs;

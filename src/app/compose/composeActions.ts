@@ -36,7 +36,7 @@ export function composeActions(
   async function generate(): Promise<void> {
     const state = store.getState();
     const { checkpoint } = state.training;
-    if (!checkpoint || state.compose.running) return;
+    if (!checkpoint || state.compose.running || state.recomposing) return;
     const { settings } = state.compose;
     const form = followedForm(settings, checkpoint.forms);
     const prompt = promptFor(state, checkpoint);

@@ -22,6 +22,14 @@ export function followShown(store: StoreApi<AppState>, player: Player): void {
     const { id } = state.shown;
     const take = state.takes.find((candidate) => candidate.id === id);
     const earlier = before.takes.find((candidate) => candidate.id === id);
-    if (take && earlier && take.notes !== earlier.notes) player.extend(take);
+    if (!take || !earlier || take.notes === earlier.notes) return;
+    if (earlier.composing) {
+      player.extend(take);
+      return;
+    }
+    // Bars composed again: the playhead stays, playback stops.
+    const tick = player.positionTick();
+    player.load(take);
+    player.seek(tick);
   });
 }

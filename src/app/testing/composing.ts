@@ -6,7 +6,7 @@ import { packSong } from '../../music/packedSong';
 import { sampleCheckpoint } from '../../storage/testing/samples';
 import type { Checkpoint } from '../../training/checkpoint';
 import { WorkerClient } from '../../worker/client';
-import type { ComposeInput, ComposeOutput, Handler } from '../../worker/protocol';
+import type { ComposeInput, ComposeOutput, Handler, RecomposeInput } from '../../worker/protocol';
 import { ChannelWorker, noHandlers } from '../../worker/testing/channelWorker';
 import { initialState } from '../initialState';
 import type { AppState, Piece } from '../state';
@@ -15,19 +15,29 @@ export interface Conductor {
   client: WorkerClient;
   /** Inputs of the compose jobs, oldest first. */
   asked: ComposeInput[];
+  /** Inputs of the recompose jobs, oldest first. */
+  askedAgain: RecomposeInput[];
 }
 
-/** @param compose replaces the worker's handler */
-export function conduct(compose: Handler<'compose'>): Conductor {
+/** @param compose replaces the worker's handler, as does `recompose` */
+export function conduct(
+  compose: Handler<'compose'>,
+  recompose: Handler<'recompose'> = noHandlers.recompose,
+): Conductor {
   const asked: ComposeInput[] = [];
+  const askedAgain: RecomposeInput[] = [];
   const handlers = {
     ...noHandlers,
     compose: (input, context) => {
       asked.push(input);
       return compose(input, context);
     },
+    recompose: (input, context) => {
+      askedAgain.push(input);
+      return recompose(input, context);
+    },
   } satisfies typeof noHandlers;
-  return { client: new WorkerClient(() => new ChannelWorker(handlers)), asked };
+  return { client: new WorkerClient(() => new ChannelWorker(handlers)), asked, askedAgain };
 }
 
 /** A take of `notes` quarters, 24 ticks each. */

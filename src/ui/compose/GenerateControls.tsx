@@ -13,6 +13,7 @@ export function GenerateControls(): ReactNode {
   const reasonId = useId();
   const { generate, cancelGenerate } = useActions();
   const { running, progress, error } = useAppState((state) => state.compose);
+  const again = useAppState((state) => state.recomposing !== undefined);
   const trained = useAppState((state) => state.training.checkpoint !== undefined);
   const next = useAppState((state) => nextStep(state) === 'compose');
 
@@ -32,7 +33,7 @@ export function GenerateControls(): ReactNode {
         <Button
           grow
           look={next && !running ? 'next' : 'plain'}
-          disabled={!trained || running}
+          disabled={!trained || running || again}
           describedBy={trained ? undefined : reasonId}
           onPress={() => void generate()}
         >

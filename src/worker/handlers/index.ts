@@ -14,4 +14,5 @@ export const handlers: Handlers = {
   probe: lazy(async () => (await import('./probe')).probe),
   train: lazy(async () => (await import('./train')).train),
   compose: lazy(async () => (await import('./compose')).compose),
+  recompose: lazy(async () => (await import('./recompose')).recompose),
 };

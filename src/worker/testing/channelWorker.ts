@@ -39,4 +39,5 @@ export const noHandlers: Handlers = {
   probe: unused,
   train: unused,
   compose: unused,
+  recompose: unused,
 };

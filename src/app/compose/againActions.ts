@@ -1,0 +1,101 @@
+/** Bars of a take: marking them and composing them again. */
+import type { StoreApi } from 'zustand/vanilla';
+import { errorMessage } from '../../lib/errorMessage';
+import type { TrainingPiece } from '../../model/composing/contract';
+import { presets } from '../../model/preset';
+import type { WorkerClient } from '../../worker/client';
+import type { RecomposeInput } from '../../worker/protocol';
+import type { Actions } from '../actions';
+import { notify } from '../shared/notices';
+import { putBack } from '../shared/putBack';
+import type { AppState, MarkedBars, Take } from '../state';
+import { composingModel } from './composingModel';
+
+type AgainActions = Pick<Actions, 'markBars' | 'composeAgain' | 'cancelAgain'>;
+
+/** The model's candidates for bars of this take; undefined where they cannot be composed again. */
+export function candidatesFor(
+  take: Pick<Take, 'preset' | 'composing'>,
+  { checkpoint }: Pick<AppState['training'], 'checkpoint'>,
+): number | undefined {
+  if (take.composing || !checkpoint) return undefined;
+  const { encoding, composing } = presets[take.preset];
+  return presets[checkpoint.preset].encoding === encoding ? composing.candidates : undefined;
+}
+
+/** @param piecesToSearch gives the pieces in which takes are searched for copies */
+export function againActions(
+  store: StoreApi<AppState>,
+  composer: WorkerClient,
+  piecesToSearch: () => TrainingPiece[],
+): AgainActions {
+  let cancel: AbortController | undefined;
+  /** Candidates drawn in this visit: each press draws others. */
+  let drawn = 0;
+
+  function replace(id: string, change: (take: Take) => Take): void {
+    store.setState(({ takes }) => ({
+      takes: takes.map((take) => (take.id === id ? change(take) : take)),
+    }));
+  }
+
+  async function composeAgain(bars: MarkedBars): Promise<void> {
+    const state = store.getState();
+    const { training, takes, compose, recomposing } = state;
+    const take = takes.find(({ id }) => id === bars.take);
+    const candidates = take && candidatesFor(take, training);
+    if (!take || !training.checkpoint || !candidates) return;
+    if (recomposing || compose.running) return;
+    const { temperature, rhythmTemperature, topP, seed } = compose.settings;
+    const drawing = { temperature, rhythmTemperature, topP };
+    const settings = { ...take.settings, ...drawing, seed: seed + drawn, takes: candidates };
+    drawn += candidates;
+    const [timeSignature] = take.timeSignatures;
+    const { notes, odds, promptNotes } = take;
+    const input: RecomposeInput = {
+      model: composingModel(training.checkpoint, 'best'),
+      settings,
+      take: { notes, odds, promptNotes, timeSignature },
+      passage: { from: bars.from, to: bars.to },
+      pieces: piecesToSearch(),
+    };
+    const controller = new AbortController();
+    cancel = controller;
+    store.setState({ recomposing: { take: take.id, progress: 0 } });
+    try {
+      const output = await composer.run('recompose', input, {
+        signal: controller.signal,
+        onProgress: ({ share }) =>
+          store.setState({ recomposing: { take: take.id, progress: share } }),
+      });
+      // It may have been cancelled after the last progress message.
+      controller.signal.throwIfAborted();
+      const what = barsInWords(bars);
+      const remark = `Composed ${what} again, seed ${settings.seed}.`;
+      replace(take.id, (old) => ({ ...old, ...output, remarks: [...old.remarks, remark] }));
+      notify(store, `Composed ${what} of “${take.title}” again.`, () => restore(take));
+    } catch (error) {
+      if (!controller.signal.aborted) notify(store, errorMessage(error));
+    } finally {
+      cancel = undefined;
+      store.setState({ recomposing: undefined });
+    }
+  }
+
+  /** Also where the take was removed since. */
+  function restore(take: Take): void {
+    replace(take.id, () => take);
+    store.setState(({ takes }) => ({ takes: putBack(takes, [take]) }));
+  }
+
+  return {
+    markBars: (markedBars) => store.setState({ markedBars }),
+    composeAgain,
+    cancelAgain: () => cancel?.abort(),
+  };
+}
+
+/** @returns `bar 5` or `bars 5 to 8`, counted from 1 */
+export function barsInWords({ from, to }: Pick<MarkedBars, 'from' | 'to'>): string {
+  return to - from === 1 ? `bar ${from + 1}` : `bars ${from + 1} to ${to}`;
+}

@@ -1,0 +1,56 @@
+/** Job "recompose": composes bars of a take again; the best of several candidates is kept. */
+
+import { fastestCell } from '../../engine/lstm/fastestCell';
+import { createComposer } from '../../model/composer';
+import { CopyJudge } from '../../model/composing/copyReport';
+import { recompose as composeAgain } from '../../model/composing/recompose';
+import { reportForm } from '../../model/composing/takeForms';
+import { Likelihood } from '../../model/polyphonic/likelihood';
+import { presets } from '../../model/preset';
+import { encodings } from '../../music/encoding';
+import { Random } from '../../music/random';
+import { nextTask } from '../../training/nextTask';
+import type { Handler } from '../protocol';
+
+/** Progress is posted, and messages looked for, this often, milliseconds. */
+const POST_INTERVAL = 60;
+
+export const recompose: Handler<'recompose'> = async function* (input, { signal }) {
+  const { model, settings, take, passage, pieces } = input;
+  const { architecture } = presets[model.preset];
+  const encoding = encodings[model.encoding.id];
+  if (architecture.kind !== 'polyphonic' || encoding.version !== model.encoding.version) {
+    throw new Error('This model cannot compose bars of a take again.');
+  }
+  const { weights } = model;
+  const makeCell = await fastestCell();
+  const preset = presets[model.preset];
+  const composer = createComposer(preset, weights, model.settings.sequenceLength, makeCell);
+  const likelihood = new Likelihood(architecture, encoding.columns, weights, makeCell);
+  const random = Array.from({ length: settings.takes }, (_, i) =>
+    Random.fromSeed(settings.seed + i),
+  );
+  const steps = composeAgain(encoding, composer, likelihood, take, passage, {
+    ...settings,
+    random,
+  });
+  let nextPost = performance.now() + POST_INTERVAL;
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) {
+    if (performance.now() < nextPost) continue;
+    yield { share: step.value };
+    await nextTask();
+    if (signal.aborted) {
+      throw new Error('Composing was cancelled.');
+    }
+    nextPost = performance.now() + POST_INTERVAL;
+  }
+  const { notes, odds, promptNotes, rows } = step.value;
+  return {
+    notes,
+    odds,
+    promptNotes,
+    copying: new CopyJudge(model, pieces).judge(rows, promptNotes),
+    form: reportForm(encoding, rows, take.timeSignature, { key: settings.key }),
+  };
+};
