@@ -185,6 +185,37 @@ test('a take shows its form as letters, which mark their bars and move the playh
   await expect(stage.form).toHaveCount(0);
 });
 
+test('marked bars are composed again, the others stay, and undo restores the take', async ({
+  app,
+}) => {
+  await trained(app);
+  const { compose, stage } = app;
+  await compose.takesAtOnce.selectOption('1');
+  await compose.composeTake({ length: 6, seed: 5 });
+  const original = await savedNotes(app, 'Take 1');
+  await stage.roll.press('Home');
+  await stage.roll.press('Shift+ArrowRight');
+  await stage.roll.press('Shift+ArrowRight');
+  await stage.roll.press('m');
+  await stage.roll.press('m');
+  await expect(stage.page.getByText('Marked: bars 3 to 4', { exact: true })).toBeVisible();
+  await stage.again.click();
+  const undo = app.notices.getByRole('button', { name: 'Undo' });
+  await undo.waitFor();
+  await expect(compose.take('Take 1')).toContainText('Composed bars 3 to 4 again');
+
+  const again = await savedNotes(app, 'Take 1');
+  const struck = (notes: readonly SavedNote[], inside: boolean): number[][] =>
+    notes
+      .filter(({ tick }) => (tick >= 2 * BAR && tick < 4 * BAR) === inside)
+      .map(({ tick, pitch }) => [tick, pitch]);
+  expect(struck(again, false)).toEqual(struck(original, false));
+  expect(struck(again, true)).not.toEqual(struck(original, true));
+
+  await undo.click();
+  expect(await savedNotes(app, 'Take 1')).toEqual(original);
+});
+
 test('snippets of the run appear epoch by epoch and can be played', async ({ app }) => {
   // Many steps an epoch, so that the page does not draw thousands of epochs.
   await setUp(app, {

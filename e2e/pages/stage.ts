@@ -28,6 +28,7 @@ export class Stage {
   readonly download: Locator;
   /** The letters over the roll. */
   readonly form: Locator;
+  readonly again: Locator;
   readonly #noteInWords: Locator;
 
   constructor(readonly page: Page) {
@@ -40,6 +41,7 @@ export class Stage {
     this.position = stage.getByRole('timer', { name: 'Position' });
     this.tempo = stage.getByRole('slider', { name: 'Tempo' });
     this.form = stage.getByRole('toolbar', { name: 'Form' }).getByRole('button');
+    this.again = stage.getByRole('button', { name: 'Again from here', exact: true });
     this.download = stage.getByRole('button', { name: 'Download MIDI' });
     this.#noteInWords = stage.getByText(/^[A-G]♯?-?\d+, bar [\d,]+, beat \d+\./);
   }

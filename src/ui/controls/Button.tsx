@@ -14,12 +14,14 @@ interface ButtonProps {
   describedBy?: string;
   disabled?: boolean;
   grow?: boolean;
+  /** Tooltip that says more than the name. */
+  hint?: string;
   onPress?(): void;
 }
 
 export function Button(props: ButtonProps): ReactNode {
   const { look = 'plain' } = props;
-  return (
+  const button = (
     <AriaButton
       className={`${styles.button} ${styles[look]} ${props.grow ? styles.grow : ''}`}
       aria-label={props.label}
@@ -29,6 +31,15 @@ export function Button(props: ButtonProps): ReactNode {
     >
       {props.children}
     </AriaButton>
+  );
+  if (!props.hint) return button;
+  return (
+    <TooltipTrigger delay={600} closeDelay={80}>
+      {button}
+      <Tooltip className={styles.tooltip} offset={6}>
+        {props.hint}
+      </Tooltip>
+    </TooltipTrigger>
   );
 }
 

@@ -16,6 +16,7 @@ const inTheRoll = [
   { key: '← →', does: 'Move the playhead by a beat; with Shift by a bar' },
   { key: '↑ ↓', does: 'Scroll the pitches' },
   { key: '. ,', does: 'Step through the notes; Enter moves the playhead to one' },
+  { key: 'M', does: 'Mark the bar at the playhead, then the next ones; Esc clears the mark' },
   { key: '+ − 0', does: 'Zoom in, zoom out, show everything' },
 ];
 

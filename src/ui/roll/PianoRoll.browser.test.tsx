@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
+import type { BarRange } from '../../model/composing/contract';
 import type { NoteOdds } from '../../model/take';
 import type { Note } from '../../music/song';
 import { PianoRoll } from './PianoRoll';
@@ -175,6 +176,52 @@ describe('PianoRoll', () => {
     };
     await vi.waitFor(() => expect(colourAt(notes[4])).not.toBe(colourAt(notes[5])), PATIENCE);
     expect(colourAt(notes[3])).toBe(colourAt(notes[5]));
+  });
+
+  it('marks the bars that are dragged over with Shift, on the ruler and in the overview', async () => {
+    const onMarkBars = vi.fn<(bars: BarRange | undefined) => void>();
+    await render(<Roll onMarkBars={onMarkBars} />);
+    const geometry = geometryOf(notes);
+    const drag = (from: number, to: number, y: number, shiftKey: boolean): void => {
+      const box = slider().element().getBoundingClientRect();
+      const at = (type: string, x: number): void => {
+        const options = { clientX: box.left + x, clientY: box.top + y, shiftKey, bubbles: true };
+        slider()
+          .element()
+          .dispatchEvent(new PointerEvent(type, { ...options, pointerType: 'mouse' }));
+      };
+      at('pointerdown', from);
+      at('pointermove', to);
+      at('pointerup', to);
+    };
+    vi.spyOn(Element.prototype, 'setPointerCapture').mockImplementation(() => {});
+    drag(geometry.xOfTick(2000), geometry.xOfTick(4000), 10, true);
+    expect(onMarkBars).toHaveBeenLastCalledWith({ from: 1, to: 3 });
+    drag(geometry.xOfTick(4000), geometry.xOfTick(100), 10, true);
+    expect(onMarkBars).toHaveBeenLastCalledWith({ from: 0, to: 3 });
+    const bottom = slider().element().clientHeight - 5;
+    drag(0.3 * 800, 0.9 * 800, bottom, true);
+    expect(onMarkBars).toHaveBeenLastCalledWith({ from: 1, to: 4 });
+    expect(onSeek).not.toHaveBeenCalled();
+    const calls = onMarkBars.mock.calls.length;
+    drag(200, 400, 10, false);
+    expect(onMarkBars).toHaveBeenCalledTimes(calls);
+    expect(onSeek).toHaveBeenCalled();
+  });
+
+  it('shows the marked bars as a band', async () => {
+    const screen = await render(<Roll bars={{ from: 1, to: 2 }} />);
+    const below = screen.container.querySelectorAll('canvas')[0];
+    const ratio = (): number => below.width / below.clientWidth;
+    const colourAt = (tick: number): string => {
+      const x = Math.round(geometryOf(notes).xOfTick(tick) * ratio());
+      const data = below.getContext('2d')?.getImageData(x, Math.round(30 * ratio()), 1, 1).data;
+      return [...(data ?? [])].join();
+    };
+    await vi.waitFor(() => expect(colourAt(2500)).not.toBe(colourAt(500)), PATIENCE);
+    expect(colourAt(4500)).toBe(colourAt(500));
+    await screen.rerender(<Roll />);
+    await vi.waitFor(() => expect(colourAt(2500)).toBe(colourAt(500)), PATIENCE);
   });
 
   it('highlights sounding notes, and describes the position of the playhead', async () => {

@@ -7,8 +7,8 @@ import { oddsOf } from './noteStyles';
 import { OddsCard } from './OddsCard';
 import styles from './PianoRoll.module.css';
 import { RollLegend } from './RollLegend';
-import type { RollForm } from './rollForm';
-import { KEYS_HELP, pressKey } from './rollKeys';
+import { groupBars, markedGroup, type RollForm } from './rollForm';
+import { KEYS_HELP, MARK_HELP, pressKey } from './rollKeys';
 import type { Look } from './rollLook';
 import type { PianoRollProps } from './rollProps';
 import { isMarked, makeScene } from './rollScene';
@@ -17,17 +17,24 @@ import { useRoll } from './useRoll';
 /** `notes`, `odds`, `timeSignatures`, `marked`, `form`: a new object means new content. */
 export function PianoRoll(props: PianoRollProps): ReactNode {
   const { notes, ppq, timeSignatures, odds, promptNotes = 0, label, children } = props;
-  const { marked, expectedEnd, form } = props;
+  const { marked, expectedEnd, form, id, bars, onMarkBars } = props;
   const scene = useMemo(
-    () => makeScene({ notes, ppq, timeSignatures, odds, promptNotes, marked, expectedEnd }),
-    [notes, ppq, timeSignatures, odds, promptNotes, marked, expectedEnd],
+    () => makeScene({ notes, ppq, timeSignatures, odds, promptNotes, marked, expectedEnd, id }),
+    [notes, ppq, timeSignatures, odds, promptNotes, marked, expectedEnd, id],
   );
   const [seen, setSeen] = useState<Look>();
   const handle = useRoll({ ...props, scene, onLook: setSeen });
   const { surface, below, above, roll, seek, look } = handle;
   const root = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState<{ form: RollForm; group: number }>();
-  const group = chosen?.form === form ? (chosen?.group ?? -1) : -1;
+  const own = chosen?.form === form ? (chosen?.group ?? -1) : -1;
+  // Where bars can be marked, a letter marks its bars; elsewhere it only shows them.
+  const group = onMarkBars ? markedGroup(form, bars) : own;
+  const markGroup = (index: number): void => {
+    if (!form) return;
+    if (onMarkBars) onMarkBars(groupBars(form, index));
+    else setChosen({ form, group: index });
+  };
   const helpId = useId();
 
   const note = seen && notes[seen.index];
@@ -43,7 +50,7 @@ export function PianoRoll(props: PianoRollProps): ReactNode {
           marked={group}
           parent={root}
           handle={handle}
-          onMark={(index) => setChosen({ form, group: index })}
+          onMark={markGroup}
         />
       )}
       <div className={styles.stage}>
@@ -59,14 +66,15 @@ export function PianoRoll(props: PianoRollProps): ReactNode {
           aria-valuenow={0}
           tabIndex={0}
           onKeyDown={(event) => {
-            if (pressKey(event, roll, { seek, choose: look })) event.preventDefault();
+            if (pressKey(event, roll, { seek, choose: look, mark: onMarkBars }))
+              event.preventDefault();
           }}
           onBlur={() => look(-1)}
         >
           <canvas ref={below} className={styles.canvas} />
           <canvas ref={above} className={styles.canvas} />
         </div>
-        {form && group >= 0 && <MarkedBars form={form} index={group} />}
+        {form && !onMarkBars && group >= 0 && <MarkedBars form={form} index={group} />}
         {notes.length === 0 && children && (
           <div className={styles.hint}>
             <div>{children}</div>
@@ -93,7 +101,7 @@ export function PianoRoll(props: PianoRollProps): ReactNode {
         onFit={() => roll.fit()}
       />
       <p id={helpId} className={styles.hidden}>
-        {describeMarked(scene)} {KEYS_HELP}
+        {describeMarked(scene)} {KEYS_HELP} {onMarkBars && MARK_HELP}
       </p>
       <p className={styles.hidden} aria-live="polite">
         {seen?.byKeyboard && note ? describeNote(note, scene.grid, noteOdds) : ''}

@@ -66,6 +66,13 @@ describe('BarGrid', () => {
     expect(mixed.next(2880, 1, 'beat')).toBe(3120);
   });
 
+  it('finds the line of a bar, and inverts that', () => {
+    for (const bar of [1, 2, 3, 4, 9]) {
+      expect(mixed.positionAt(mixed.tickOfBar(bar))).toEqual({ bar, beat: 1 });
+    }
+    expect(common.tickOfBar(3)).toBe(3840);
+  });
+
   it('finds the bar line that closes the piece', () => {
     expect([common.barLineFrom(0), common.barLineFrom(1), common.barLineFrom(1920)]).toEqual([
       0, 1920, 1920,

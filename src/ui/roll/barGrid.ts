@@ -55,6 +55,12 @@ export class BarGrid {
     return { bar: section.bar + bars, beat: Math.floor(rest / section.beatLength) + 1 };
   }
 
+  /** The tick at which a bar begins, counted from 1. */
+  tickOfBar(bar: number): number {
+    const section = this.#sections.findLast((each) => each.bar <= bar) ?? this.#sections[0];
+    return section.tick + (bar - section.bar) * section.barLength;
+  }
+
   /** The beat or bar line nearest to `tick` in the direction of `step`, and past it. */
   next(tick: number, step: 1 | -1, unit: 'bar' | 'beat'): number {
     const section = this.#sectionAt(step > 0 ? tick : Math.max(0, tick - 1e-3));

@@ -28,6 +28,8 @@ const PROPERTIES = {
   playhead: '--roll-playhead',
   selection: '--roll-selection',
   mark: '--roll-mark',
+  band: '--roll-band',
+  bandEdge: '--roll-band-edge',
 } as const;
 
 const TOUCH_STOPS = ['--roll-soft', '--roll-loud'];
@@ -45,6 +47,8 @@ export type RollPalette = Record<keyof typeof PROPERTIES, string> & {
  */
 export function readPalette(element: HTMLElement): RollPalette {
   const probe = document.createElement('span');
+  // Canvases keep their colours where others are forced; the probe would give one for all.
+  probe.style.setProperty('forced-color-adjust', 'none');
   element.append(probe);
   const style = getComputedStyle(probe);
   const resolve = (colour: string): string => {

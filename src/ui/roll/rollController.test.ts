@@ -129,6 +129,20 @@ describe('RollController', () => {
     expect(roll.geometry.pitches.highest).toBeGreaterThan(100);
   });
 
+  it('keeps its view where a take has other notes, and lets go of the note', () => {
+    const takeOf = (shown: readonly Note[], id: string): void =>
+      roll.setScene(makeScene({ notes: shown, ppq, timeSignatures: [], id }));
+    takeOf(notes, 'a');
+    roll.centre(100_000);
+    roll.select(3);
+    const { leftTick } = roll.geometry.view;
+    takeOf(notes.slice(1), 'a');
+    expect(roll.geometry.view.leftTick).toBeCloseTo(leftTick, 6);
+    expect(roll.selected).toBe(-1);
+    takeOf(notes, 'b');
+    expect(roll.geometry.xOfTick(0)).toBeCloseTo(70, 6);
+  });
+
   it('begins another piece at its start', () => {
     roll.centre(100_000);
     roll.setScene(makeScene({ notes: notes.slice(1), ppq, timeSignatures: [] }));

@@ -3,6 +3,7 @@
  * for a repaint after a change; React renders only when the selected note changes.
  */
 import { clamp } from '../../lib/clamp';
+import type { BarRange } from '../../model/composing/contract';
 import type { RollPalette } from './palette';
 import { type RollFrame, RollGeometry, type RollView } from './rollGeometry';
 import type { RollPicture } from './rollPainter';
@@ -48,6 +49,7 @@ export class RollController {
   #playhead = 0;
   #playing = false;
   #selected = -1;
+  #bars: BarRange | undefined;
   /** Whether a page turn glides; a person may have asked for less motion. */
   gliding = true;
   /** Whether the view follows the playhead. */
@@ -76,6 +78,11 @@ export class RollController {
     return this.#selected;
   }
 
+  /** The marked bars. */
+  get bars(): BarRange | undefined {
+    return this.#bars;
+  }
+
   /** Whether a page is being turned. */
   get isGliding(): boolean {
     return this.#glide !== undefined;
@@ -92,6 +99,7 @@ export class RollController {
       playhead: this.#playhead,
       playing: this.#playing,
       selected: this.#selected,
+      bars: this.#bars,
     };
   }
 
@@ -100,13 +108,20 @@ export class RollController {
     this.#stale('below');
   }
 
-  /** Shows another piece from its start; a take that has grown keeps its view. */
+  /** Marks bars; undefined for none. */
+  setBars(bars: BarRange | undefined): void {
+    this.#bars = bars;
+    this.#stale('below');
+  }
+
+  /** Shows another piece from its start; a take that has grown or changed keeps its view. */
   setScene(scene: RollScene): void {
     const grown = continues(this.#scene, scene);
+    const same = scene.id !== undefined && scene.id === this.#scene.id;
     this.#scene = scene;
     const fresh = firstView(this.#frame, scene.content);
-    if (!grown) {
-      this.#selected = -1;
+    if (!grown) this.#selected = -1;
+    if (!grown && !same) {
       this.#jump(fresh);
       return;
     }

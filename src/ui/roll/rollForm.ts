@@ -1,4 +1,5 @@
 /** The form that stands over the roll, and where its groups lie. */
+import type { BarRange } from '../../model/composing/contract';
 import type { FormGroup } from '../../music/form/letters';
 
 export interface RollForm {
@@ -21,4 +22,18 @@ export function groupTicks(
 export function groupAt({ groups, barTicks }: RollForm, tick: number): number {
   const at = tick / barTicks;
   return groups.findIndex(({ bar, bars }) => at >= bar && at < bar + bars);
+}
+
+/** The bars of a group; undefined for index -1. */
+export function groupBars({ groups }: RollForm, index: number): BarRange | undefined {
+  const group = groups[index];
+  return group && { from: group.bar, to: group.bar + group.bars };
+}
+
+/** Index of the group that is exactly the marked bars; -1 for none. */
+export function markedGroup(form: RollForm | undefined, bars: BarRange | undefined): number {
+  if (!form || !bars) return -1;
+  return form.groups.findIndex(
+    (group) => group.bar === bars.from && group.bar + group.bars === bars.to,
+  );
 }

@@ -1,11 +1,17 @@
 /** Mouse, pen, fingers and wheel on the roll. */
 import { OverviewScale } from './drawOverview';
 import type { RollController } from './rollController';
+import type { RollArea } from './rollGeometry';
 
 export interface GestureHandlers {
   seek(tick: number): void;
   /** Selects a note; -1 for none. The point is in pixels of the surface. */
   look(index: number, point: { x: number; y: number }): void;
+  /**
+   * Marks the bars from one tick to another, in either order.
+   * @returns whether bars can be marked
+   */
+  markBetween(from: number, to: number): boolean;
 }
 
 /** Distance below which a press counts as a click, in pixels. */
@@ -21,7 +27,7 @@ interface Press {
   startY: number;
 }
 
-type Mode = 'press' | 'pan' | 'scrub' | 'overview' | 'pinch';
+type Mode = 'press' | 'pan' | 'scrub' | 'overview' | 'mark' | 'pinch';
 
 /** Listens on `surface`. @returns a function that stops it */
 export function attachGestures(
@@ -32,6 +38,8 @@ export function attachGestures(
   const presses = new Map<number, Press>();
   let mode: Mode = 'press';
   let spread = 0;
+  /** Of the bars being marked, and whether they are marked in the overview. */
+  let anchor = { tick: 0, inOverview: false };
   const ending = new AbortController();
   const { signal } = ending;
 
@@ -42,9 +50,20 @@ export function attachGestures(
   const seekTo = (x: number): void => {
     handlers.seek(Math.max(0, controller.geometry.tickOfX(x)));
   };
-  const scrollTo = (x: number): void => {
+  const tickInOverview = (x: number): number => {
     const { frame } = controller.geometry;
-    controller.centre(new OverviewScale(frame, controller.scene.content.endTick).tickOfX(x));
+    return new OverviewScale(frame, controller.scene.content.endTick).tickOfX(x);
+  };
+  const scrollTo = (x: number): void => controller.centre(tickInOverview(x));
+  const markTo = (x: number): boolean => {
+    const tick = anchor.inOverview ? tickInOverview(x) : controller.geometry.tickOfX(x);
+    return handlers.markBetween(anchor.tick, tick);
+  };
+  const beginMark = (x: number, area: RollArea): boolean => {
+    const inOverview = area === 'overview';
+    if (!inOverview && area !== 'ruler') return false;
+    anchor = { tick: inOverview ? tickInOverview(x) : controller.geometry.tickOfX(x), inOverview };
+    return markTo(x);
   };
   const noteAt = (x: number, y: number, reach: number): number => {
     const { geometry, scene } = controller;
@@ -78,6 +97,10 @@ export function attachGestures(
       return;
     }
     const area = controller.geometry.areaAt(x, y);
+    if (event.shiftKey && beginMark(x, area)) {
+      mode = 'mark';
+      return;
+    }
     mode = area === 'ruler' ? 'scrub' : area === 'overview' ? 'overview' : 'press';
     if (mode === 'scrub') seekTo(x);
     if (mode === 'overview') scrollTo(x);
@@ -103,6 +126,7 @@ export function attachGestures(
     if (mode === 'pan') controller.pan(dx, dy);
     else if (mode === 'scrub') seekTo(x);
     else if (mode === 'overview') scrollTo(x);
+    else if (mode === 'mark') markTo(x);
     else if (mode === 'pinch') pinch(dx);
   };
 

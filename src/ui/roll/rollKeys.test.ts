@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { BarRange } from '../../model/composing/contract';
 import type { Note } from '../../music/song';
 import { RollController } from './rollController';
 import { pressKey } from './rollKeys';
@@ -68,6 +69,31 @@ describe('pressKey', () => {
     expect(seeks).toEqual([480]);
     press('Escape');
     expect(roll.selected).toBe(-1);
+  });
+
+  it('marks bars from the playhead on, to the last one, and clears the mark', () => {
+    const marks: (BarRange | undefined)[] = [];
+    const mark = (bars: BarRange | undefined): void => {
+      marks.push(bars);
+      roll.setBars(bars);
+    };
+    const hold = { shiftKey: false, ctrlKey: false, metaKey: false, altKey: false };
+    const pressed = (key: string): boolean =>
+      pressKey({ key, ...hold }, roll, { seek: () => {}, choose: () => {}, mark });
+    roll.setPlayhead(8 * 1920 + 500);
+    for (let i = 0; i < 3; i++) expect(pressed('m')).toBe(true);
+    expect(marks).toEqual([
+      { from: 8, to: 9 },
+      { from: 8, to: 10 },
+      { from: 8, to: 10 },
+    ]);
+    roll.setPlayhead(0);
+    pressed('M');
+    expect(roll.bars).toEqual({ from: 0, to: 1 });
+    expect(pressed('Escape')).toBe(true);
+    expect(roll.bars).toBeUndefined();
+    expect(pressed('Escape')).toBe(false);
+    expect(press('m')).toBe(false);
   });
 
   it('leaves the browser its own keys', () => {

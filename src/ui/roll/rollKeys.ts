@@ -1,11 +1,14 @@
 /** The roll by keyboard. */
 import { clamp } from '../../lib/clamp';
+import type { BarRange } from '../../model/composing/contract';
 import type { RollController } from './rollController';
 
 export interface KeyHandlers {
   seek(tick: number): void;
   /** Called when the keyboard selects a note; -1 for none. */
   choose(index: number): void;
+  /** Absent where bars cannot be marked; undefined for none. */
+  mark?(bars: BarRange | undefined): void;
 }
 
 /** Help text for screen readers. */
@@ -14,6 +17,10 @@ export const KEYS_HELP =
   'the pitches. Home and End go to the start and the end, Page Up and Page Down turn pages. ' +
   'Plus and minus zoom, 0 shows everything. Full stop and comma step through the notes and read ' +
   'them out, Enter moves the playhead to that note, Escape lets go of it.';
+
+/** Help text where bars can be marked. */
+export const MARK_HELP =
+  'M marks the bar at the playhead and with each further press the next one, Escape clears the mark.';
 
 const ZOOM = 1.35;
 
@@ -82,10 +89,26 @@ export function pressKey(
     case 'Enter':
       if (selected >= 0) seek(scene.notes[selected].tick);
       return selected >= 0;
-    case 'Escape':
+    case 'm':
+    case 'M':
+      handlers.mark?.(grownMark(controller));
+      return handlers.mark !== undefined;
+    case 'Escape': {
+      const marked = selected < 0 && controller.bars !== undefined && handlers.mark !== undefined;
+      if (marked) handlers.mark?.(undefined);
       choose(-1);
-      return selected >= 0;
+      return marked || selected >= 0;
+    }
     default:
       return false;
   }
+}
+
+/** The bar at the playhead, or one bar more than is marked from there. */
+function grownMark({ scene, playhead, bars }: RollController): BarRange {
+  const { endTick } = scene.content;
+  const barAt = (tick: number): number => scene.grid.positionAt(tick).bar - 1;
+  const from = barAt(clamp(playhead, 0, Math.max(0, endTick - 1)));
+  const to = bars?.from === from ? bars.to + 1 : from + 1;
+  return { from, to: Math.min(to, barAt(Math.max(0, endTick - 1)) + 1) };
 }

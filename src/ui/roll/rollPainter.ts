@@ -2,6 +2,8 @@
  * Paints the roll on two canvases, at most once a frame: notes and grid below, playhead and
  * sounding notes above. During playback only the upper one is painted.
  */
+import type { BarRange } from '../../model/composing/contract';
+import { bandTicks, drawBand, drawBandInOverview } from './drawBand';
 import { drawBars, drawRows, drawRuler } from './drawGrid';
 import { drawKeyboard } from './drawKeyboard';
 import { drawMarked, drawMarkedInOverview } from './drawMarked';
@@ -24,6 +26,8 @@ export interface RollPicture {
   playing: boolean;
   /** Index of the selected note; -1 for none. */
   selected: number;
+  /** The marked bars. Default: none. */
+  bars?: BarRange;
 }
 
 export class RollPainter {
@@ -40,20 +44,23 @@ export class RollPainter {
 
   /** @returns how many notes were drawn */
   paintBelow(picture: RollPicture): number {
-    const { frame, view, scene, palette } = picture;
+    const { frame, view, scene, palette, bars } = picture;
     const brush = wipe(this.#below, frame.width, frame.height);
     if (!brush) return 0;
     const geometry = new RollGeometry(frame, view);
     drawRows(brush, geometry, palette);
     drawBars(brush, geometry, scene, palette);
+    const band = bars && bandTicks(scene, bars);
     const drawn = drawNotes(brush, geometry, scene, palette);
     drawMarked(brush, geometry, scene, palette);
     drawRuler(brush, geometry, scene, palette);
+    if (band) drawBand(brush, geometry, band, palette);
     drawKeyboard(brush, geometry, palette, () => false);
     this.#paintOverview(picture);
     brush.ctx.drawImage(this.#overview, 0, 0, frame.width, frame.height);
     drawOverviewWindow(brush, frame, view, scene, palette);
     drawMarkedInOverview(brush, frame, scene, palette);
+    if (band) drawBandInOverview(brush, frame, scene, band, palette);
     return drawn;
   }
 

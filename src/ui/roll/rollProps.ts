@@ -1,5 +1,6 @@
 /** The contract between the piano roll and the panel that shows it. */
 import type { ReactNode } from 'react';
+import type { BarRange } from '../../model/composing/contract';
 import type { RollForm } from './rollForm';
 import type { RollMusic } from './rollScene';
 
@@ -14,7 +15,15 @@ export interface RollPlayback {
   followPlayhead?: boolean;
 }
 
-export interface PianoRollProps extends RollMusic, RollPlayback {
+/** Marking of whole bars. */
+export interface BarMarking {
+  /** The marked bars. Default: none. */
+  bars?: BarRange;
+  /** Called with undefined to clear the mark. Default: bars cannot be marked. */
+  onMarkBars?(bars: BarRange | undefined): void;
+}
+
+export interface PianoRollProps extends RollMusic, RollPlayback, BarMarking {
   /** The roll's accessible name. */
   label: string;
   /** Shown as letters over the roll. A new object means another form. */

@@ -14,6 +14,8 @@ export interface RollScene {
   grid: BarGrid;
   content: RollContent;
   marked?: MarkedRun;
+  /** Whose notes these are. Default: unknown. */
+  id?: string;
 }
 
 /** Notes set apart from the others, one after the other in the array. */
@@ -37,6 +39,8 @@ export interface RollMusic {
   marked?: MarkedRun;
   /** Expected end of a take being composed, in ticks. */
   expectedEnd?: number;
+  /** Of the take: with other notes of the same take the view stays. Default: unknown. */
+  id?: string;
 }
 
 export function makeScene(music: RollMusic): RollScene {
@@ -54,6 +58,7 @@ export function makeScene(music: RollMusic): RollScene {
       pitches: index.pitches,
     },
     marked,
+    id: music.id,
   };
 }
 

@@ -1,5 +1,7 @@
 /** Joins the roll's controller and painter to the page: size, theme, frames, pointer. */
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { clamp } from '../../lib/clamp';
+import type { BarRange } from '../../model/composing/contract';
 import { onThemeChange } from '../theme';
 import { readPalette } from './palette';
 import { RollController } from './rollController';
@@ -7,10 +9,10 @@ import { RollFrames } from './rollFrames';
 import { attachGestures } from './rollGestures';
 import { type Look, lookAt } from './rollLook';
 import { RollPainter } from './rollPainter';
-import type { RollPlayback } from './rollProps';
+import type { BarMarking, RollPlayback } from './rollProps';
 import type { RollScene } from './rollScene';
 
-interface RollBinding extends RollPlayback {
+interface RollBinding extends RollPlayback, BarMarking {
   scene: RollScene;
   onLook(look: Look | undefined): void;
 }
@@ -32,7 +34,7 @@ export interface RollHandle {
 const RESTING = 100;
 
 export function useRoll(binding: RollBinding): RollHandle {
-  const { scene, playing, followPlayhead = true } = binding;
+  const { scene, playing, followPlayhead = true, bars } = binding;
   const latest = useRef(binding);
   useLayoutEffect(() => {
     latest.current = binding;
@@ -52,12 +54,19 @@ export function useRoll(binding: RollBinding): RollHandle {
       latest.current.onLook(lookAt(roll, index, point));
     },
     onPaint: (listener: () => void): (() => void) => frames.onPaint(listener),
+    markBetween: (from: number, to: number): boolean => {
+      const { onMarkBars } = latest.current;
+      onMarkBars?.(barsBetween(roll.scene, from, to));
+      return onMarkBars !== undefined;
+    },
   }));
 
   useLayoutEffect(() => {
     roll.setScene(scene);
     if (roll.selected < 0) latest.current.onLook(undefined);
   }, [roll, scene]);
+
+  useLayoutEffect(() => roll.setBars(bars), [roll, bars]);
 
   useEffect(() => {
     const read = (): void => {
@@ -99,6 +108,13 @@ export function useRoll(binding: RollBinding): RollHandle {
   }, [roll, frames, act]);
 
   return { surface, below, above, roll, ...act };
+}
+
+/** The bars that two ticks lie in, and those between them. */
+function barsBetween({ grid, content }: RollScene, from: number, to: number): BarRange {
+  const last = Math.max(0, content.endTick - 1);
+  const bars = [from, to].map((tick) => grid.positionAt(clamp(tick, 0, last)).bar);
+  return { from: Math.min(...bars) - 1, to: Math.max(...bars) };
 }
 
 /** The playhead in words, renewed when it reaches another beat. */

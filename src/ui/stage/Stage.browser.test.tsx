@@ -1,8 +1,8 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { App } from '../App';
 import { renderPanel } from '../renderPanel';
-import { initialState, makePiece, makeTake, scale } from '../testApp';
+import { initialState, makeCheckpoint, makePiece, makeTake, scale } from '../testApp';
 
 const shown = {
   pieces: [makePiece('Bethena')],
@@ -77,4 +77,66 @@ it('marks what the take shares with a training piece', async () => {
     shown: { kind: 'take', id: 'Take 3' },
   });
   await expect.element(screen.getByText('also in Bethena, bar 9', { exact: true })).toBeVisible();
+});
+
+describe('again from here', () => {
+  const take = makeTake('Take 3', { notes: scale(16), preset: 'form-small' });
+  const checkpoint = { ...makeCheckpoint(), preset: 'form-medium' as const };
+  const state = {
+    takes: [take],
+    shown: { kind: 'take', id: 'Take 3' } as const,
+    training: { ...initialState.training, checkpoint },
+  };
+
+  it('composes the rest of the take from the bar at the playhead', async () => {
+    const { screen, app } = await renderPanel(<App />, { ...state, shown: initialState.shown });
+    app.playheadTick = () => 2000;
+    app.store.setState({ shown: state.shown });
+    await screen.getByRole('button', { name: 'Again from here', exact: true }).click();
+    expect(app.calls).toEqual([['composeAgain', { take: 'Take 3', from: 1, to: 4 }]]);
+  });
+
+  it('marks bars by keyboard, composes just these, and clears the mark', async () => {
+    const { screen, app } = await renderPanel(<App />, { ...state, shown: initialState.shown });
+    app.playheadTick = () => 1920;
+    app.store.setState({ shown: state.shown });
+    const roll = screen.getByRole('slider', { name: /^Piano roll of/ });
+    await expect.element(roll).toHaveAttribute('aria-valuetext', 'bar 2, beat 1');
+    roll.element().focus();
+    await userEvent.keyboard('m');
+    const one = { take: 'Take 3', from: 1, to: 2 };
+    expect(app.calls).toEqual([['markBars', one]]);
+    app.store.setState({ markedBars: one });
+    await expect.element(screen.getByText('Marked: bar 2', { exact: true })).toBeVisible();
+    await userEvent.keyboard('m');
+    expect(app.calls.at(-1)).toEqual(['markBars', { take: 'Take 3', from: 1, to: 3 }]);
+    await screen.getByRole('button', { name: 'Again from here', exact: true }).click();
+    expect(app.calls.at(-1)).toEqual(['composeAgain', one]);
+    roll.element().focus();
+    await userEvent.keyboard('{Escape}');
+    expect(app.calls.at(-1)).toEqual(['markBars', undefined]);
+  });
+
+  it('shows its progress and can be cancelled', async () => {
+    const { screen, app } = await renderPanel(<App />, {
+      ...state,
+      recomposing: { take: 'Take 3', progress: 0.4 },
+    });
+    const progress = screen.getByRole('progressbar', { name: 'Progress of composing again' });
+    await expect.element(progress).toHaveAttribute('aria-valuetext', '40 % composed');
+    await screen.getByRole('button', { name: 'Cancel composing again' }).click();
+    expect(app.calls).toEqual([['cancelAgain']]);
+  });
+
+  it('is absent without a model of the same encoding, and for pieces', async () => {
+    const { screen, app } = await renderPanel(<App />, { ...state, ...shown, takes: [take] });
+    const button = screen.getByRole('button', { name: 'Again from here' });
+    await expect.element(button).not.toBeInTheDocument();
+    app.store.setState({
+      shown: state.shown,
+      training: { ...initialState.training, checkpoint: makeCheckpoint() },
+    });
+    await expect.element(screen.getByText('Take 3', { exact: true }).first()).toBeVisible();
+    await expect.element(button).not.toBeInTheDocument();
+  });
 });

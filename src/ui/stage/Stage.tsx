@@ -7,17 +7,19 @@ import { PianoRoll } from '../roll/PianoRoll';
 import { emptyScore } from './emptyScore';
 import styles from './Stage.module.css';
 import { Transport } from './Transport';
+import { useAgain } from './useAgain';
 import { useShownScore } from './useShownScore';
 import { useTransportKeys } from './useTransportKeys';
 
 export function Stage(): ReactNode {
   const { playheadTick } = useAppServices();
-  const { seek } = useActions();
+  const { seek, markBars } = useActions();
   const playing = useAppState((state) => state.transport.playing);
   const shown = useShownScore();
   const score = shown ?? emptyScore;
   const { take } = score;
   const marked = useMemo(() => take && sharedRun(take), [take]);
+  const again = useAgain(score.take?.id);
   useTransportKeys();
 
   return (
@@ -33,6 +35,9 @@ export function Stage(): ReactNode {
           marked={marked}
           form={take?.form}
           expectedEnd={take && expectedEnd(take)}
+          id={take?.id}
+          bars={again?.marked}
+          onMarkBars={again && ((bars) => markBars(bars && { take: again.take.id, ...bars }))}
           playheadTick={playheadTick}
           playing={playing}
           onSeek={seek}

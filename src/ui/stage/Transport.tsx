@@ -15,6 +15,7 @@ import type { TransportState } from '../../app/state';
 import { useContinue } from '../compose/useContinue';
 import { Button, IconButton, IconToggle } from '../controls/Button';
 import { RangeField } from '../controls/RangeField';
+import { AgainButton } from './AgainButton';
 import type { StageScore } from './emptyScore';
 import { Position } from './Position';
 import styles from './Transport.module.css';
@@ -70,6 +71,7 @@ export function Transport({ score }: { score: StageScore }): ReactNode {
         />
       </div>
       <div className={styles.download}>
+        <AgainButton score={score} />
         <ContinueButton score={score} />
         <Button label="Download MIDI" disabled={silent} onPress={downloadMidi}>
           <Download size={16} aria-hidden />
@@ -88,7 +90,7 @@ function ContinueButton({ score }: { score: StageScore }): ReactNode {
   return (
     <Button label="Continue from the playhead" onPress={() => continueTake(take)}>
       <ArrowRightFromLine size={16} aria-hidden />
-      <span className={styles.downloadText}>Continue</span>
+      <span className={styles.continueText}>Continue</span>
     </Button>
   );
 }

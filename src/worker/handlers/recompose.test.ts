@@ -28,7 +28,8 @@ const notes = Array.from({ length: 18 }, (_, i) => ({
 }));
 
 function inputOf(change: Partial<RecomposeInput> = {}): RecomposeInput {
-  const { id, version } = encodings[preset.encoding];
+  const id = preset.encoding;
+  const { version } = encodings[id];
   return {
     model: {
       preset: preset.id,

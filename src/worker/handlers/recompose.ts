@@ -1,7 +1,7 @@
 /** Job "recompose": composes bars of a take again; the best of several candidates is kept. */
 
 import { fastestCell } from '../../engine/lstm/fastestCell';
-import { createComposer } from '../../model/composer';
+import { createComposer } from '../../model/createComposer';
 import { CopyJudge } from '../../model/composing/copyReport';
 import { recompose as composeAgain } from '../../model/composing/recompose';
 import { reportForm } from '../../model/composing/takeForms';
