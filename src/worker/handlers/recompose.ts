@@ -39,12 +39,11 @@ export const recompose: Handler<'recompose'> = async function* (input, { signal 
   for (; !step.done; step = steps.next()) {
     if (performance.now() < nextPost) continue;
     yield { share: step.value };
-    await nextTask();
-    if (signal.aborted) {
-      throw new Error('Composing was cancelled.');
-    }
+    await stopIfAborted(signal);
     nextPost = performance.now() + POST_INTERVAL;
   }
+  // The search for copies may take longer than composing.
+  await stopIfAborted(signal);
   const { notes, odds, promptNotes, rows } = step.value;
   return {
     notes,
@@ -54,3 +53,9 @@ export const recompose: Handler<'recompose'> = async function* (input, { signal 
     form: reportForm(encoding, rows, take.timeSignature, { key: settings.key }),
   };
 };
+
+/** Lets messages in. */
+async function stopIfAborted(signal: AbortSignal): Promise<void> {
+  await nextTask();
+  if (signal.aborted) throw new Error('Composing was cancelled.');
+}
