@@ -45,13 +45,7 @@ export function PianoRoll(props: PianoRollProps): ReactNode {
   return (
     <div ref={root} className={styles.roll}>
       {form && form.groups.length > 0 && (
-        <FormStrip
-          form={form}
-          marked={group}
-          parent={root}
-          handle={handle}
-          onMark={markGroup}
-        />
+        <FormStrip form={form} marked={group} parent={root} handle={handle} onMark={markGroup} />
       )}
       <div className={styles.stage}>
         <div

@@ -1,10 +1,10 @@
 /** Job "recompose": composes bars of a take again; the best of several candidates is kept. */
 
 import { fastestCell } from '../../engine/lstm/fastestCell';
-import { createComposer } from '../../model/createComposer';
 import { CopyJudge } from '../../model/composing/copyReport';
 import { recompose as composeAgain } from '../../model/composing/recompose';
 import { reportForm } from '../../model/composing/takeForms';
+import { createComposer } from '../../model/createComposer';
 import { Likelihood } from '../../model/polyphonic/likelihood';
 import { presets } from '../../model/preset';
 import { encodings } from '../../music/encoding';
