@@ -72,7 +72,13 @@ export function againActions(
       controller.signal.throwIfAborted();
       const what = barsInWords(bars);
       const remark = `Composed ${what} again, seed ${settings.seed}.`;
-      replace(take.id, (old) => ({ ...old, ...output, remarks: [...old.remarks, remark] }));
+      replace(take.id, (old) => ({
+        ...old,
+        ...output,
+        // The bars that stay still follow the plan of that piece.
+        form: output.form && { ...output.form, planOf: old.form?.planOf },
+        remarks: [...old.remarks, remark],
+      }));
       notify(store, `Composed ${what} of “${take.title}” again.`, () => restore(take));
     } catch (error) {
       if (!controller.signal.aborted) notify(store, errorMessage(error));
