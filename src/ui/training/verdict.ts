@@ -33,7 +33,7 @@ export function judgeDataSize(statistics: DataStatistics): SizeVerdict {
   if (pieces < FEW_PIECES) {
     return {
       kind: 'fair',
-      text: `${size}: enough for their manner, too few for surprises.${held}`,
+      text: `${size}: it will sound like them. Add more for variety.${held}`,
     };
   }
   return { kind: 'good', text: `${size}: enough to learn a style rather than its pieces.${held}` };
