@@ -31,6 +31,8 @@ export class FormDerivation implements Derivation {
   readonly #sounding = new SoundingNotes();
   /** Latest length class of each key. */
   readonly #lengths = new Map<number, number>();
+  /** Whether the bars before a bar are a loop, for the bar that was asked for last. */
+  #loop = { bar: NONE, found: false };
   #tick = 0;
   /** Highest key of the current chord; -1 before the first note. */
   #highest = NONE;
@@ -52,7 +54,11 @@ export class FormDerivation implements Derivation {
 
   /** Whether the bars before the incomplete note are a loop of full length. */
   isLooping(time: number): boolean {
-    return isLooping(this.#collector.bars, this.#grid.at(this.#tick + TICK_CLASSES[time]).index);
+    const { index } = this.#grid.at(this.#tick + TICK_CLASSES[time]);
+    if (index !== this.#loop.bar) {
+      this.#loop = { bar: index, found: isLooping(this.#collector.bars, index) };
+    }
+    return this.#loop.found;
   }
 
   complete(row: number[]): void {
