@@ -57,7 +57,7 @@ for (const { name, takes } of turns) {
 }
 results.tables.push({
   title: `Composing with ${SEED_STEP.units} units, one thread`,
-  header: ['contestant', 'ms a note of each take', 'notes/s in all'],
+  header: ['candidate', 'ms a note of each take', 'notes/s in all'],
   rows: turns.map(({ name, title }) => [
     title,
     figure(milliseconds.get(name)),

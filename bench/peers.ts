@@ -105,7 +105,7 @@ function report(): void {
   const { units, batch, time } = SEED_STEP;
   results.tables.push({
     title: `One training step beside PyTorch and Keras: ${units} units, batch ${batch}, ${time} time steps`,
-    header: ['contestant', 'threads', 'ms a step', 'least', 'most', 'GFLOP/s'],
+    header: ['candidate', 'threads', 'ms a step', 'least', 'most', 'GFLOP/s'],
     rows: entrants.map(({ name, title, threads }) => {
       const values = results.samples[name];
       const middle = results.medians[`${name}_ms`];

@@ -137,7 +137,7 @@ function report(): void {
     title:
       `One training step: ${units} units, batch ${batch}, ${time} time steps, ` +
       `${figure(flops / 1e9)} GFLOP`,
-    header: ['contestant', 'ms a step', 'least', 'most', 'first step, ms', 'GFLOP/s', 'notes/s'],
+    header: ['candidate', 'ms a step', 'least', 'most', 'first step, ms', 'GFLOP/s', 'notes/s'],
     rows,
   });
   setRatio(results, 'wasm1_vs_tflayers_wasm', 'tflayers_wasm_ms', 'wasm1_ms');
