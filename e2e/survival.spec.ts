@@ -138,7 +138,7 @@ test('where nothing may be stored, training goes on and the model is saved to a 
   await app.training.finished();
   const save = app.notices.getByRole('button', { name: 'Save to a file' });
   const file = await saveModel(page, save);
-  expect(file.name).toMatch(/^Classic \(the published network\), \d epochs?\.etude$/);
+  expect(file.name).toMatch(/^Classic, \d epochs?\.etude$/);
 
   const elsewhere = await context.newPage();
   const other = new AppPage(elsewhere);
@@ -184,7 +184,7 @@ test('a disk that fills up in the middle of a run costs nothing but its saves', 
   await epochsReach(app, reached + 2);
   const save = app.notices.getByRole('button', { name: 'Save to a file' });
   const file = await saveModel(page, save);
-  expect(file.name).toMatch(/^Classic \(the published network\), [\d,]+ epochs?\.etude$/);
+  expect(file.name).toMatch(/^Classic, [\d,]+ epochs?\.etude$/);
   expect(file.bytes.length).toBeGreaterThan(1_000_000);
   await app.training.stop.click();
   await app.training.finished();
