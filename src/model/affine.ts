@@ -1,27 +1,34 @@
 /** Dense layer on plain arrays, for composing note by note. */
 
-/** `input · kernel + bias` for input `[n]`, kernel `[n, m]` (row-major) and bias `[m]`. */
+/** Rows of the kernel per pass: the result is loaded and stored once for all of them. */
+const ROWS = 8;
+
+/**
+ * `input · kernel + bias` for input `[n]`, kernel `[n, m]` (row-major) and bias `[m]`.
+ * @param kernel in doubles, so that no number is converted on the way
+ */
 export function affine(
   input: Float32Array,
-  kernel: Float32Array,
+  kernel: Float64Array,
   bias: Float32Array,
-): Float32Array<ArrayBuffer> {
-  const result = Float32Array.from(bias);
+): Float64Array<ArrayBuffer> {
+  const result = Float64Array.from(bias);
   const width = bias.length;
   let i = 0;
-  // Four rows per pass save loads and stores of the result.
-  for (; i + 4 <= input.length; i += 4) {
+  for (; i + ROWS <= input.length; i += ROWS) {
     const [a, b, c, d] = [input[i], input[i + 1], input[i + 2], input[i + 3]];
-    const first = i * width;
-    const second = first + width;
-    const third = second + width;
-    const fourth = third + width;
-    for (let j = 0; j < width; j++) {
+    const [e, f, g, h] = [input[i + 4], input[i + 5], input[i + 6], input[i + 7]];
+    let at = i * width;
+    for (let j = 0; j < width; j++, at++) {
       result[j] +=
-        a * kernel[first + j] +
-        b * kernel[second + j] +
-        c * kernel[third + j] +
-        d * kernel[fourth + j];
+        a * kernel[at] +
+        b * kernel[at + width] +
+        c * kernel[at + 2 * width] +
+        d * kernel[at + 3 * width] +
+        e * kernel[at + 4 * width] +
+        f * kernel[at + 5 * width] +
+        g * kernel[at + 6 * width] +
+        h * kernel[at + 7 * width];
     }
   }
   for (; i < input.length; i++) {

@@ -54,6 +54,7 @@ export function createFormComposer(
   ): Omit<ComposedRow, 'take'> | undefined {
     const rhythm = { temperature: rhythmTemperature, topP };
     const row = complete(take, []);
+    const pitchState = heads.pitch.project(state);
     const times = take.possibleTimes(heads.time.logits(state, row));
     if (!times) {
       take.finish();
@@ -63,7 +64,7 @@ export function createFormComposer(
       // Chords are ordered upwards, so joining the chord is weighted by the probability of a key
       // above it; otherwise chords climb to the top of the keyboard.
       const joined = complete(take, [...complete(take, [...row, 0]), 0]);
-      const joining = softmax(heads.pitch.logits(state, joined), temperature);
+      const joining = softmax(heads.pitch.logits(state, joined, pitchState), temperature);
       times[0] += rhythmTemperature * Math.log(take.roomAbove(joining));
     }
     row.push(sample(times, rhythm, take.random));
@@ -71,7 +72,7 @@ export function createFormComposer(
     complete(take, row);
     const last = take.mayEnd && sample(heads.end.logits(state, row), rhythm, take.random) === 1;
     row.push(last ? 1 : 0);
-    const keys = heads.pitch.logits(state, complete(take, row));
+    const keys = heads.pitch.logits(state, complete(take, row), pitchState);
     row.push(sample(take.possibleKeys(keys, last), { temperature, topP }, take.random));
     const velocities = heads.velocity.logits(state, complete(take, row));
     row.push(sample(velocities, rhythm, take.random));

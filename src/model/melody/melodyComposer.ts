@@ -25,19 +25,19 @@ export function createMelodyComposer(
     bias: weightValues(weights, 'lstm/bias', [4 * units]),
   };
   const dense = {
-    kernel: weightValues(weights, 'dense/kernel', [units, hidden]),
+    kernel: Float64Array.from(weightValues(weights, 'dense/kernel', [units, hidden])),
     bias: weightValues(weights, 'dense/bias', [hidden]),
   };
   const output = {
-    kernel: weightValues(weights, 'output/kernel', [hidden, KEYS]),
+    kernel: Float64Array.from(weightValues(weights, 'output/kernel', [hidden, KEYS])),
     bias: weightValues(weights, 'output/bias', [KEYS]),
   };
 
   /** The output before its softmax, `[88]`, from the LSTM's state. */
   function logits(state: Float32Array): Float32Array {
-    const activation = affine(state, dense.kernel, dense.bias);
+    const activation = Float32Array.from(affine(state, dense.kernel, dense.bias));
     for (let i = 0; i < activation.length; i++) activation[i] = Math.max(0, activation[i]);
-    return affine(activation, output.kernel, output.bias);
+    return Float32Array.from(affine(activation, output.kernel, output.bias));
   }
 
   return {

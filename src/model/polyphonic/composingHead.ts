@@ -8,6 +8,8 @@ import { type HeadWeights, mapHeadWeights } from './headWeights';
 
 export class ComposingHead {
   readonly #weights: HeadWeights<Float32Array>;
+  readonly #kernel: Float64Array;
+  readonly #outputKernel: Float64Array;
   /** First embedding row of each column before. */
   readonly #offsets: number[];
 
@@ -26,17 +28,29 @@ export class ComposingHead {
     this.#weights = mapHeadWeights(name, { units, hidden, classes, given }, (weight) =>
       weightValues(weights, weight.name, weight.shape),
     );
+    this.#kernel = Float64Array.from(this.#weights.kernel);
+    this.#outputKernel = Float64Array.from(this.#weights.outputKernel);
     this.#offsets = prefixSums(given);
+  }
+
+  /** The part of the hidden layer that follows from the state `[units]` alone: `[hidden]`. */
+  project(state: Float32Array): Float64Array {
+    return affine(state, this.#kernel, this.#weights.bias);
   }
 
   /**
    * @param state `[units]`
    * @param row its columns before the predicted one; later ones are not read
+   * @param projected `project(state)`. Default: computed.
    * @returns logits, `[classes]`
    */
-  logits(state: Float32Array, row: readonly number[]): Float32Array<ArrayBuffer> {
-    const { kernel, embedding, bias, outputKernel, outputBias } = this.#weights;
-    const hidden = affine(state, kernel, bias);
+  logits(
+    state: Float32Array,
+    row: readonly number[],
+    projected: Float64Array = this.project(state),
+  ): Float32Array<ArrayBuffer> {
+    const { embedding, outputBias } = this.#weights;
+    const hidden = Float32Array.from(projected);
     if (embedding) {
       this.#offsets.forEach((offset, column) => {
         if (row[column] < 0) return;
@@ -45,6 +59,6 @@ export class ComposingHead {
       });
     }
     for (let j = 0; j < hidden.length; j++) hidden[j] = Math.tanh(hidden[j]);
-    return affine(hidden, outputKernel, outputBias);
+    return Float32Array.from(affine(hidden, this.#outputKernel, outputBias));
   }
 }
