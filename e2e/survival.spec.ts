@@ -42,7 +42,7 @@ async function startRun({ library, training }: AppPage, epochs: number): Promise
   await training.train.click();
 }
 
-/** Waits for at least so many epochs in the log, and returns how many there are. */
+/** Waits for at least this many epochs in the log, and returns how many there are. */
 async function epochsReach({ training }: AppPage, epochs: number): Promise<number> {
   await expect
     .poll(() => training.lastEpoch(), { timeout: 120_000 })

@@ -1,2 +1,2 @@
-/** Key of what there is one of. */
+/** Key of single records. */
 export const ONLY = 'last';

@@ -39,7 +39,7 @@ afterEach(() => {
 
 const titles = (): string[] => store.getState().snippets.map(({ title }) => title);
 
-/** A checkpoint at the end of an epoch, so many milliseconds after the last. */
+/** A checkpoint at the end of an epoch, this many milliseconds after the last. */
 async function reach(epoch: number, after = 5000): Promise<void> {
   now += after;
   const checkpoint = modelOf('studio-small', { epoch });

@@ -14,7 +14,7 @@ export interface PromptRows {
   rest?: number;
 }
 
-/** The first rows of the opening piece: so many notes, what begins in so many bars, or all. */
+/** The first rows of the prompt: a number of notes, the notes that begin in a number of bars, or all. */
 export function promptRows(
   { model, prompt }: { model: Pick<ComposingModel, 'encoding'>; prompt?: PromptInput },
   { composing }: Pick<Preset, 'composing'>,
