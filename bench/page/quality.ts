@@ -1,6 +1,6 @@
 /** Trains, evaluates and composes with Etude's own engine, for the quality benchmark. */
 import { startBackend } from '../../src/engine/backend/backend';
-import { fastestCell } from '../../src/engine/lstm/fastestCell';
+import { fastestKernels } from '../../src/engine/composingKernels';
 import { prepareWasmKernels } from '../../src/engine/wasm/engine';
 import { TakeBuilder } from '../../src/model/composing/takeBuilder';
 import { createComposer } from '../../src/model/createComposer';
@@ -96,13 +96,13 @@ const worker: QualityWorker = {
   },
 
   async nats(ids, architecture, columns) {
-    const likelihood = new Likelihood(architecture, columns, weights, await fastestCell());
+    const likelihood = new Likelihood(architecture, columns, weights, await fastestKernels());
     const nats = find(ids).map(({ rows }) => likelihood.nats(rows));
     return likelihood.columns.map((_, i) => nats.reduce((sum, piece) => sum + piece[i], 0));
   },
 
   async compose({ preset, seeds, forms, settings }: ComposeOrder) {
-    const composer = createComposer(preset, weights, 1, await fastestCell());
+    const composer = createComposer(preset, weights, 1, await fastestKernels());
     const encoding = encodings[preset.encoding];
     const prompt = { width: encoding.columns.length, data: new Int32Array(0) };
     const began = performance.now();
