@@ -9,7 +9,7 @@ export function readColumns(columns: readonly EncodingColumn[]): number[] {
 
 /** Transposes a row by some semitones, in place; a key off the keyboard becomes "no value". */
 export function transposeRow(
-  row: Int32Array | number[],
+  row: Int16Array | number[],
   columns: readonly EncodingColumn[],
   semitones: number,
 ): void {
