@@ -25,9 +25,9 @@ function find(ids: readonly string[]): EncodedPiece[] {
   });
 }
 
-function unpacked(base64: string): Int32Array<ArrayBuffer> {
+function unpacked(base64: string): Int16Array<ArrayBuffer> {
   const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-  return Int32Array.from(new Int16Array(bytes.buffer));
+  return new Int16Array(bytes.buffer);
 }
 
 const worker: QualityWorker = {
@@ -104,7 +104,7 @@ const worker: QualityWorker = {
   async compose({ preset, seeds, forms, settings }: ComposeOrder) {
     const composer = createComposer(preset, weights, 1, await fastestKernels());
     const encoding = encodings[preset.encoding];
-    const prompt = { width: encoding.columns.length, data: new Int32Array(0) };
+    const prompt = { width: encoding.columns.length, data: new Int16Array(0) };
     const began = performance.now();
     const builders = seeds.map((seed, take) => new TakeBuilder(take, seed, encoding, prompt));
     const random = seeds.map((seed) => Random.fromSeed(seed));

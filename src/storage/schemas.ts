@@ -176,4 +176,7 @@ export const storedCheckpoint: v.GenericSchema<Checkpoint> = v.object({
   history: v.array(epochRecord),
   trainedOn: v.object({ training: texts, validation: texts }),
   typicalMeter,
+  lineage: v.optional(
+    v.object({ epochs: COUNT, pieces: texts, heldOut: texts, root: v.optional(v.string()) }),
+  ),
 });

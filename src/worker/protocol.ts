@@ -21,6 +21,8 @@ import type { PackedSong } from '../music/packedSong';
 import type { TimeSignature } from '../music/song';
 import type { Checkpoint, EpochRecord } from '../training/checkpoint';
 import type { SavedModel } from '../training/modelFile/read';
+import type { KnownPieces } from '../training/split';
+import type { TrainStart } from '../training/start';
 import type { DataStatistics } from '../training/statistics';
 import type { Pace, StepRecord } from '../training/stepRecord';
 import type { Fault } from '../training/trainingErrors';
@@ -43,6 +45,13 @@ export interface TrainInput {
   untried?: boolean;
   /** The checkpoint to resume from. Default: none, a new run. */
   from?: Checkpoint;
+  /** What a new run starts from. Default: nothing. */
+  start?: TrainStart;
+}
+
+export interface SurveyInput extends Pick<TrainInput, 'preset' | 'settings' | 'pieces'> {
+  /** What the start of the run has heard, which decides what is held out. Default: nothing. */
+  known?: KnownPieces;
 }
 
 export type TrainProgress =
@@ -99,7 +108,7 @@ export interface Jobs {
   };
   /** Splits, encodes and counts the pieces as training would. */
   survey: {
-    input: { preset: PresetId; settings: TrainingSettings; pieces: TrainingPiece[] };
+    input: SurveyInput;
     progress: never;
     output: DataStatistics;
   };

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { KEY_CLASSES } from '../../music/form/key';
 import type { PieceForm } from '../../music/form/pieceForm';
+import type { Lineage } from '../checkpoint';
 import {
   COUNT,
   EPOCH_SUM,
@@ -47,6 +48,15 @@ const pieceForm: v.GenericSchema<PieceForm> = v.object({
   lastPlace: number(0, 1),
 });
 
+const ids = list(text(LONG_TEXT), MOST_PIECES);
+
+const lineage: v.GenericSchema<Lineage> = v.object({
+  epochs: COUNT,
+  pieces: ids,
+  heldOut: ids,
+  root: v.optional(text(LONG_TEXT)),
+});
+
 const pieces = list(v.object({ id: text(LONG_TEXT), title: text(LONG_TEXT) }), MOST_PIECES);
 
 /** First part to read: whether the rest can be understood. */
@@ -72,10 +82,11 @@ export const body = v.object({
   epoch: integer(0, MOST_EPOCHS),
   epochSum: EPOCH_SUM,
   history: list(epochRecord, MOST_EPOCHS),
-  best: v.optional(v.object({ epoch: integer(1, MOST_EPOCHS), validationLoss: LOSS })),
+  best: v.optional(v.object({ epoch: integer(0, MOST_EPOCHS), validationLoss: LOSS })),
   learnt: v.object({ training: pieces, validation: pieces }),
   manner: typicalMeter,
   forms: v.optional(list(pieceForm, MOST_PIECES)),
+  lineage: v.optional(lineage),
   optimizerStep: COUNT,
   /** One entry per weight; weights, best weights and both means of Adam share these shapes. */
   tensors: list(

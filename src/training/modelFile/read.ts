@@ -72,7 +72,7 @@ async function read(bytes: Uint8Array, expected: ExpectedTensors): Promise<Saved
   await refuseOtherShapes(manifest, expected);
   const numbers = readNumbers(findEntry(bytes, WEIGHTS_NAME), manifest);
   const { preset, encoding, settings, step, epoch, epochSum, history, best } = manifest;
-  const { learnt, manner, forms } = manifest;
+  const { learnt, manner, forms, lineage } = manifest;
   const trainedOn = [...learnt.training, ...learnt.validation];
   return {
     checkpoint: {
@@ -92,6 +92,7 @@ async function read(bytes: Uint8Array, expected: ExpectedTensors): Promise<Saved
       },
       typicalMeter: manner,
       forms,
+      lineage,
     },
     titles: trainedOn.map(({ title }) => title).filter((title) => title !== ''),
     saved: manifest.saved,

@@ -27,7 +27,7 @@ export function writeModelFile(
 ): Uint8Array<ArrayBuffer> {
   const binary = writeBinary(checkpoint);
   const { preset, encoding, settings, step, epoch, epochSum, history, best } = checkpoint;
-  const { trainedOn, typicalMeter, forms } = checkpoint;
+  const { trainedOn, typicalMeter, forms, lineage } = checkpoint;
   const titled = (ids: readonly string[]): { id: string; title: string }[] =>
     ids.map((id) => ({ id, title: (titleOf(id) ?? '').slice(0, LONG_TEXT) }));
   const manifest: Manifest = {
@@ -49,6 +49,7 @@ export function writeModelFile(
     learnt: { training: titled(trainedOn.training), validation: titled(trainedOn.validation) },
     manner: typicalMeter,
     forms,
+    lineage,
     optimizerStep: checkpoint.optimizer.step,
     tensors: checkpoint.weights.map(({ name, shape }) => ({ name, shape })),
     weights: { bytes: binary.length, crc32: crc32(binary) },
