@@ -36,8 +36,9 @@ export function TrainingPanel(): ReactNode {
             <SaveModel />
           </div>
           <div className={styles.learning}>
-            <LossCurve />
-            <Snippets />
+            <LossCurve>
+              <Snippets />
+            </LossCurve>
           </div>
         </div>
         <div className={styles.tables}>
