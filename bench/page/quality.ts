@@ -84,6 +84,7 @@ const worker: QualityWorker = {
     weights = start.weights;
     // Reading a model file starts another backend.
     await startBackend('wasm');
+    return read.model.checkpoint.forms ?? [];
   },
 
   async train(order: TrainOrder) {

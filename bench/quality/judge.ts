@@ -12,7 +12,7 @@ export interface ModelScore extends TrainReport {
   threads: number;
 }
 
-const THREADS = 2;
+export const THREADS = 2;
 
 export interface RunOptions {
   /** Whether the run starts from the opened start model. Default: from nothing. */

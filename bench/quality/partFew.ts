@@ -3,7 +3,6 @@
  * Chopin: from nothing, without memory in the same run, and from the start model, also after the
  * first seconds of training.
  */
-import type { Worker } from 'playwright';
 import type { Preset } from '../../src/model/preset';
 import { encodings } from '../../src/music/encoding';
 import { sumOf } from './conditions';
@@ -48,7 +47,7 @@ export const few: Part = {
       const { figure, preset, count, start } = run;
       const pieces = fewPieces(count, encodings[preset.encoding]);
       const settings = { ...preset.defaults, ...(quick && { epochs: 1 }) };
-      if (start) await openStart(worker);
+      if (start) await openStartFile(worker);
       const result = await judgeHeldOut(worker, pieces, preset, settings, {
         start,
         followed: preset === judged,
@@ -80,11 +79,6 @@ export const few: Part = {
     };
   },
 };
-
-async function openStart(worker: Worker): Promise<void> {
-  await worker.evaluate(() => quality.start(2));
-  await openStartFile(worker);
-}
 
 /** Nats per note, conditions included, of the weights at hand after some seconds of training. */
 function atMark({ report, conditions }: HeldOutNats, seconds: number, notes: number): string {

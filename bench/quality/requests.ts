@@ -2,6 +2,7 @@
 import type { SamplingSettings, TakeForm } from '../../src/model/composer';
 import type { PolyphonicArchitecture, Preset, TrainingSettings } from '../../src/model/preset';
 import type { EncodingColumn } from '../../src/music/encoding/encoding';
+import type { PieceForm } from '../../src/music/form/pieceForm';
 import type { Note, TimeSignature } from '../../src/music/song';
 
 /** An encoded piece that survives JSON. */
@@ -74,8 +75,11 @@ export interface QualityWorker {
   load(pieces: PlainPiece[]): Promise<void>;
   /** Unloads all pieces. */
   clear(): Promise<void>;
-  /** Opens a model file: runs can start from it, and later calls use its weights. */
-  openStart(base64: string): Promise<void>;
+  /**
+   * Opens a model file: runs can start from it, and later calls use its weights.
+   * @returns the forms stored with it
+   */
+  openStart(base64: string): Promise<PieceForm[]>;
   /** Trains; later calls use the weights of the best epoch. */
   train(order: TrainOrder): Promise<TrainReport>;
   /** Nats of each predicted column, summed over the pieces. */

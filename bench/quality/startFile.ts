@@ -2,6 +2,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Worker } from 'playwright';
+import type { PieceForm } from '../../src/music/form/pieceForm';
+import { THREADS } from './judge';
 
 const FILE = join(import.meta.dirname, '../../public/models/etude-start.etude');
 
@@ -12,8 +14,12 @@ export function startFileBytes(): number {
   return statSync(FILE).size;
 }
 
-/** Opens the start model in the worker, whose engine must have started. */
-export async function openStartFile(worker: Worker): Promise<void> {
+/**
+ * Starts the worker's engine and opens the start model.
+ * @returns the forms stored with it
+ */
+export async function openStartFile(worker: Worker): Promise<PieceForm[]> {
+  await worker.evaluate((threads) => quality.start(threads), THREADS);
   const base64 = readFileSync(FILE).toString('base64');
-  await worker.evaluate((text) => quality.openStart(text), base64);
+  return worker.evaluate((text) => quality.openStart(text), base64);
 }
