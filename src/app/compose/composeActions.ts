@@ -1,7 +1,12 @@
 /** Composing takes from the trained model. */
 import type { StoreApi } from 'zustand/vanilla';
 import { errorMessage } from '../../lib/errorMessage';
-import type { ComposedTake, TrainingPiece } from '../../model/composing/contract';
+import {
+  type ComposedTake,
+  type ComposeSettings,
+  SEEDS_PER_TAKE,
+  type TrainingPiece,
+} from '../../model/composing/contract';
 import type { Checkpoint } from '../../training/checkpoint';
 import type { WorkerClient } from '../../worker/client';
 import type { ComposeInput } from '../../worker/protocol';
@@ -10,7 +15,7 @@ import { createId } from '../shared/ids';
 import { notify } from '../shared/notices';
 import { putBack } from '../shared/putBack';
 import type { AppState, ComposeState, PromptChoice, Take } from '../state';
-import { composingModel } from './composingModel';
+import { composingModel, epochsBehind } from './composingModel';
 import { type Prompt, promptFor } from './prompt';
 import { followedForm } from './takeForm';
 import { numbered } from './takeNumbers';
@@ -18,7 +23,12 @@ import { batchProgress } from './takeProgress';
 
 type ComposeActions = Pick<
   Actions,
-  'changeComposeSettings' | 'choosePrompt' | 'generate' | 'cancelGenerate' | 'removeTake'
+  | 'changeComposeSettings'
+  | 'lockSeed'
+  | 'choosePrompt'
+  | 'generate'
+  | 'cancelGenerate'
+  | 'removeTake'
 >;
 
 /** @param piecesToSearch gives the pieces in which takes are searched for copies */
@@ -51,6 +61,7 @@ export function composeActions(
     const controller = new AbortController();
     cancel = controller;
     patch({ running: true, progress: 0, error: undefined });
+    if (!state.compose.seedLocked) patch({ settings: { ...settings, seed: seedAfter(settings) } });
     try {
       const output = await composer.run('compose', input, {
         signal: controller.signal,
@@ -122,6 +133,7 @@ export function composeActions(
   return {
     changeComposeSettings: (change) =>
       patch({ settings: { ...store.getState().compose.settings, ...change } }),
+    lockSeed: (seedLocked) => patch({ seedLocked }),
     choosePrompt,
     generate,
     cancelGenerate: () => cancel?.abort(),
@@ -139,6 +151,13 @@ export function composeActions(
       );
     },
   };
+}
+
+const SEEDS = 2 ** 32;
+
+/** The first seed that takes with these settings cannot use. */
+function seedAfter({ seed, takes }: ComposeSettings): number {
+  return (seed + takes * SEEDS_PER_TAKE) % SEEDS;
 }
 
 /** The takes to be composed, still empty. */
@@ -161,7 +180,7 @@ function newTakes(
     promptSource,
     settings,
     preset: checkpoint.preset,
-    epoch: checkpoint.best?.epoch ?? checkpoint.epoch,
+    epoch: epochsBehind(checkpoint),
     remarks: [],
     composing: true,
   }));

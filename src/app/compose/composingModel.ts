@@ -21,3 +21,8 @@ export function composingModel(
     forms,
   };
 }
+
+/** Epochs behind the weights that compose, of all runs. */
+export function epochsBehind({ best, epoch, lineage }: Checkpoint): number {
+  return (lineage?.epochs ?? 0) + (best?.epoch ?? epoch);
+}

@@ -21,11 +21,10 @@ export function GenerateControls(): ReactNode {
     const take = promptTake(prompt, takes);
     return take && prompt.kind === 'take' ? continuedFrom(take, prompt.tick) : undefined;
   });
-  const offered = useAppState((state) => state.resumable?.finished === true);
-  const waiting = offered
-    ? 'Resume your last model, or train first: there is no model yet.'
+  const locked = useAppState((state) => state.compose.seedLocked);
+  const text = trained
+    ? describe(running, progress, continued, locked)
     : 'Train first: there is no model yet.';
-  const text = trained ? describe(running, progress, continued) : waiting;
 
   return (
     <>
@@ -59,8 +58,15 @@ export function GenerateControls(): ReactNode {
   );
 }
 
-function describe(running: boolean, progress: number, continued: string | undefined): string {
+function describe(
+  running: boolean,
+  progress: number,
+  continued: string | undefined,
+  locked: boolean,
+): string {
   if (running) return `${Math.round(100 * progress)} % composed`;
   if (continued) return `Continues ${continued}.`;
-  return 'Same settings, same seed: same notes.';
+  return locked
+    ? 'The seed is locked: the same settings give the same takes.'
+    : 'Each press gives new takes.';
 }

@@ -13,9 +13,17 @@ export function LossCurve({ children }: { children?: ReactNode }): ReactNode {
   const figure = useRef<HTMLElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [chart, setChart] = useState<LossChart>();
-  const frequencyLoss = useAppState((state) => state.statistics?.frequencyLoss);
-  const publishedLoss = useAppState((state) => presets[state.preset].publishedLoss);
-  const epochs = useAppState((state) => state.training.progress?.epochs ?? state.settings.epochs);
+  // The reference lines are those of the run whose curve is drawn; before the first, of the next.
+  const frequencyLoss = useAppState(({ training: { run }, statistics }) =>
+    run ? run.frequencyLoss : statistics?.frequencyLoss,
+  );
+  const publishedLoss = useAppState(
+    ({ training: { run }, preset }) => presets[run?.preset ?? preset].publishedLoss,
+  );
+  const epochs = useAppState(
+    ({ training: { progress, outcome }, settings }) =>
+      progress?.epochs ?? outcome?.asked ?? settings.epochs,
+  );
   const empty = useAppState(
     ({ training }) => training.progress === undefined && training.epochs.length === 0,
   );

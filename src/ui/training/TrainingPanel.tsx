@@ -7,6 +7,7 @@ import { DataSurvey } from './DataSurvey';
 import { DataVerdict } from './DataVerdict';
 import { EpochLog } from './EpochLog';
 import { LossCurve } from './LossCurve';
+import { ModelList } from './ModelList';
 import { ModelSummaryTable } from './ModelSummaryTable';
 import { trainingName } from './name';
 import { ResumeOffer } from './ResumeOffer';
@@ -34,6 +35,7 @@ export function TrainingPanel(): ReactNode {
             <SettingsForm />
             <DataVerdict />
             <SaveModel />
+            <ModelList />
           </div>
           <div className={styles.learning}>
             <LossCurve>

@@ -2,6 +2,7 @@
 
 import { fastestKernels } from '../../engine/composingKernels';
 import type { Composer } from '../../model/composer';
+import { SEEDS_PER_TAKE } from '../../model/composing/contract';
 import { CopyJudge } from '../../model/composing/copyReport';
 import { type PromptRows, promptRows } from '../../model/composing/promptRows';
 import { TakeBuilder } from '../../model/composing/takeBuilder';
@@ -19,8 +20,6 @@ import { Random } from '../../music/random';
 import { nextTask } from '../../training/nextTask';
 import type { ComposeInput, Handler, JobContext, Jobs } from '../protocol';
 
-/** Seeds tried before a take is handed over as it is. */
-const ATTEMPTS = 4;
 /** A shorter take may well be one note. */
 const SHORTEST_JUDGED = 4;
 /** Takes are posted, and messages looked for, this often, milliseconds. */
@@ -76,7 +75,7 @@ async function* sampleUntilSound(
     const again: TakeBuilder[] = [];
     for (const builder of builders) {
       const fault = takeFault(builder);
-      if (fault && attempt < ATTEMPTS) again.push(builder.retry(fault, settings.takes));
+      if (fault && attempt < SEEDS_PER_TAKE) again.push(builder.retry(fault, settings.takes));
       else finished.push(builder);
     }
     builders = again;
