@@ -3,6 +3,7 @@
  * cannot be read gives one sentence. Nothing throws, and time and memory grow with the file's size.
  */
 import { formatCount, plural } from '../../lib/counts';
+import { isPedalLeftDown } from '../pedal';
 import type { Song } from '../song';
 import { hasTag } from './byteReader';
 import {
@@ -198,6 +199,11 @@ function warnAboutSongs(warnings: Warnings, songs: readonly Song[]): void {
     warnings.addWarning(`The file holds ${plural(songs.length, 'piece')} one after the other.`);
   }
   for (const song of songs) {
+    if (song.tracks.some((track) => !track.isDrum && isPedalLeftDown(track, song))) {
+      warnings.addWarning(
+        'The pedal is never lifted at last; notes ring no longer than a string, ten seconds.',
+      );
+    }
     const notes = song.tracks.reduce((sum, track) => sum + track.notes.length, 0);
     if (notes >= LONG_PIECE_NOTES) {
       warnings.addWarning(
