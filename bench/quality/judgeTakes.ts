@@ -1,5 +1,6 @@
 /** Takes of three networks, compared with real music, a copying bot and a random bot. */
 import { encodings } from '../../src/music/encoding';
+import { packSong } from '../../src/music/packedSong';
 import { Random } from '../../src/music/random';
 import type { TimeSignature } from '../../src/music/song';
 import { defaultTempoAndMeter } from '../../src/training/typicalMeter';
@@ -59,7 +60,7 @@ export async function judgeTakes(
   const reference = new Reference(trainedOn.map(({ rows }) => rows));
   const timeSignature = {
     tick: 0,
-    ...defaultTempoAndMeter(pieces.training.map(({ song }) => song)).timeSignature,
+    ...defaultTempoAndMeter(pieces.training.map(({ song }) => packSong(song))).timeSignature,
   };
   const started = start ? await openStartFile(worker) : [];
   const forms = start === 'alone' ? started : formsOf(pieces.training, encodings[judged.encoding]);

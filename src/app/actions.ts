@@ -6,7 +6,8 @@ import type { EngineChoice, MarkedBars, PromptChoice, Shown, StartId } from './s
 
 export interface Actions {
   /** Reads dropped or chosen files in the worker; every one ends in `pieces` or `rejected`. */
-  addFiles(files: readonly File[]): Promise<void>;
+  /** @param unreadable paths of what the browser may not read. Default: none */
+  addFiles(files: readonly File[], unreadable?: readonly string[]): Promise<void>;
   cancelImport(): void;
   loadSampleLibrary(): Promise<void>;
   removePiece(id: string): void;

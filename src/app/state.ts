@@ -24,7 +24,7 @@ export interface Piece {
   notes: number;
   bars: number;
   seconds: number;
-  /** Quarter notes a minute at the start. */
+  /** Quarter notes a minute: the median by time. */
   tempo: number;
   /** Whether training uses it. */
   included: boolean;

@@ -4,6 +4,7 @@
  * only steps from note to note are compared.
  */
 import type { Encoding, Rows } from './encoding/encoding';
+import { hashNumbers } from './identity';
 
 export interface CopiedRun {
   /** Length of the run in notes; 0 where nothing is shared. */
@@ -29,6 +30,19 @@ export function stepsOf(
     const interval = data[at + pitchColumn] - data[at - width + pitchColumn];
     return interval * TIME_RANGE + (timeColumn === undefined ? 0 : data[at + timeColumn]);
   });
+}
+
+/**
+ * Key of what the rows hold: equal for two pieces in which the search for copies would see no
+ * difference, whatever their transposition.
+ */
+export function shapeIdentity(rows: Rows, columns: ShapeColumns): string {
+  return hashNumbers(stepsOf(rows, columns));
+}
+
+/** The same for pieces in one key. */
+export function rowsIdentity(rows: Rows, columns: ShapeColumns): string {
+  return hashNumbers([rows.data[columns.pitchColumn] ?? 0, ...stepsOf(rows, columns)]);
 }
 
 /** More than any time class. */

@@ -33,7 +33,7 @@ export class Dataset {
     pieces: readonly EncodedPiece[],
     preset: Preset,
     settings: TrainingSettings,
-    held: SplitPieces = splitPieces(pieces, settings.seed),
+    held: SplitPieces = splitPieces(pieces, settings.seed, encodings[preset.encoding]),
     columns: readonly EncodingColumn[] = encodings[preset.encoding].columns,
   ) {
     this.columns = columns;

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { melody } from '../music/encoding/melody';
 import { type EncodedPiece, splitAs, splitPieces } from './split';
 
 const ids = (pieces: readonly EncodedPiece[]): string[] => pieces.map(({ id }) => id);
 
 function piecesOf(...names: string[]): EncodedPiece[] {
-  return names.map((id) => ({ id, rows: { width: 1, data: Int16Array.of(1, 2, 3) } }));
+  // Each a work of its own.
+  return names.map((id, i) => ({ id, rows: { width: 1, data: Int16Array.of(1, 2, 3 + i) } }));
 }
 
 describe('the split of a run that starts from a model', () => {
@@ -12,7 +14,7 @@ describe('the split of a run that starts from a model', () => {
     const pieces = piecesOf(...'abcdefghij');
     for (const seed of [1, 2, 3, 4]) {
       const known = { pieces: [...'abcdefgij'], heldOut: ['h'] };
-      expect(ids(splitPieces(pieces, seed, known).validation)).toEqual(['h']);
+      expect(ids(splitPieces(pieces, seed, melody, known).validation)).toEqual(['h']);
     }
   });
 
@@ -20,14 +22,14 @@ describe('the split of a run that starts from a model', () => {
     const pieces = piecesOf(...'abcdefghijklmnopqrst');
     const known = { pieces: [...'abcdefghijklmnop'], heldOut: [] };
     for (const seed of [1, 2, 3, 4]) {
-      const { validation } = splitPieces(pieces, seed, known);
+      const { validation } = splitPieces(pieces, seed, melody, known);
       expect(validation).toHaveLength(2);
       for (const { id } of validation) expect(known.pieces).not.toContain(id);
     }
   });
 
   it('learns from the only new piece', () => {
-    const { training, validation } = splitPieces(piecesOf('a', 'b'), 1, {
+    const { training, validation } = splitPieces(piecesOf('a', 'b'), 1, melody, {
       pieces: ['a'],
       heldOut: [],
     });
@@ -39,7 +41,7 @@ describe('the split of a run that starts from a model', () => {
     const pieces = piecesOf(...'abcdefghij');
     for (const seed of [1, 2, 3, 4]) {
       const known = { pieces: [], heldOut: [] };
-      expect(splitPieces(pieces, seed, known)).toEqual(splitPieces(pieces, seed));
+      expect(splitPieces(pieces, seed, melody, known)).toEqual(splitPieces(pieces, seed, melody));
     }
   });
 });

@@ -29,5 +29,6 @@ export function openDataset(
   const { from, known } = options;
   // A resumed run keeps its split.
   const held = from && splitAs(encoded, from.trainedOn);
-  return new Dataset(encoded, preset, settings, held ?? splitPieces(encoded, settings.seed, known));
+  const split = held ?? splitPieces(encoded, settings.seed, encoding, known);
+  return new Dataset(encoded, preset, settings, split);
 }

@@ -1,6 +1,7 @@
 /** What a list of pieces says of a song, counted from its packed notes. */
 import { countPitchedNotes, type PackedSong, packedEndTick } from '../../music/packedSong';
-import { beatsPerMinute, countBars, tickToSeconds } from '../../music/time';
+import { countBars, tickToSeconds } from '../../music/time';
+import { typicalTempo } from '../../music/typical';
 import { createId } from '../shared/ids';
 import type { Piece } from '../state';
 
@@ -13,7 +14,7 @@ export function describePiece(fileName: string, song: PackedSong, repairs: strin
     notes: countPitchedNotes(song),
     bars: countBars(end, song.timeSignatures, song.ppq),
     seconds: tickToSeconds(end, song.tempos, song.ppq),
-    tempo: beatsPerMinute(song),
+    tempo: 60e6 / typicalTempo(song),
     included: true,
     repairs,
     song,

@@ -3,7 +3,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Player } from '../../audio/player';
 import { scoreOfSong } from '../../audio/score';
 import type { AppState } from '../state';
-import { shownScore } from './shownScore';
+import { musicStart, shownScore } from './shownScore';
 
 export function followShown(store: StoreApi<AppState>, player: Player): void {
   player.onChange(() =>
@@ -15,6 +15,7 @@ export function followShown(store: StoreApi<AppState>, player: Player): void {
     if (state.shown !== before.shown) {
       const shown = shownScore(state);
       player.load(shown ? scoreOfSong(shown.song) : { notes: [], ppq: 480, tempos: [] });
+      if (shown) player.seek(musicStart(shown));
       return;
     }
     // A take that is played while it is composed continues into its new notes.

@@ -35,7 +35,10 @@ export function followSettings(store: StoreApi<AppState>, auxWorker: WorkerClien
       state.preset !== before.preset ||
       chosenStart(state) !== chosenStart(before);
     if (state.preset !== before.preset) describe();
-    if (changed || state.pieces !== before.pieces) survey();
+    // Of a long import once, at its end: each survey sends every piece to the worker.
+    const arrived = before.importing !== undefined && state.importing === undefined;
+    const moved = state.pieces !== before.pieces && state.importing === undefined;
+    if (changed || moved || arrived) survey();
   });
   describe();
 }

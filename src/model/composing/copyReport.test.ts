@@ -74,6 +74,22 @@ describe('the copying report', () => {
     expect(judge.judge(rows([30, 40]), 0)?.heldOut).toEqual([2, 2]);
   });
 
+  it('measures by no held-out piece that is itself a copy', () => {
+    const long = Array.from({ length: 40 }, (_, i) => 60 + ((i * 7) % 12));
+    const original = piece('original', long);
+    const copy = piece('copy', [...long]);
+    const higher = piece(
+      'higher',
+      long.map((pitch) => pitch + 5),
+    );
+    const excerpt = piece('excerpt', [...long.slice(5, 35), 90, 30, 91]);
+    const all = [original, copy, higher, excerpt, held];
+    const judge = new CopyJudge(model(['original'], ['copy', 'higher', 'excerpt', 'held']), all);
+    const report = judge.judge(rows(long), 0);
+    expect(report?.notes).toBe(40);
+    expect(report?.heldOut).toEqual([0]);
+  });
+
   it('searches training pieces only', () => {
     const judge = new CopyJudge(model(['walk']), [walk, jump]);
     expect(judge.judge(rows([60, 72, 48, 84, 36]), 0)?.notes).toBeLessThan(3);

@@ -1,5 +1,5 @@
 /** Search for runs of notes that a take has copied from the training pieces. */
-import { type CopiedRun, longestCopy } from '../../music/copying';
+import { type CopiedRun, longestCopy, shapeIdentity } from '../../music/copying';
 import { encodings } from '../../music/encoding';
 import type { Encoding, Rows } from '../../music/encoding/encoding';
 import { unpackSong } from '../../music/packedSong';
@@ -8,6 +8,10 @@ import type { ComposingModel, CopyReport, TrainingPiece } from './contract';
 
 /** Limit of held-out pieces in the comparison. */
 const HELD_OUT = 5;
+/** From this share of its notes on, one run makes a passage largely a copy. */
+const LARGELY = 0.5;
+/** Notes below which a run is too common to be called a copy. */
+const SHORTEST_COPY = 12;
 
 interface Encoded {
   piece: TrainingPiece;
@@ -34,7 +38,10 @@ export class CopyJudge {
         .filter(({ id }) => ids.includes(id))
         .map((piece) => ({ piece, rows: this.#encoding.encode(unpackSong(piece.song)) }));
     this.#trainedOn = encode(trainedOn.training);
-    this.#heldOut = encode(trainedOn.validation).slice(0, HELD_OUT);
+    const known = new Set(this.#trainedOn.map((piece) => this.#identity(piece)));
+    this.#heldOut = encode(trainedOn.validation)
+      .filter((piece) => !known.has(this.#identity(piece)))
+      .slice(0, HELD_OUT);
   }
 
   /**
@@ -55,20 +62,29 @@ export class CopyJudge {
     };
   }
 
+  #identity({ rows }: Encoded): string {
+    return shapeIdentity(rows, this.#encoding);
+  }
+
   #longest(rows: Rows, from: number): CopiedRun {
     const pieces = this.#trainedOn.map((trainedOn) => trainedOn.rows);
     return longestCopy(rows, pieces, this.#encoding, from);
   }
 
-  /** The same figure for the first `length` notes of the held-out pieces, longest first. */
+  /**
+   * The same figure for the first `length` notes of the held-out pieces, longest first. Pieces that
+   * are themselves largely a training piece (another edition, an excerpt) are no measure.
+   */
   #judgeHeldOut(length: number): number[] {
     const known = this.#heldOutRuns.get(length);
     if (known) return known;
     const runs = this.#heldOut
-      .map(({ rows: { width, data } }) =>
-        this.#longest({ width, data: data.slice(0, length * width) }, 0),
-      )
-      .map(({ notes }) => notes)
+      .map(({ rows: { width, data } }) => {
+        const passage = { width, data: data.slice(0, length * width) };
+        return { run: this.#longest(passage, 0).notes, notes: passage.data.length / width };
+      })
+      .filter(({ run, notes }) => run < SHORTEST_COPY || run < LARGELY * notes)
+      .map(({ run }) => run)
       .sort((a, b) => b - a);
     this.#heldOutRuns.set(length, runs);
     return runs;

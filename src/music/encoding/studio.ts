@@ -35,7 +35,9 @@ const WIDTH = 7;
 export function gridNotes(song: Song): { notes: Note[]; meters: GridMeter[] } {
   const notes = song.tracks
     .filter(({ isDrum }) => !isDrum)
-    .flatMap((track) => applyPedal(track.notes, track.pedal).map((note) => onGrid(note, song.ppq)))
+    .flatMap((track) =>
+      applyPedal(track.notes, track.pedal, song).map((note) => onGrid(note, song.ppq)),
+    )
     .filter(({ pitch }) => pitch >= LOWEST_KEY && pitch < LOWEST_KEY + KEYS)
     .sort(compareNotes);
   const meters = gridMeters(song.timeSignatures, song.ppq);

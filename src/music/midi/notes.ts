@@ -1,71 +1,67 @@
-/** Pairs the note-ons and note-offs of one channel in one track into notes, in linear time. */
+/** Collects the note-ons and note-offs of one channel in one track; `pairKey` makes notes of them. */
 import { compareNotes, type Note } from '../song';
 import { MAX_TICK } from './byteReader';
+import { type KeyEvents, pairKey } from './pairKey';
 
 const PITCHES = 128;
-const NONE = -1;
 
-/**
- * A note-off ends the oldest sounding note of its pitch (first in, first out). The sounding
- * notes of each pitch form a linked list through `nextSounding`, so that thousands of
- * overlapping notes cost no more than separate ones.
- */
 export class NotePairing {
-  /** In the order of their note-ons; durations are 0 until the note-off comes. */
+  /** In the order of their note-ons; durations are 0 until `finish`. */
   readonly notes: Note[] = [];
   /** Notes whose note-on and note-off have the same time: they last one tick. */
   withoutLength = 0;
-  private readonly nextSounding: number[] = [];
-  private readonly oldest = new Int32Array(PITCHES).fill(NONE);
-  private readonly newest = new Int32Array(PITCHES).fill(NONE);
+  /** Notes whose length was guessed, since their note-off is missing. */
+  guessed = 0;
+  private readonly keys = new Array<KeyEvents | undefined>(PITCHES);
+  private readonly sounding = new Int32Array(PITCHES);
+  /** Whether the last event of the key is a note-off that ended nothing. */
+  private readonly stray = new Uint8Array(PITCHES);
 
   /** Ticks must not decrease from call to call. */
   noteOn(tick: number, pitch: number, velocity: number): void {
     const index = this.notes.length;
     this.notes.push({ tick: Math.min(tick, MAX_TICK - 1), duration: 0, pitch, velocity });
-    this.nextSounding.push(NONE);
-    if (this.oldest[pitch] === NONE) this.oldest[pitch] = index;
-    else this.nextSounding[this.newest[pitch]] = index;
-    this.newest[pitch] = index;
+    this.eventsOf(pitch).push(-1 - index);
+    this.sounding[pitch]++;
+    this.stray[pitch] = 0;
   }
 
-  /** Ignored where the pitch does not sound. */
   noteOff(tick: number, pitch: number): void {
-    const index = this.oldest[pitch];
-    if (index === NONE) return;
-    this.oldest[pitch] = this.nextSounding[index];
-    const note = this.notes[index];
-    if (tick <= note.tick) this.withoutLength++;
-    note.duration = Math.max(1, tick - note.tick);
+    const events = this.eventsOf(pitch);
+    if (this.sounding[pitch] > 0) {
+      this.sounding[pitch]--;
+      events.push(tick);
+    } else if (this.stray[pitch] === 1) {
+      // Of the note-offs without a note only the last can belong to the note that follows.
+      events[events.length - 1] = tick;
+    } else {
+      events.push(tick);
+      this.stray[pitch] = 1;
+    }
   }
 
   /**
-   * Ends the notes that still sound, each where the same pitch is struck next or else at
-   * `endTick`, and puts the notes into the order of `compareNotes`.
-   * @returns how many notes had no end
+   * Gives the notes their lengths and puts them into the order of `compareNotes`.
+   * @param silences ticks at which everything ends, ascending
+   * @param longest longest length that is guessed, in ticks
    */
-  finish(endTick: number): number {
-    let closed = 0;
-    for (let pitch = 0; pitch < PITCHES; pitch++) {
-      const sounding: Note[] = [];
-      for (let i = this.oldest[pitch]; i !== NONE; i = this.nextSounding[i]) {
-        sounding.push(this.notes[i]);
-      }
-      this.oldest[pitch] = NONE;
-      closed += sounding.length;
-      closeBackwards(sounding, endTick);
+  finish(endTick: number, silences: readonly number[], longest: number): void {
+    for (const events of this.keys) {
+      if (events === undefined) continue;
+      const counts = pairKey(events, this.notes, { endTick, silences, longest });
+      this.withoutLength += counts.withoutLength;
+      this.guessed += counts.guessed;
     }
+    this.keys.fill(undefined);
     sortChords(this.notes);
-    return closed;
   }
-}
 
-function closeBackwards(sounding: readonly Note[], endTick: number): void {
-  let end = endTick;
-  for (let i = sounding.length - 1; i >= 0; i--) {
-    const note = sounding[i];
-    note.duration = Math.max(1, end - note.tick);
-    if (i > 0 && sounding[i - 1].tick < note.tick) end = note.tick;
+  private eventsOf(pitch: number): KeyEvents {
+    const known = this.keys[pitch];
+    if (known !== undefined) return known;
+    const events: KeyEvents = [];
+    this.keys[pitch] = events;
+    return events;
   }
 }
 

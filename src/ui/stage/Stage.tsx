@@ -28,6 +28,7 @@ export function Stage(): ReactNode {
       <div className={styles.roll}>
         <PianoRoll
           notes={score.notes}
+          ringing={score.ringing}
           ppq={score.ppq}
           timeSignatures={score.timeSignatures}
           odds={take?.odds}

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { TempoChange } from '../music/song';
-import { secondsToTick, tickToSeconds } from '../music/time';
+import type { TempoChange } from './song';
 import { TempoMap } from './tempoMap';
+import { secondsToTick, tickToSeconds } from './time';
 
 const tempos: TempoChange[] = [
   { tick: 0, microsecondsPerQuarter: 600_000 },

@@ -1,6 +1,6 @@
 /** A tempo map for many look-ups: each is a binary search, not a scan from the start. */
 import { partitionPoint } from '../lib/binarySearch';
-import { DEFAULT_MICROSECONDS_PER_QUARTER, type TempoChange } from '../music/song';
+import { DEFAULT_MICROSECONDS_PER_QUARTER, type TempoChange } from './song';
 
 export class TempoMap {
   readonly #ppq: number;
