@@ -18,12 +18,16 @@ import { warnUnsaved } from './persistence/warnUnsaved';
 import { playbackActions } from './playback/playbackActions';
 import { registerReactions } from './reactions';
 import { noticeActions, notify } from './shared/notices';
+import { startModelLoader } from './start/startModel';
 import type { AppState } from './state';
 import { LossPoints } from './training/lossPoints';
 import { composeSnippets } from './training/snippets';
 import { trainingActions } from './training/trainingActions';
 import { trainingRun } from './training/trainingRun';
 import { TrainingTransitions } from './training/trainingState';
+
+/** Whether this build comes with Etude's own model; replaced by the build. */
+declare const ETUDE_START_MODEL: boolean;
 
 /** @param createWorker starts the app's worker script once more */
 export function createApp(
@@ -51,13 +55,15 @@ export function createApp(
   const lastRun = { store, storage, training, lossPoints, run };
 
   storage.onDamaged = (sentence) => notify(store, sentence);
+  const start = startModelLoader(store, auxWorker);
   const { piecesToSearch } = registerReactions({ store, storage, auxWorker, player });
   engineSelection.ready().catch((error: unknown) => {
     notify(store, errorMessage(error));
   });
 
-  // It reports its own failures.
+  // They report their own failures.
   void offerLastRun(lastRun);
+  if (ETUDE_START_MODEL) void start.look();
 
   return {
     store,
@@ -68,8 +74,8 @@ export function createApp(
       ...trainingActions(store, training, engineSelection, run),
       ...lastRunActions(lastRun),
       ...models,
-      ...composeActions(store, auxWorker, piecesToSearch),
-      ...againActions(store, auxWorker, piecesToSearch),
+      ...composeActions(store, auxWorker, piecesToSearch, start),
+      ...againActions(store, auxWorker, piecesToSearch, start),
       ...playbackActions(store, player),
       ...noticeActions(store),
     },

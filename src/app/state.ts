@@ -12,6 +12,7 @@ import type { NoteOdds } from '../model/take';
 import type { PackedSong } from '../music/packedSong';
 import type { Note, TempoChange, TimeSignature } from '../music/song';
 import type { Checkpoint, EpochRecord } from '../training/checkpoint';
+import type { StartCard } from '../training/modelFile/startCard';
 import type { DataStatistics } from '../training/statistics';
 import type { Pace, StepRecord } from '../training/stepRecord';
 
@@ -74,6 +75,15 @@ export interface TrainingState {
   checkpoint?: Checkpoint;
   /** Why the last run failed, in plain words. */
   error?: string;
+}
+
+/** Etude's own model, as far as this copy of Etude has it. */
+export interface StartState {
+  card: StartCard;
+  /** Share of the model that has arrived, 0..1. Absent while it is not being fetched. */
+  loading?: number;
+  /** Absent until it is first needed. */
+  checkpoint?: Checkpoint;
 }
 
 /** The last run as storage has it, offered when the page opens. */
@@ -210,6 +220,8 @@ export interface AppState {
   /** Why there is no engine, in plain sentences. */
   engineFault?: string;
   training: TrainingState;
+  /** Absent where this copy of Etude comes without a model, and before it is found. */
+  start?: StartState;
   /** Absent where there is none, or once it was answered. */
   resumable?: ResumableRun;
   compose: ComposeState;

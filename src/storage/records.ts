@@ -71,6 +71,14 @@ export interface StoredTake {
     bar: number;
     heldOut: number[];
     trainedOn?: { pieces: number; missing: number };
+    published?: {
+      notes: number;
+      start: number;
+      title: string;
+      pieces: number;
+      usual: number;
+      certain: number;
+    };
   };
   form?: StoredTakeForm;
 }

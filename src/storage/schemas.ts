@@ -135,6 +135,16 @@ export const storedTake: v.GenericSchema<StoredTake> = v.object({
       bar: finite,
       heldOut: v.array(finite),
       trainedOn: v.optional(v.object({ pieces: COUNT, missing: COUNT })),
+      published: v.optional(
+        v.object({
+          notes: COUNT,
+          start: COUNT,
+          title: v.string(),
+          pieces: COUNT,
+          usual: COUNT,
+          certain: COUNT,
+        }),
+      ),
     }),
   ),
   form: v.optional(takeForm),

@@ -19,5 +19,6 @@ export function composingModel(
     trainedOn: { training: heard, validation },
     weights: chosen,
     forms,
+    root: lineage?.root,
   };
 }
