@@ -8,7 +8,7 @@ import {
   type Reply,
 } from '../../scripts/pretrain/requests';
 import { startBackend } from '../../src/engine/backend/backend';
-import { fastestCell } from '../../src/engine/lstm/fastestCell';
+import { fastestKernels } from '../../src/engine/composingKernels';
 import { buildNetwork } from '../../src/model/buildNetwork';
 import { Likelihood } from '../../src/model/polyphonic/likelihood';
 import { presets } from '../../src/model/preset';
@@ -155,7 +155,7 @@ const worker: PretrainWorker = {
     const { architecture, encoding } = presets[id];
     if (architecture.kind !== 'polyphonic') throw new Error('Only polyphonic networks are taught.');
     const { columns } = encodings[encoding];
-    const cell = await fastestCell();
+    const cell = await fastestKernels();
     const likelihood = new Likelihood(architecture, columns, best?.weights ?? weights, cell);
     const found = likelihood.columns.map((at) => ({ name: columns[at].name, nats: 0, rows: 0 }));
     let left = rows;

@@ -12,6 +12,7 @@ export class ComposePanel {
   readonly length: Locator;
   readonly takesAtOnce: Locator;
   readonly seed: Locator;
+  readonly lockSeed: Locator;
   readonly opening: Locator;
   readonly more: Locator;
   readonly key: Locator;
@@ -28,6 +29,7 @@ export class ComposePanel {
     this.length = panel.getByRole('spinbutton', { name: 'Length' });
     this.takesAtOnce = panel.getByRole('combobox', { name: 'Takes at once' });
     this.seed = panel.getByRole('spinbutton', { name: 'Random seed' });
+    this.lockSeed = panel.getByRole('button', { name: 'Lock the seed' });
     this.opening = panel.getByRole('combobox', { name: 'Opening' });
     this.more = panel.getByText(/^More/);
     this.key = panel.getByRole('combobox', { name: 'Key' });

@@ -10,10 +10,13 @@ import type { AppServices } from './context';
 import { EngineSelection } from './engine/engineSelection';
 import { initialState } from './initialState';
 import { libraryActions } from './library/libraryActions';
+import { modelActions } from './models/modelActions';
+import { modelAtHand } from './models/modelAtHand';
+import { ModelKeeper } from './models/modelKeeper';
+import { modelFileOpener } from './models/openModelFile';
 import { createAutosave } from './persistence/autosave';
-import { lastRunActions, offerLastRun } from './persistence/lastRun';
-import { modelActions } from './persistence/modelFiles';
-import { modelOpener } from './persistence/openModel';
+import { lastRunActions, rescueLastRun } from './persistence/lastRun';
+import { restoreVisit } from './persistence/restoreVisit';
 import { warnUnsaved } from './persistence/warnUnsaved';
 import { playbackActions } from './playback/playbackActions';
 import { registerReactions } from './reactions';
@@ -42,27 +45,31 @@ export function createApp(
   const trainer = new WorkerClient(createWorker);
   const auxWorker = new WorkerClient(createWorker);
   const engineSelection = new EngineSelection(store, createWorker);
-  const models = modelActions(store);
+  const start = startModelLoader(store, auxWorker);
+  const keeper = new ModelKeeper(store, storage);
+  const atHand = modelAtHand(store, training, lossPoints);
+  const models = modelActions({ store, keeper, atHand });
   const run = trainingRun({
     store,
     training,
     trainer,
     engineSelection,
     lossPoints,
+    keeper,
+    openModel: models.openModel,
     autosave: createAutosave(storage, (error) => warnUnsaved(store, error, models.saveModel)),
     onCheckpoint: composeSnippets(store, auxWorker),
+    rescue: ({ id }) => rescueLastRun({ store, storage, keeper }, id),
   });
-  const lastRun = { store, storage, training, lossPoints, run };
 
   storage.onDamaged = (sentence) => notify(store, sentence);
-  const start = startModelLoader(store, auxWorker);
-  const { piecesToSearch } = registerReactions({ store, storage, auxWorker, player });
+  const { piecesToSearch, restored } = registerReactions({ store, storage, auxWorker, player });
   engineSelection.ready().catch((error: unknown) => {
     notify(store, errorMessage(error));
   });
 
   // They report their own failures.
-  void offerLastRun(lastRun);
+  void restoreVisit({ store, storage, keeper, atHand, restored });
   if (ETUDE_START_MODEL) void start.look();
 
   return {
@@ -70,9 +77,9 @@ export function createApp(
     lossPoints,
     playheadTick: () => player.positionTick(),
     actions: {
-      ...libraryActions(store, auxWorker, modelOpener({ store, storage, training, lossPoints })),
-      ...trainingActions(store, training, engineSelection, run),
-      ...lastRunActions(lastRun),
+      ...libraryActions(store, auxWorker, modelFileOpener({ store, keeper, atHand })),
+      ...trainingActions(store, training, engineSelection, run, start),
+      ...lastRunActions({ store, storage, run }),
       ...models,
       ...composeActions(store, auxWorker, piecesToSearch, start),
       ...againActions(store, auxWorker, piecesToSearch, start),

@@ -71,8 +71,14 @@ export interface TrainingState {
   preparing: string;
   progress?: TrainingProgress;
   epochs: EpochRecord[];
-  /** Newest model, used for composing. */
+  /** The run that curve, log and snippets belong to. Default: none yet. */
+  run?: ShownRun;
+  /** How that run ended. Absent during it, and for an opened model. */
+  outcome?: RunOutcome;
+  /** Model at hand, used for composing; a new run replaces it once its own is better. */
   checkpoint?: Checkpoint;
+  /** Id of the model at hand: its row in `models`, or the run under way. */
+  model?: string;
   /** Why the last run failed, in plain words. */
   error?: string;
 }
@@ -86,14 +92,53 @@ export interface StartState {
   checkpoint?: Checkpoint;
 }
 
-/** The last run as storage has it, offered when the page opens. */
+export interface ShownRun {
+  /** Also that of its model. */
+  id: string;
+  preset: PresetId;
+  /** Included pieces at its start. Default: unknown, for an opened model. */
+  pieces?: readonly Piece[];
+  /** Loss of guessing by note frequency, nats per note. Default: not known yet. */
+  frequencyLoss?: number;
+}
+
+export interface RunOutcome {
+  /** Epochs finished, and epochs requested. */
+  epochs: number;
+  asked: number;
+  /** Whether the person stopped it. */
+  stopped: boolean;
+  /** Epoch of the lowest validation loss; 0 for the start's. Default: nothing was held out. */
+  best?: number;
+  /** Title of an earlier model that stays at hand. Default: the run's own model is at hand. */
+  stays?: string;
+}
+
+/** A kept model: a row of the list "Models". */
+export interface ModelEntry {
+  id: string;
+  title: string;
+  preset: PresetId;
+  /** Epochs finished, and epochs requested. */
+  epoch: number;
+  epochs: number;
+  /** Lowest, nats per note. Default: nothing was held out. */
+  validationLoss?: number;
+  /** Those it was trained and validated on. */
+  pieces: { id: string; title: string }[];
+  /** Milliseconds since 1970. */
+  when: number;
+}
+
+/** What a run starts from. */
+export type StartId = 'etude' | 'at hand' | 'nothing';
+
+/** An interrupted run as storage has it, offered when the page opens. */
 export interface ResumableRun {
   preset: PresetId;
   /** Epochs finished, and epochs requested. */
   epoch: number;
   epochs: number;
-  /** All epochs are trained: it comes back as a model for composing. */
-  finished: boolean;
   /** Milliseconds since 1970. */
   when: number;
 }
@@ -159,6 +204,8 @@ export interface ComposeState {
   progress: number;
   error?: string;
   settings: ComposeSettings;
+  /** Whether the seed stays the same after a press of Generate. */
+  seedLocked: boolean;
   /** What opens the takes. */
   prompt: PromptChoice;
 }
@@ -194,6 +241,12 @@ export interface Recomposing {
   progress: number;
 }
 
+/** Something that was removed or replaced and can be brought back. */
+export interface Undoable {
+  id: number;
+  run(): void;
+}
+
 /** A short message to the person. */
 export interface Notice {
   id: number;
@@ -205,10 +258,13 @@ export interface Notice {
 
 export interface AppState {
   pieces: Piece[];
+  /** Words by which the list of pieces is filtered; empty for all. */
+  sought: string;
   rejected: RejectedFile[];
   importing?: ImportState;
   preset: PresetId;
   settings: TrainingSettings;
+  startFrom: StartId;
   /** The layers of the preset's network; during a run as its live model tells them. */
   summary?: ModelSummary;
   /** What training would see of the included pieces. */
@@ -222,6 +278,8 @@ export interface AppState {
   training: TrainingState;
   /** Absent where this copy of Etude comes without a model, and before it is found. */
   start?: StartState;
+  /** Kept models, oldest first. */
+  models: ModelEntry[];
   /** Absent where there is none, or once it was answered. */
   resumable?: ResumableRun;
   compose: ComposeState;
@@ -235,4 +293,6 @@ export interface AppState {
   recomposing?: Recomposing;
   transport: TransportState;
   notices: Notice[];
+  /** Oldest first. */
+  undoable: Undoable[];
 }

@@ -88,6 +88,27 @@ describe('generate', () => {
     expect(titles(scene).slice(3)).toEqual(['Take 4', 'Take 5', 'Take 6']);
   });
 
+  it('draws new seeds for each press, beyond those of takes that were tried again', async () => {
+    const scene = sceneOf(inTwoSteps);
+    scene.actions.changeComposeSettings({ takes: 3, seed: 40, length: 4 });
+    await scene.actions.generate();
+    expect(scene.store.getState().compose.settings.seed).toBe(40 + 3 * 4);
+    await scene.actions.generate();
+    expect(scene.asked.map(({ settings }) => settings.seed)).toEqual([40, 52]);
+    scene.actions.changeComposeSettings({ takes: 1, seed: 2 ** 32 - 1 });
+    await scene.actions.generate();
+    expect(scene.store.getState().compose.settings.seed).toBe(3);
+  });
+
+  it('repeats the takes while the seed is locked', async () => {
+    const scene = sceneOf(inTwoSteps);
+    scene.actions.changeComposeSettings({ seed: 40 });
+    scene.actions.lockSeed(true);
+    await scene.actions.generate();
+    await scene.actions.generate();
+    expect(scene.asked.map(({ settings }) => settings.seed)).toEqual([40, 40]);
+  });
+
   it('lets the takes grow in the list while they are composed', async () => {
     const scene = sceneOf(inTwoSteps);
     const seen: string[] = [];
@@ -217,7 +238,7 @@ describe('takes', () => {
     expect(undoSecond.text).toBe('Removed “Take 2”.');
     undoSecond.action?.run();
     expect(titles(scene)).toEqual(['Take 2', 'Take 3']);
-    scene.store.getState().notices[1].action?.run();
+    scene.store.getState().notices[0].action?.run();
     expect(titles(scene)).toEqual(['Take 1', 'Take 2', 'Take 3']);
   });
 

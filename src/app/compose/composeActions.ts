@@ -1,7 +1,12 @@
 /** Composing takes from the trained model. */
 import type { StoreApi } from 'zustand/vanilla';
 import { errorMessage } from '../../lib/errorMessage';
-import type { ComposedTake, TrainingPiece } from '../../model/composing/contract';
+import {
+  type ComposedTake,
+  type ComposeSettings,
+  SEEDS_PER_TAKE,
+  type TrainingPiece,
+} from '../../model/composing/contract';
 import type { Checkpoint } from '../../training/checkpoint';
 import type { WorkerClient } from '../../worker/client';
 import type { ComposeInput } from '../../worker/protocol';
@@ -11,7 +16,7 @@ import { notify } from '../shared/notices';
 import { putBack } from '../shared/putBack';
 import type { StartModelLoader } from '../start/startModel';
 import type { AppState, ComposeState, PromptChoice, Take } from '../state';
-import { composingModel } from './composingModel';
+import { composingModel, epochsBehind } from './composingModel';
 import { mayCompose } from './modelInUse';
 import { type Prompt, promptFor } from './prompt';
 import { followedForm } from './takeForm';
@@ -20,7 +25,12 @@ import { batchProgress } from './takeProgress';
 
 type ComposeActions = Pick<
   Actions,
-  'changeComposeSettings' | 'choosePrompt' | 'generate' | 'cancelGenerate' | 'removeTake'
+  | 'changeComposeSettings'
+  | 'lockSeed'
+  | 'choosePrompt'
+  | 'generate'
+  | 'cancelGenerate'
+  | 'removeTake'
 >;
 
 /**
@@ -45,11 +55,12 @@ export function composeActions(
     const controller = new AbortController();
     cancel = controller;
     patch({ running: true, progress: 0, error: undefined });
+    const { settings } = state.compose;
+    if (!state.compose.seedLocked) patch({ settings: { ...settings, seed: seedAfter(settings) } });
     let takes: Take[] = [];
     try {
       const checkpoint = state.training.checkpoint ?? (await start.load(controller.signal));
       if (!checkpoint) return;
-      const { settings } = state.compose;
       const form = followedForm(settings, checkpoint.forms);
       const prompt = promptFor(state, checkpoint);
       const model = composingModel(checkpoint, 'best');
@@ -133,6 +144,7 @@ export function composeActions(
   return {
     changeComposeSettings: (change) =>
       patch({ settings: { ...store.getState().compose.settings, ...change } }),
+    lockSeed: (seedLocked) => patch({ seedLocked }),
     choosePrompt,
     generate,
     cancelGenerate: () => cancel?.abort(),
@@ -150,6 +162,13 @@ export function composeActions(
       );
     },
   };
+}
+
+const SEEDS = 2 ** 32;
+
+/** The first seed that takes with these settings cannot use. */
+function seedAfter({ seed, takes }: ComposeSettings): number {
+  return (seed + takes * SEEDS_PER_TAKE) % SEEDS;
 }
 
 /** The takes to be composed, still empty. */
@@ -172,7 +191,7 @@ function newTakes(
     promptSource,
     settings,
     preset: checkpoint.preset,
-    epoch: checkpoint.best?.epoch ?? checkpoint.epoch,
+    epoch: epochsBehind(checkpoint),
     remarks: [],
     composing: true,
   }));

@@ -22,3 +22,8 @@ export function composingModel(
     root: lineage?.root,
   };
 }
+
+/** Epochs behind the weights that compose, of all runs. */
+export function epochsBehind({ best, epoch, lineage }: Checkpoint): number {
+  return (lineage?.epochs ?? 0) + (best?.epoch ?? epoch);
+}

@@ -1,5 +1,6 @@
 /** Adding, choosing and removing pieces. */
 import type { StoreApi } from 'zustand/vanilla';
+import { plural } from '../../lib/counts';
 import { errorMessage } from '../../lib/errorMessage';
 import type { SavedModel } from '../../training/modelFile/read';
 import type { WorkerClient } from '../../worker/client';
@@ -18,10 +19,10 @@ type LibraryActions = Pick<
   | 'addFiles'
   | 'cancelImport'
   | 'loadSampleLibrary'
+  | 'seekPieces'
   | 'removePiece'
-  | 'removeAllPieces'
+  | 'removePieces'
   | 'setIncluded'
-  | 'setAllIncluded'
   | 'clearRejected'
 >;
 
@@ -32,7 +33,7 @@ const LIBRARY = 'library/';
 export function libraryActions(
   store: StoreApi<AppState>,
   auxWorker: WorkerClient,
-  open: (model: SavedModel) => string | undefined,
+  open: (fileName: string, model: SavedModel) => string | undefined,
 ): LibraryActions {
   let cancel: AbortController | undefined;
   let queue: Promise<void> = Promise.resolve();
@@ -70,8 +71,8 @@ export function libraryActions(
                 rejected.push({ id: createId(), ...progress });
                 return;
               case 'model': {
-                const reason = open(progress.model);
-                const { fileName } = progress;
+                const { fileName, model } = progress;
+                const reason = open(fileName, model);
                 if (reason) rejected.push({ id: createId(), fileName, reason });
                 return;
               }
@@ -122,24 +123,22 @@ export function libraryActions(
         );
       }
     },
+    seekPieces: (sought) => store.setState({ sought }),
     removePiece: (id) => {
       const piece = store.getState().pieces.find((candidate) => candidate.id === id);
       if (piece) remove(new Set([id]), `Removed “${piece.title}”.`);
     },
-    removeAllPieces: () => {
-      const { pieces } = store.getState();
-      remove(new Set(pieces.map(({ id }) => id)), `Removed ${pieces.length} pieces.`);
+    removePieces: (ids) => {
+      if (ids.length > 0) remove(new Set(ids), `Removed ${plural(ids.length, 'piece')}.`);
     },
-    setIncluded: (id, included) =>
-      store.setState(({ pieces }) => ({
-        pieces: pieces.map((piece) => (piece.id === id ? { ...piece, included } : piece)),
-      })),
-    setAllIncluded: (included) =>
+    setIncluded: (ids, included) => {
+      const chosen = new Set(ids);
       store.setState(({ pieces }) => ({
         pieces: pieces.map((piece) =>
-          piece.included === included ? piece : { ...piece, included },
+          piece.included === included || !chosen.has(piece.id) ? piece : { ...piece, included },
         ),
-      })),
+      }));
+    },
     clearRejected: () => store.setState({ rejected: [] }),
   };
 }

@@ -32,7 +32,7 @@ function sceneOf(card: StartCard | undefined, fails: () => boolean = () => false
           const empty = (await file.text()) === 'empty';
           if (empty) yield { kind: 'rejected', fileName: file.name, reason: 'It is damaged.' };
           else {
-            const saved = { checkpoint: model, titles: [], saved: '' };
+            const saved = { checkpoint: model, titles: [], pieces: [], saved: '' };
             yield { kind: 'model', fileName: file.name, model: saved };
           }
           return { pieces: 0, rejected: 0 };

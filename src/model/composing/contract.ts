@@ -49,6 +49,9 @@ export interface ComposeSettings {
  */
 export type FormChoice = { kind: 'drawn' } | { kind: 'as'; piece: string } | { kind: 'free' };
 
+/** Seeds that one take may use: a silent or stuck take is tried again with another. */
+export const SEEDS_PER_TAKE = 4;
+
 /** Part of a checkpoint that composing needs, with one set of weights. */
 export interface ComposingModel {
   preset: PresetId;

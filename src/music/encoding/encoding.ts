@@ -29,6 +29,8 @@ export interface EncodingColumn {
   gate?: { column: number; degree: number };
   /** Index of the predicted column whose value this one foretells, class by class. */
   foretells?: number;
+  /** Widest useful hidden layer of this column's head. Default: no limit. */
+  mostHidden?: number;
   /** Whether only the heads of later columns read it, not the LSTM. */
   headsOnly?: boolean;
 }

@@ -85,7 +85,15 @@ describe('a model file', () => {
     expect(isModelFile(bytes)).toBe(true);
     expect(await readModelFile(bytes, expected)).toEqual({
       ok: true,
-      model: { checkpoint, titles: ['Piece a', 'Piece c'], saved: saved.toISOString() },
+      model: {
+        checkpoint,
+        pieces: [
+          { id: 'a', title: 'Piece a' },
+          { id: 'b', title: '' },
+          { id: 'c', title: 'Piece c' },
+        ],
+        saved: saved.toISOString(),
+      },
     });
   });
 

@@ -23,8 +23,8 @@ import { binaryBytes, type ModelNumbers, readBinary, sizeOf } from './weightsBin
 
 export interface SavedModel {
   checkpoint: Checkpoint;
-  /** Titles of the training pieces, where known. */
-  titles: string[];
+  /** Training and validation pieces; unknown titles are empty. */
+  pieces: { id: string; title: string }[];
   /** ISO 8601. */
   saved: string;
 }
@@ -74,7 +74,6 @@ async function read(bytes: Uint8Array, expected: ExpectedTensors): Promise<Saved
   const numbers = readNumbers(findEntry(bytes, WEIGHTS_NAME), manifest);
   const { preset, encoding, settings, step, epoch, epochSum, history, best } = manifest;
   const { learnt, manner, forms, lineage } = manifest;
-  const trainedOn = [...learnt.training, ...learnt.validation];
   return {
     checkpoint: {
       preset,
@@ -95,7 +94,7 @@ async function read(bytes: Uint8Array, expected: ExpectedTensors): Promise<Saved
       forms,
       lineage,
     },
-    titles: trainedOn.map(({ title }) => title).filter((title) => title !== ''),
+    pieces: [...learnt.training, ...learnt.validation],
     saved: manifest.saved,
   };
 }

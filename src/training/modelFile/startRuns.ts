@@ -43,8 +43,9 @@ export function readStartRuns(bytes: Uint8Array): StartRuns {
     }
     return expanded.bytes;
   };
+  const [names, runs] = [expand(TITLES), expand(RUNS)];
   return {
-    titles: v.parse(titles, JSON.parse(new TextDecoder().decode(expand(TITLES)))),
-    index: new RunIndex(expand(RUNS)),
+    titles: v.parse(titles, JSON.parse(new TextDecoder().decode(names))),
+    index: new RunIndex(runs),
   };
 }

@@ -1,12 +1,11 @@
 /** The settings of the next take. */
-import { Dices } from 'lucide-react';
+import { Dices, Lock, LockOpen } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { modelPreset } from '../../app/compose/modelPreset';
 import { useActions, useAppState } from '../../app/context';
 import { presets } from '../../model/preset';
-import { IconButton } from '../controls/Button';
+import { IconButton, IconToggle } from '../controls/Button';
 import { NumberField } from '../controls/NumberField';
-import { ProblemList, useProblems } from '../controls/Problems';
 import { RangeField } from '../controls/RangeField';
 import { SelectField } from '../controls/SelectField';
 import styles from './ComposePanel.module.css';
@@ -24,9 +23,9 @@ import { MoreSettings } from './MoreSettings';
 import { PromptSelect } from './PromptSelect';
 
 export function ComposeForm(): ReactNode {
-  const { changeComposeSettings } = useActions();
+  const { changeComposeSettings, lockSeed } = useActions();
   const settings = useAppState((state) => state.compose.settings);
-  const problems = useProblems<'length' | 'seed'>();
+  const locked = useAppState((state) => state.compose.seedLocked);
   const preset = useAppState((state) => presets[modelPreset(state)]);
   const { temperature, topP } = settings;
 
@@ -54,8 +53,6 @@ export function ComposeForm(): ReactNode {
           rule={lengthField}
           value={settings.length}
           onChange={(length) => changeComposeSettings({ length })}
-          problemId={problems.idOf('length')}
-          onProblem={(problem) => problems.set('length', problem)}
         />
         <SelectField
           label="Takes at once"
@@ -68,17 +65,16 @@ export function ComposeForm(): ReactNode {
           rule={seedField}
           value={settings.seed}
           onChange={(seed) => changeComposeSettings({ seed })}
-          problemId={problems.idOf('seed')}
-          onProblem={(problem) => problems.set('seed', problem)}
         >
+          <IconToggle label="Lock the seed" small selected={locked} onChange={lockSeed}>
+            {locked ? <Lock size={15} aria-hidden /> : <LockOpen size={15} aria-hidden />}
+          </IconToggle>
           <IconButton
             label="New random seed"
-            onPress={() => {
-              problems.set('seed', undefined);
-              changeComposeSettings({ seed: newSeed() });
-            }}
+            small
+            onPress={() => changeComposeSettings({ seed: newSeed() })}
           >
-            <Dices size={17} aria-hidden />
+            <Dices size={15} aria-hidden />
           </IconButton>
         </NumberField>
       </div>
@@ -88,7 +84,6 @@ export function ComposeForm(): ReactNode {
         <FormSelect />
       </div>
       <MoreSettings />
-      <ProblemList problems={problems} />
     </div>
   );
 }

@@ -25,12 +25,11 @@ export function GenerateControls(): ReactNode {
     const take = promptTake(prompt, takes);
     return take && prompt.kind === 'take' ? continuedFrom(take, prompt.tick) : undefined;
   });
-  const offered = useAppState((state) => state.resumable?.finished === true);
-  const waiting = offered
-    ? 'Resume your last model, or train first: there is no model yet.'
-    : 'Train first: there is no model yet.';
   const loading = start?.loading;
-  const text = trained ? describe(running, progress, continued, loading) : waiting;
+  const locked = useAppState((state) => state.compose.seedLocked);
+  const text = trained
+    ? describe(running, progress, continued, locked, loading)
+    : 'Train first: there is no model yet.';
 
   return (
     <>
@@ -73,10 +72,13 @@ function describe(
   running: boolean,
   progress: number,
   continued: string | undefined,
+  locked: boolean,
   loading: number | undefined,
 ): string {
   if (loading !== undefined) return `Loading Etude’s model: ${Math.round(100 * loading)} %`;
   if (running) return `${Math.round(100 * progress)} % composed`;
   if (continued) return `Continues ${continued}.`;
-  return 'Same settings, same seed: same notes.';
+  return locked
+    ? 'The seed is locked: the same settings give the same takes.'
+    : 'Each press gives new takes.';
 }

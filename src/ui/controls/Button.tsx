@@ -75,6 +75,7 @@ interface IconToggleProps {
   label: string;
   children: ReactNode;
   selected: boolean;
+  small?: boolean;
   onChange(selected: boolean): void;
 }
 
@@ -82,7 +83,7 @@ export function IconToggle(props: IconToggleProps): ReactNode {
   return (
     <TooltipTrigger delay={600} closeDelay={80}>
       <ToggleButton
-        className={styles.icon}
+        className={`${styles.icon} ${props.small ? styles.small : ''}`}
         aria-label={props.label}
         isSelected={props.selected}
         onChange={props.onChange}

@@ -3,28 +3,26 @@
  * own piece changes.
  */
 import { Search } from 'lucide-react';
-import { type ReactNode, useDeferredValue, useId, useState } from 'react';
-import { useAppState } from '../../app/context';
+import { type ReactNode, useDeferredValue, useId } from 'react';
+import { useActions, useAppState } from '../../app/context';
 import { plural } from '../../lib/counts';
 import field from '../controls/Field.module.css';
-import { findPieces } from './findPieces';
 import styles from './PieceList.module.css';
 import { PieceRow } from './PieceRow';
-
-/** Number of pieces from which the search field is shown. */
-const MANY = 12;
+import { hasSearch, shownPieces } from './shownPieces';
 
 export function PieceList(): ReactNode {
+  const { seekPieces } = useActions();
   const pieces = useAppState((state) => state.pieces);
+  const typed = useAppState((state) => state.sought);
   const shownId = useAppState(({ shown }) => (shown.kind === 'piece' ? shown.id : undefined));
-  const [typed, setTyped] = useState('');
   // Only the filter is deferred: a deferred row would show its checkbox unchanged after a click.
   const sought = useDeferredValue(typed);
-  const many = pieces.length > MANY;
-  const found = many ? findPieces(pieces, sought) : pieces;
+  const library = { pieces, sought };
+  const found = shownPieces(library);
   return (
     <>
-      {many && <FindField typed={typed} found={found.length} onType={setTyped} />}
+      {hasSearch(library) && <FindField typed={typed} found={found.length} onType={seekPieces} />}
       <ul aria-label="Pieces">
         {found.map((piece) => (
           <PieceRow key={piece.id} piece={piece} shown={piece.id === shownId} />

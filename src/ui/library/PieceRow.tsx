@@ -30,7 +30,7 @@ export const PieceRow = memo(function PieceRow({ piece, shown }: PieceRowProps):
         type="checkbox"
         aria-label={`Include ${title}`}
         checked={piece.included}
-        onChange={(event) => setIncluded(id, event.target.checked)}
+        onChange={(event) => setIncluded([id], event.target.checked)}
       />
       <div className={styles.words}>
         <button

@@ -1,7 +1,8 @@
 /** Job "compose": samples takes from a checkpoint; silent or stuck ones are tried again. */
 
-import { fastestCell } from '../../engine/lstm/fastestCell';
+import { fastestKernels } from '../../engine/composingKernels';
 import type { Composer } from '../../model/composer';
+import { SEEDS_PER_TAKE } from '../../model/composing/contract';
 import { CopyJudge } from '../../model/composing/copyReport';
 import { type PromptRows, promptRows } from '../../model/composing/promptRows';
 import { TakeBuilder } from '../../model/composing/takeBuilder';
@@ -20,8 +21,6 @@ import { nextTask } from '../../training/nextTask';
 import { openRuns } from '../openRuns';
 import type { ComposeInput, Handler, JobContext, Jobs } from '../protocol';
 
-/** Seeds tried before a take is handed over as it is. */
-const ATTEMPTS = 4;
 /** A shorter take may well be one note. */
 const SHORTEST_JUDGED = 4;
 /** Takes are posted, and messages looked for, this often, milliseconds. */
@@ -37,7 +36,7 @@ export const compose: Handler<'compose'> = async function* (input, context) {
   if (encodings[written.id].version !== written.version) {
     throw new Error('This model was trained by another version of Etude and cannot compose here.');
   }
-  const composer = createComposer(preset, weights, settings.sequenceLength, await fastestCell());
+  const composer = createComposer(preset, weights, settings.sequenceLength, await fastestKernels());
   const prompt = promptRows(input, preset);
   const formOf = formsFor(input, prompt);
   const builders = yield* sampleUntilSound(composer, input, prompt, formOf, context);
@@ -77,7 +76,7 @@ async function* sampleUntilSound(
     const again: TakeBuilder[] = [];
     for (const builder of builders) {
       const fault = takeFault(builder);
-      if (fault && attempt < ATTEMPTS) again.push(builder.retry(fault, settings.takes));
+      if (fault && attempt < SEEDS_PER_TAKE) again.push(builder.retry(fault, settings.takes));
       else finished.push(builder);
     }
     builders = again;
