@@ -16,7 +16,8 @@ import { encodings } from '../../src/music/encoding';
 import type { Checkpoint } from '../../src/training/checkpoint';
 import { Dataset } from '../../src/training/dataset';
 import { trainingLoop } from '../../src/training/loop';
-import { writeModelFile } from '../../src/training/modelFile/write';
+import { START_ROOT } from '../../src/training/modelFile/startCard';
+import { writeCompactModelFile, writeModelFile } from '../../src/training/modelFile/write';
 import type { EncodedPiece } from '../../src/training/split';
 import { StepClock } from '../../src/training/stepClock';
 import { readModel } from '../../src/worker/readModel';
@@ -46,8 +47,8 @@ async function fetchPieces(plain: readonly PlainPiece[], width: number): Promise
   return pieces;
 }
 
-async function fetchCheckpoint(): Promise<Checkpoint> {
-  const response = await request(PATHS.checkpoint);
+async function fetchCheckpoint(from: 'checkpoint' | 'model' = 'checkpoint'): Promise<Checkpoint> {
+  const response = await request(PATHS[from]);
   const read = await readModel(new Uint8Array(await response.arrayBuffer()));
   if (!read.ok) throw new Error(read.reason);
   return read.model.checkpoint;
@@ -136,8 +137,21 @@ const worker: PretrainWorker = {
     }
   },
 
-  async nats(plain, rows) {
-    const { preset: id, best, weights } = await fetchCheckpoint();
+  async publish(version) {
+    const checkpoint = await fetchCheckpoint();
+    // The index of runs takes the place of the list of pieces.
+    const published: Checkpoint = {
+      ...checkpoint,
+      trainedOn: { training: [], validation: [] },
+      lineage: { epochs: 0, pieces: [], heldOut: [], root: START_ROOT },
+    };
+    const about = { version, saved: new Date(), titleOf: () => undefined };
+    const body = writeCompactModelFile(published, about);
+    await request(PATHS.model, { method: 'POST', body });
+  },
+
+  async nats(from, plain, rows) {
+    const { preset: id, best, weights } = await fetchCheckpoint(from);
     const { architecture, encoding } = presets[id];
     if (architecture.kind !== 'polyphonic') throw new Error('Only polyphonic networks are taught.');
     const { columns } = encodings[encoding];

@@ -9,6 +9,8 @@ export const PATHS = {
   rows: 'pretrain/rows/',
   /** GET and POST: the run's state as an `.etude` file. */
   checkpoint: 'pretrain/checkpoint',
+  /** GET and POST: the published model. */
+  model: 'pretrain/model',
   /** POST: a `Progress`; the answer is a `Reply`. */
   progress: 'pretrain/progress',
 } as const;
@@ -68,8 +70,10 @@ export interface ColumnNats {
 
 export interface PretrainWorker {
   run(order: PretrainOrder): Promise<PretrainReport>;
-  /** Exact likelihood of pieces under the checkpoint's best weights. */
-  nats(pieces: PlainPiece[], rows: number): Promise<ColumnNats[]>;
+  /** Has the command write the checkpoint's best weights as a compact model of this version. */
+  publish(version: string): Promise<void>;
+  /** Exact likelihood of pieces, about `rows` notes, under the checkpoint or the published model. */
+  nats(from: 'checkpoint' | 'model', pieces: PlainPiece[], rows: number): Promise<ColumnNats[]>;
 }
 
 declare global {

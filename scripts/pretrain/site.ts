@@ -1,7 +1,7 @@
 /** Serves the page that trains, with the rows of the pieces, and takes its state and progress. */
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin, preview } from 'vite';
 import type { Site } from '../../bench/harness/browser';
@@ -14,6 +14,8 @@ export interface Exchange {
   rows: readonly Rows[];
   /** Path of the run's state. */
   checkpoint: string;
+  /** Path of the published model. */
+  model: string;
   onProgress(progress: Progress): Reply;
   /** After each stored state; `seconds` of training in this session. */
   onCheckpoint(seconds: number): void;
@@ -67,15 +69,16 @@ async function answer(
     const rows = exchange.rows[Number(path.slice(PATHS.rows.length))];
     response.statusCode = rows ? 200 : 404;
     response.end(rows && Buffer.from(rows.data.buffer));
-  } else if (path === PATHS.checkpoint && request.method === 'POST') {
-    // A run that ends while it writes keeps the state before.
-    writeFileSync(`${exchange.checkpoint}.part`, await bodyOf(request));
-    renameSync(`${exchange.checkpoint}.part`, exchange.checkpoint);
-    exchange.onCheckpoint(Number(searchParams.get('seconds')));
-    response.end();
-  } else if (path === PATHS.checkpoint) {
-    response.statusCode = existsSync(exchange.checkpoint) ? 200 : 404;
-    response.end(response.statusCode === 200 ? readFileSync(exchange.checkpoint) : undefined);
+  } else if (path === PATHS.checkpoint || path === PATHS.model) {
+    const file = path === PATHS.model ? exchange.model : exchange.checkpoint;
+    if (request.method === 'POST') {
+      writeWhole(file, await bodyOf(request));
+      if (path === PATHS.checkpoint) exchange.onCheckpoint(Number(searchParams.get('seconds')));
+      response.end();
+      return;
+    }
+    response.statusCode = existsSync(file) ? 200 : 404;
+    response.end(response.statusCode === 200 ? readFileSync(file) : undefined);
   } else if (path === PATHS.progress) {
     const progress: Progress = JSON.parse((await bodyOf(request)).toString());
     response.end(JSON.stringify(exchange.onProgress(progress)));
@@ -83,6 +86,13 @@ async function answer(
     response.statusCode = 404;
     response.end();
   }
+}
+
+/** A run that ends while it writes keeps the file before. */
+function writeWhole(path: string, bytes: Buffer): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(`${path}.part`, bytes);
+  renameSync(`${path}.part`, path);
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {

@@ -21,12 +21,16 @@ import { warnUnsaved } from './persistence/warnUnsaved';
 import { playbackActions } from './playback/playbackActions';
 import { registerReactions } from './reactions';
 import { noticeActions, notify } from './shared/notices';
+import { startModelLoader } from './start/startModel';
 import type { AppState } from './state';
 import { LossPoints } from './training/lossPoints';
 import { composeSnippets } from './training/snippets';
 import { trainingActions } from './training/trainingActions';
 import { trainingRun } from './training/trainingRun';
 import { TrainingTransitions } from './training/trainingState';
+
+/** Whether this build comes with Etude's own model; replaced by the build. */
+declare const ETUDE_START_MODEL: boolean;
 
 /** @param createWorker starts the app's worker script once more */
 export function createApp(
@@ -41,6 +45,7 @@ export function createApp(
   const trainer = new WorkerClient(createWorker);
   const auxWorker = new WorkerClient(createWorker);
   const engineSelection = new EngineSelection(store, createWorker);
+  const start = startModelLoader(store, auxWorker);
   const keeper = new ModelKeeper(store, storage);
   const atHand = modelAtHand(store, training, lossPoints);
   const models = modelActions({ store, keeper, atHand });
@@ -63,8 +68,9 @@ export function createApp(
     notify(store, errorMessage(error));
   });
 
-  // It reports its own failures.
+  // They report their own failures.
   void restoreVisit({ store, storage, keeper, atHand, restored });
+  if (ETUDE_START_MODEL) void start.look();
 
   return {
     store,
@@ -72,11 +78,11 @@ export function createApp(
     playheadTick: () => player.positionTick(),
     actions: {
       ...libraryActions(store, auxWorker, modelFileOpener({ store, keeper, atHand })),
-      ...trainingActions(store, training, engineSelection, run),
+      ...trainingActions(store, training, engineSelection, run, start),
       ...lastRunActions({ store, storage, run }),
       ...models,
-      ...composeActions(store, auxWorker, piecesToSearch),
-      ...againActions(store, auxWorker, piecesToSearch),
+      ...composeActions(store, auxWorker, piecesToSearch, start),
+      ...againActions(store, auxWorker, piecesToSearch, start),
       ...playbackActions(store, player),
       ...noticeActions(store),
     },

@@ -10,7 +10,7 @@ export function initialState(): AppState {
     rejected: [],
     preset: DEFAULT_PRESET,
     settings: presets[DEFAULT_PRESET].defaults,
-    startFrom: 'nothing',
+    startFrom: 'etude',
     training: { phase: 'idle', preparing: '', epochs: [] },
     models: [],
     compose: {

@@ -12,6 +12,7 @@ import type { NoteOdds } from '../model/take';
 import type { PackedSong } from '../music/packedSong';
 import type { Note, TempoChange, TimeSignature } from '../music/song';
 import type { Checkpoint, EpochRecord } from '../training/checkpoint';
+import type { StartCard } from '../training/modelFile/startCard';
 import type { DataStatistics } from '../training/statistics';
 import type { Pace, StepRecord } from '../training/stepRecord';
 
@@ -82,6 +83,15 @@ export interface TrainingState {
   error?: string;
 }
 
+/** Etude's own model, as far as this copy of Etude has it. */
+export interface StartState {
+  card: StartCard;
+  /** Share of the model that has arrived, 0..1. Absent while it is not being fetched. */
+  loading?: number;
+  /** Absent until it is first needed. */
+  checkpoint?: Checkpoint;
+}
+
 export interface ShownRun {
   /** Also that of its model. */
   id: string;
@@ -121,7 +131,7 @@ export interface ModelEntry {
 }
 
 /** What a run starts from. */
-export type StartId = 'nothing' | 'at hand';
+export type StartId = 'etude' | 'at hand' | 'nothing';
 
 /** An interrupted run as storage has it, offered when the page opens. */
 export interface ResumableRun {
@@ -266,6 +276,8 @@ export interface AppState {
   /** Why there is no engine, in plain sentences. */
   engineFault?: string;
   training: TrainingState;
+  /** Absent where this copy of Etude comes without a model, and before it is found. */
+  start?: StartState;
   /** Kept models, oldest first. */
   models: ModelEntry[];
   /** Absent where there is none, or once it was answered. */

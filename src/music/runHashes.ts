@@ -6,8 +6,9 @@
 import { type ShapeColumns, stepsOf } from './copying';
 import type { Rows } from './encoding/encoding';
 
-/** Odd multipliers of the rolling hash and of the finalizer of MurmurHash3 (Appleby). */
+/** Odd multipliers of the rolling hashes and of the finalizer of MurmurHash3 (Appleby). */
 const BASE = 0x01000193;
+export const OTHER_BASE = 0x2545f491;
 const SPREAD = 0x9e3779b1;
 const MIX_FIRST = 0x85ebca6b;
 const MIX_SECOND = 0xc2b2ae35;
@@ -24,15 +25,22 @@ export function hashRuns(
   return hashSteps(stepsOf(rows, columns), length);
 }
 
-/** The same for given steps, one number each. */
-export function hashSteps(steps: Int32Array, length: number): Uint32Array<ArrayBuffer> {
+/**
+ * The same for given steps, one number each.
+ * @param base an odd number; another one gives an independent hash
+ */
+export function hashSteps(
+  steps: Int32Array,
+  length: number,
+  base = BASE,
+): Uint32Array<ArrayBuffer> {
   const hashes = new Uint32Array(Math.max(0, steps.length - length + 1));
   let leading = 1;
-  for (let i = 1; i < length; i++) leading = Math.imul(leading, BASE);
+  for (let i = 1; i < length; i++) leading = Math.imul(leading, base);
   let sum = 0;
   for (let i = 0; i < steps.length; i++) {
     if (i >= length) sum = (sum - Math.imul(spread(steps[i - length]), leading)) | 0;
-    sum = (Math.imul(sum, BASE) + spread(steps[i])) | 0;
+    sum = (Math.imul(sum, base) + spread(steps[i])) | 0;
     if (i >= length - 1) hashes[i - length + 1] = mixed(sum);
   }
   return hashes;
@@ -44,7 +52,7 @@ function spread(step: number): number {
 }
 
 /** The finalizer of MurmurHash3: a bijection of 32 bits, unsigned. */
-export function mixed(value: number): number {
+function mixed(value: number): number {
   let bits = value ^ (value >>> 16);
   bits = Math.imul(bits, MIX_FIRST);
   bits ^= bits >>> 13;

@@ -71,6 +71,14 @@ export interface StoredTake {
     bar: number;
     heldOut: number[];
     trainedOn?: { pieces: number; missing: number };
+    published?: {
+      notes: number;
+      start: number;
+      title: string;
+      pieces: number;
+      usual: number;
+      certain: number;
+    };
   };
   form?: StoredTakeForm;
 }
@@ -82,7 +90,7 @@ export interface StoredSettings {
   /** Whether the seed stays after a press of Generate. Default: no, also in earlier versions. */
   seedLocked?: boolean;
   /** Start of the next run. Default: nothing, also in earlier versions. */
-  startFrom?: 'nothing' | 'at hand';
+  startFrom?: 'nothing' | 'at hand' | 'etude';
   /** Id of the model at hand. Default: none. */
   model?: string;
   /** Score on the roll. Default: nothing. */

@@ -135,6 +135,16 @@ export const storedTake: v.GenericSchema<StoredTake> = v.object({
       bar: finite,
       heldOut: v.array(finite),
       trainedOn: v.optional(v.object({ pieces: COUNT, missing: COUNT })),
+      published: v.optional(
+        v.object({
+          notes: COUNT,
+          start: COUNT,
+          title: v.string(),
+          pieces: COUNT,
+          usual: COUNT,
+          certain: COUNT,
+        }),
+      ),
     }),
   ),
   form: v.optional(takeForm),
@@ -146,7 +156,7 @@ export const storedSettings = v.object({
   training: v.partial(v.object(settingsFields)),
   compose: v.partial(v.object(composeFields)),
   seedLocked: v.optional(v.boolean()),
-  startFrom: v.optional(v.picklist(['nothing', 'at hand'])),
+  startFrom: v.optional(v.picklist(['nothing', 'at hand', 'etude'])),
   model: v.optional(v.string()),
   shown: v.optional(
     v.variant('kind', [

@@ -11,6 +11,7 @@ import type {
   ComposingModel,
   CopyReport,
   PromptInput,
+  PublishedRuns,
   RecomposedTake,
   TakeFormReport,
   TrainingPiece,
@@ -75,6 +76,8 @@ export interface ComposeInput {
   prompt?: PromptInput;
   /** Pieces in which the takes are searched for copies. */
   pieces: TrainingPiece[];
+  /** What the model's root was taught on. Default: no root, or not to be had. */
+  published?: PublishedRuns;
 }
 
 export interface ComposeOutput {
@@ -92,6 +95,8 @@ export interface RecomposeInput {
   passage: BarRange;
   /** Pieces in which the take is searched for copies. */
   pieces: TrainingPiece[];
+  /** As in `ComposeInput`. */
+  published?: PublishedRuns;
 }
 
 export interface RecomposeOutput extends Omit<RecomposedTake, 'timeSignature'> {

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { StoreApi } from 'zustand/vanilla';
+import { START_ROOT } from '../../training/modelFile/startCard';
 import type { Handler } from '../../worker/protocol';
 import type { AppState } from '../state';
 import {
@@ -7,10 +8,12 @@ import {
   composedTake,
   conduct,
   modelOf,
+  noStart,
   output,
   pieceOf,
   trainedStore,
 } from '../testing/composing';
+import { testCard } from '../testing/startCard';
 import { composeActions } from './composeActions';
 import { trainedOnPieces } from './trainedOnPieces';
 
@@ -26,10 +29,10 @@ let client: Conductor['client'] | undefined;
 
 afterEach(() => client?.end());
 
-function sceneOf(compose: Handler<'compose'>, store = trainedStore()): Scene {
+function sceneOf(compose: Handler<'compose'>, store = trainedStore(), start = noStart): Scene {
   const conductor = conduct(compose);
   client = conductor.client;
-  const actions = composeActions(store, conductor.client, trainedOnPieces(store));
+  const actions = composeActions(store, conductor.client, trainedOnPieces(store), start);
   return { store, asked: conductor.asked, actions };
 }
 
@@ -259,5 +262,70 @@ describe('takes', () => {
     expect(notice?.text).toBe('The next takes go on from “Take 1”.');
     notice?.action?.run();
     expect(scene.store.getState().compose.prompt).toEqual({ kind: 'nothing' });
+  });
+});
+
+describe("Etude's own model", () => {
+  const untrained = (): StoreApi<AppState> => {
+    const store = trainedStore();
+    const { training } = store.getState();
+    store.setState({
+      training: { ...training, checkpoint: undefined },
+      start: { card: testCard() },
+    });
+    return store;
+  };
+  const root = START_ROOT;
+  const checkpoint = modelOf('form-medium', {
+    lineage: { epochs: 0, pieces: [], heldOut: [], root },
+  });
+  const published = { id: '1', bytes: new Uint8Array(1), pieces: 2608, usual: 14 };
+
+  it('composes where there is no model at hand, and is searched for copies', async () => {
+    const scene = sceneOf(inTwoSteps, untrained(), {
+      ...noStart,
+      load: async () => checkpoint,
+      runs: async (wanted) => (wanted === root ? published : undefined),
+    });
+    await scene.actions.generate();
+    expect(scene.asked[0]).toMatchObject({
+      model: { preset: 'form-medium', root },
+      published: { pieces: 2608 },
+    });
+    expect(scene.store.getState().takes[0].preset).toBe('form-medium');
+  });
+
+  it('gives way to the model at hand', async () => {
+    const scene = sceneOf(inTwoSteps, trainedStore(), noStart);
+    scene.store.setState({ start: { card: testCard() } });
+    await scene.actions.generate();
+    expect(scene.asked[0].model.preset).toBe('seed');
+    expect(scene.asked[0].published).toBeUndefined();
+  });
+
+  it('that cannot be loaded leaves a sentence, and no takes', async () => {
+    const scene = sceneOf(inTwoSteps, untrained(), {
+      ...noStart,
+      load: async () => {
+        throw new Error('It could not be loaded.');
+      },
+    });
+    await scene.actions.generate();
+    const { takes, compose } = scene.store.getState();
+    expect(takes).toEqual([]);
+    expect(compose).toMatchObject({ running: false, error: 'It could not be loaded.' });
+  });
+
+  it('can be cancelled while it loads', async () => {
+    const scene = sceneOf(inTwoSteps, untrained(), {
+      ...noStart,
+      load: (signal) =>
+        new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
+    });
+    const running = scene.actions.generate();
+    expect(scene.store.getState().compose.running).toBe(true);
+    scene.actions.cancelGenerate();
+    await running;
+    expect(scene.store.getState().compose).toMatchObject({ running: false, error: undefined });
   });
 });

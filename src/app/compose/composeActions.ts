@@ -14,8 +14,10 @@ import type { Actions } from '../actions';
 import { createId } from '../shared/ids';
 import { notify } from '../shared/notices';
 import { putBack } from '../shared/putBack';
+import type { StartModelLoader } from '../start/startModel';
 import type { AppState, ComposeState, PromptChoice, Take } from '../state';
 import { composingModel, epochsBehind } from './composingModel';
+import { mayCompose } from './modelInUse';
 import { type Prompt, promptFor } from './prompt';
 import { followedForm } from './takeForm';
 import { numbered } from './takeNumbers';
@@ -31,11 +33,15 @@ type ComposeActions = Pick<
   | 'removeTake'
 >;
 
-/** @param piecesToSearch gives the pieces in which takes are searched for copies */
+/**
+ * @param piecesToSearch gives the pieces in which takes are searched for copies
+ * @param start composes where there is no model at hand
+ */
 export function composeActions(
   store: StoreApi<AppState>,
   composer: WorkerClient,
   piecesToSearch: () => TrainingPiece[],
+  start: Pick<StartModelLoader, 'load' | 'runs'>,
 ): ComposeActions {
   let cancel: AbortController | undefined;
 
@@ -45,24 +51,29 @@ export function composeActions(
 
   async function generate(): Promise<void> {
     const state = store.getState();
-    const { checkpoint } = state.training;
-    if (!checkpoint || state.compose.running || state.recomposing) return;
-    const { settings } = state.compose;
-    const form = followedForm(settings, checkpoint.forms);
-    const prompt = promptFor(state, checkpoint);
-    const input: ComposeInput = {
-      model: composingModel(checkpoint, 'best'),
-      settings: { ...settings, form },
-      timeSignature: prompt.timeSignature,
-      prompt: prompt.input,
-      pieces: piecesToSearch(),
-    };
-    const takes = newTakes(state, checkpoint, prompt);
+    if (!mayCompose(state) || state.compose.running || state.recomposing) return;
     const controller = new AbortController();
     cancel = controller;
     patch({ running: true, progress: 0, error: undefined });
+    const { settings } = state.compose;
     if (!state.compose.seedLocked) patch({ settings: { ...settings, seed: seedAfter(settings) } });
+    let takes: Take[] = [];
     try {
+      const checkpoint = state.training.checkpoint ?? (await start.load(controller.signal));
+      if (!checkpoint) return;
+      const form = followedForm(settings, checkpoint.forms);
+      const prompt = promptFor(state, checkpoint);
+      const model = composingModel(checkpoint, 'best');
+      const input: ComposeInput = {
+        model,
+        settings: { ...settings, form },
+        timeSignature: prompt.timeSignature,
+        prompt: prompt.input,
+        pieces: piecesToSearch(),
+        published: await start.runs(model.root),
+      };
+      controller.signal.throwIfAborted();
+      takes = newTakes(state, checkpoint, prompt);
       const output = await composer.run('compose', input, {
         signal: controller.signal,
         onProgress: ({ take, ppq, composed }) => {

@@ -19,6 +19,7 @@ export function composingModel(
     trainedOn: { training: heard, validation },
     weights: chosen,
     forms,
+    root: lineage?.root,
   };
 }
 

@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { START_ROOT } from '../../training/modelFile/startCard';
 import type { TrainInput } from '../../worker/protocol';
 import { initialState } from '../initialState';
 import type { AppState } from '../state';
-import { modelOf } from '../testing/composing';
+import { modelOf, noStart } from '../testing/composing';
 import { installLocks } from '../testing/oneTab';
+import { testCard } from '../testing/startCard';
 import { type Conducted, conductTraining, endsAtOnce } from '../testing/training';
 import { chosenStart, mayChooseStart } from './starts';
 import { trainingActions } from './trainingActions';
@@ -27,7 +29,7 @@ beforeEach(() => {
   });
   const engine = { choose: () => Promise.reject(new Error('None.')) };
   const training = new TrainingTransitions(store);
-  actions = trainingActions(store, training, engine, conducted.run);
+  actions = trainingActions(store, training, engine, conducted.run, noStart);
 });
 
 afterEach(() => {
@@ -68,6 +70,45 @@ describe('training', () => {
     expect(store.getState().notices.map(({ text }) => text)).toEqual([
       'This model was made with Studio, small. Choose that preset, or start from nothing.',
     ]);
+  });
+});
+
+describe("Etude's own model", () => {
+  const checkpoint = modelOf('form-medium', { encoding });
+
+  it('is where a run starts from, once it is here', async () => {
+    store.setState({ start: { card: testCard() } });
+    const load = async (): Promise<typeof checkpoint> => {
+      store.setState({ start: { card: testCard(), checkpoint } });
+      return checkpoint;
+    };
+    const engine = { choose: () => Promise.reject(new Error('None.')) };
+    const training = new TrainingTransitions(store);
+    const loading = trainingActions(store, training, engine, conducted.run, { load });
+    await loading.train();
+    expect(asked[0].start).toMatchObject({
+      kind: 'model',
+      model: { preset: 'form-medium', lineage: { pieces: [], heldOut: [], root: START_ROOT } },
+    });
+  });
+
+  it('that cannot be loaded leaves a sentence', async () => {
+    store.setState({ start: { card: testCard() } });
+    const load = async (): Promise<undefined> => {
+      throw new Error('It could not be loaded.');
+    };
+    const engine = { choose: () => Promise.reject(new Error('None.')) };
+    const training = new TrainingTransitions(store);
+    await trainingActions(store, training, engine, conducted.run, { load }).train();
+    expect(asked).toEqual([]);
+    expect(store.getState().notices[0].text).toBe('It could not be loaded.');
+  });
+
+  it('does not fit another preset', () => {
+    store.setState({ start: { card: testCard() }, preset: 'form-small' });
+    expect(chosenStart(store.getState())).toBe('nothing');
+    store.setState({ preset: 'form-medium' });
+    expect(chosenStart(store.getState())).toBe('etude');
   });
 });
 

@@ -1,5 +1,7 @@
 /** What a run can start from: one row each, as the field "Start from" offers them. */
 import { presets } from '../../model/preset';
+import { encodings } from '../../music/encoding';
+import { START_ROOT } from '../../training/modelFile/startCard';
 import { startModel, startProblem, type TrainStart } from '../../training/start';
 import type { AppState, StartId } from '../state';
 
@@ -8,12 +10,28 @@ export interface StartOption {
   title: string;
   /** Why a run of the chosen preset cannot start from it now, in a sentence. Default: it can. */
   problem(state: AppState): string | undefined;
+  /** Etude's model must have been fetched. */
   open(state: AppState): Promise<TrainStart>;
 }
 
 const NOTHING: TrainStart = { kind: 'nothing' };
 
 export const startOptions: Readonly<Record<StartId, StartOption>> = {
+  etude: {
+    id: 'etude',
+    title: 'Etude’s model',
+    problem: ({ start, preset }) => {
+      if (!start) return 'This copy of Etude comes without a model.';
+      const { preset: id } = start.card;
+      const { encoding } = presets[id];
+      const { version } = encodings[encoding];
+      return startProblem({ preset: id, encoding: { id: encoding, version } }, preset);
+    },
+    open: async ({ start }) =>
+      start?.checkpoint
+        ? { kind: 'model', model: startModel(start.checkpoint, START_ROOT) }
+        : NOTHING,
+  },
   nothing: {
     id: 'nothing',
     title: 'Nothing',

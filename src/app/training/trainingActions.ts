@@ -7,6 +7,7 @@ import type { Actions } from '../actions';
 import type { EngineSelection } from '../engine/engineSelection';
 import { createId } from '../shared/ids';
 import { notify } from '../shared/notices';
+import type { StartModelLoader } from '../start/startModel';
 import type { AppState, StartId } from '../state';
 import { chosenStart, freshStart, startOptions } from './starts';
 import type { TrainingRun } from './trainingRun';
@@ -38,6 +39,7 @@ export function trainingActions(
   training: TrainingTransitions,
   engineSelection: Pick<EngineSelection, 'choose'>,
   run: TrainingRun,
+  startLoader: Pick<StartModelLoader, 'load'>,
 ): TrainingActions {
   async function begin(startFrom: StartId): Promise<void> {
     const state = store.getState();
@@ -48,7 +50,15 @@ export function trainingActions(
       return;
     }
     const { preset, settings, pieces } = state;
-    const start = await open(state);
+    if (startFrom === 'etude') {
+      try {
+        await startLoader.load(new AbortController().signal);
+      } catch (error) {
+        notify(store, errorMessage(error));
+        return;
+      }
+    }
+    const start = await open(store.getState());
     store.setState({ startFrom });
     await run.begin({
       id: createId(),

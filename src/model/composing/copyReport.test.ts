@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { melody } from '../../music/encoding/melody';
 import { packSong } from '../../music/packedSong';
+import { RunIndex, writeRunIndex } from '../../music/runIndex';
 import type { TrainingPiece } from './contract';
 import { CopyJudge } from './copyReport';
 
@@ -118,4 +119,17 @@ describe('the copying report', () => {
   it('is undefined for a model without training pieces', () => {
     expect(new CopyJudge(model([]), [walk]).judge(rows([60, 62]), 0)).toBeUndefined();
   });
+});
+
+it('reports what a published root was taught on, beside the pieces or alone', () => {
+  const taught = Array.from({ length: 200 }, (_, i) => 30 + ((i * i * 7 + 3 * i) % 41));
+  const index = new RunIndex(writeRunIndex([rows([40, 41]), rows(taught)], melody));
+  const published = { index, titles: ['A', 'B'], pieces: 2, usual: 14 };
+  const take = rows(taught.slice(50, 120).map((pitch) => pitch + 2));
+  const alone = new CopyJudge(model([]), [], published).judge(take, 0);
+  expect(alone).toMatchObject({ notes: 0, trainedOn: { pieces: 0, missing: 0 } });
+  expect(alone?.published).toMatchObject({ title: 'B', pieces: 2, usual: 14, certain: 37 });
+  expect(alone?.published?.notes).toBeGreaterThan(30);
+  const beside = new CopyJudge(model(['walk']), [walk], published).judge(rows([60, 62, 64]), 0);
+  expect(beside).toMatchObject({ notes: 3, published: { notes: 0, title: '' } });
 });

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { testCard } from '../../app/testing/startCard';
 import { renderPanel } from '../renderPanel';
 import { initialState, makeCheckpoint, makePiece, makeTake, scale } from '../testApp';
 import { ComposePanel } from './ComposePanel';
@@ -202,4 +203,21 @@ it('lists takes, newest first, and shows the one that is pressed', async () => {
     ['show', { kind: 'take', id: 'Take 1' }],
     ['removeTake', 'Take 2'],
   ]);
+});
+
+it("generates with Etude's own model where there is no other, and credits it", async () => {
+  const { screen, app } = await renderPanel(<ComposePanel />, { start: { card: testCard() } });
+  await expect.element(screen.getByText(/taught on 2,608 scores/)).toBeVisible();
+  await screen.getByRole('button', { name: 'Generate' }).click();
+  expect(app.calls).toEqual([['generate']]);
+  await screen.getByRole('button', { name: /Credits/ }).click();
+  const dialog = screen.getByRole('dialog', { name: /own model/ });
+  await expect.element(dialog.getByText(/Chopin, Frédéric \(190\)/)).toBeVisible();
+  await expect.element(dialog.getByText('Mutopia Project, CC BY 4.0: Somebody')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  const running = { ...app.store.getState().compose, running: true };
+  app.store.setState({ compose: running, start: { card: testCard(), loading: 0.25 } });
+  await expect.element(screen.getByText('Loading Etude’s model: 25 %')).toBeVisible();
+  app.store.setState(trained);
+  await expect.element(screen.getByText(/taught on 2,608 scores/)).not.toBeInTheDocument();
 });

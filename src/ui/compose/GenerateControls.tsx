@@ -2,28 +2,33 @@
 import { Sparkle, X } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
+import { mayCompose, usesStart } from '../../app/compose/modelInUse';
 import { useActions, useAppState } from '../../app/context';
 import { Button } from '../controls/Button';
 import { Progress } from '../controls/Progress';
 import { nextStep } from '../steps';
 import styles from './ComposePanel.module.css';
 import { continuedFrom, promptTake } from './promptText';
+import { StartCredits } from './StartCredits';
+import { startLine } from './startText';
 
 export function GenerateControls(): ReactNode {
   const reasonId = useId();
   const { generate, cancelGenerate } = useActions();
   const { running, progress, error } = useAppState((state) => state.compose);
   const again = useAppState((state) => state.recomposing !== undefined);
-  const trained = useAppState((state) => state.training.checkpoint !== undefined);
+  const trained = useAppState(mayCompose);
+  const start = useAppState((state) => (usesStart(state) ? state.start : undefined));
   const next = useAppState((state) => nextStep(state) === 'compose');
 
   const continued = useAppState(({ compose: { prompt }, takes }) => {
     const take = promptTake(prompt, takes);
     return take && prompt.kind === 'take' ? continuedFrom(take, prompt.tick) : undefined;
   });
+  const loading = start?.loading;
   const locked = useAppState((state) => state.compose.seedLocked);
   const text = trained
-    ? describe(running, progress, continued, locked)
+    ? describe(running, progress, continued, locked, loading)
     : 'Train first: there is no model yet.';
 
   return (
@@ -46,10 +51,15 @@ export function GenerateControls(): ReactNode {
       </div>
       <Progress
         label="Generating progress"
-        value={running ? progress : 0}
+        value={running ? (loading ?? progress) : 0}
         maximum={1}
         text={text}
       />
+      {start && (
+        <p className={styles.start}>
+          {startLine(start.card)} <StartCredits card={start.card} />
+        </p>
+      )}
       {!trained && <VisuallyHidden id={reasonId}>{text}</VisuallyHidden>}
       <p className={styles.error} role="alert">
         {error}
@@ -63,7 +73,9 @@ function describe(
   progress: number,
   continued: string | undefined,
   locked: boolean,
+  loading: number | undefined,
 ): string {
+  if (loading !== undefined) return `Loading Etude’s model: ${Math.round(100 * loading)} %`;
   if (running) return `${Math.round(100 * progress)} % composed`;
   if (continued) return `Continues ${continued}.`;
   return locked

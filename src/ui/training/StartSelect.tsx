@@ -12,9 +12,12 @@ export function StartSelect({ disabled }: { disabled: boolean }): ReactNode {
   const mayChoose = useAppState(mayChooseStart);
   const hasModel = useAppState((state) => state.training.checkpoint !== undefined);
   const problem = useAppState(startOptions['at hand'].problem);
+  const hasStart = useAppState((state) => state.start !== undefined);
+  const startProblem = useAppState(startOptions.etude.problem);
+  const problems = { etude: startProblem, 'at hand': problem, nothing: undefined };
   const options = Object.values(startOptions)
-    .filter(({ id }) => id !== 'at hand' || hasModel)
-    .map(({ id, title }) => ({ value: id, text: title, disabled: id === 'at hand' && !!problem }));
+    .filter(({ id }) => id === 'nothing' || (id === 'etude' ? hasStart : hasModel))
+    .map(({ id, title }) => ({ value: id, text: title, disabled: problems[id] !== undefined }));
   const note = hasModel ? problem : undefined;
 
   return (

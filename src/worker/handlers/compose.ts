@@ -18,6 +18,7 @@ import { presets } from '../../model/preset';
 import { encodings } from '../../music/encoding';
 import { Random } from '../../music/random';
 import { nextTask } from '../../training/nextTask';
+import { openRuns } from '../openRuns';
 import type { ComposeInput, Handler, JobContext, Jobs } from '../protocol';
 
 /** A shorter take may well be one note. */
@@ -85,13 +86,13 @@ async function* sampleUntilSound(
 
 /** Searches for copies after all takes are posted: it may take longer than composing. */
 async function judgeTakes(
-  { model, pieces, timeSignature }: ComposeInput,
+  { model, pieces, published, timeSignature }: ComposeInput,
   builders: readonly TakeBuilder[],
   formOf: FormOf,
   { signal }: JobContext,
 ): Promise<Jobs['compose']['output']['takes']> {
   await nextTask();
-  const judge = new CopyJudge(model, pieces);
+  const judge = new CopyJudge(model, pieces, published && openRuns(published));
   const takes: Jobs['compose']['output']['takes'] = [];
   const encoding = encodings[model.encoding.id];
   for (const { composed, rows, seed } of builders) {
