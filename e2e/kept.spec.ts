@@ -172,6 +172,20 @@ test('Remove and Include act on the pieces shown, and Ctrl+Z undoes', async ({ a
   await expect(library.include('Rag 5')).toBeChecked();
 });
 
+test('pieces that are in the library already are not added again', async ({ app }) => {
+  await app.open('wasm');
+  const { library, notices } = app;
+  await library.loadSamples.click();
+  await expect(library.pieces).toHaveCount(10);
+  await library.settled();
+  await library.loadSamples.click();
+  await expect(notices).toContainText('10 already here.');
+  const copy = { ...melodyFile('Scale', 60, 32), name: 'copy.mid' };
+  await library.choose([melodyFile('Scale', 60, 32), copy]);
+  await expect(notices).toContainText('“Scale” is already here.');
+  await expect(library.pieces).toHaveCount(11);
+});
+
 test('a run uses the pieces it started with, and says so', async ({ app, page }) => {
   await readyToTrain(app, { Epochs: ENDLESS, 'Learning rate': 0.000001 });
   const { training, library } = app;

@@ -5,7 +5,10 @@ import type { PresetId, TrainingSettings } from '../model/preset';
 import type { EngineChoice, MarkedBars, PromptChoice, Shown, StartId } from './state';
 
 export interface Actions {
-  /** Reads dropped or chosen files in the worker; every one ends in `pieces` or `rejected`. */
+  /**
+   * Reads dropped or chosen files in the worker; every one ends in `pieces` or `rejected`, or is in
+   * the library already, which a notice says.
+   */
   addFiles(files: readonly File[]): Promise<void>;
   cancelImport(): void;
   loadSampleLibrary(): Promise<void>;

@@ -10,6 +10,7 @@ import { notify } from '../shared/notices';
 import { putBack } from '../shared/putBack';
 import type { AppState, Piece, RejectedFile } from '../state';
 import { describePiece } from './describePiece';
+import { KnownMusic } from './knownMusic';
 
 /** Pieces enter the list in groups this far apart, milliseconds: 250 one by one would stutter. */
 const FLUSH_INTERVAL = 120;
@@ -41,6 +42,7 @@ export function libraryActions(
   async function importFiles(files: readonly File[]): Promise<void> {
     if (files.length === 0) return;
     cancel = new AbortController();
+    const known = new KnownMusic(store.getState().pieces);
     const pieces: Piece[] = [];
     const rejected: RejectedFile[] = [];
     const flush = (): void => {
@@ -64,9 +66,12 @@ export function libraryActions(
               case 'progress':
                 store.setState({ importing: progress });
                 return;
-              case 'song':
-                pieces.push(describePiece(progress.fileName, progress.song, progress.repairs));
+              case 'song': {
+                const { fileName, song, repairs } = progress;
+                const piece = describePiece(fileName, song, repairs);
+                if (known.admit(piece)) pieces.push(piece);
                 return;
+              }
               case 'rejected':
                 rejected.push({ id: createId(), ...progress });
                 return;
@@ -89,6 +94,7 @@ export function libraryActions(
       flush();
       cancel = undefined;
       store.setState({ importing: undefined });
+      if (known.remark) notify(store, known.remark);
     }
   }
 
