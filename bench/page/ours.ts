@@ -2,7 +2,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { Adam } from '../../src/engine/adam/adam';
 import { startBackend } from '../../src/engine/backend/backend';
-import { fastestCell } from '../../src/engine/lstm/fastestCell';
+import { fastestKernels } from '../../src/engine/composingKernels';
 import { prepareWasmKernels, type WasmEngine } from '../../src/engine/wasm/engine';
 import type { Batch } from '../../src/model/batch';
 import { buildNetwork } from '../../src/model/buildNetwork';
@@ -67,7 +67,7 @@ globalThis.candidate = {
     let began = 0;
     let columns = 0;
     for (const _ of composer.compose({
-      prompt: { width: 1, data: Int32Array.from(OPENING) },
+      prompt: { width: 1, data: Int16Array.from(OPENING) },
       length: count,
       temperature: 1,
       rhythmTemperature: 1,
@@ -135,5 +135,5 @@ function build(size: StepSize): Running {
 
 async function openComposer({ network, preset, size }: Running): Promise<Composer> {
   const weights = await saveWeights(network);
-  return createComposer(preset, weights, size.time, await fastestCell());
+  return createComposer(preset, weights, size.time, await fastestKernels());
 }

@@ -2,7 +2,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startBackend } from '../engine/backend/backend';
-import { fastestCell } from '../engine/lstm/fastestCell';
+import { fastestKernels } from '../engine/composingKernels';
 import { disposeWasmKernels } from '../engine/wasm/engine';
 import { encodings } from '../music/encoding';
 import { Random } from '../music/random';
@@ -54,10 +54,10 @@ describe('composing while WebGL is the backend', () => {
       const width = encodings[preset.encoding].columns.length;
       const calls = watchAdapter();
       const kernels = vi.spyOn(tf.engine(), 'runKernel');
-      const composer = createComposer(preset, weights, 32, await fastestCell());
+      const composer = createComposer(preset, weights, 32, await fastestKernels());
       let rows = 0;
       for (const added of composer.compose({
-        prompt: { width, data: new Int32Array(0) },
+        prompt: { width, data: new Int16Array(0) },
         length: 4,
         timeSignature: { tick: 0, numerator: 4, denominator: 4 },
         random: [Random.fromSeed(1), Random.fromSeed(2)],

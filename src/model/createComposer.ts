@@ -1,5 +1,5 @@
 /** Composer factory by preset. */
-import { createCell, type MakeCell } from '../engine/lstm/cell';
+import { type ComposingKernels, plainKernels } from '../engine/composingKernels';
 import { encodings } from '../music/encoding';
 import type { Composer } from './composer';
 import { createFormComposer } from './form/formComposer';
@@ -10,25 +10,25 @@ import type { NamedWeight } from './weightValues';
 
 /**
  * @param sequenceLength rows per training window
- * @param makeCell factory of the LSTM cells
+ * @param kernels what it computes with. Default: plain arrays.
  * @throws {Error} with a plain sentence if the weights belong to another network
  */
 export function createComposer(
   preset: Preset,
   weights: readonly NamedWeight[],
   sequenceLength: number,
-  makeCell: MakeCell = createCell,
+  kernels: ComposingKernels = plainKernels,
 ): Composer {
   const { architecture, encoding } = preset;
   switch (architecture.kind) {
     case 'melody':
-      return createMelodyComposer(architecture, weights, sequenceLength, makeCell);
+      return createMelodyComposer(architecture, weights, sequenceLength, kernels);
     case 'polyphonic':
       return (encodings[encoding].derive ? createFormComposer : createPolyphonicComposer)(
         architecture,
         encodings[encoding].columns,
         weights,
-        makeCell,
+        kernels,
       );
     default:
       return architecture satisfies never;

@@ -8,7 +8,7 @@ import { KEYS } from '../music/encoding/melody';
 import { readColumns } from '../music/encoding/rows';
 import { PITCH_FEATURES } from './melody/pitchFeatures';
 import type { LayerSummary, ModelSummary } from './modelSummary';
-import { type HeadSize, mapHeadWeights } from './polyphonic/headWeights';
+import { type HeadSize, headUnits, mapHeadWeights } from './polyphonic/headWeights';
 import type { MelodyArchitecture, PolyphonicArchitecture, Preset } from './preset';
 
 /** The preset alone decides the sizes; settings do not. */
@@ -48,9 +48,10 @@ function melodyLayers({ units, hidden }: MelodyArchitecture): LayerSummary[] {
 }
 
 function polyphonicLayers(
-  { units, layers, hidden }: PolyphonicArchitecture,
+  architecture: PolyphonicArchitecture,
   columns: readonly EncodingColumn[],
 ): LayerSummary[] {
+  const { units, layers } = architecture;
   const classes = columns.map((column) => column.classes);
   // The first layer reads a one-hot of each state column, the others the states of the layer below.
   const oneHot = readColumns(columns).reduce((sum, column) => sum + classes[column], 0);
@@ -61,6 +62,7 @@ function polyphonicLayers(
   }));
   const heads = columns.flatMap((column, index) => {
     if (!column.predicted) return [];
+    const hidden = headUnits(architecture, column);
     const size = { units, hidden, classes: column.classes, given: classes.slice(0, index) };
     return {
       layer: `Head: ${column.name}`,

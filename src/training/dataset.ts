@@ -3,7 +3,7 @@ import type { Batch } from '../model/batch';
 import type { Preset, TrainingSettings } from '../model/preset';
 import { encodings } from '../music/encoding';
 import type { EncodingColumn } from '../music/encoding/encoding';
-import { readColumns, transposeRow } from '../music/encoding/rows';
+import { readColumns, transposer } from '../music/encoding/rows';
 import { withholder } from '../music/encoding/withhold';
 import { Random } from '../music/random';
 import { memoryGaps } from './gaps';
@@ -23,6 +23,7 @@ export class Dataset {
   readonly #preset: Preset;
   readonly #settings: TrainingSettings;
   readonly #withhold: ReturnType<typeof withholder>;
+  readonly #transpose: ReturnType<typeof transposer>;
 
   /**
    * @param held validation pieces. Default: a split drawn from the settings' seed.
@@ -41,6 +42,7 @@ export class Dataset {
     this.#preset = preset;
     this.#settings = settings;
     this.#withhold = withholder(columns);
+    this.#transpose = transposer(columns);
   }
 
   /** Examples and batches per training epoch. */
@@ -85,7 +87,7 @@ export class Dataset {
     };
   }
 
-  #gaps(epoch: number | undefined, batch: number): (row: Int32Array) => void {
+  #gaps(epoch: number | undefined, batch: number): (row: Int16Array) => void {
     const share = this.#preset.training.withhold?.gaps ?? 0;
     if (epoch === undefined || share === 0) return () => {};
     const seed = this.#settings.seed + EPOCH_SEED_STRIDE * epoch + BATCH_SEED_STRIDE * (batch + 1);
@@ -100,7 +102,7 @@ export class Dataset {
     pieces: readonly EncodedPiece[],
     windows: Windows,
     first: number,
-    leaveGaps: (row: Int32Array) => void,
+    leaveGaps: (row: Int16Array) => void,
   ): Batch {
     const { batchSize: size, sequenceLength: time } = this.#settings;
     const width = this.columns.length;
@@ -114,31 +116,30 @@ export class Dataset {
       targets: new Int32Array(size * predicted * width),
       weights: new Float32Array(size * predicted),
     };
-    const row = new Int32Array(width);
+    const row = new Int16Array(width);
     for (let example = 0; example < size; example++) {
       const at = (first + example) * WINDOW_FIELDS;
       if (at >= windows.length) break;
       const [piece, start, interval, withheld] = windows.subarray(at, at + WINDOW_FIELDS);
       const { data } = pieces[piece].rows;
-      /** Copies a row, transposed and with values withheld; false if it does not exist. */
-      const take = (index: number): boolean => {
-        if (index < 0 || index * width >= data.length) return false;
-        row.set(data.subarray(index * width, (index + 1) * width));
-        transposeRow(row, this.columns, interval);
+      const rows = data.length / width;
+      // Each row is the input of a step, and the target of the step before.
+      for (let step = -1; step < time; step++) {
+        const index = start + step;
+        if (index < 0 || index >= rows) continue;
+        for (let column = 0, from = index * width; column < width; column++) {
+          row[column] = data[from + column];
+        }
+        this.#transpose(row, interval);
         this.#withhold(withheld, row, 0);
         leaveGaps(row);
-        return true;
-      };
-      for (let step = 0; step < time; step++) {
-        if (!take(start + step - 1)) continue;
-        const to = (example * time + step) * read.length;
-        read.forEach((column, i) => {
-          batch.inputs[to + i] = row[column];
-        });
-      }
-      for (let step = 0; step < predicted; step++) {
-        if (!take(start + time - predicted + step)) continue;
-        const to = example * predicted + step;
+        if (step + 1 < time) {
+          const to = (example * time + step + 1) * read.length;
+          for (let i = 0; i < read.length; i++) batch.inputs[to + i] = row[read[i]];
+        }
+        const target = step - (time - predicted);
+        if (target < 0) continue;
+        const to = example * predicted + target;
         batch.targets.set(row, to * width);
         batch.weights[to] = 1;
       }

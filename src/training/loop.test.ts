@@ -30,7 +30,7 @@ function scales(pieces = 4): EncodedPiece[] {
     id: `scale ${piece}`,
     rows: {
       width: 1,
-      data: Int32Array.from({ length: 40 }, (_, i) => 20 + Math.abs(((i + 3 * piece) % 14) - 7)),
+      data: Int16Array.from({ length: 40 }, (_, i) => 20 + Math.abs(((i + 3 * piece) % 14) - 7)),
     },
   }));
 }
@@ -45,7 +45,7 @@ function studioPieces(): EncodedPiece[] {
   const width = encodings.studio.columns.length;
   return [20, 33, 7].map((notes, piece) => ({
     id: `piece ${piece}`,
-    rows: { width, data: Int32Array.from({ length: notes * width }, (_, i) => (i % width) + 1) },
+    rows: { width, data: Int16Array.from({ length: notes * width }, (_, i) => (i % width) + 1) },
   }));
 }
 

@@ -4,7 +4,7 @@ import { type EncodedPiece, splitAs, splitPieces } from './split';
 const ids = (pieces: readonly EncodedPiece[]): string[] => pieces.map(({ id }) => id);
 
 function piecesOf(...names: string[]): EncodedPiece[] {
-  return names.map((id) => ({ id, rows: { width: 1, data: Int32Array.of(1, 2, 3) } }));
+  return names.map((id) => ({ id, rows: { width: 1, data: Int16Array.of(1, 2, 3) } }));
 }
 
 describe('the split of a run that starts from a model', () => {

@@ -24,7 +24,7 @@ function scales(pieces: number): EncodedPiece[] {
     id: `scale ${piece}`,
     rows: {
       width: 1,
-      data: Int32Array.from({ length: 40 }, (_, i) => 20 + Math.abs(((i + 3 * piece) % 14) - 7)),
+      data: Int16Array.from({ length: 40 }, (_, i) => 20 + Math.abs(((i + 3 * piece) % 14) - 7)),
     },
   }));
 }

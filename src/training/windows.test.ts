@@ -13,7 +13,7 @@ const lastRow = { predict: 'last row', transpose: 0, schedule: 'constant' } as c
 function piece(rows: number, from = 30): EncodedPiece {
   return {
     id: `${rows} rows`,
-    rows: { width: 1, data: Int32Array.from({ length: rows }, (_, i) => from + (i % 12)) },
+    rows: { width: 1, data: Int16Array.from({ length: rows }, (_, i) => from + (i % 12)) },
   };
 }
 

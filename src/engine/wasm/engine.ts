@@ -38,6 +38,15 @@ export interface KernelExports {
     bStride: number,
     panel: number,
   ): void;
+  packDense(panels: number, kernel: number, inputs: number, outputs: number): void;
+  dense(
+    output: number,
+    bias: number,
+    input: number,
+    panels: number,
+    inputs: number,
+    outputs: number,
+  ): void;
   repeatProduct(at: number, rows: number, depth: number, times: number): void;
 }
 
@@ -157,6 +166,8 @@ function kernelExports(instance: WebAssembly.Instance): KernelExports {
     'sumOfSquares',
     'adamUpdate',
     'matMul',
+    'packDense',
+    'dense',
     'repeatProduct',
   ] as const satisfies (keyof KernelExports)[];
   const call = (name: (typeof names)[number]) => {
@@ -164,8 +175,18 @@ function kernelExports(instance: WebAssembly.Instance): KernelExports {
     if (typeof value !== 'function') throw new TypeError(`The WASM module exports no ${name}`);
     return (...args: number[]): number => value(...args);
   };
-  const [run, tanhArray, sigmoidArray, expArray, sumOfSquares, adamUpdate, matMul, repeatProduct] =
-    names.map(call);
+  const [
+    run,
+    tanhArray,
+    sigmoidArray,
+    expArray,
+    sumOfSquares,
+    adamUpdate,
+    matMul,
+    packDense,
+    dense,
+    repeatProduct,
+  ] = names.map(call);
   return {
     run,
     tanhArray,
@@ -174,6 +195,8 @@ function kernelExports(instance: WebAssembly.Instance): KernelExports {
     sumOfSquares,
     adamUpdate,
     matMul,
+    packDense,
+    dense,
     repeatProduct,
   };
 }

@@ -3,6 +3,7 @@ import type * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import type { WasmEngine } from './engine';
 import type { Arena } from './heap';
+import { residents } from './residents';
 
 export class Exchange {
   readonly #engine: WasmEngine;
@@ -13,8 +14,13 @@ export class Exchange {
     this.#backend = backend;
   }
 
+  /** Address of the tensor's numbers, which the kernel may not change. */
+  weightsIn(info: tf.TensorInfo, arena: Arena): number {
+    return residents.find(info, this.#engine) ?? this.copyIn(info, arena);
+  }
+
   /** Address of a copy of the tensor, with zeros up to the next whole vector. */
-  copyIn(info: tf.TensorInfo, arena: Arena): number {
+  copyIn(info: tf.TensorInfo, arena: Pick<Arena, 'allocate'>): number {
     const values = this.#backend.typedArrayFromHeap(info);
     const padded = Math.ceil(values.length / 4) * 4;
     const at = arena.allocate(4 * padded);

@@ -73,6 +73,8 @@ export const THREAD_FIELDS = [
   /** Bytes from panel to panel of the states and cells, and of the gate cotangents. */
   'statePanel',
   'dSumPanel',
+  /** Kernel rows that the index columns of each time step and row select. */
+  'selectedAt',
   /** Counts time steps, to distinguish a stalled thread from a slow one. */
   'progress',
   /** Panels of [hidden | input | 1], rows (time + 1) * rows. */

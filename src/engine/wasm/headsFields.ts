@@ -87,6 +87,8 @@ export const SHARE_FIELDS = [
   'lossesAt',
   /** Gradients of all packed weights. */
   'gradientsAt',
+  /** Embedding rows that each row of a block selects. */
+  'selectedAt',
   /** Panels of a block's states, hidden layer and outputs; cotangents; transposes. */
   'statesAt',
   'hiddenAt',

@@ -70,11 +70,11 @@ function pass(
     plan.heads.forEach((head, h) => {
       const weights = inputs.heads[h];
       head.set({
-        kernelAt: exchange.copyIn(weights.kernel, passing),
-        embeddingAt: weights.embedding ? exchange.copyIn(weights.embedding, passing) : 0,
-        biasAt: exchange.copyIn(weights.bias, passing),
-        outputKernelAt: exchange.copyIn(weights.outputKernel, passing),
-        outputBiasAt: exchange.copyIn(weights.outputBias, passing),
+        kernelAt: exchange.weightsIn(weights.kernel, passing),
+        embeddingAt: weights.embedding ? exchange.weightsIn(weights.embedding, passing) : 0,
+        biasAt: exchange.weightsIn(weights.bias, passing),
+        outputKernelAt: exchange.weightsIn(weights.outputKernel, passing),
+        outputBiasAt: exchange.weightsIn(weights.outputBias, passing),
       });
       head.setFloat('cotangent', cotangent(h));
     });

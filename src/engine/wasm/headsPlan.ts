@@ -106,6 +106,7 @@ export function planHeads(
       firstRow,
       rows,
       lossesAt: saved.allocate(8 * layouts.length),
+      selectedAt: passing.allocate(4 * block * (layouts.length + size.columnClasses.length)),
       statesAt: passing.allocate(bytes.state),
       hiddenAt: passing.allocate(bytes.hidden),
       outputsAt: passing.allocate(bytes.outputs),

@@ -41,9 +41,9 @@ export const wasmLstm: LstmKernel<BackendWasm> = {
       const lastCellAt = arena.allocate(4 * elements(stateShape));
       records.set({
         inputAt: exchange.copyIn(inputs.input, saved),
-        kernelAt: exchange.copyIn(inputs.kernel, arena),
-        recurrentAt: exchange.copyIn(inputs.recurrentKernel, arena),
-        biasAt: exchange.copyIn(inputs.bias, arena),
+        kernelAt: exchange.weightsIn(inputs.kernel, arena),
+        recurrentAt: exchange.weightsIn(inputs.recurrentKernel, arena),
+        biasAt: exchange.weightsIn(inputs.bias, arena),
         initialHiddenAt: fromZeros ? 0 : exchange.copyIn(inputs.initialHidden, arena),
         initialCellAt: fromZeros ? 0 : exchange.copyIn(inputs.initialCell, arena),
         hiddenAt,

@@ -131,6 +131,7 @@ export function planSaved(
       firstRow,
       rows,
       statePanel,
+      selectedAt: arena.allocate(4 * size.time * rows * (1 + size.columnClasses.length)),
       statesAt: arena.allocate(panelsFor(depth) * statePanel + SLACK),
       cellsAt: arena.allocate(groups * statePanel),
       gatesAt: training ? arena.allocate(size.time * groups * rows * 4 * ROW_BYTES) : 0,

@@ -32,7 +32,7 @@ const other = piece('other', [60, 61, 60, 61]);
 
 const rows = (pitches: number[]) => ({
   width: 1,
-  data: Int32Array.from(pitches, (pitch) => pitch - 21),
+  data: Int16Array.from(pitches, (pitch) => pitch - 21),
 });
 const model = (training: string[], validation: string[] = []) => ({
   encoding: { id: 'melody' as const, version: melody.version },

@@ -4,7 +4,7 @@
  * the take's plan, memory and conditions.
  */
 
-import { createCell, type MakeCell } from '../../engine/lstm/cell';
+import { type ComposingKernels, plainKernels } from '../../engine/composingKernels';
 import type { EncodingColumn } from '../../music/encoding/encoding';
 import { withheldBits, withholder } from '../../music/encoding/withhold';
 import { FORM_COLUMNS as COLUMN } from '../../music/form/columns';
@@ -23,10 +23,10 @@ export function createFormComposer(
   architecture: PolyphonicArchitecture,
   columns: readonly EncodingColumn[],
   weights: readonly NamedWeight[],
-  makeCell: MakeCell = createCell,
+  kernels: ComposingKernels = plainKernels,
 ): Composer {
   const head = (index: number): ComposingHead =>
-    new ComposingHead(architecture, columns, index, weights);
+    new ComposingHead(architecture, columns, index, weights, kernels.makeDense);
   const heads = {
     time: head(COLUMN.time),
     pitch: head(COLUMN.pitch),
@@ -85,7 +85,13 @@ export function createFormComposer(
   return {
     *compose(options): Generator<ComposedRow[], void, void> {
       const { prompt, random, pitchClasses } = options;
-      const lstm = new ComposingLstm(architecture, columns, weights, random.length, makeCell);
+      const lstm = new ComposingLstm(
+        architecture,
+        columns,
+        weights,
+        random.length,
+        kernels.makeCell,
+      );
       try {
         const takes = random.map(
           (own, index) => new FormTake(own, takeConditions(options, index), pitchClasses),
@@ -127,7 +133,7 @@ export function createFormComposer(
   };
 
   /** A prompt row as part of this take, without the end of its piece. */
-  function openingRow(take: FormTake, given: Int32Array): readonly number[] {
+  function openingRow(take: FormTake, given: Int16Array): readonly number[] {
     const row: number[] = [];
     for (const column of DRAWN) {
       complete(take, row);

@@ -1,8 +1,7 @@
 /** Composes with the published network, key by key, all takes as one batch. */
 
-import { createCell, type MakeCell } from '../../engine/lstm/cell';
+import { type ComposingKernels, plainKernels } from '../../engine/composingKernels';
 import { KEYS } from '../../music/encoding/melody';
-import { affine } from '../affine';
 import type { ComposedRow, Composer } from '../composer';
 import { constrainKeys, noteOdds } from '../noteOdds';
 import type { MelodyArchitecture } from '../preset';
@@ -16,7 +15,7 @@ export function createMelodyComposer(
   { units, hidden }: MelodyArchitecture,
   weights: readonly NamedWeight[],
   sequenceLength: number,
-  makeCell: MakeCell = createCell,
+  kernels: ComposingKernels = plainKernels,
 ): Composer {
   const lstm = {
     units,
@@ -24,25 +23,25 @@ export function createMelodyComposer(
     recurrentKernel: weightValues(weights, 'lstm/recurrent_kernel', [units, 4 * units]),
     bias: weightValues(weights, 'lstm/bias', [4 * units]),
   };
-  const dense = {
-    kernel: Float64Array.from(weightValues(weights, 'dense/kernel', [units, hidden])),
+  const dense = kernels.makeDense({
+    kernel: weightValues(weights, 'dense/kernel', [units, hidden]),
     bias: weightValues(weights, 'dense/bias', [hidden]),
-  };
-  const output = {
-    kernel: Float64Array.from(weightValues(weights, 'output/kernel', [hidden, KEYS])),
+  });
+  const output = kernels.makeDense({
+    kernel: weightValues(weights, 'output/kernel', [hidden, KEYS]),
     bias: weightValues(weights, 'output/bias', [KEYS]),
-  };
+  });
 
   /** The output before its softmax, `[88]`, from the LSTM's state. */
   function logits(state: Float32Array): Float32Array {
-    const activation = Float32Array.from(affine(state, dense.kernel, dense.bias));
+    const activation = dense(state);
     for (let i = 0; i < activation.length; i++) activation[i] = Math.max(0, activation[i]);
-    return Float32Array.from(affine(activation, output.kernel, output.bias));
+    return output(activation);
   }
 
   return {
     *compose({ prompt, length, random, topP, ...options }): Generator<ComposedRow[], void, void> {
-      const listeners = new DualWindowState(lstm, random.length, sequenceLength, makeCell);
+      const listeners = new DualWindowState(lstm, random.length, sequenceLength, kernels.makeCell);
       try {
         for (let at = 0; at < prompt.data.length + length; at++) {
           const added = random.map((own, take): ComposedRow => {

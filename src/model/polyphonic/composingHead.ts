@@ -1,15 +1,15 @@
-/** Head of the polyphonic network on plain arrays; the same function as `softmaxHead.ts`. */
+/** Head of the polyphonic network for composing; the same function as `softmaxHead.ts`. */
+import type { DenseLayer, MakeDense } from '../../engine/dense/denseLayer';
 import { prefixSums } from '../../lib/prefixSums';
 import type { EncodingColumn } from '../../music/encoding/encoding';
-import { affine } from '../affine';
 import type { PolyphonicArchitecture } from '../preset';
 import { type NamedWeight, weightValues } from '../weightValues';
-import { type HeadWeights, mapHeadWeights } from './headWeights';
+import { headUnits, mapHeadWeights } from './headWeights';
 
 export class ComposingHead {
-  readonly #weights: HeadWeights<Float32Array>;
-  readonly #kernel: Float64Array;
-  readonly #outputKernel: Float64Array;
+  readonly #embedding: Float32Array | undefined;
+  readonly #hidden: DenseLayer;
+  readonly #output: DenseLayer;
   /** First embedding row of each column before. */
   readonly #offsets: number[];
 
@@ -18,24 +18,29 @@ export class ComposingHead {
    * @throws {Error} with a plain sentence if the weights belong to another network
    */
   constructor(
-    { units, hidden }: PolyphonicArchitecture,
+    architecture: PolyphonicArchitecture,
     columns: readonly EncodingColumn[],
     index: number,
     weights: readonly NamedWeight[],
+    makeDense: MakeDense,
   ) {
     const given = columns.slice(0, index).map(({ classes }) => classes);
     const { name, classes } = columns[index];
-    this.#weights = mapHeadWeights(name, { units, hidden, classes, given }, (weight) =>
+    const { units } = architecture;
+    const hidden = headUnits(architecture, columns[index]);
+    const mapped = mapHeadWeights(name, { units, hidden, classes, given }, (weight) =>
       weightValues(weights, weight.name, weight.shape),
     );
-    this.#kernel = Float64Array.from(this.#weights.kernel);
-    this.#outputKernel = Float64Array.from(this.#weights.outputKernel);
+    const { kernel, bias, outputKernel, outputBias } = mapped;
+    this.#embedding = mapped.embedding;
+    this.#hidden = makeDense({ kernel, bias });
+    this.#output = makeDense({ kernel: outputKernel, bias: outputBias });
     this.#offsets = prefixSums(given);
   }
 
   /** The part of the hidden layer that follows from the state `[units]` alone: `[hidden]`. */
-  project(state: Float32Array): Float64Array {
-    return affine(state, this.#kernel, this.#weights.bias);
+  project(state: Float32Array): Float32Array {
+    return this.#hidden(state);
   }
 
   /**
@@ -47,9 +52,9 @@ export class ComposingHead {
   logits(
     state: Float32Array,
     row: readonly number[],
-    projected: Float64Array = this.project(state),
+    projected: Float32Array = this.project(state),
   ): Float32Array<ArrayBuffer> {
-    const { embedding, outputBias } = this.#weights;
+    const embedding = this.#embedding;
     const hidden = Float32Array.from(projected);
     if (embedding) {
       this.#offsets.forEach((offset, column) => {
@@ -59,6 +64,6 @@ export class ComposingHead {
       });
     }
     for (let j = 0; j < hidden.length; j++) hidden[j] = Math.tanh(hidden[j]);
-    return Float32Array.from(affine(hidden, this.#outputKernel, outputBias));
+    return this.#output(hidden);
   }
 }

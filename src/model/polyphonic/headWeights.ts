@@ -1,5 +1,7 @@
 /** Names and shapes of a head's weights, shared by the live head and the composing one. */
 import type { HeadWeights } from '../../engine/heads/reference';
+import type { EncodingColumn } from '../../music/encoding/encoding';
+import type { PolyphonicArchitecture } from '../preset';
 
 export type { HeadWeights };
 
@@ -10,6 +12,14 @@ export interface HeadSize {
   classes: number;
   /** Classes of each column before the predicted one. */
   given: readonly number[];
+}
+
+/** Width of the hidden layer of a column's head. */
+export function headUnits(
+  { hidden }: Pick<PolyphonicArchitecture, 'hidden'>,
+  { mostHidden = hidden }: EncodingColumn,
+): number {
+  return Math.min(hidden, mostHidden);
 }
 
 export interface HeadWeight {

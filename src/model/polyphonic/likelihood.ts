@@ -2,7 +2,7 @@
  * The likelihood of given rows, exactly as the composer finds it: from the first row on, the state
  * carried along.
  */
-import { createCell, type MakeCell } from '../../engine/lstm/cell';
+import { type ComposingKernels, plainKernels } from '../../engine/composingKernels';
 import type { EncodingColumn, Rows } from '../../music/encoding/encoding';
 import type { PolyphonicArchitecture } from '../preset';
 import { softmax } from '../sampling';
@@ -26,13 +26,20 @@ export class Likelihood {
     architecture: PolyphonicArchitecture,
     columns: readonly EncodingColumn[],
     weights: readonly NamedWeight[],
-    makeCell: MakeCell = createCell,
+    kernels: ComposingKernels = plainKernels,
   ) {
     this.#columns = columns;
     this.#heads = columns.flatMap(({ predicted }, index) =>
-      predicted ? [{ index, head: new ComposingHead(architecture, columns, index, weights) }] : [],
+      predicted
+        ? [
+            {
+              index,
+              head: new ComposingHead(architecture, columns, index, weights, kernels.makeDense),
+            },
+          ]
+        : [],
     );
-    this.#makeLstm = () => new ComposingLstm(architecture, columns, weights, 1, makeCell);
+    this.#makeLstm = () => new ComposingLstm(architecture, columns, weights, 1, kernels.makeCell);
   }
 
   /** Indices of the predicted columns. */

@@ -3,7 +3,7 @@
  * its place in the bar, then the key, the length and the velocity, each drawn given those before it.
  */
 
-import { createCell, type MakeCell } from '../../engine/lstm/cell';
+import { type ComposingKernels, plainKernels } from '../../engine/composingKernels';
 import { barPosition, gridMeters } from '../../music/encoding/barPosition';
 import type { EncodingColumn } from '../../music/encoding/encoding';
 import { STUDIO_COLUMNS as COLUMN } from '../../music/encoding/studio';
@@ -22,10 +22,10 @@ export function createPolyphonicComposer(
   architecture: PolyphonicArchitecture,
   columns: readonly EncodingColumn[],
   weights: readonly NamedWeight[],
-  makeCell: MakeCell = createCell,
+  kernels: ComposingKernels = plainKernels,
 ): Composer {
   const head = (index: number): ComposingHead =>
-    new ComposingHead(architecture, columns, index, weights);
+    new ComposingHead(architecture, columns, index, weights, kernels.makeDense);
   const heads = {
     time: head(COLUMN.time),
     pitch: head(COLUMN.pitch),
@@ -67,7 +67,13 @@ export function createPolyphonicComposer(
     *compose(options): Generator<ComposedRow[], void, void> {
       const { prompt, random, pitchClasses } = options;
       const [meter] = gridMeters([options.timeSignature], GRID_PPQ);
-      const lstm = new ComposingLstm(architecture, columns, weights, random.length, makeCell);
+      const lstm = new ComposingLstm(
+        architecture,
+        columns,
+        weights,
+        random.length,
+        kernels.makeCell,
+      );
       try {
         const takes = random.map((own) => new TakeConstraints(own, meter, pitchClasses));
         const latest: (readonly number[])[] = takes.map(() => columns.map(() => -1));

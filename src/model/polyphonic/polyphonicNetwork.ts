@@ -13,6 +13,7 @@ import type { Batch } from '../batch';
 import type { ModelSummary } from '../modelSummary';
 import { layerVariables, type NamedVariable, type Network } from '../network';
 import type { PolyphonicArchitecture, TrainingSettings } from '../preset';
+import { headUnits } from './headWeights';
 import { layerName } from './layerName';
 import { createSoftmaxHead, type SoftmaxHead } from './softmaxHead';
 
@@ -24,10 +25,11 @@ interface ColumnHead {
 }
 
 export function buildPolyphonicNetwork(
-  { units, layers, hidden }: PolyphonicArchitecture,
+  architecture: PolyphonicArchitecture,
   columns: readonly EncodingColumn[],
   settings: TrainingSettings,
 ): Network {
+  const { units, layers } = architecture;
   const random = Random.fromSeed(settings.seed);
   const classes = columns.map((column) => column.classes);
   const read = readColumns(columns).map((column) => classes[column]);
@@ -47,6 +49,7 @@ export function buildPolyphonicNetwork(
   );
   const heads = columns.flatMap((column, index): ColumnHead[] => {
     if (!column.predicted) return [];
+    const hidden = headUnits(architecture, column);
     const size = { units, hidden, classes: column.classes, given: classes.slice(0, index) };
     const foretelling = columns.flatMap(({ foretells }, i) => (foretells === index ? [i] : []));
     const head = createSoftmaxHead(column.name, size, random, foretelling);

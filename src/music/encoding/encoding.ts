@@ -29,6 +29,8 @@ export interface EncodingColumn {
   gate?: { column: number; degree: number };
   /** Index of the predicted column whose value this one foretells, class by class. */
   foretells?: number;
+  /** Widest useful hidden layer of this column's head. Default: no limit. */
+  mostHidden?: number;
   /** Whether only the heads of later columns read it, not the LSTM. */
   headsOnly?: boolean;
 }
@@ -37,8 +39,8 @@ export interface EncodingColumn {
 export interface Rows {
   /** Number of columns. */
   width: number;
-  /** `[rows, width]`, row-major; -1 is no value. */
-  data: Int32Array<ArrayBuffer>;
+  /** `[rows, width]`, row-major; -1 is no value. Large collections fit in memory in 16 bits. */
+  data: Int16Array<ArrayBuffer>;
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Note, Song } from '../song';
 import { sharedSongs } from '../testSongs';
 import type { Rows } from './encoding';
 import { form, studioRows } from './form';
-import { transposeRow } from './rows';
+import { transposer } from './rows';
 import { studio } from './studio';
 
 const WIDTH = form.columns.length;
@@ -142,7 +142,8 @@ describe('the form encoding', () => {
           })),
         };
         const rows = rowsOf(form.encode(song));
-        for (const row of rows) transposeRow(row, form.columns, interval);
+        const transpose = transposer(form.columns);
+        for (const row of rows) transpose(row, interval);
         const others = rowsOf(form.encode(moved));
         // With few notes two keys may be equally likely.
         for (const row of [...rows, ...others]) row[COLUMN.key] = 0;

@@ -7,21 +7,28 @@ export function readColumns(columns: readonly EncodingColumn[]): number[] {
   return columns.flatMap(({ headsOnly }, index) => (headsOnly ? [] : [index]));
 }
 
-/** Transposes a row by some semitones, in place; a key off the keyboard becomes "no value". */
-export function transposeRow(
-  row: Int32Array | number[],
+/**
+ * Returns a function that transposes a row by some semitones, in place; a key off the keyboard
+ * becomes "no value".
+ */
+export function transposer(
   columns: readonly EncodingColumn[],
-  semitones: number,
-): void {
-  if (semitones === 0) return;
-  columns.forEach(({ transposes, classes }, column) => {
-    if (!transposes || row[column] < 0) return;
-    if (transposes === 'tonic') {
-      row[column] = movedKey(row[column], semitones);
-      return;
+): (row: Int16Array | Int32Array | number[], semitones: number) => void {
+  const moving = columns.flatMap(({ transposes, classes }, column) =>
+    transposes ? [{ column, transposes, classes }] : [],
+  );
+  return (row, semitones) => {
+    if (semitones === 0) return;
+    for (const { column, transposes, classes } of moving) {
+      const value = row[column];
+      if (value < 0) continue;
+      const moved = value + semitones;
+      if (transposes === 'tonic') row[column] = movedKey(value, semitones);
+      else if (transposes === 'pitchClass') row[column] = (moved + OCTAVES * classes) % classes;
+      else row[column] = moved >= 0 && moved < classes ? moved : -1;
     }
-    const moved = row[column] + semitones;
-    if (transposes === 'pitchClass') row[column] = ((moved % classes) + classes) % classes;
-    else row[column] = moved >= 0 && moved < classes ? moved : -1;
-  });
+  };
 }
+
+/** More octaves than a piece is ever transposed by, so that pitch classes stay positive. */
+const OCTAVES = 16;

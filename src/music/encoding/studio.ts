@@ -91,7 +91,7 @@ export function separateRepeats(notes: readonly Note[]): Note[] {
 
 function encode(song: Song): Rows {
   const { notes, meters } = gridNotes(song);
-  const data = new Int32Array(notes.length * WIDTH);
+  const data = new Int16Array(notes.length * WIDTH);
   // Long rests are rounded to the table and the next onset takes up the difference, so that nothing
   // drifts and chords stay together.
   let decodedOnset = 0;

@@ -57,7 +57,7 @@ const TABLE = [
   { name: 'noteBarsToEnd', classes: END_CLASSES, ...length },
   { name: 'noteDegree', classes: DEGREES.length, ...plan },
   // Whether the piece ends with this note.
-  { name: 'end', classes: 2, predicted: true },
+  { name: 'end', classes: 2, predicted: true, mostHidden: 16 },
   { name: 'endedKey', classes: KEYS, predicted: false, transposes: 'pitch', headsOnly: true },
   { name: 'endedStep', classes: STEP_CLASSES, predicted: false, headsOnly: true },
   { name: 'lowestHeld', classes: KEYS, predicted: false, transposes: 'pitch', headsOnly: true },
@@ -79,7 +79,7 @@ const TABLE = [
   { name: 'pitch', classes: KEYS, predicted: true, transposes: 'pitch' },
   { name: 'voiceVelocity', classes: VELOCITIES, predicted: false, headsOnly: true },
   { name: 'memoryVelocity', classes: VELOCITIES, ...memory, headsOnly: true },
-  { name: 'velocity', classes: VELOCITIES, predicted: true },
+  { name: 'velocity', classes: VELOCITIES, predicted: true, mostHidden: 64 },
   { name: 'voiceDuration', classes: TICKS, predicted: false, headsOnly: true },
   { name: 'echoDuration', classes: TICKS, ...plan, headsOnly: true },
   { name: 'matchDuration', classes: TICKS, ...memory, headsOnly: true },

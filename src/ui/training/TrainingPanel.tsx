@@ -38,8 +38,9 @@ export function TrainingPanel(): ReactNode {
             <ModelList />
           </div>
           <div className={styles.learning}>
-            <LossCurve />
-            <Snippets />
+            <LossCurve>
+              <Snippets />
+            </LossCurve>
           </div>
         </div>
         <div className={styles.tables}>

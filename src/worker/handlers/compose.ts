@@ -1,6 +1,6 @@
 /** Job "compose": samples takes from a checkpoint; silent or stuck ones are tried again. */
 
-import { fastestCell } from '../../engine/lstm/fastestCell';
+import { fastestKernels } from '../../engine/composingKernels';
 import type { Composer } from '../../model/composer';
 import { SEEDS_PER_TAKE } from '../../model/composing/contract';
 import { CopyJudge } from '../../model/composing/copyReport';
@@ -35,7 +35,7 @@ export const compose: Handler<'compose'> = async function* (input, context) {
   if (encodings[written.id].version !== written.version) {
     throw new Error('This model was trained by another version of Etude and cannot compose here.');
   }
-  const composer = createComposer(preset, weights, settings.sequenceLength, await fastestCell());
+  const composer = createComposer(preset, weights, settings.sequenceLength, await fastestKernels());
   const prompt = promptRows(input, preset);
   const formOf = formsFor(input, prompt);
   const builders = yield* sampleUntilSound(composer, input, prompt, formOf, context);

@@ -1,6 +1,6 @@
 /** Job "recompose": composes bars of a take again; the best of several candidates is kept. */
 
-import { fastestCell } from '../../engine/lstm/fastestCell';
+import { fastestKernels } from '../../engine/composingKernels';
 import { CopyJudge } from '../../model/composing/copyReport';
 import { recompose as composeAgain } from '../../model/composing/recompose';
 import { reportForm } from '../../model/composing/takeForms';
@@ -23,10 +23,10 @@ export const recompose: Handler<'recompose'> = async function* (input, { signal 
     throw new Error('This model cannot compose bars of a take again.');
   }
   const { weights } = model;
-  const makeCell = await fastestCell();
+  const kernels = await fastestKernels();
   const preset = presets[model.preset];
-  const composer = createComposer(preset, weights, model.settings.sequenceLength, makeCell);
-  const likelihood = new Likelihood(architecture, encoding.columns, weights, makeCell);
+  const composer = createComposer(preset, weights, model.settings.sequenceLength, kernels);
+  const likelihood = new Likelihood(architecture, encoding.columns, weights, kernels);
   const random = Array.from({ length: settings.takes }, (_, i) =>
     Random.fromSeed(settings.seed + i),
   );

@@ -1,18 +1,19 @@
 /** One thread's share of the batch back through the sequence, and its part of all gradients. */
 import { tanhRows } from './activations';
 import {
-  CALL_columnCount, CALL_columnTableAt, CALL_dHiddenAt, CALL_dInitialCellAt, CALL_dInitialHiddenAt,
-  CALL_dInputAt, CALL_dLastCellAt, CALL_dLastHiddenAt, CALL_features, CALL_inputAt, CALL_kernelRow,
-  CALL_time, CALL_transposedAt, CALL_units, THREAD_cellsAt, THREAD_chunk, THREAD_dCellsAt,
-  THREAD_dStatesAt, THREAD_dSumsAt, THREAD_dWeightsAt, THREAD_firstRow, THREAD_gatesAt, THREAD_rows,
-  THREAD_statesAt, THREAD_statesTAt,
+  CALL_columnCount, CALL_dHiddenAt, CALL_dInitialCellAt, CALL_dInitialHiddenAt, CALL_dInputAt,
+  CALL_dLastCellAt, CALL_dLastHiddenAt, CALL_features, CALL_kernelRow, CALL_time, CALL_transposedAt,
+  CALL_units, THREAD_cellsAt, THREAD_chunk, THREAD_dCellsAt, THREAD_dStatesAt, THREAD_dSumsAt,
+  THREAD_dWeightsAt, THREAD_firstRow, THREAD_gatesAt, THREAD_rows, THREAD_selectedAt, THREAD_statesAt,
+  THREAD_statesTAt,
 } from './fields';
 import { product } from './microkernels';
 import { loadRow, PANEL, PANEL_SHIFT, panelsFor, ROW, storeRow, transpose8 } from './panels';
 import {
-  beat, depth, dSumPanel, gatesBefore, groups, startsFromZeros, statePanel, statesTPanel,
-  threadRecord, transposedPanels, weightPanel,
+  beat, depth, dSumPanel, gatesBefore, groups, selectedStride, startsFromZeros, statePanel,
+  statesTPanel, threadRecord, transposedPanels, weightPanel,
 } from './records';
+import { scatterRow } from './selectedRows';
 
 export function backward(call: usize, thread: i32): void {
   const record = threadRecord(call, thread);
@@ -201,27 +202,13 @@ function weightGradients(call: usize, record: usize, start: i32, end: i32): void
 function scatterKernel(
   call: usize, record: usize, start: i32, end: i32, gradient: usize, dSums: usize
 ): void {
-  const columns = load<i32>(call, CALL_columnCount);
-  const time = load<i32>(call, CALL_time);
+  const rows = load<i32>(record, THREAD_rows);
   const kernel = gradient + <usize>load<u32>(call, CALL_kernelRow) * ROW;
-  const first = load<i32>(record, THREAD_firstRow);
-  for (let t = start; t < end; t++) {
-    for (let b = 0; b < load<i32>(record, THREAD_rows); b++) {
-      const low = v128.load(dSums);
-      const high = v128.load(dSums, 16);
-      let from = <usize>load<u32>(call, CALL_inputAt) + <usize>(((first + b) * time + t) * columns) * 4;
-      let column = <usize>load<u32>(call, CALL_columnTableAt);
-      for (let k = 0; k < columns; k++) {
-        const index = load<u32>(from);
-        if (index < load<u32>(column)) {
-          const row = kernel + <usize>(load<u32>(column, 4) + index) * ROW;
-          v128.store(row, f32x4.add(v128.load(row), low));
-          v128.store(row, f32x4.add(v128.load(row, 16), high), 16);
-        }
-        from += 4;
-        column += 8;
-      }
-      dSums += ROW;
-    }
+  const stride = selectedStride(call);
+  let selected = <usize>load<u32>(record, THREAD_selectedAt) + <usize>(start * rows) * stride;
+  const last = selected + <usize>((end - start) * rows) * stride;
+  for (; selected < last; selected += stride) {
+    scatterRow(kernel, dSums, selected + 4, selected + 4 + load<u32>(selected));
+    dSums += ROW;
   }
 }

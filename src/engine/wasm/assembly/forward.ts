@@ -19,14 +19,17 @@ import {
   THREAD_firstRow,
   THREAD_gatesAt,
   THREAD_rows,
+  THREAD_selectedAt,
   THREAD_statesAt,
   THREAD_sumsAt,
 } from './fields';
 import { product } from './microkernels';
 import { loadRow, PANEL, PANEL_MASK, PANEL_SHIFT, panelsFor, ROW, storeRow } from './panels';
 import {
-  beat, depth, gatesBefore, groups, startsFromZeros, statePanel, threadRecord, weightPanel,
+  beat, depth, gatesBefore, groups, selectedStride, startsFromZeros, statePanel, threadRecord,
+  weightPanel,
 } from './records';
+import { gatherRows, listSelected } from './selectedRows';
 
 export function forward(call: usize, thread: i32): void {
   const record = threadRecord(call, thread);
@@ -36,6 +39,7 @@ export function forward(call: usize, thread: i32): void {
   const states = <usize>load<u32>(record, THREAD_statesAt);
   const cells = <usize>load<u32>(record, THREAD_cellsAt);
   fillInput(call, record);
+  selectRows(call, record);
   loadState(call, record, load<u32>(call, CALL_initialHiddenAt), states);
   loadState(call, record, load<u32>(call, CALL_initialCellAt), cells);
   for (let t = 0; t < time; t++) {
@@ -131,7 +135,8 @@ function step(call: usize, record: usize, t: i32): void {
   const skipped = t == 0 && startsFromZeros(call) ? groups(call) : 0;
   const states =
     <usize>load<u32>(record, THREAD_statesAt) + <usize>skipped * panel + <usize>t * width;
-  const deep = depth(call) - PANEL * skipped;
+  // The bias of index columns comes with the selected rows, that of a dense input with its ones.
+  const deep = (indexed ? PANEL * groups(call) : depth(call)) - PANEL * skipped;
   let weights = <usize>load<u32>(call, CALL_weightsAt);
   for (let g = 0; g < groups(call); g++) {
     for (let gate: usize = 0; gate < 4; gate++) {
@@ -145,30 +150,35 @@ function step(call: usize, record: usize, t: i32): void {
   }
 }
 
-/** Sums of the kernel rows that the index columns select; an index outside the classes adds nothing. */
-function gatherKernel(call: usize, record: usize, t: i32, to: usize, weights: usize): void {
+/** Lists the kernel rows that the index columns of each time step and row select. */
+function selectRows(call: usize, record: usize): void {
   const columns = load<i32>(call, CALL_columnCount);
+  const rows = load<i32>(record, THREAD_rows);
   const time = load<i32>(call, CALL_time);
-  const kernel = weights + <usize>load<u32>(call, CALL_kernelRow) * ROW;
   const first = load<i32>(record, THREAD_firstRow);
-  for (let b = 0; b < load<i32>(record, THREAD_rows); b++) {
-    let from =
-      <usize>load<u32>(call, CALL_inputAt) + <usize>(((first + b) * time + t) * columns) * 4;
-    let column = <usize>load<u32>(call, CALL_columnTableAt);
-    let low = f32x4.splat(0);
-    let high = f32x4.splat(0);
-    for (let k = 0; k < columns; k++) {
-      const index = load<u32>(from);
-      if (index < load<u32>(column)) {
-        const row = kernel + <usize>(load<u32>(column, 4) + index) * ROW;
-        low = f32x4.add(low, v128.load(row));
-        high = f32x4.add(high, v128.load(row, 16));
-      }
-      from += 4;
-      column += 8;
+  const table = <usize>load<u32>(call, CALL_columnTableAt);
+  let selected = <usize>load<u32>(record, THREAD_selectedAt);
+  for (let t = 0; t < time; t++) {
+    for (let b = 0; b < rows; b++) {
+      const indices =
+        <usize>load<u32>(call, CALL_inputAt) + <usize>(((first + b) * time + t) * columns) * 4;
+      const end = listSelected(selected + 4, indices, table, 0, columns);
+      store<u32>(selected, <u32>(end - selected - 4));
+      selected += selectedStride(call);
     }
-    v128.store(to, low);
-    v128.store(to, high, 16);
+  }
+}
+
+/** The bias plus the kernel rows that the index columns select. */
+function gatherKernel(call: usize, record: usize, t: i32, to: usize, weights: usize): void {
+  const rows = load<i32>(record, THREAD_rows);
+  const bias = weights + <usize>load<u32>(call, CALL_biasRow) * ROW;
+  const kernel = weights + <usize>load<u32>(call, CALL_kernelRow) * ROW;
+  const stride = selectedStride(call);
+  let selected = <usize>load<u32>(record, THREAD_selectedAt) + <usize>(t * rows) * stride;
+  for (let b = 0; b < rows; b++) {
+    gatherRows(to, bias, kernel, selected + 4, selected + 4 + load<u32>(selected));
+    selected += stride;
     to += ROW;
   }
 }

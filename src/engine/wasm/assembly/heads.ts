@@ -3,17 +3,21 @@
  * training, all gradients, one block of rows after another while it is in the cache.
  */
 import {
-  HEADS_block, HEADS_dStateAt, HEADS_gradientBytes, HEADS_heads, HEADS_panel, HEADS_rowsAt,
-  HEADS_stateAt, HEADS_units, SHARE_dStatesAt, SHARE_firstRow, SHARE_gradientsAt, SHARE_lossesAt,
-  SHARE_progress, SHARE_rows,
+  HEADS_block, HEADS_columnCount, HEADS_columnsAt, HEADS_columnTableAt, HEADS_dStateAt,
+  HEADS_gradientBytes, HEADS_heads, HEADS_panel, HEADS_rowsAt, HEADS_stateAt, HEADS_units,
+  HEAD_column, SHARE_dStatesAt, SHARE_firstRow, SHARE_gradientsAt, SHARE_lossesAt, SHARE_progress,
+  SHARE_rows, SHARE_selectedAt,
 } from './fields';
 import {
   hiddenCotangents, inputGradients, outputGradients, stateCotangents, transposeStates,
 } from './headsBackward';
 import { hiddenLayer, logits, losses } from './headsForward';
-import { headRecord, shareRecord, statesOf } from './headsRecords';
+import {
+  headRecord, selectedList, selectedStride, shareRecord, statesOf,
+} from './headsRecords';
 import { loadRow, PANEL, ROW, storeRow } from './panels';
 import { tick } from './records';
+import { listSelected } from './selectedRows';
 
 export function passHeads(call: usize, thread: i32): void {
   const share = shareRecord(call, thread);
@@ -29,22 +33,43 @@ export function passHeads(call: usize, thread: i32): void {
   for (let i = 0; i < blocks; i++) {
     const count = rows / blocks + (i < rows % blocks ? 1 : 0);
     loadStates(call, share, list, count);
+    selectRows(call, share, list, count);
     if (training) transposeStates(call, share, count);
     for (let h = 0; h < heads; h++) {
       const head = headRecord(call, h);
-      hiddenLayer(call, share, head, list, count);
+      hiddenLayer(call, share, h, count);
       logits(call, share, head, count);
       losses(call, share, h, list, count);
       if (training) {
         outputGradients(call, share, head, count);
         hiddenCotangents(call, share, head, count);
-        inputGradients(call, share, head, list, count);
+        inputGradients(call, share, h, count);
         stateCotangents(call, share, head, count, h > 0);
       }
     }
     if (training) storeStateCotangents(call, share, list, count);
     list += <usize>count * 4;
     tick(share + SHARE_progress);
+  }
+}
+
+/** Lists the embedding rows that each row's columns select. */
+function selectRows(call: usize, share: usize, list: usize, count: i32): void {
+  const width = <usize>load<i32>(call, HEADS_columnCount) * 4;
+  const table = <usize>load<u32>(call, HEADS_columnTableAt);
+  let selected = <usize>load<u32>(share, SHARE_selectedAt);
+  for (let b = 0; b < count; b++) {
+    const columns = load<u32>(call, HEADS_columnsAt) + <usize>load<i32>(list + (b << 2)) * width;
+    const start = selectedList(call, selected);
+    let end = start;
+    let first = 0;
+    for (let h = 0; h < load<i32>(call, HEADS_heads); h++) {
+      const given = load<i32>(headRecord(call, h), HEAD_column);
+      end = listSelected(end, columns, table, first, given);
+      store<u32>(selected + (<usize>h << 2), <u32>(end - start));
+      first = given;
+    }
+    selected += selectedStride(call);
   }
 }
 

@@ -1,14 +1,17 @@
 /** A block of rows back through one head: gradients of its weights, cotangents of the state. */
 import {
-  HEADS_columnCount, HEADS_columnsAt, HEADS_columnTableAt, HEADS_panel, HEADS_transposedPanel,
-  HEADS_units, HEAD_classes, HEAD_column, HEAD_hidden, HEAD_inputGradient, HEAD_inputPanel,
-  HEAD_inputTransposedAt, HEAD_outputGradient, HEAD_outputPanel, HEAD_outputTransposedAt,
-  SHARE_dHiddenAt, SHARE_dStatesAt, SHARE_gradientsAt, SHARE_hiddenAt, SHARE_hiddenTAt,
-  SHARE_outputsAt, SHARE_statesTAt,
+  HEADS_panel, HEADS_transposedPanel, HEADS_units, HEAD_classes, HEAD_hidden, HEAD_inputGradient,
+  HEAD_inputPanel, HEAD_inputTransposedAt, HEAD_outputGradient, HEAD_outputPanel,
+  HEAD_outputTransposedAt, SHARE_dHiddenAt, SHARE_dStatesAt, SHARE_gradientsAt, SHARE_hiddenAt,
+  SHARE_hiddenTAt, SHARE_outputsAt, SHARE_selectedAt, SHARE_statesTAt,
 } from './fields';
-import { classPanels, hiddenPanels, statesOf, unitPanels } from './headsRecords';
+import {
+  classPanels, headRecord, hiddenPanels, selectedBytes, selectedList, selectedStride, statesOf,
+  unitPanels,
+} from './headsRecords';
 import { product } from './microkernels';
 import { PANEL, ROW, transpose8 } from './panels';
+import { scatterRow } from './selectedRows';
 
 export function transposeStates(call: usize, share: usize, count: i32): void {
   const transposed = load<u32>(share, SHARE_statesTAt);
@@ -83,7 +86,8 @@ export function hiddenCotangents(call: usize, share: usize, head: usize, count: 
 }
 
 /** Adds to the gradients of kernel, bias and embedding. */
-export function inputGradients(call: usize, share: usize, head: usize, list: usize, count: i32): void {
+export function inputGradients(call: usize, share: usize, h: i32, count: i32): void {
+  const head = headRecord(call, h);
   const units = load<i32>(call, HEADS_units);
   const panelT = <usize>load<u32>(call, HEADS_transposedPanel);
   const bias = <usize>(unitPanels(call) * PANEL) * ROW;
@@ -92,7 +96,7 @@ export function inputGradients(call: usize, share: usize, head: usize, list: usi
   for (let p = 0; p < hiddenPanels(head); p++) {
     product(gradient, load<u32>(share, SHARE_statesTAt), panelT, cotangents, units, count, true);
     addColumnSums(gradient + bias, cotangents, count);
-    scatter(call, head, list, count, cotangents, gradient + bias + ROW);
+    scatter(call, share, h, count, cotangents, gradient + bias + ROW);
     gradient += load<u32>(head, HEAD_inputPanel);
     cotangents += load<u32>(call, HEADS_panel);
   }
@@ -100,25 +104,14 @@ export function inputGradients(call: usize, share: usize, head: usize, list: usi
 
 /** Adds each row's cotangent to the gradient of the embedding rows that its columns select. */
 function scatter(
-  call: usize, head: usize, list: usize, count: i32, from: usize, embedding: usize
+  call: usize, share: usize, h: i32, count: i32, from: usize, embedding: usize
 ): void {
-  const given = load<i32>(head, HEAD_column);
-  const width = load<i32>(call, HEADS_columnCount);
+  const stride = selectedStride(call);
+  let selected = <usize>load<u32>(share, SHARE_selectedAt);
   for (let b = 0; b < count; b++) {
-    const low = v128.load(from);
-    const high = v128.load(from, 16);
-    let index = load<u32>(call, HEADS_columnsAt) + <usize>(load<i32>(list + (b << 2)) * width) * 4;
-    let column = <usize>load<u32>(call, HEADS_columnTableAt);
-    for (let k = 0; k < given; k++) {
-      const value = load<u32>(index);
-      if (value < load<u32>(column)) {
-        const row = embedding + <usize>(load<u32>(column, 4) + value) * ROW;
-        v128.store(row, f32x4.add(v128.load(row), low));
-        v128.store(row, f32x4.add(v128.load(row, 16), high), 16);
-      }
-      index += 4;
-      column += 8;
-    }
+    const list = selectedList(call, selected);
+    scatterRow(embedding, from, list, list + selectedBytes(selected, h));
+    selected += stride;
     from += ROW;
   }
 }

@@ -1,24 +1,29 @@
 /** A block of rows through one head, to losses and the cotangents of its logits. */
 import { tanhRows } from './activations';
 import {
-  HEADS_columnCount, HEADS_columnsAt, HEADS_columnTableAt, HEADS_panel, HEADS_rowWeightsAt,
-  HEADS_units, HEAD_classes, HEAD_column, HEAD_cotangent, HEAD_hidden, HEAD_inputAt,
-  HEAD_inputPanel, HEAD_outputAt, HEAD_outputPanel, SHARE_hiddenAt, SHARE_lossesAt, SHARE_outputsAt,
+  HEADS_columnCount, HEADS_columnsAt, HEADS_panel, HEADS_rowWeightsAt, HEADS_units, HEAD_classes,
+  HEAD_column, HEAD_cotangent, HEAD_hidden, HEAD_inputAt, HEAD_inputPanel, HEAD_outputAt,
+  HEAD_outputPanel, SHARE_hiddenAt, SHARE_lossesAt, SHARE_outputsAt, SHARE_selectedAt,
 } from './fields';
-import { classPanels, headRecord, hiddenPanels, statesOf, unitPanels } from './headsRecords';
+import {
+  classPanels, headRecord, hiddenPanels, selectedBytes, selectedList, selectedStride, statesOf,
+  unitPanels,
+} from './headsRecords';
 import { product } from './microkernels';
 import { PANEL, ROW } from './panels';
+import { gatherRows } from './selectedRows';
 import { clearRow, crossEntropy } from './softmax';
 
 /** tanh(state · kernel + embeddings of the given columns + bias) */
-export function hiddenLayer(call: usize, share: usize, head: usize, list: usize, count: i32): void {
+export function hiddenLayer(call: usize, share: usize, h: i32, count: i32): void {
+  const head = headRecord(call, h);
   const units = load<i32>(call, HEADS_units);
   const panel = <usize>load<u32>(call, HEADS_panel);
   const bias = <usize>(unitPanels(call) * PANEL) * ROW;
   let weights = <usize>load<u32>(head, HEAD_inputAt);
   let to = <usize>load<u32>(share, SHARE_hiddenAt);
   for (let p = 0; p < hiddenPanels(head); p++) {
-    gather(call, head, list, count, to, weights + bias);
+    gather(call, share, h, count, to, weights + bias);
     product(to, statesOf(share), panel, weights, count, units, true);
     tanhRows(to, to, <usize>count * ROW);
     weights += load<u32>(head, HEAD_inputPanel);
@@ -27,27 +32,14 @@ export function hiddenLayer(call: usize, share: usize, head: usize, list: usize,
 }
 
 /** The bias plus the embedding rows, behind it in memory, that the columns select. */
-function gather(call: usize, head: usize, list: usize, count: i32, to: usize, bias: usize): void {
-  const given = load<i32>(head, HEAD_column);
-  const width = load<i32>(call, HEADS_columnCount);
+function gather(call: usize, share: usize, h: i32, count: i32, to: usize, bias: usize): void {
+  const stride = selectedStride(call);
   const embedding = bias + ROW;
+  let selected = <usize>load<u32>(share, SHARE_selectedAt);
   for (let b = 0; b < count; b++) {
-    let low = v128.load(bias);
-    let high = v128.load(bias, 16);
-    let index = load<u32>(call, HEADS_columnsAt) + <usize>(load<i32>(list + (b << 2)) * width) * 4;
-    let column = <usize>load<u32>(call, HEADS_columnTableAt);
-    for (let k = 0; k < given; k++) {
-      const value = load<u32>(index);
-      if (value < load<u32>(column)) {
-        const row = embedding + <usize>(load<u32>(column, 4) + value) * ROW;
-        low = f32x4.add(low, v128.load(row));
-        high = f32x4.add(high, v128.load(row, 16));
-      }
-      index += 4;
-      column += 8;
-    }
-    v128.store(to, low);
-    v128.store(to, high, 16);
+    const list = selectedList(call, selected);
+    gatherRows(to, bias, embedding, list, list + selectedBytes(selected, h));
+    selected += stride;
     to += ROW;
   }
 }

@@ -1,7 +1,7 @@
 /** Reads the records of a chain of heads. `fields.ts` says what they hold. */
 import {
-  HEADS_headStride, HEADS_headsAt, HEADS_shareStride, HEADS_sharesAt, HEADS_threads, HEADS_units,
-  HEAD_classes, HEAD_hidden, SHARE_statesAt,
+  HEADS_columnCount, HEADS_headStride, HEADS_heads, HEADS_headsAt, HEADS_shareStride,
+  HEADS_sharesAt, HEADS_threads, HEADS_units, HEAD_classes, HEAD_hidden, SHARE_statesAt,
 } from './fields';
 import { panelsFor } from './panels';
 
@@ -34,4 +34,23 @@ export function unitPanels(call: usize): i32 {
 // @inline
 export function statesOf(share: usize): usize {
   return load<u32>(share, SHARE_statesAt);
+}
+
+/**
+ * Bytes of a row's record of selected embedding rows: per head the bytes of its list, then the lists,
+ * of which each is the beginning of the next.
+ */
+// @inline
+export function selectedStride(call: usize): usize {
+  return <usize>(load<i32>(call, HEADS_heads) + load<i32>(call, HEADS_columnCount)) * 4;
+}
+
+// @inline
+export function selectedBytes(selected: usize, h: i32): usize {
+  return <usize>load<u32>(selected + (<usize>h << 2));
+}
+
+// @inline
+export function selectedList(call: usize, selected: usize): usize {
+  return selected + <usize>load<i32>(call, HEADS_heads) * 4;
 }

@@ -13,6 +13,7 @@ import { pack, reduce } from './weights';
 
 export { sigmoidArray, tanhArray } from './activations';
 export { adamUpdate, sumOfSquares } from './adam';
+export { dense, packDense } from './dense';
 export { matMul } from './matmul';
 export { expArray } from './softmax';
 

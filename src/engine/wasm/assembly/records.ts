@@ -1,5 +1,6 @@
 /** Reads the records of a call and its threads. `fields.ts` says what they hold. */
 import {
+  CALL_columnCount,
   CALL_depth,
   CALL_groups,
   CALL_initialHiddenAt,
@@ -71,4 +72,9 @@ export function gatesBefore(call: usize, rows: i32, t: i32): usize {
 /** First of the items [0, count) that belong to this thread; the next thread's first ends them. */
 export function shareStart(call: usize, thread: i32, count: i32): i32 {
   return (thread * count) / load<i32>(call, CALL_threads);
+}
+
+/** Bytes of a row's record of selected kernel rows: the bytes of the list, then the list. */
+export function selectedStride(call: usize): usize {
+  return <usize>(1 + load<i32>(call, CALL_columnCount)) * 4;
 }

@@ -1,4 +1,4 @@
-/** Dense layer on plain arrays, for composing note by note. */
+/** Dense layer on plain arrays. */
 
 /** Rows of the kernel per pass: the result is loaded and stored once for all of them. */
 const ROWS = 8;
