@@ -5,8 +5,11 @@ import type { PresetId, TrainingSettings } from '../model/preset';
 import type { EngineChoice, MarkedBars, PromptChoice, Shown, StartId } from './state';
 
 export interface Actions {
-  /** Reads dropped or chosen files in the worker; every one ends in `pieces` or `rejected`. */
-  /** @param unreadable paths of what the browser may not read. Default: none */
+  /**
+   * Reads dropped or chosen files in the worker; every one ends in `pieces` or `rejected`, or is in
+   * the library already, which a notice says.
+   * @param unreadable paths of what the browser may not read. Default: none
+   */
   addFiles(files: readonly File[], unreadable?: readonly string[]): Promise<void>;
   cancelImport(): void;
   loadSampleLibrary(): Promise<void>;

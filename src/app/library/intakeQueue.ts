@@ -4,6 +4,7 @@ import type { PackedSong } from '../../music/packedSong';
 import { createId } from '../shared/ids';
 import type { AppState, Piece, RejectedFile } from '../state';
 import { describePiece } from './describePiece';
+import { KnownMusic } from './knownMusic';
 
 /** Groups are this far apart, milliseconds: 250 pieces one by one would stutter. */
 const INTERVAL = 120;
@@ -14,20 +15,29 @@ export class IntakeQueue {
   readonly #store: StoreApi<AppState>;
   readonly #pieces: Piece[] = [];
   readonly #rejected: RejectedFile[] = [];
+  readonly #known: KnownMusic;
   readonly #timer: ReturnType<typeof setInterval>;
   #whenEmpty: (() => void) | undefined;
 
   constructor(store: StoreApi<AppState>) {
     this.#store = store;
+    this.#known = new KnownMusic(store.getState().pieces);
     this.#timer = setInterval(() => this.#flush(), INTERVAL);
   }
 
+  /** Music that is in the library already is not added again. */
   add(fileName: string, song: PackedSong, repairs: string[]): void {
-    this.#pieces.push(describePiece(fileName, song, repairs));
+    const piece = describePiece(fileName, song, repairs);
+    if (this.#known.admit(piece)) this.#pieces.push(piece);
   }
 
   reject(fileName: string, reason: string): void {
     this.#rejected.push({ id: createId(), fileName, reason });
+  }
+
+  /** What is to be said of music that was there already; undefined where all was new. */
+  get remark(): string | undefined {
+    return this.#known.remark;
   }
 
   /** Settles when all entries stand in the lists. */

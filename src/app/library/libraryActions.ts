@@ -88,6 +88,7 @@ export function libraryActions(
       await intake.finish();
       cancel = undefined;
       store.setState({ importing: undefined });
+      if (intake.remark) notify(store, intake.remark);
     }
   }
 

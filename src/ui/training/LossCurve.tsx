@@ -78,7 +78,10 @@ export function LossCurve({ children }: { children?: ReactNode }): ReactNode {
 /** The curve in plain sentences. */
 function CurveWords({ frequencyLoss }: Pick<LossFrame, 'frequencyLoss'>): ReactNode {
   const epochs = useAppState((state) => state.training.epochs);
-  const finished = useAppState((state) => state.training.phase === 'finished');
+  // Where an earlier model stays at hand, the line under the progress bar says so.
+  const finished = useAppState(
+    ({ training: { phase, outcome } }) => phase === 'finished' && outcome?.stays === undefined,
+  );
   const chances = chancesText(epochs, frequencyLoss);
   if (!chances) return null;
   return (
