@@ -4,6 +4,7 @@ import type { PackedSong } from '../../music/packedSong';
 import { createId } from '../shared/ids';
 import type { AppState, Piece, RejectedFile } from '../state';
 import { describePiece } from './describePiece';
+import { tellApart } from './titles';
 
 /** Groups are this far apart, milliseconds: 250 pieces one by one would stutter. */
 const INTERVAL = 120;
@@ -46,7 +47,7 @@ export class IntakeQueue {
     const rejected = this.#rejected.splice(0, GROUP);
     if (pieces.length + rejected.length > 0) {
       this.#store.setState((state) => ({
-        pieces: [...state.pieces, ...pieces],
+        pieces: tellApart([...state.pieces, ...pieces]),
         rejected: [...state.rejected, ...rejected],
       }));
     }

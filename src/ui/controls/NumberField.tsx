@@ -1,4 +1,4 @@
-/** A labelled native number input that keeps what is typed and applies only what is valid. */
+/** A labelled input for a number, typed as the person's language writes it, that keeps what is typed and applies only what is valid. */
 import { type ReactNode, useId, useState } from 'react';
 import styles from './Field.module.css';
 import { type NumberRule, type ReadNumber, readNumber } from './numberRule';
@@ -57,11 +57,13 @@ export function NumberField(props: NumberFieldProps): ReactNode {
         <input
           id={id}
           className={styles.input}
-          type="number"
+          type="text"
+          role="spinbutton"
           inputMode={rule.whole ? 'numeric' : 'decimal'}
-          min={rule.minimum}
-          max={rule.maximum}
-          step={rule.whole ? 1 : 'any'}
+          autoComplete="off"
+          aria-valuemin={rule.minimum}
+          aria-valuemax={rule.maximum}
+          aria-valuenow={value}
           value={text}
           disabled={props.disabled}
           aria-invalid={problem ? true : undefined}

@@ -1,5 +1,7 @@
 /** Which numbers a field takes, and the sentence that says so. */
 
+import { parseNumber } from './localNumber';
+
 export interface NumberRule {
   minimum: number;
   maximum: number;
@@ -14,7 +16,7 @@ export type ReadNumber =
 
 /** Reads what was typed into a number field. */
 export function readNumber(text: string, rule: NumberRule): ReadNumber {
-  const value = Number(text);
+  const value = parseNumber(text);
   const valid =
     text.trim() !== '' &&
     Number.isFinite(value) &&

@@ -10,6 +10,7 @@ import field from '../controls/Field.module.css';
 import { findPieces } from './findPieces';
 import styles from './PieceList.module.css';
 import { PieceRow } from './PieceRow';
+import { useRowLimit } from './useRowLimit';
 
 /** Number of pieces from which the search field is shown. */
 const MANY = 12;
@@ -22,13 +23,19 @@ export function PieceList(): ReactNode {
   const sought = useDeferredValue(typed);
   const many = pieces.length > MANY;
   const found = many ? findPieces(pieces, sought) : pieces;
+  const { limit, end } = useRowLimit(found.length);
   return (
     <>
       {many && <FindField typed={typed} found={found.length} onType={setTyped} />}
       <ul aria-label="Pieces">
-        {found.map((piece) => (
+        {found.slice(0, limit).map((piece) => (
           <PieceRow key={piece.id} piece={piece} shown={piece.id === shownId} />
         ))}
+        {found.length > limit && (
+          <li ref={end} className={styles.more}>
+            {plural(found.length - limit, 'more piece')}
+          </li>
+        )}
       </ul>
     </>
   );

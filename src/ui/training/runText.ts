@@ -4,6 +4,7 @@ import { formatCount, plural } from '../../lib/counts';
 import { presets } from '../../model/preset';
 import { endedFor } from '../../training/earlyStopping';
 import { formatTimeLeft } from '../format';
+import { describeOnlyWorse } from './onlyWorse';
 
 /** Whether a run is under way; its settings are then locked. */
 export function isRunActive(phase: TrainingPhase): boolean {
@@ -27,7 +28,7 @@ export function describeRun(training: TrainingState): string {
     case 'stopping':
       return 'Stopping: finishing the step, keeping what was learnt...';
     case 'finished':
-      return `Done · ${describeEnd(training)}. The model is kept.`;
+      return `Done · ${describeEnd(training)}. ${describeModel(training)}`;
     case 'failed':
       return 'The run ended early.';
     default:
@@ -42,6 +43,11 @@ function describeEnd({ epochs, checkpoint }: TrainingState): string {
   if (!unimproved) return taken;
   const asked = plural(checkpoint.settings.epochs, 'epoch');
   return `${epochs.length} of ${asked}: validation had not become better for ${unimproved}`;
+}
+
+function describeModel({ epochs, checkpoint }: TrainingState): string {
+  const worse = describeOnlyWorse(epochs.length, checkpoint?.best?.epoch);
+  return worse ? `${worse} The model of that epoch is kept.` : 'The model is kept.';
 }
 
 function describePlace({ epoch, epochs, batch, batches }: TrainingProgress): string {
