@@ -23,6 +23,8 @@ export interface Piece {
   fileName: string;
   /** Notes that are not percussion. */
   notes: number;
+  /** Those that can be learnt: on the 88 keys. Absent in pieces of earlier versions. */
+  learnable?: number;
   bars: number;
   seconds: number;
   /** Quarter notes a minute: the median by time. */

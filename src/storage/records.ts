@@ -14,9 +14,11 @@ export interface StoredPiece {
   fileName: string;
   /** Notes that are not percussion. */
   notes: number;
+  /** Notes on the 88 keys. Absent in records of earlier versions. */
+  learnable?: number;
   bars: number;
   seconds: number;
-  /** Quarter notes a minute at the start. */
+  /** Quarter notes a minute. */
   tempo: number;
   included: boolean;
   repairs: string[];

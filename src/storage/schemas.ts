@@ -77,6 +77,7 @@ export const storedPiece: v.GenericSchema<StoredPiece> = v.object({
   title: v.string(),
   fileName: v.string(),
   notes: COUNT,
+  learnable: v.optional(COUNT),
   bars: finite,
   seconds: finite,
   tempo: finite,

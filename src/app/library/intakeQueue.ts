@@ -5,6 +5,7 @@ import { createId } from '../shared/ids';
 import type { AppState, Piece, RejectedFile } from '../state';
 import { describePiece } from './describePiece';
 import { KnownMusic } from './knownMusic';
+import { tellApart } from './titles';
 
 /** Groups are this far apart, milliseconds: 250 pieces one by one would stutter. */
 const INTERVAL = 120;
@@ -56,7 +57,7 @@ export class IntakeQueue {
     const rejected = this.#rejected.splice(0, GROUP);
     if (pieces.length + rejected.length > 0) {
       this.#store.setState((state) => ({
-        pieces: [...state.pieces, ...pieces],
+        pieces: tellApart([...state.pieces, ...pieces]),
         rejected: [...state.rejected, ...rejected],
       }));
     }

@@ -11,8 +11,8 @@ import type { AppState, Shown, Take } from '../state';
 import { CollectionSync } from './collectionSync';
 import { persistOnce } from './persistentStorage';
 
-/** Delays of a save, milliseconds: a long import changes the list many times a second. */
-const PATIENCE = { quiet: 300, longest: 2000 };
+/** Delays of a save, milliseconds: a long import changes the list many times a second, and each save should put few of its pieces. */
+const PATIENCE = { quiet: 300, longest: 600 };
 
 /**
  * Restores what earlier visits stored, then stores each change.

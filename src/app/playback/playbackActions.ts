@@ -2,6 +2,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Player } from '../../audio/player';
 import type { Actions } from '../actions';
+import { fileNameOf } from '../shared/fileName';
 import { notify } from '../shared/notices';
 import { saveFile } from '../shared/saveFile';
 import type { AppState, TransportState } from '../state';
@@ -69,14 +70,4 @@ export function playbackActions(store: StoreApi<AppState>, player: Player): Play
       }
     },
   };
-}
-
-/** A title as a file name that is valid on every system. */
-function fileNameOf(title: string): string {
-  return (
-    title
-      .replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ')
-      .replace(/\s+/g, ' ')
-      .trim() || 'etude'
-  );
 }

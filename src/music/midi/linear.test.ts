@@ -98,13 +98,14 @@ const shapes: { what: string; make: (n: number) => Uint8Array; isRefused?: true 
 ];
 
 describe('the work of reading', () => {
-  it.each(shapes)('doubles at most with twice as many $what', ({ make, isRefused = false }) => {
+  it.each(shapes)('grows as the file with twice as many $what', ({ make, isRefused = false }) => {
     const small = counted(make(400));
     const large = counted(make(800));
     expect(readMidi(small.bytes).ok).toBe(!isRefused);
     expect(readMidi(large.bytes).ok).toBe(!isRefused);
     expect(small.reads()).toBeGreaterThan(0);
-    expect(large.reads()).toBeLessThanOrEqual(2.25 * small.reads());
+    // A quadratic reader would need four times as many; which conversions are tried varies.
+    expect(large.reads()).toBeLessThanOrEqual(2.5 * small.reads());
     expect(large.reads()).toBeLessThanOrEqual(12 * make(800).length);
   });
 

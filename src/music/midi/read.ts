@@ -201,7 +201,7 @@ function warnAboutSongs(warnings: Warnings, songs: readonly Song[]): void {
   for (const song of songs) {
     if (song.tracks.some((track) => !track.isDrum && isPedalLeftDown(track, song))) {
       warnings.addWarning(
-        'The pedal is never lifted at last; notes ring no longer than a string, ten seconds.',
+        'The pedal goes down and is never lifted again; notes ring ten seconds at most, as strings do.',
       );
     }
     const notes = song.tracks.reduce((sum, track) => sum + track.notes.length, 0);

@@ -83,13 +83,14 @@ function undoUtf8(bytes: Uint8Array): TextDamage | undefined {
 function undoLineEnds(bytes: Uint8Array): TextDamage | undefined {
   const repair = 'Line ends, changed as if the file were text, were changed back.';
   const isPair = (at: number): boolean => bytes[at] === CR && bytes[at + 1] === LF;
-  const pairs = countWhere(bytes, isPair);
+  const { feeds, returns, pairs } = lineEndsOf(bytes);
+  if (feeds + returns === 0) return undefined;
   const candidates = [
     // LF had become CR LF, all of them; CR had; CR LF had become LF, or CR.
-    countOf(bytes, LF) === pairs && without(bytes, isPair),
-    countOf(bytes, CR) === pairs && without(bytes, (at) => isPair(at - 1)),
-    pairs === 0 && doubled(bytes, LF),
-    pairs === 0 && doubled(bytes, CR),
+    feeds === pairs && without(bytes, isPair),
+    returns === pairs && without(bytes, (at) => isPair(at - 1)),
+    pairs === 0 && feeds > 0 && doubled(bytes, LF, feeds),
+    pairs === 0 && returns > 0 && doubled(bytes, CR, returns),
   ];
   for (const candidate of candidates) {
     const found = candidate && undone(candidate, repair);
@@ -108,10 +109,8 @@ function without(bytes: Uint8Array, isExtra: (at: number) => boolean): Uint8Arra
   return kept.length < bytes.length ? kept : undefined;
 }
 
-/** The bytes with CR LF for each lone byte of this value; undefined where there is none. */
-function doubled(bytes: Uint8Array, lone: number): Uint8Array | undefined {
-  const count = countOf(bytes, lone);
-  if (count === 0) return undefined;
+/** The bytes with CR LF for each of the `count` bytes of this value. */
+function doubled(bytes: Uint8Array, lone: number, count: number): Uint8Array {
   const whole = new Uint8Array(bytes.length + count);
   let to = 0;
   for (const byte of bytes) {
@@ -130,14 +129,15 @@ function doubled(bytes: Uint8Array, lone: number): Uint8Array | undefined {
  * lone feeds or returns, in a file without CR LF, or longer by at most their CR LF.
  */
 function isOffByLineEnds(bytes: Uint8Array): boolean {
-  const pairs = countWhere(bytes, (at) => bytes[at] === CR && bytes[at + 1] === LF);
+  const { pairs } = lineEndsOf(bytes);
   let off = 0;
   let at = findTag(bytes, 'MTrk', 0);
   while (at >= 0) {
     const next = findTag(bytes, 'MTrk', at + CHUNK_HEADING);
     const body = bytes.subarray(at + CHUNK_HEADING, next < 0 ? bytes.length : next);
     const missing = readUint32(bytes, at + 4) - body.length;
-    const lone = pairs > 0 ? 0 : Math.max(...[CR, LF].map((end) => countOf(body, end)));
+    const own = lineEndsOf(body);
+    const lone = pairs > 0 ? 0 : Math.max(own.feeds, own.returns);
     if (missing > lone || -missing > pairs) return false;
     off += Math.abs(missing);
     at = next;
@@ -145,12 +145,16 @@ function isOffByLineEnds(bytes: Uint8Array): boolean {
   return off > 0;
 }
 
-function countOf(bytes: Uint8Array, value: number): number {
-  return countWhere(bytes, (at) => bytes[at] === value);
-}
-
-function countWhere(bytes: Uint8Array, is: (at: number) => boolean): number {
-  let count = 0;
-  for (let at = 0; at < bytes.length; at++) if (is(at)) count++;
-  return count;
+/** How many LF, CR, and CR LF there are; the last count among the others as well. */
+function lineEndsOf(bytes: Uint8Array): { feeds: number; returns: number; pairs: number } {
+  let [feeds, returns, pairs] = [0, 0, 0];
+  let before = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at];
+    if (byte === LF) feeds++;
+    if (byte === LF && before === CR) pairs++;
+    if (byte === CR) returns++;
+    before = byte;
+  }
+  return { feeds, returns, pairs };
 }

@@ -1,8 +1,9 @@
 /**
- * A labelled native number input. A valid number is applied as it is typed; an invalid one is
+ * A labelled input for a number, typed as the person's language writes it. A valid number is applied as it is typed; an invalid one is
  * replaced by the nearest valid one when the field is left, with a message under the field.
  */
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
+import { clamp } from '../../lib/clamp';
 import styles from './Field.module.css';
 import { type NumberRule, plain, readNumber, snapNumber } from './numberRule';
 
@@ -55,6 +56,13 @@ export function NumberField(props: NumberFieldProps): ReactNode {
     if (nearest !== value) apply(nearest);
   }
 
+  /** The arrow keys, as in a number input; fractions have no natural step. */
+  function stepBy(event: KeyboardEvent, change: number): void {
+    if (!rule.whole) return;
+    event.preventDefault();
+    type(String(clamp(value + change, rule.minimum, rule.maximum)));
+  }
+
   return (
     <div className={styles.field}>
       <label className={styles.label} htmlFor={id}>
@@ -64,11 +72,13 @@ export function NumberField(props: NumberFieldProps): ReactNode {
         <input
           id={id}
           className={styles.input}
-          type="number"
+          type="text"
+          role="spinbutton"
           inputMode={rule.whole ? 'numeric' : 'decimal'}
-          min={rule.minimum}
-          max={rule.maximum}
-          step={rule.whole ? 1 : 'any'}
+          autoComplete="off"
+          aria-valuemin={rule.minimum}
+          aria-valuemax={rule.maximum}
+          aria-valuenow={value}
           value={text}
           disabled={props.disabled}
           aria-invalid={typed.kind === 'invalid' ? true : undefined}
@@ -77,6 +87,8 @@ export function NumberField(props: NumberFieldProps): ReactNode {
           onBlur={leave}
           onKeyDown={(event: KeyboardEvent) => {
             if (event.key === 'Enter') leave();
+            else if (event.key === 'ArrowUp') stepBy(event, 1);
+            else if (event.key === 'ArrowDown') stepBy(event, -1);
           }}
         />
         {props.children}

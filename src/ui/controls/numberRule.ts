@@ -1,6 +1,8 @@
 /** Which numbers a field takes, the sentence that says so, and the nearest one to what was typed. */
 import { clamp } from '../../lib/clamp';
 
+import { parseNumber } from './localNumber';
+
 export interface NumberRule {
   minimum: number;
   maximum: number;
@@ -15,7 +17,7 @@ export type ReadNumber =
 
 /** Reads what was typed into a number field. */
 export function readNumber(text: string, rule: NumberRule): ReadNumber {
-  const value = Number(text);
+  const value = parseNumber(text);
   const valid =
     text.trim() !== '' &&
     Number.isFinite(value) &&
@@ -41,7 +43,7 @@ export interface SnappedNumber {
  * @param before the value in use, for a text that is no number
  */
 export function snapNumber(text: string, rule: NumberRule, before: number): SnappedNumber {
-  const typed = Number(text);
+  const typed = parseNumber(text);
   if (text.trim() === '' || Number.isNaN(typed)) {
     return { value: before, why: 'needs a number' };
   }

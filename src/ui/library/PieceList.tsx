@@ -10,6 +10,7 @@ import field from '../controls/Field.module.css';
 import styles from './PieceList.module.css';
 import { PieceRow } from './PieceRow';
 import { hasSearch, shownPieces } from './shownPieces';
+import { useRowLimit } from './useRowLimit';
 
 export function PieceList(): ReactNode {
   const { seekPieces } = useActions();
@@ -20,13 +21,19 @@ export function PieceList(): ReactNode {
   const sought = useDeferredValue(typed);
   const library = { pieces, sought };
   const found = shownPieces(library);
+  const { limit, end } = useRowLimit(found.length);
   return (
     <>
       {hasSearch(library) && <FindField typed={typed} found={found.length} onType={seekPieces} />}
       <ul aria-label="Pieces">
-        {found.map((piece) => (
+        {found.slice(0, limit).map((piece) => (
           <PieceRow key={piece.id} piece={piece} shown={piece.id === shownId} />
         ))}
+        {found.length > limit && (
+          <li ref={end} className={styles.more}>
+            {plural(found.length - limit, 'more piece')}
+          </li>
+        )}
       </ul>
     </>
   );

@@ -2,6 +2,7 @@
 import type { RunOutcome, TrainingPhase, TrainingProgress, TrainingState } from '../../app/state';
 import { formatCount, plural } from '../../lib/counts';
 import { formatTimeLeft } from '../format';
+import { describeOnlyWorse } from './onlyWorse';
 
 /** Whether a run is under way; its settings are then locked. */
 export function isRunActive(phase: TrainingPhase): boolean {
@@ -37,7 +38,9 @@ function describeOpened({ checkpoint }: TrainingState): string {
 
 /** Epochs done, the reason of an early end, and which model is at hand. */
 function describeEnd(outcome: RunOutcome): string {
-  return `${describeLength(outcome)} ${describeModel(outcome)}`;
+  const worse = describeOnlyWorse(outcome.epochs, outcome.best);
+  const model = worse ? `${worse} The model of that epoch is kept.` : describeModel(outcome);
+  return `${describeLength(outcome)} ${model}`;
 }
 
 function describeLength({ epochs, asked, stopped, best }: RunOutcome): string {

@@ -46,7 +46,9 @@ function playable(notes: Note[]): Note[] {
 }
 
 const pedal: fc.Arbitrary<PedalChange[]> = marks(fc.record({ tick })).map((entries) => {
-  return entries.map((entry, i) => ({ ...entry, down: i % 2 === 0 }));
+  // Lifted at the end: a pedal left down is reported.
+  const even = entries.slice(0, entries.length - (entries.length % 2));
+  return even.map((entry, i) => ({ ...entry, down: i % 2 === 0 }));
 });
 
 const track: fc.Arbitrary<Omit<Track, 'pedal'>> = fc
