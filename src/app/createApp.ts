@@ -16,6 +16,7 @@ import { modelActions } from './persistence/modelFiles';
 import { modelOpener } from './persistence/openModel';
 import { warnUnsaved } from './persistence/warnUnsaved';
 import { playbackActions } from './playback/playbackActions';
+import { soundFileActions } from './playback/soundFileActions';
 import { registerReactions } from './reactions';
 import { noticeActions, notify } from './shared/notices';
 import type { AppState } from './state';
@@ -71,6 +72,7 @@ export function createApp(
       ...composeActions(store, auxWorker, piecesToSearch),
       ...againActions(store, auxWorker, piecesToSearch),
       ...playbackActions(store, player),
+      ...soundFileActions(store),
       ...noticeActions(store),
     },
   };

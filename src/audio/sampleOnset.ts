@@ -4,7 +4,9 @@
  */
 
 /** Level of the onset, as a share of the peak. */
-const ONSET_LEVEL = 0.05;
+const ONSET_LEVEL = 0.1;
+/** Seconds in which a recording reaches its peak. */
+const ATTACK = 0.5;
 /** Seconds that stay before the onset, and over which the sound fades in. */
 const LEAD = 0.002;
 
@@ -16,9 +18,12 @@ export function findOnset(
   channels: readonly Float32Array[],
   sampleRate: number,
 ): { first: number; fade: number } {
+  const beginnings = channels.map((channel) => channel.subarray(0, ATTACK * sampleRate));
   let peak = 0;
-  for (const channel of channels) for (const x of channel) peak = Math.max(peak, Math.abs(x));
-  const firsts = channels.map((channel) =>
+  for (const channel of beginnings) {
+    for (let i = 0; i < channel.length; i++) peak = Math.max(peak, Math.abs(channel[i]));
+  }
+  const firsts = beginnings.map((channel) =>
     channel.findIndex((x) => Math.abs(x) >= ONSET_LEVEL * peak),
   );
   const onset = Math.max(0, Math.min(...firsts.filter((at) => at >= 0)));

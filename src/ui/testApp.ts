@@ -88,6 +88,8 @@ export function makeTestApp(state: Partial<AppState> = {}): TestApp {
     setSpeed: note('setSpeed'),
     setVolume: note('setVolume'),
     downloadMidi: note('downloadMidi'),
+    downloadAudio: noteLater('downloadAudio'),
+    cancelAudio: note('cancelAudio'),
     dismissNotice: note('dismissNotice'),
   };
   const store = createStore<AppState>(() => ({ ...initialState, ...state }));

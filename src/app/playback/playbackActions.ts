@@ -3,7 +3,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Player } from '../../audio/player';
 import type { Actions } from '../actions';
 import { notify } from '../shared/notices';
-import { saveFile } from '../shared/saveFile';
+import { fileNameOf, saveFile } from '../shared/saveFile';
 import type { AppState, TransportState } from '../state';
 import { shownScore } from './shownScore';
 
@@ -69,14 +69,4 @@ export function playbackActions(store: StoreApi<AppState>, player: Player): Play
       }
     },
   };
-}
-
-/** A title as a file name that is valid on every system. */
-function fileNameOf(title: string): string {
-  return (
-    title
-      .replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ')
-      .replace(/\s+/g, ' ')
-      .trim() || 'etude'
-  );
 }

@@ -16,6 +16,9 @@ const STRETCH = 20;
 /** Seconds before a stretch in which the limiter settles. Its release takes 10 ms. */
 const LEAD = 0.5;
 
+/** Frames that browsers compute at once. Stretches begin at multiples: limiters work in blocks. */
+const QUANTUM = 128;
+
 export interface Stretch {
   left: Float32Array<ArrayBuffer>;
   right: Float32Array<ArrayBuffer>;
@@ -37,21 +40,23 @@ interface Voice {
 
 /**
  * @param strikes ordered by onset
+ * @param stretch seconds
  * @yields the sound in stretches that follow each other, stereo
  */
 export async function* renderPiano(
   strikes: readonly Strike[],
   samples: PianoSamples,
   sampleRate: number,
+  stretch = STRETCH,
 ): AsyncGenerator<Stretch> {
   const recordings = recordingsOf(samples);
   const voices = strikes.map((strike) => voiceOf(strike, recordings, sampleRate));
   const length = voices.reduce((end, { to }) => Math.max(end, to), 0);
   const delay = await limiterDelay(sampleRate);
-  const step = STRETCH * sampleRate;
+  const step = wholeQuanta(stretch * sampleRate);
   for (let from = 0; from < length; from += step) {
     const to = Math.min(length, from + step);
-    const lead = Math.min(from, Math.round(LEAD * sampleRate));
+    const lead = Math.min(from, wholeQuanta(LEAD * sampleRate));
     const skip = lead + delay;
     const context = new OfflineAudioContext(2, to - from + skip, sampleRate);
     const start = from - lead;
@@ -65,6 +70,10 @@ export async function* renderPiano(
     const [left, right] = [0, 1].map((channel) => sound.getChannelData(channel).slice(skip));
     yield { left, right, progress: to / length };
   }
+}
+
+function wholeQuanta(frames: number): number {
+  return Math.ceil(frames / QUANTUM) * QUANTUM;
 }
 
 function voiceOf(
