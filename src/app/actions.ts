@@ -1,5 +1,6 @@
 /** Everything a person can do, by name. Panels call these and nothing else. */
 
+import type { SoundFormat } from '../audio/soundFile/encoder';
 import type { ComposeSettings } from '../model/composing/contract';
 import type { PresetId, TrainingSettings } from '../model/preset';
 import type { EngineChoice, MarkedBars, PromptChoice, Shown, StartId } from './state';
@@ -69,6 +70,9 @@ export interface Actions {
   setVolume(volume: number): void;
   /** Saves the shown score as a `.mid` file. */
   downloadMidi(): void;
+  /** Renders the shown score and saves it as a sound file; `soundFile` shows the progress. */
+  downloadAudio(format: SoundFormat): Promise<void>;
+  cancelAudio(): void;
 
   dismissNotice(id: number): void;
   /** Brings back what was removed or replaced last. */

@@ -19,6 +19,7 @@ import { lastRunActions, rescueLastRun } from './persistence/lastRun';
 import { restoreVisit } from './persistence/restoreVisit';
 import { warnUnsaved } from './persistence/warnUnsaved';
 import { playbackActions } from './playback/playbackActions';
+import { soundFileActions } from './playback/soundFileActions';
 import { registerReactions } from './reactions';
 import { noticeActions, notify } from './shared/notices';
 import { startModelLoader } from './start/startModel';
@@ -84,6 +85,7 @@ export function createApp(
       ...composeActions(store, auxWorker, piecesToSearch, start),
       ...againActions(store, auxWorker, piecesToSearch, start),
       ...playbackActions(store, player),
+      ...soundFileActions(store),
       ...noticeActions(store),
     },
   };

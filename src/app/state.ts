@@ -1,4 +1,5 @@
 /** Everything the panels show, as plain data. Only actions and reactions change it. */
+import type { SoundFormat } from '../audio/soundFile/encoder';
 import type { BackendName, EngineReport } from '../engine/engineReport';
 import type {
   BarRange,
@@ -200,6 +201,13 @@ export interface TransportState {
   samples: 'not loaded' | 'loading' | 'loaded' | 'failed';
 }
 
+/** A sound file that is being made. */
+export interface SoundFileState {
+  format: SoundFormat;
+  /** Share that is done, 0..1. */
+  progress: number;
+}
+
 export interface ComposeState {
   running: boolean;
   /** Share of what is being composed that is done, 0..1. */
@@ -294,6 +302,8 @@ export interface AppState {
   /** Absent while nothing is composed again. */
   recomposing?: Recomposing;
   transport: TransportState;
+  /** Absent while no sound file is made. */
+  soundFile?: SoundFileState;
   notices: Notice[];
   /** Oldest first. */
   undoable: Undoable[];

@@ -100,6 +100,8 @@ export function makeTestApp(state: Partial<AppState> = {}): TestApp {
     setSpeed: note('setSpeed'),
     setVolume: note('setVolume'),
     downloadMidi: note('downloadMidi'),
+    downloadAudio: noteLater('downloadAudio'),
+    cancelAudio: note('cancelAudio'),
     dismissNotice: note('dismissNotice'),
     undo: note('undo'),
   };
