@@ -20,6 +20,7 @@ test('the Classic preset is the published network, with its settings', async ({ 
   const { training } = app;
   await training.preset.selectOption('Classic (the published network)');
   await expect.poll(() => training.summary()).toEqual(seedSummary);
+  await training.openAdvanced();
   await expect(training.field('Epochs')).toHaveValue('50');
   await expect(training.field('Batch size')).toHaveValue('64');
   await expect(training.field('Learning rate')).toHaveValue('0.003');

@@ -33,6 +33,8 @@ test('the main job can be done by keyboard alone', async ({ app, page }) => {
   await expect(training.preset.getByRole('option', { selected: true })).toHaveText(
     'Classic (the published network)',
   );
+  await tabTo(page, page.locator('#training summary').first());
+  await page.keyboard.press('Enter');
   await tabTo(page, training.field('Epochs'));
   await page.keyboard.type('1');
   await expect(training.field('Epochs')).toHaveValue('1');

@@ -86,6 +86,7 @@ test('a run goes on after the page is loaded again in the middle of it', async (
 
   expect(await last.epochs()).toBeGreaterThanOrEqual(before.length);
   await expect(app.library.pieces).toHaveCount(2);
+  await app.training.openAdvanced();
   await expect(app.training.field('Epochs')).toHaveValue(String(LONG));
   await last.resume.click();
   await expect(last.region).toBeHidden();

@@ -97,6 +97,7 @@ test('a number out of range becomes the nearest one, with a message under its fi
 }) => {
   await readyToTrain(app);
   const { training } = app;
+  await training.openAdvanced();
   for (const [field, typed, value, sentence] of [
     ['Epochs', '100000', '10000', 'Epochs goes up to 10,000: 10,000 is used.'],
     ['Batch size', '2.6', '3', 'Batch size takes whole numbers: 3 is used.'],

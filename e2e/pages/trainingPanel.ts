@@ -22,6 +22,7 @@ export class TrainingPanel {
   readonly pause: Locator;
   readonly resume: Locator;
   readonly stop: Locator;
+  readonly advanced: Locator;
   readonly progress: Locator;
   readonly lossCurve: Locator;
   readonly snippets: Locator;
@@ -45,6 +46,7 @@ export class TrainingPanel {
     this.pause = panel.getByRole('button', { name: 'Pause training' });
     this.resume = panel.getByRole('button', { name: 'Resume training' });
     this.stop = panel.getByRole('button', { name: 'Stop training' });
+    this.advanced = panel.getByText('Advanced', { exact: true });
     this.progress = panel.getByRole('progressbar', { name: 'Training progress' });
     this.lossCurve = panel.getByRole('img', { name: 'Loss curve' });
     this.snippets = panel.getByRole('list', { name: 'Snippets' }).getByRole('button');
@@ -62,7 +64,14 @@ export class TrainingPanel {
       .getByRole('spinbutton', { name, exact: true });
   }
 
+  /** Opens the disclosure that holds the fields. */
+  async openAdvanced(): Promise<void> {
+    if (!(await this.field('Epochs').isVisible())) await this.advanced.click();
+    await expect(this.field('Epochs')).toBeVisible();
+  }
+
   async type(settings: SettingsToType): Promise<void> {
+    await this.openAdvanced();
     for (const name of [
       'Epochs',
       'Batch size',

@@ -79,8 +79,6 @@ it('names each control once', async () => {
     'Stop playback',
     'Download MIDI',
     'Train',
-    'Pause training',
-    'Stop training',
     'Generate',
     'Load the sample library',
   ];

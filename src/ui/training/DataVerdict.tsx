@@ -8,13 +8,14 @@ import { judgeDataSize } from './verdict';
 export function DataVerdict(): ReactNode {
   const statistics = useAppState((state) => state.statistics);
   const judged = statistics && judgeDataSize(statistics);
-  const kind = judged?.kind ?? 'empty';
+  if (!judged) return null;
+  const { kind, text } = judged;
   return (
     <p className={styles.verdict} data-kind={kind}>
       {kind === 'poor' && <TriangleAlert size={15} aria-hidden />}
       {kind === 'good' && <CircleCheck size={15} aria-hidden />}
-      {(kind === 'empty' || kind === 'fair') && <Info size={15} aria-hidden />}
-      <span>{judged?.text ?? 'Once there are pieces, their size is judged here.'}</span>
+      {kind === 'fair' && <Info size={15} aria-hidden />}
+      <span>{text}</span>
     </p>
   );
 }

@@ -1,10 +1,11 @@
-/** Train, pause or resume, stop, and the run's progress. Every button keeps its place. */
+/** Train, or while a run is active pause or resume and stop; and the run's progress. */
 import { Pause, Play, Square } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
 import { useActions, useAppState } from '../../app/context';
 import { Button } from '../controls/Button';
 import { Progress } from '../controls/Progress';
+import { useKeptFocus } from '../controls/useKeptFocus';
 import styles from './RunControls.module.css';
 import { runPiecesText } from './runPieces';
 import { describeRun, isRunActive } from './runText';
@@ -20,29 +21,37 @@ export function RunControls(): ReactNode {
   const busy = isRunActive(phase);
   const paused = phase === 'paused';
   const wanting = nothing && !busy;
+  const { row, focusHandlers } = useKeptFocus(busy);
   const text = wanting ? 'Add a piece to the library first.' : describeRun(training);
 
   return (
     <div className={styles.run}>
-      <div className={styles.buttons}>
-        <TrainButtons disabled={busy || nothing} reasonId={wanting ? reasonId : undefined} />
-        <Button
-          label={paused ? 'Resume training' : 'Pause training'}
-          look={paused ? 'next' : 'plain'}
-          disabled={!paused && phase !== 'running'}
-          onPress={paused ? resumeTraining : pauseTraining}
-        >
-          {paused ? <Play size={16} aria-hidden /> : <Pause size={16} aria-hidden />}
-          <span className={styles.fixed}>{paused ? 'Resume' : 'Pause'}</span>
-        </Button>
-        <Button
-          label="Stop training"
-          disabled={!busy || phase === 'stopping'}
-          onPress={stopTraining}
-        >
-          <Square size={14} aria-hidden />
-          Stop
-        </Button>
+      <div className={styles.buttons} ref={row} {...focusHandlers}>
+        {busy ? (
+          <>
+            <Button
+              grow
+              label={paused ? 'Resume training' : 'Pause training'}
+              look={paused ? 'next' : 'plain'}
+              disabled={!paused && phase !== 'running'}
+              onPress={paused ? resumeTraining : pauseTraining}
+            >
+              {paused ? <Play size={16} aria-hidden /> : <Pause size={16} aria-hidden />}
+              <span className={styles.fixed}>{paused ? 'Resume' : 'Pause'}</span>
+            </Button>
+            <Button
+              grow
+              label="Stop training"
+              disabled={phase === 'stopping'}
+              onPress={stopTraining}
+            >
+              <Square size={14} aria-hidden />
+              Stop
+            </Button>
+          </>
+        ) : (
+          <TrainButtons disabled={nothing} reasonId={wanting ? reasonId : undefined} />
+        )}
       </div>
       <Progress
         label="Training progress"

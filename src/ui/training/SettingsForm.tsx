@@ -2,12 +2,14 @@
 import type { ReactNode } from 'react';
 import { useActions, useAppState } from '../../app/context';
 import { type PresetId, presets, type TrainingSettings } from '../../model/preset';
+import { Disclosure } from '../controls/Disclosure';
 import { NumberField } from '../controls/NumberField';
 import { SelectField, type SelectOption } from '../controls/SelectField';
+import { Estimate, HowLongSelect } from './HowLong';
 import { isRunActive } from './runText';
 import styles from './SettingsForm.module.css';
 import { StartSelect } from './StartSelect';
-import { mainSettings, settingFields } from './settingRules';
+import { settingFields, settingNames } from './settingRules';
 
 /** Presets to choose from; a retired one only where it is chosen. */
 function presetOptions(chosen: PresetId): SelectOption<PresetId>[] {
@@ -45,14 +47,23 @@ export function SettingsForm(): ReactNode {
           disabled={busy}
           onChange={choosePreset}
         />
+        <HowLongSelect disabled={busy} />
         <StartSelect disabled={busy} />
-        {mainSettings.map(field)}
       </div>
-      <p className={styles.note}>{presets[preset].description}</p>
-      <details className={styles.more}>
-        <summary>More</summary>
-        <div className={styles.fields}>{field('seed')}</div>
-      </details>
+      <p className={styles.note}>
+        {presets[preset].description} <Estimate />
+      </p>
+      <Disclosure title="Advanced">
+        <div className={styles.fields}>{settingNames.map(field)}</div>
+        <dl className={styles.meanings}>
+          {settingNames.map((name) => (
+            <div key={name}>
+              <dt>{settingFields[name].label}</dt>
+              <dd>{settingFields[name].meaning}</dd>
+            </div>
+          ))}
+        </dl>
+      </Disclosure>
     </div>
   );
 }

@@ -6,7 +6,6 @@ import { useActions, useAppState } from '../../app/context';
 import { chosenStart, startOptions } from '../../app/training/starts';
 import { Button } from '../controls/Button';
 import { nextStep } from '../steps';
-import { isRunActive } from './runText';
 
 interface TrainButtonsProps {
   disabled: boolean;
@@ -17,15 +16,14 @@ interface TrainButtonsProps {
 export function TrainButtons({ disabled, reasonId }: TrainButtonsProps): ReactNode {
   const problemId = useId();
   const { train, trainOn, startOver } = useActions();
-  const busy = useAppState((state) => isRunActive(state.training.phase));
   const hasModel = useAppState((state) => state.training.checkpoint !== undefined);
   const problem = useAppState(startOptions['at hand'].problem);
   const goesOn = useAppState((state) => chosenStart(state) === 'at hand');
   // While an interrupted run is offered, answering that is the next step.
   const next = useAppState((state) => nextStep(state) === 'training' && !state.resumable);
-  const look = next && !busy ? 'next' : 'plain';
+  const look = next ? 'next' : 'plain';
 
-  if (busy || !hasModel) {
+  if (!hasModel) {
     return (
       <Button
         grow

@@ -35,7 +35,7 @@ describe('settings', () => {
     const { screen, app } = await renderPanel(<TrainingPanel />);
     const { settings } = app.store.getState();
     app.store.setState({ settings: { ...settings, dropout: 0.1 } });
-    await expect.element(screen.getByLabelText('Dropout')).toHaveValue(0.1);
+    await expect.element(screen.getByLabelText('Dropout')).toHaveValue('0.1');
   });
 });
 

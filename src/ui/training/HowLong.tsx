@@ -1,0 +1,42 @@
+/** The select "How long", and an estimate of what it means on this machine. */
+import type { ReactNode } from 'react';
+import { useActions, useAppState } from '../../app/context';
+import { presets } from '../../model/preset';
+import { SelectField } from '../controls/SelectField';
+import { epochsFor, estimateText, type HowLong, howLongOf } from './howLongChoices';
+
+const TEXTS: Record<HowLong, string> = {
+  short: 'Short: a first try',
+  usual: 'Usual',
+  long: 'Long: more like your pieces',
+  own: 'As set below',
+};
+
+export function HowLongSelect({ disabled }: { disabled: boolean }): ReactNode {
+  const { changeSettings } = useActions();
+  const preset = useAppState((state) => presets[state.preset]);
+  const chosen = useAppState((state) => howLongOf(state.settings.epochs, presets[state.preset]));
+  const options = (['short', 'usual', 'long', 'own'] as const)
+    .filter((choice) => choice !== 'own' || chosen === 'own')
+    .map((value) => ({ value, text: TEXTS[value] }));
+  return (
+    <SelectField
+      label="How long"
+      value={chosen}
+      options={options}
+      disabled={disabled}
+      onChange={(choice) => {
+        if (choice !== 'own') changeSettings({ epochs: epochsFor(choice, preset) });
+      }}
+    />
+  );
+}
+
+export function Estimate(): ReactNode {
+  const seconds = useAppState(({ statistics, settings, engine }) =>
+    statistics && engine?.notesPerSecond
+      ? (statistics.notes.training * settings.epochs) / engine.notesPerSecond
+      : undefined,
+  );
+  return estimateText(seconds);
+}
