@@ -189,7 +189,11 @@ async function finish(worker: Worker, report: PretrainReport): Promise<void> {
   }
   log.line(`test, sum: ${sumOf(columns).toFixed(4)} nats per note`);
   const command = ['npm run pretrain --', ...process.argv.slice(2).map(withoutFolders)].join(' ');
-  const about = { folder, command, preset: presetId, encoding, material, report, seconds, columns };
+  const say = (text: string): void => log.line(text);
+  const about = {
+    ...{ folder, command, preset: presetId, encoding, material, report, seconds, columns },
+    say,
+  };
   const card = publish(about);
   log.line(`Written to ${folder}: model ${card.model.bytes} bytes, runs ${card.runs.bytes} bytes`);
 }
