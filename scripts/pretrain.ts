@@ -21,7 +21,7 @@ import { Random } from '../src/music/random';
 import { MODEL_NAME } from '../src/training/modelFile/startCard';
 import { defaultTempoAndMeter } from '../src/training/typicalMeter';
 import { oneOf, positive, readCommandLine, text, whole } from './commandLine';
-import { type VoiceChoice, withVoice } from './pretrain/encode';
+import { type VoiceChoice, withoutPlan, withVoice } from './pretrain/encode';
 import { chooseForms } from './pretrain/forms';
 import { duration, RunLog } from './pretrain/log';
 import { readMaterial, type Taught } from './pretrain/material';
@@ -125,7 +125,10 @@ let stop = false;
 let seconds = before?.seconds ?? 0;
 const checkpoint = join(work, 'checkpoint.etude');
 const site = await servePretraining(work, {
-  rows: all.map(({ rows }) => rows),
+  rows: [
+    ...[...training, ...validation].map(({ rows }) => rows),
+    ...test.map(({ rows }) => withoutPlan(rows, encoding)),
+  ],
   checkpoint,
   model: join(folder, MODEL_NAME),
   onProgress: (progress) => {
@@ -189,7 +192,11 @@ async function finish(worker: Worker, report: PretrainReport): Promise<void> {
   }
   log.line(`test, sum: ${sumOf(columns).toFixed(4)} nats per note`);
   const command = ['npm run pretrain --', ...process.argv.slice(2).map(withoutFolders)].join(' ');
-  const about = { folder, command, preset: presetId, encoding, material, report, seconds, columns };
+  const say = (text: string): void => log.line(text);
+  const about = {
+    ...{ folder, command, preset: presetId, encoding, material, report, seconds, columns },
+    say,
+  };
   const card = publish(about);
   log.line(`Written to ${folder}: model ${card.model.bytes} bytes, runs ${card.runs.bytes} bytes`);
 }

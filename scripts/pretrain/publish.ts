@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { PresetId } from '../../src/model/preset';
-import type { Encoding } from '../../src/music/encoding/encoding';
+import type { Encoding, Rows } from '../../src/music/encoding/encoding';
 import { RunIndex, writeRunIndex } from '../../src/music/runIndex';
 import {
   CARD_NAME,
@@ -15,6 +15,7 @@ import {
 } from '../../src/training/modelFile/startCard';
 import { writeStartRuns } from '../../src/training/modelFile/startRuns';
 import { creditsOf, LICENCE, sourceTitle } from './credits';
+import { indexRates } from './indexRates';
 import type { Material, Taught } from './material';
 import type { ColumnNats, PretrainReport } from './requests';
 
@@ -30,12 +31,20 @@ export interface Publication {
   report: PretrainReport;
   seconds: number;
   columns: readonly ColumnNats[];
+  say(text: string): void;
 }
 
 /** The model itself is in the folder already. */
 export function publish(publication: Publication): StartCard {
   const { folder, command, preset, encoding, material, report, seconds, columns } = publication;
   const { training, validation, test, leftOut } = material;
+  const index = new RunIndex(
+    writeRunIndex(
+      training.map(({ rows }) => rows),
+      encoding,
+    ),
+  );
+  sayRates(publication, index);
   mkdirSync(folder, { recursive: true });
   const named = training.map(({ score, rows }) => ({ title: titleOf(score), rows }));
   writeFileSync(join(folder, RUNS_NAME), writeStartRuns(named, encoding));
@@ -69,7 +78,7 @@ export function publish(publication: Publication): StartCard {
       ...sizeOf(test),
       columns: means,
       natsPerNote: rounded(means.reduce((sum, { nats }) => sum + nats, 0)),
-      sharedRuns: sharedRuns(training, test, encoding),
+      sharedRuns: sharedRuns(index, test, encoding),
     },
     licence: LICENCE,
     credits: creditsOf(training.map(({ score }) => score)),
@@ -126,17 +135,22 @@ function groupBy(
   return groups;
 }
 
+function sayRates({ material, encoding, say }: Publication, index: RunIndex): void {
+  const rows = (pieces: readonly Taught[]): Rows[] => pieces.map((piece) => piece.rows);
+  const { training, validation, test } = material;
+  const others = rows([...validation, ...test]);
+  const { found, falseHits } = indexRates(index, rows(training), others, encoding, BEGINNING);
+  const shares = found.map(({ notes, share }) => `${(100 * share).toFixed(1)} % of ${notes} notes`);
+  say(
+    `index of runs: finds ${shares.join(', ')}; false in ${(100 * falseHits).toFixed(2)} % of takes`,
+  );
+}
+
 function sharedRuns(
-  training: readonly Taught[],
+  index: RunIndex,
   test: readonly Taught[],
   encoding: Encoding,
 ): StartCard['heldOut']['sharedRuns'] {
-  const index = new RunIndex(
-    writeRunIndex(
-      training.map(({ rows }) => rows),
-      encoding,
-    ),
-  );
   const runs = test
     .map(({ rows: { width, data } }) => {
       const beginning = { width, data: data.slice(0, BEGINNING * width) };
