@@ -42,6 +42,10 @@ test('an MP3 can be cancelled, and made', async ({ app }) => {
     console.log('The MP3 was not decoded: there is no ffprobe here.');
     return;
   }
-  const seconds = execFileSync('ffprobe', ['-v', 'error', '-show_entries', 'format=duration', '-of', 'csv=p=0', '-'], { input: bytes });
+  const seconds = execFileSync(
+    'ffprobe',
+    ['-v', 'error', '-show_entries', 'format=duration', '-of', 'csv=p=0', '-'],
+    { input: bytes },
+  );
   expect(Number(seconds)).toBeGreaterThan(1);
 });

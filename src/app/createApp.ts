@@ -4,12 +4,15 @@ import { createPlayer } from '../audio/player';
 import { errorMessage } from '../lib/errorMessage';
 import { AppStorage } from '../storage/storage';
 import { WorkerClient } from '../worker/client';
+import type { Actions } from './actions';
+import { applyAddress, withAddress } from './address/addressSettings';
 import { againActions } from './compose/againActions';
 import { composeActions } from './compose/composeActions';
 import type { AppServices } from './context';
 import { EngineSelection } from './engine/engineSelection';
 import { initialState } from './initialState';
 import { libraryActions } from './library/libraryActions';
+import { linkActions } from './link/linkActions';
 import { createAutosave } from './persistence/autosave';
 import { lastRunActions, offerLastRun } from './persistence/lastRun';
 import { modelActions } from './persistence/modelFiles';
@@ -52,7 +55,7 @@ export function createApp(
   const lastRun = { store, storage, training, lossPoints, run };
 
   storage.onDamaged = (sentence) => notify(store, sentence);
-  const { piecesToSearch } = registerReactions({ store, storage, auxWorker, player });
+  const { piecesToSearch, restored } = registerReactions({ store, storage, auxWorker, player });
   engineSelection.ready().catch((error: unknown) => {
     notify(store, errorMessage(error));
   });
@@ -60,20 +63,19 @@ export function createApp(
   // It reports its own failures.
   void offerLastRun(lastRun);
 
-  return {
-    store,
-    lossPoints,
-    playheadTick: () => player.positionTick(),
-    actions: {
-      ...libraryActions(store, auxWorker, modelOpener({ store, storage, training, lossPoints })),
-      ...trainingActions(store, training, engineSelection, run),
-      ...lastRunActions(lastRun),
-      ...models,
-      ...composeActions(store, auxWorker, piecesToSearch),
-      ...againActions(store, auxWorker, piecesToSearch),
-      ...playbackActions(store, player),
-      ...soundFileActions(store),
-      ...noticeActions(store),
-    },
-  };
+  const actions: Actions = withAddress({
+    ...libraryActions(store, auxWorker, modelOpener({ store, storage, training, lossPoints })),
+    ...trainingActions(store, training, engineSelection, run),
+    ...lastRunActions(lastRun),
+    ...models,
+    ...composeActions(store, auxWorker, piecesToSearch),
+    ...againActions(store, auxWorker, piecesToSearch),
+    ...playbackActions(store, player),
+    ...soundFileActions(store),
+    ...linkActions(store, () => actions),
+    ...noticeActions(store),
+  });
+  void restored.then(() => applyAddress(store, actions));
+
+  return { store, lossPoints, playheadTick: () => player.positionTick(), actions };
 }

@@ -22,6 +22,8 @@ interface ReactionContext {
 export interface Reactions {
   /** The pieces in which takes are searched for copies. */
   piecesToSearch(): TrainingPiece[];
+  /** Settles once what earlier visits stored is restored. */
+  restored: Promise<void>;
 }
 
 /** Call it once per store. The order counts: a score is chosen before the player loads it. */
@@ -38,10 +40,10 @@ export function registerReactions({
   // The shown score, after the first import and after the removal of a shown snippet.
   autoShow(store);
   // Stored pieces, takes and settings, after each change. It reports its own failures.
-  void persistApp(store, storage);
+  const restored = persistApp(store, storage);
   // Removed pieces that the model was trained on, after the library and the run.
   const piecesToSearch = trainedOnPieces(store);
   // The player's score, after the shown piece or take.
   followShown(store, player);
-  return { piecesToSearch };
+  return { piecesToSearch, restored };
 }

@@ -90,6 +90,10 @@ export function makeTestApp(state: Partial<AppState> = {}): TestApp {
     downloadMidi: note('downloadMidi'),
     downloadAudio: noteLater('downloadAudio'),
     cancelAudio: note('cancelAudio'),
+    copyTakeLink: noteLater('copyTakeLink'),
+    shareTakeLink: noteLater('shareTakeLink'),
+    makeYourOwn: noteLater('makeYourOwn'),
+    closeLinked: note('closeLinked'),
     dismissNotice: note('dismissNotice'),
   };
   const store = createStore<AppState>(() => ({ ...initialState, ...state }));

@@ -1,5 +1,5 @@
-import { deflateSync } from 'fflate';
 import * as fc from 'fast-check';
+import { deflateSync } from 'fflate';
 import { expect, it } from 'vitest';
 import { compareNotes, type Note } from '../../music/song';
 import { LinkError, LONGEST_LINK, packTake, unpackTake } from './takeLink';
@@ -136,7 +136,12 @@ it('refuses sound JSON with hostile values', () => {
     { tempos: [] },
     { tempos: [[5, 500_000]] },
     { meters: [[0, 4, 3]] },
-    { meters: [[0, 4, 4], [0, 3, 4]] },
+    {
+      meters: [
+        [0, 4, 4],
+        [0, 3, 4],
+      ],
+    },
     { starts: [0, 1] },
     { starts: [2_000_000_000] },
     { lengths: [0] },
