@@ -196,7 +196,10 @@ class TonePlayer implements Player {
   }
 
   async #open(context: AudioContext): Promise<AudioEngine> {
-    const { AudioOutput, HeardTime, openTone, ...parts } = await import('./toneEngine');
+    const toneEngine = await import('./toneEngine');
+    const { AudioOutput, HeardTime, openTone } = toneEngine;
+    const { Sequencer, ToneVoices, loadPianoSamples, shippedPianoFolder } = toneEngine;
+    const parts = { Sequencer, ToneVoices, loadPianoSamples, shippedPianoFolder };
     const tone = await openTone(context);
     const output = new AudioOutput(tone);
     output.setVolume(this.#volume);
