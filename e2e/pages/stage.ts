@@ -28,6 +28,7 @@ export class Stage {
   readonly download: Locator;
   readonly downloadAudio: Locator;
   readonly cancelAudio: Locator;
+  readonly copyLink: Locator;
   /** The letters over the roll. */
   readonly form: Locator;
   readonly again: Locator;
@@ -46,6 +47,7 @@ export class Stage {
     this.again = stage.getByRole('button', { name: 'Again from here', exact: true });
     this.downloadAudio = stage.getByRole('button', { name: 'Download audio' });
     this.cancelAudio = stage.getByRole('button', { name: 'Cancel audio' });
+    this.copyLink = stage.getByRole('button', { name: 'Copy link' });
     this.download = stage.getByRole('button', { name: 'Download MIDI' });
     this.#noteInWords = stage.getByText(/^[A-G]♯?-?\d+, bar [\d,]+, beat \d+\./);
   }

@@ -73,6 +73,13 @@ export interface Actions {
   /** Renders the shown score and saves it as a sound file; `soundFile` shows the progress. */
   downloadAudio(format: SoundFormat): Promise<void>;
   cancelAudio(): void;
+  /** Copies a link that contains the shown take. */
+  copyTakeLink(): Promise<void>;
+  /** Hands such a link to the share sheet of the system. */
+  shareTakeLink(): Promise<void>;
+  /** Chooses preset and settings of the linked take, and loads samples where there are no pieces. */
+  makeYourOwn(): Promise<void>;
+  closeLinked(): void;
 
   dismissNotice(id: number): void;
   /** Brings back what was removed or replaced last. */

@@ -4,12 +4,15 @@ import { createPlayer } from '../audio/player';
 import { errorMessage } from '../lib/errorMessage';
 import { AppStorage } from '../storage/storage';
 import { WorkerClient } from '../worker/client';
+import type { Actions } from './actions';
+import { applyAddress, withAddress } from './address/addressSettings';
 import { againActions } from './compose/againActions';
 import { composeActions } from './compose/composeActions';
 import type { AppServices } from './context';
 import { EngineSelection } from './engine/engineSelection';
 import { initialState } from './initialState';
 import { libraryActions } from './library/libraryActions';
+import { linkActions } from './link/linkActions';
 import { modelActions } from './models/modelActions';
 import { modelAtHand } from './models/modelAtHand';
 import { ModelKeeper } from './models/modelKeeper';
@@ -73,20 +76,19 @@ export function createApp(
   void restoreVisit({ store, storage, keeper, atHand, restored });
   if (ETUDE_START_MODEL) void start.look();
 
-  return {
-    store,
-    lossPoints,
-    playheadTick: () => player.positionTick(),
-    actions: {
-      ...libraryActions(store, auxWorker, modelFileOpener({ store, keeper, atHand })),
-      ...trainingActions(store, training, engineSelection, run, start),
-      ...lastRunActions({ store, storage, run }),
-      ...models,
-      ...composeActions(store, auxWorker, piecesToSearch, start),
-      ...againActions(store, auxWorker, piecesToSearch, start),
-      ...playbackActions(store, player),
-      ...soundFileActions(store),
-      ...noticeActions(store),
-    },
-  };
+  const actions: Actions = withAddress({
+    ...libraryActions(store, auxWorker, modelFileOpener({ store, keeper, atHand })),
+    ...trainingActions(store, training, engineSelection, run, start),
+    ...lastRunActions({ store, storage, run }),
+    ...models,
+    ...composeActions(store, auxWorker, piecesToSearch, start),
+    ...againActions(store, auxWorker, piecesToSearch, start),
+    ...playbackActions(store, player),
+    ...soundFileActions(store),
+    ...linkActions(store, () => actions),
+    ...noticeActions(store),
+  });
+  void restored.then(() => applyAddress(store, actions));
+
+  return { store, lossPoints, playheadTick: () => player.positionTick(), actions };
 }

@@ -296,6 +296,8 @@ export interface AppState {
   takes: Take[];
   /** Short takes made while the run learns, oldest first; `number` and `epoch` say when. */
   snippets: Take[];
+  /** The take from the address, which is not stored. Absent without one. */
+  linked?: Take;
   shown: Shown;
   /** Absent for none; they count only while their take is shown. */
   markedBars?: MarkedBars;

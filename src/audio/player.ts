@@ -1,12 +1,12 @@
 /** Plays a score through Tone.js, which is loaded at the first click. */
-import { AudioOutput } from './audioOutput';
-import { HeardTime } from './heardTime';
-import { loadPianoSamples, type PianoSamples, shippedPianoFolder } from './pianoSamples';
+import type { AudioOutput } from './audioOutput';
+import type { HeardTime } from './heardTime';
+import { LOOK_AHEAD } from './lookAhead';
+import type { PianoSamples } from './pianoSamples';
 import type { Score } from './score';
-import { Sequencer } from './sequencer';
+import type { Sequencer } from './sequencer';
 import { type TimedNotes, timeNotes } from './timedNotes';
-import { LOOK_AHEAD, openTone } from './toneContext';
-import { ToneVoices } from './toneVoices';
+import type { ToneVoices } from './toneVoices';
 
 type Tone = typeof import('tone');
 
@@ -53,7 +53,13 @@ export interface PlayerOptions {
   pianoFolder?: URL;
 }
 
+type ToneEngine = Pick<
+  typeof import('./toneEngine'),
+  'Sequencer' | 'ToneVoices' | 'loadPianoSamples' | 'shippedPianoFolder'
+>;
+
 interface AudioEngine {
+  parts: ToneEngine;
   tone: Tone;
   context: AudioContext;
   heard: HeardTime;
@@ -209,20 +215,25 @@ class TonePlayer implements Player {
   }
 
   async #open(context: AudioContext): Promise<AudioEngine> {
+    const toneEngine = await import('./toneEngine');
+    const { AudioOutput, HeardTime, openTone } = toneEngine;
+    const { Sequencer, ToneVoices, loadPianoSamples, shippedPianoFolder } = toneEngine;
+    const parts = { Sequencer, ToneVoices, loadPianoSamples, shippedPianoFolder };
     const tone = await openTone(context);
     const output = new AudioOutput(tone);
     output.setVolume(this.#volume);
     const toneContext = tone.getContext();
-    this.#opened = { tone, context, heard: new HeardTime(context), toneContext, output };
+    this.#opened = { parts, tone, context, heard: new HeardTime(context), toneContext, output };
     // Tone's clock ticks in a worker, so a hidden tab keeps playing.
     toneContext.on('tick', () => this.#advance());
     return this.#opened;
   }
 
-  #loadPiano({ context }: AudioEngine): void {
+  #loadPiano({ parts, context }: AudioEngine): void {
     if (this.#samples === 'loading' || this.#samples === 'loaded') return;
     this.#setSamples('loading');
-    loadPianoSamples(this.#options.pianoFolder ?? shippedPianoFolder(), context).then(
+    const folder = this.#options.pianoFolder ?? parts.shippedPianoFolder();
+    parts.loadPianoSamples(folder, context).then(
       (piano) => {
         this.#piano = piano;
         this.#setSamples('loaded');
@@ -231,11 +242,11 @@ class TonePlayer implements Player {
     );
   }
 
-  #begin({ tone, context, output }: AudioEngine): void {
+  #begin({ parts, tone, context, output }: AudioEngine): void {
     const { tempoMap, duration } = this.#notes;
     const parked = tempoMap.secondsAt(this.#parked);
-    const voices = new ToneVoices(tone, () => this.#piano, output.input);
-    const sequencer = new Sequencer(this.#notes, voices, {
+    const voices = new parts.ToneVoices(tone, () => this.#piano, output.input);
+    const sequencer = new parts.Sequencer(this.#notes, voices, {
       position: parked < duration ? parked : 0,
       time: context.currentTime + START_DELAY,
       speed: this.#speed,

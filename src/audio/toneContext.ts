@@ -2,6 +2,8 @@
  * Opens Tone.js when it is first needed: the page starts without its 250 KB, and no audio context
  * exists before a click allows it to sound.
  */
+import { LOOK_AHEAD } from './lookAhead';
+
 type Tone = typeof import('tone');
 
 declare global {
@@ -11,8 +13,6 @@ declare global {
   }
 }
 
-/** Seconds by which notes are handed over before they sound: a busy page may be this late. */
-export const LOOK_AHEAD = 0.2;
 const UPDATE_INTERVAL = 0.05;
 
 /**

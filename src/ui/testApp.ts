@@ -102,6 +102,10 @@ export function makeTestApp(state: Partial<AppState> = {}): TestApp {
     downloadMidi: note('downloadMidi'),
     downloadAudio: noteLater('downloadAudio'),
     cancelAudio: note('cancelAudio'),
+    copyTakeLink: noteLater('copyTakeLink'),
+    shareTakeLink: noteLater('shareTakeLink'),
+    makeYourOwn: noteLater('makeYourOwn'),
+    closeLinked: note('closeLinked'),
     dismissNotice: note('dismissNotice'),
     undo: note('undo'),
   };

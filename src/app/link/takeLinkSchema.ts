@@ -1,8 +1,8 @@
 /** The content of a link, which anybody may have written: every value is checked. */
 import * as v from 'valibot';
 import type { ComposeSettings } from '../../model/composing/contract';
+import { type PresetId, presets } from '../../model/preset';
 import { KEY_CLASSES } from '../../music/form/key';
-import { integer, presetId } from '../../training/schemas';
 import type { Take } from '../state';
 
 /** The part of a take that a link carries. */
@@ -19,12 +19,45 @@ export type LinkedTake = Pick<
   | 'settings'
 >;
 
+const presetId = v.custom<PresetId>(
+  (value) => typeof value === 'string' && Object.hasOwn(presets, value),
+);
+
+function integer(minimum: number, maximum: number): v.GenericSchema<number> {
+  return v.pipe(v.number(), v.integer(), v.minValue(minimum), v.maxValue(maximum));
+}
+
 const MOST_NOTES = 10_000;
 const MOST_CHANGES = 1000;
-const TICK = integer(0, 2 ** 31 - 1);
 
+function isInteger(value: unknown, minimum: number, maximum: number): value is number {
+  return Number.isInteger(value) && Number(value) >= minimum && Number(value) <= maximum;
+}
+
+/** Checked in a plain loop: valibot would copy each entry. */
 function column(minimum: number, maximum: number): v.GenericSchema<number[]> {
-  return v.pipe(v.array(integer(minimum, maximum)), v.minLength(1), v.maxLength(MOST_NOTES));
+  return v.custom<number[]>(
+    (value) =>
+      Array.isArray(value) &&
+      isInteger(value.length, 1, MOST_NOTES) &&
+      value.every((entry) => isInteger(entry, minimum, maximum)),
+  );
+}
+
+/** Lists of a few numbers, the first of which is a tick. */
+function changes<T extends number[]>(
+  isRest: (rest: readonly unknown[]) => boolean,
+): v.GenericSchema<T[]> {
+  return v.custom<T[]>(
+    (value) =>
+      Array.isArray(value) &&
+      isInteger(value.length, 1, MOST_CHANGES) &&
+      value.every((entry) => Array.isArray(entry) && isTick(entry[0]) && isRest(entry.slice(1))),
+  );
+}
+
+function isTick(value: unknown): boolean {
+  return isInteger(value, 0, 2 ** 31 - 1);
 }
 
 function between(minimum: number, maximum: number): v.GenericSchema<number> {
@@ -39,27 +72,28 @@ const settings: v.GenericSchema<ComposeSettings> = v.object({
   length: integer(1, 5000),
   seed: integer(0, 2 ** 32 - 1),
   takes: integer(1, 4),
-  pitchClasses: v.optional(v.pipe(v.array(integer(0, 11)), v.minLength(1), v.maxLength(12))),
+  pitchClasses: v.optional(column(0, 11)),
   key: v.optional(integer(0, KEY_CLASSES - 1)),
   form: v.optional(v.object({ kind: v.literal('free') })),
   repetition: v.optional(v.picklist(['less', 'as learnt', 'more'])),
 });
 
-const noteValue = v.pipe(
-  integer(1, 64),
-  v.check((value) => Number.isInteger(Math.log2(value))),
+const tempos = changes<[tick: number, microsecondsPerQuarter: number]>(
+  (rest) => rest.length === 1 && isInteger(rest[0], 1000, 0xffffff),
 );
-const meter = v.tuple([TICK, integer(1, 64), noteValue]);
+const meters = changes<[tick: number, numerator: number, denominator: number]>(
+  ([numerator, denominator, ...rest]) =>
+    rest.length === 0 &&
+    isInteger(numerator, 1, 64) &&
+    isInteger(denominator, 1, 64) &&
+    Number.isInteger(Math.log2(denominator)),
+);
 
 export const packedTake = v.object({
-  title: v.pipe(v.string(), v.maxLength(200)),
+  title: v.custom<string>((value) => typeof value === 'string' && value.length <= 200),
   ppq: integer(1, 0x7fff),
-  tempos: v.pipe(
-    v.array(v.tuple([TICK, integer(1000, 0xffffff)])),
-    v.minLength(1),
-    v.maxLength(MOST_CHANGES),
-  ),
-  meters: v.pipe(v.array(meter), v.minLength(1), v.maxLength(MOST_CHANGES)),
+  tempos,
+  meters,
   /** Ticks of which starts and lengths are counted. */
   unit: integer(1, 2 ** 20),
   starts: column(0, 2 ** 31 - 1),

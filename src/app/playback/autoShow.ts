@@ -1,6 +1,7 @@
 /** Chooses the shown score: the first imported piece, and a piece after a removed snippet. */
 import type { StoreApi } from 'zustand/vanilla';
 import type { AppState, Shown } from '../state';
+import { shownTake } from './shownScore';
 
 export function autoShow(store: StoreApi<AppState>): void {
   store.subscribe((state, before) => {
@@ -18,6 +19,6 @@ function firstPiece({ pieces }: AppState): Shown {
   return pieces.length > 0 ? { kind: 'piece', id: pieces[0].id } : { kind: 'nothing' };
 }
 
-function isThere({ takes, snippets }: AppState, id: string): boolean {
-  return takes.some((take) => take.id === id) || snippets.some((snippet) => snippet.id === id);
+function isThere(state: AppState, id: string): boolean {
+  return shownTake(state, id) !== undefined;
 }

@@ -6,7 +6,7 @@ import { makeSoundFile } from '../../audio/soundFile/soundFile';
 import { fileNameOf } from '../shared/fileName';
 import { saveFile } from '../shared/saveFile';
 import type { AppState } from '../state';
-import { shownScore } from './shownScore';
+import type { ShownScore } from './shownScore';
 
 /**
  * @throws Error with a plain sentence where no file can be made
@@ -14,13 +14,11 @@ import { shownScore } from './shownScore';
  */
 export async function saveShownSound(
   store: StoreApi<AppState>,
+  { title, song }: ShownScore,
   format: SoundFormat,
   signal: AbortSignal,
 ): Promise<void> {
-  const shown = shownScore(store.getState());
-  if (!shown) return;
-  const { title } = shown;
-  const file = await makeSoundFile(scoreOfSong(shown.song), {
+  const file = await makeSoundFile(scoreOfSong(song), {
     format,
     title,
     // The playback speed is part of the download.

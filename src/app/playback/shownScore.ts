@@ -75,6 +75,12 @@ function ofTake(take: Take): ShownScore {
   return { title, notes, ppq, tempos, timeSignatures, take, song: takeSong(take) };
 }
 
+/** The take of this id: composed here, made by a run, or from the address. */
+export function shownTake({ takes, snippets, linked }: AppState, id: string): Take | undefined {
+  if (linked?.id === id) return linked;
+  return [...takes, ...snippets].find((take) => take.id === id);
+}
+
 /** The score that `shown` names; undefined for nothing and after its removal. */
 export function shownScore(state: AppState, shown: Shown = state.shown): ShownScore | undefined {
   switch (shown.kind) {
@@ -85,7 +91,7 @@ export function shownScore(state: AppState, shown: Shown = state.shown): ShownSc
       return piece && ofPiece(piece);
     }
     case 'take': {
-      const take = [...state.takes, ...state.snippets].find(({ id }) => id === shown.id);
+      const take = shownTake(state, shown.id);
       return take && ofTake(take);
     }
     default:

@@ -4,6 +4,7 @@ import { errorMessage } from '../../lib/errorMessage';
 import type { Actions } from '../actions';
 import { notify } from '../shared/notices';
 import type { AppState } from '../state';
+import { shownScore } from './shownScore';
 
 type SoundFileActions = Pick<Actions, 'downloadAudio' | 'cancelAudio'>;
 
@@ -18,14 +19,15 @@ export function soundFileActions(store: StoreApi<AppState>): SoundFileActions {
 
   return {
     downloadAudio: async (format) => {
-      if (working) return;
+      const shown = shownScore(store.getState());
+      if (working || !shown) return;
       working = new AbortController();
       const { signal } = working;
       store.setState({ soundFile: { format, progress: 0 } });
       try {
         // Renderer and encoder: only for those who download.
         const { saveShownSound } = await import('./saveShownSound');
-        await saveShownSound(store, format, signal);
+        await saveShownSound(store, shown, format, signal);
       } catch (error) {
         if (!signal.aborted) notify(store, `The sound file was not made: ${errorMessage(error)}`);
       }

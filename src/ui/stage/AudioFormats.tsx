@@ -11,7 +11,7 @@ const formats = [
   { id: 'mp3', name: 'MP3', about: 'For sending, about 1 MB a minute.' },
 ] as const;
 
-export default function AudioFormats(): ReactNode {
+export function AudioFormats(): ReactNode {
   const { downloadAudio } = useActions();
   return (
     <ModalOverlay className={dialog.overlay} isDismissable>

@@ -8,7 +8,7 @@ import { Progress } from '../controls/Progress';
 import styles from './DownloadAudio.module.css';
 
 // Loaded at the first press: only its button belongs to the first view.
-const AudioFormats = lazy(() => import('./AudioFormats'));
+const AudioFormats = lazy(async () => ({ default: (await import('./later')).AudioFormats }));
 
 export function DownloadAudio({ disabled }: { disabled?: boolean }): ReactNode {
   const { cancelAudio } = useActions();

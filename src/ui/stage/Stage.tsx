@@ -1,5 +1,5 @@
 /** The roll with the shown score, and the transport. */
-import { type ReactNode, useMemo } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo } from 'react';
 import { expectedEnd } from '../../app/compose/takeProgress';
 import { useActions, useAppServices, useAppState } from '../../app/context';
 import { sharedRun } from '../compose/copyingText';
@@ -11,6 +11,8 @@ import { useAgain } from './useAgain';
 import { useShownScore } from './useShownScore';
 import { useTransportKeys } from './useTransportKeys';
 
+const LinkedTake = lazy(async () => ({ default: (await import('./later')).LinkedTake }));
+
 export function Stage(): ReactNode {
   const { playheadTick } = useAppServices();
   const { seek, markBars } = useActions();
@@ -18,6 +20,7 @@ export function Stage(): ReactNode {
   const shown = useShownScore();
   const score = shown ?? emptyScore;
   const { take } = score;
+  const linked = useAppState((state) => state.linked && state.linked === take);
   const marked = useMemo(() => take && sharedRun(take), [take]);
   const again = useAgain(score.take?.id);
   useTransportKeys();
@@ -25,6 +28,11 @@ export function Stage(): ReactNode {
   return (
     <section className={styles.stage} data-lacquer aria-label="Piano roll and transport">
       <Transport score={score} />
+      {linked && (
+        <Suspense>
+          <LinkedTake />
+        </Suspense>
+      )}
       <div className={styles.roll}>
         <PianoRoll
           notes={score.notes}

@@ -19,6 +19,7 @@ import { AgainButton } from './AgainButton';
 import { DownloadAudio } from './DownloadAudio';
 import type { StageScore } from './emptyScore';
 import { Position } from './Position';
+import { ShareTake } from './ShareTake';
 import styles from './Transport.module.css';
 
 export function Transport({ score }: { score: StageScore }): ReactNode {
@@ -74,6 +75,7 @@ export function Transport({ score }: { score: StageScore }): ReactNode {
       <div className={styles.download}>
         <AgainButton score={score} />
         <ContinueButton score={score} />
+        <ShareTake take={score.take} />
         <DownloadAudio disabled={silent || score.take?.composing} />
         <Button label="Download MIDI" disabled={silent} onPress={downloadMidi}>
           <Download size={16} aria-hidden />

@@ -1,0 +1,23 @@
+/** "Copy link" and "Share" for the shown take, once it is finished. */
+import { Link, Share2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useActions } from '../../app/context';
+import type { Take } from '../../app/state';
+import { IconButton } from '../controls/Button';
+
+export function ShareTake({ take }: { take: Take | undefined }): ReactNode {
+  const { copyTakeLink, shareTakeLink } = useActions();
+  if (!take || take.composing) return null;
+  return (
+    <>
+      <IconButton label="Copy link" onPress={copyTakeLink}>
+        <Link size={16} aria-hidden />
+      </IconButton>
+      {'share' in navigator && (
+        <IconButton label="Share" onPress={shareTakeLink}>
+          <Share2 size={16} aria-hidden />
+        </IconButton>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,3 @@
+/** What the stage shows only when asked to: one chunk, loaded with the first of them. */
+export { AudioFormats } from './AudioFormats';
+export { LinkedTake } from './LinkedTake';
