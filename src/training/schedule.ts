@@ -5,17 +5,18 @@ import type { TrainingRecipe } from '../model/preset';
 const LAST_SHARE = 0.05;
 
 /**
- * Warm start: the learning rate of a run that starts from a model, as a share of the setting. A
- * full rate forgets what the model knows, and Adam's means are empty in the first steps.
+ * Warm start: steps in which a run that starts from a model reaches its learning rate, since Adam's
+ * means are empty at first. Afterwards the rate is that of a run from nothing: a half and a quarter
+ * of it were worse on validation pieces (docs/model.md).
  */
-const WARM_START = { share: 0.5, warmUpSteps: 20 };
+const WARM_UP_STEPS = 20;
 
 /**
  * @param step steps taken
  * @returns multiplier of the learning rate for the next step of a run that started from a model
  */
 export function warmStartShare(step: number): number {
-  return WARM_START.share * Math.min(1, (step + 1) / WARM_START.warmUpSteps);
+  return Math.min(1, (step + 1) / WARM_UP_STEPS);
 }
 
 /**

@@ -32,9 +32,14 @@ export function withAddress<T extends AddressedActions>(actions: T): T {
       write('library', 'samples');
       return actions.loadSampleLibrary();
     },
-    removeAllPieces: () => {
+    // A library that was changed is no longer the one that the address names.
+    removePiece: (id) => {
       write('library', undefined);
-      actions.removeAllPieces();
+      actions.removePiece(id);
+    },
+    removePieces: (ids) => {
+      write('library', undefined);
+      actions.removePieces(ids);
     },
   };
 }

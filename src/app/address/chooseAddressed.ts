@@ -5,7 +5,7 @@ import type { AppState } from '../state';
 
 export type AddressedActions = Pick<
   Actions,
-  'choosePreset' | 'chooseEngine' | 'loadSampleLibrary' | 'removeAllPieces'
+  'choosePreset' | 'chooseEngine' | 'loadSampleLibrary' | 'removePiece' | 'removePieces'
 >;
 
 export async function chooseAddressed(
