@@ -13,6 +13,7 @@ import type {
   PromptInput,
   RecomposedTake,
   TakeFormReport,
+  TakeQuality,
   TrainingPiece,
 } from '../model/composing/contract';
 import type { ModelSummary } from '../model/modelSummary';
@@ -68,10 +69,17 @@ export interface ComposeInput {
   pieces: TrainingPiece[];
 }
 
+/** What is found out about a finished take. */
+export interface TakeReports {
+  copying?: CopyReport;
+  form?: TakeFormReport;
+  quality?: TakeQuality;
+}
+
 export interface ComposeOutput {
   /** Ticks per quarter note of the notes. */
   ppq: number;
-  takes: (ComposedTake & { copying?: CopyReport; form?: TakeFormReport })[];
+  takes: (ComposedTake & TakeReports)[];
 }
 
 export interface RecomposeInput {
@@ -85,10 +93,7 @@ export interface RecomposeInput {
   pieces: TrainingPiece[];
 }
 
-export interface RecomposeOutput extends Omit<RecomposedTake, 'timeSignature'> {
-  copying?: CopyReport;
-  form?: TakeFormReport;
-}
+export interface RecomposeOutput extends Omit<RecomposedTake, 'timeSignature'>, TakeReports {}
 
 export interface Jobs {
   /** Bytes to songs, or the reason why not. */

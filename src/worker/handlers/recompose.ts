@@ -4,6 +4,7 @@ import { fastestKernels } from '../../engine/composingKernels';
 import { CopyJudge } from '../../model/composing/copyReport';
 import { recompose as composeAgain } from '../../model/composing/recompose';
 import { reportForm } from '../../model/composing/takeForms';
+import { takeQuality } from '../../model/composing/takeQuality';
 import { createComposer } from '../../model/createComposer';
 import { Likelihood } from '../../model/polyphonic/likelihood';
 import { presets } from '../../model/preset';
@@ -51,6 +52,7 @@ export const recompose: Handler<'recompose'> = async function* (input, { signal 
     promptNotes,
     copying: new CopyJudge(model, pieces).judge(rows, promptNotes),
     form: reportForm(encoding, rows, take.timeSignature, { key: settings.key }),
+    quality: takeQuality({ notes, promptNotes }, encoding.ppq, take.timeSignature),
   };
 };
 
