@@ -6,6 +6,8 @@ import { AppStorage } from '../storage/storage';
 import { WorkerClient } from '../worker/client';
 import { againActions } from './compose/againActions';
 import { composeActions } from './compose/composeActions';
+import { takeActions } from './compose/takeActions';
+import { takeDownloads } from './compose/takeDownloads';
 import type { AppServices } from './context';
 import { EngineSelection } from './engine/engineSelection';
 import { initialState } from './initialState';
@@ -69,6 +71,8 @@ export function createApp(
       ...lastRunActions(lastRun),
       ...models,
       ...composeActions(store, auxWorker, piecesToSearch),
+      ...takeActions(store),
+      ...takeDownloads(store),
       ...againActions(store, auxWorker, piecesToSearch),
       ...playbackActions(store, player),
       ...noticeActions(store),

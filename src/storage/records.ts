@@ -73,6 +73,10 @@ export interface StoredTake {
     trainedOn?: { pieces: number; missing: number };
   };
   form?: StoredTakeForm;
+  quality?: { key?: number; inKey: number; repeats?: number; endsOnTonic: boolean };
+  batch?: string;
+  made?: number;
+  starred?: boolean;
 }
 
 export interface StoredSettings {

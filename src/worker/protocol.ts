@@ -13,11 +13,11 @@ import type {
   PromptInput,
   RecomposedTake,
   TakeFormReport,
-  TakeQuality,
   TrainingPiece,
 } from '../model/composing/contract';
 import type { ModelSummary } from '../model/modelSummary';
 import type { PresetId, TrainingSettings } from '../model/preset';
+import type { TakeQuality } from '../music/form/takeQuality';
 import type { PackedSong } from '../music/packedSong';
 import type { TimeSignature } from '../music/song';
 import type { Checkpoint, EpochRecord } from '../training/checkpoint';

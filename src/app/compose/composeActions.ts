@@ -1,24 +1,29 @@
 /** Composing takes from the trained model. */
 import type { StoreApi } from 'zustand/vanilla';
 import { errorMessage } from '../../lib/errorMessage';
-import type { ComposedTake, TrainingPiece } from '../../model/composing/contract';
+import type { ComposedTake, ComposeSettings, TrainingPiece } from '../../model/composing/contract';
 import type { Checkpoint } from '../../training/checkpoint';
 import type { WorkerClient } from '../../worker/client';
 import type { ComposeInput } from '../../worker/protocol';
 import type { Actions } from '../actions';
 import { createId } from '../shared/ids';
-import { notify } from '../shared/notices';
-import { putBack } from '../shared/putBack';
 import type { AppState, ComposeState, PromptChoice, Take } from '../state';
 import { composingModel } from './composingModel';
+import { promptLike, settingsLike } from './likeTake';
 import { type Prompt, promptFor } from './prompt';
+import { bestFirst } from './takeBatches';
 import { followedForm } from './takeForm';
 import { numbered } from './takeNumbers';
 import { batchProgress } from './takeProgress';
 
 type ComposeActions = Pick<
   Actions,
-  'changeComposeSettings' | 'choosePrompt' | 'generate' | 'cancelGenerate' | 'removeTake'
+  | 'changeComposeSettings'
+  | 'choosePrompt'
+  | 'generate'
+  | 'cancelGenerate'
+  | 'continueTake'
+  | 'composeLike'
 >;
 
 /** @param piecesToSearch gives the pieces in which takes are searched for copies */
@@ -33,13 +38,13 @@ export function composeActions(
     store.setState(({ compose }) => ({ compose: { ...compose, ...change } }));
   }
 
-  async function generate(): Promise<void> {
+  /** Composes one batch of takes and shows the best-ranked one. */
+  async function composeBatch(settings: ComposeSettings, choice: PromptChoice): Promise<void> {
     const state = store.getState();
     const { checkpoint } = state.training;
     if (!checkpoint || state.compose.running || state.recomposing) return;
-    const { settings } = state.compose;
     const form = followedForm(settings, checkpoint.forms);
-    const prompt = promptFor(state, checkpoint);
+    const prompt = promptFor(state, choice, checkpoint);
     const input: ComposeInput = {
       model: composingModel(checkpoint, 'best'),
       settings: { ...settings, form },
@@ -47,7 +52,7 @@ export function composeActions(
       prompt: prompt.input,
       pieces: piecesToSearch(),
     };
-    const takes = newTakes(state, checkpoint, prompt);
+    const takes = newTakes(state.takes, settings, checkpoint, prompt);
     const controller = new AbortController();
     cancel = controller;
     patch({ running: true, progress: 0, error: undefined });
@@ -65,6 +70,7 @@ export function composeActions(
       output.takes.forEach((composed, i) => {
         grow(takes[i].id, takes, { ...composed, ppq: output.ppq, composing: false });
       });
+      showBest(takes);
     } catch (error) {
       const begun = new Set(takes.map(({ id }) => id));
       store.setState((now) => ({
@@ -107,50 +113,48 @@ export function composeActions(
     });
   }
 
-  /** A notice confirms the choice: the button may be far from where the opening is shown. */
-  function choosePrompt(prompt: PromptChoice): void {
-    const { compose, takes } = store.getState();
-    patch({ prompt });
-    if (prompt.kind !== 'take') return;
-    const take = takes.find(({ id }) => id === prompt.id);
-    if (!take) return;
-    notify(store, `The next takes go on from “${take.title}”.`, () =>
-      patch({ prompt: compose.prompt }),
-    );
+  /** Shows the best-ranked take, unless the person listens or has chosen another one. */
+  function showBest(batch: readonly Take[]): void {
+    const { takes, shown, transport } = store.getState();
+    if (transport.playing || shown.kind !== 'take' || shown.id !== batch[0].id) return;
+    const ids = new Set(batch.map(({ id }) => id));
+    const [best] = bestFirst(takes.filter(({ id }) => ids.has(id)));
+    if (best.id !== shown.id) store.setState({ shown: { kind: 'take', id: best.id } });
   }
 
   return {
     changeComposeSettings: (change) =>
       patch({ settings: { ...store.getState().compose.settings, ...change } }),
-    choosePrompt,
-    generate,
+    choosePrompt: (prompt) => patch({ prompt }),
+    generate: () => {
+      const { settings, prompt } = store.getState().compose;
+      return composeBatch(settings, prompt);
+    },
     cancelGenerate: () => cancel?.abort(),
-    removeTake: (id) => {
-      const { takes, shown } = store.getState();
+    continueTake: (id, tick) =>
+      composeBatch(store.getState().compose.settings, { kind: 'take', id, tick }),
+    composeLike: async (id) => {
+      const { takes, training, compose } = store.getState();
       const take = takes.find((candidate) => candidate.id === id);
-      // A take that is being composed would return with its next notes.
-      if (!take || take.composing) return;
-      store.setState({
-        takes: takes.filter((candidate) => candidate !== take),
-        shown: shown.kind === 'take' && shown.id === id ? { kind: 'nothing' } : shown,
-      });
-      notify(store, `Removed “${take.title}”.`, () =>
-        store.setState((state) => ({ takes: putBack(state.takes, [take]) })),
-      );
+      if (!take || take.composing || !training.checkpoint) return;
+      const preset = training.checkpoint.preset;
+      await composeBatch(settingsLike(take, takes, preset, compose.settings), promptLike(take));
     },
   };
 }
 
 /** The takes to be composed, still empty. */
 function newTakes(
-  state: AppState,
+  takes: readonly Take[],
+  settings: ComposeSettings,
   checkpoint: Checkpoint,
   { title, promptSource, timeSignature, microsecondsPerQuarter }: Prompt,
 ): Take[] {
-  const { settings } = state.compose;
+  const batch = createId();
+  const made = Date.now();
   return Array.from({ length: settings.takes }, () => ({
     id: createId(),
-    ...numbered(state.takes),
+    ...numbered(takes),
     notes: [],
     odds: [],
     ppq: 1,
@@ -163,6 +167,8 @@ function newTakes(
     preset: checkpoint.preset,
     epoch: checkpoint.best?.epoch ?? checkpoint.epoch,
     remarks: [],
+    batch,
+    made,
     composing: true,
   }));
 }

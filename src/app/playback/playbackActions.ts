@@ -2,6 +2,9 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Player } from '../../audio/player';
 import type { Actions } from '../actions';
+import { takeFileName } from '../compose/takeFileName';
+import { fileName } from '../shared/fileNames';
+import { MIDI_TYPE, midiBytes, notWritten } from '../shared/midiBytes';
 import { notify } from '../shared/notices';
 import { saveFile } from '../shared/saveFile';
 import type { AppState, TransportState } from '../state';
@@ -26,7 +29,12 @@ export function playbackActions(store: StoreApi<AppState>, player: Player): Play
   }
 
   return {
-    show: (shown) => store.setState({ shown }),
+    show: (shown) =>
+      store.setState(({ compared }) => ({
+        shown,
+        // Another score ends the comparison.
+        compared: shown.kind === 'take' && compared?.includes(shown.id) ? compared : undefined,
+      })),
     play: async () => {
       try {
         await player.play();
@@ -50,33 +58,17 @@ export function playbackActions(store: StoreApi<AppState>, player: Player): Play
       patch({ volume });
     },
     downloadMidi: async () => {
-      const score = shownScore(store.getState());
+      const state = store.getState();
+      const score = shownScore(state);
       if (!score) return;
-      // The playback speed is part of the download.
-      const { speed } = store.getState().transport;
-      const tempos = score.song.tempos.map((tempo) => ({
-        ...tempo,
-        microsecondsPerQuarter: Math.round(tempo.microsecondsPerQuarter / speed),
-      }));
+      const take = state.takes.find(({ id }) => id === score.take?.id);
+      const name = take ? takeFileName(take, state.pieces) : fileName(score.title);
       try {
-        // The writer and its library: only for those who download.
-        const { writeMidi } = await import('../../music/midi/write');
-        const bytes = writeMidi({ ...score.song, tempos });
-        saveFile(`${fileNameOf(score.title)}.mid`, 'audio/midi', bytes);
+        const bytes = await midiBytes(score.song, state.transport.speed);
+        saveFile(`${name}.mid`, MIDI_TYPE, bytes);
       } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
-        notify(store, `The MIDI file was not written: ${reason}`);
+        notify(store, notWritten(error));
       }
     },
   };
-}
-
-/** A title as a file name that is valid on every system. */
-function fileNameOf(title: string): string {
-  return (
-    title
-      .replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ')
-      .replace(/\s+/g, ' ')
-      .trim() || 'etude'
-  );
 }

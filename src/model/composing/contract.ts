@@ -105,18 +105,6 @@ export interface TakeFormReport {
   planOf?: string;
 }
 
-/** Figures by which the takes of a batch are ranked. */
-export interface TakeQuality {
-  /** Key sensed in the notes, 0..23. Default: none. */
-  key?: number;
-  /** Share of the composed notes in the scale of that key, 0..1. */
-  inKey: number;
-  /** Share of the repeats in its plan that the notes make, 0..1. Default: none planned. */
-  repeats?: number;
-  /** Whether the last chord belongs to the tonic triad, its root at the bottom. */
-  endsOnTonic: boolean;
-}
-
 /** A run of whole bars. */
 export interface BarRange {
   /** From 0. */

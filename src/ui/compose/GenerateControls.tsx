@@ -1,13 +1,11 @@
-/** Generate and its progress, or the reason why it is disabled. */
+/** Generate, its progress and Cancel while it works, or the reason why it is disabled. */
 import { Sparkle, X } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
-import { VisuallyHidden } from 'react-aria-components';
 import { useActions, useAppState } from '../../app/context';
 import { Button } from '../controls/Button';
 import { Progress } from '../controls/Progress';
 import { nextStep } from '../steps';
 import styles from './ComposePanel.module.css';
-import { continuedFrom, promptTake } from './promptText';
 
 export function GenerateControls(): ReactNode {
   const reasonId = useId();
@@ -16,16 +14,7 @@ export function GenerateControls(): ReactNode {
   const again = useAppState((state) => state.recomposing !== undefined);
   const trained = useAppState((state) => state.training.checkpoint !== undefined);
   const next = useAppState((state) => nextStep(state) === 'compose');
-
-  const continued = useAppState(({ compose: { prompt }, takes }) => {
-    const take = promptTake(prompt, takes);
-    return take && prompt.kind === 'take' ? continuedFrom(take, prompt.tick) : undefined;
-  });
   const offered = useAppState((state) => state.resumable?.finished === true);
-  const waiting = offered
-    ? 'Resume your last model, or train first: there is no model yet.'
-    : 'Train first: there is no model yet.';
-  const text = trained ? describe(running, progress, continued) : waiting;
 
   return (
     <>
@@ -40,27 +29,31 @@ export function GenerateControls(): ReactNode {
           <Sparkle size={16} aria-hidden />
           Generate
         </Button>
-        <Button label="Cancel generating" disabled={!running} onPress={cancelGenerate}>
-          <X size={16} aria-hidden />
-          Cancel
-        </Button>
+        {running && (
+          <Button label="Cancel generating" onPress={cancelGenerate}>
+            <X size={16} aria-hidden />
+            Cancel
+          </Button>
+        )}
       </div>
-      <Progress
-        label="Generating progress"
-        value={running ? progress : 0}
-        maximum={1}
-        text={text}
-      />
-      {!trained && <VisuallyHidden id={reasonId}>{text}</VisuallyHidden>}
+      {running && (
+        <Progress
+          label="Generating progress"
+          value={progress}
+          maximum={1}
+          text={`${Math.round(100 * progress)} % composed`}
+        />
+      )}
+      {!trained && (
+        <p className={styles.note} id={reasonId}>
+          {offered
+            ? 'Resume your last model, or train first: there is no model yet.'
+            : 'Train first: there is no model yet.'}
+        </p>
+      )}
       <p className={styles.error} role="alert">
         {error}
       </p>
     </>
   );
-}
-
-function describe(running: boolean, progress: number, continued: string | undefined): string {
-  if (running) return `${Math.round(100 * progress)} % composed`;
-  if (continued) return `Continues ${continued}.`;
-  return 'Same settings, same seed: same notes.';
 }

@@ -75,6 +75,8 @@ interface IconToggleProps {
   label: string;
   children: ReactNode;
   selected: boolean;
+  disabled?: boolean;
+  small?: boolean;
   onChange(selected: boolean): void;
 }
 
@@ -82,9 +84,10 @@ export function IconToggle(props: IconToggleProps): ReactNode {
   return (
     <TooltipTrigger delay={600} closeDelay={80}>
       <ToggleButton
-        className={styles.icon}
+        className={`${styles.icon} ${props.small ? styles.small : ''}`}
         aria-label={props.label}
         isSelected={props.selected}
+        isDisabled={props.disabled}
         onChange={props.onChange}
       >
         {props.children}

@@ -12,11 +12,11 @@ import {
   planOfRows,
   reportForm,
 } from '../../model/composing/takeForms';
-import { takeQuality } from '../../model/composing/takeQuality';
 import { createComposer } from '../../model/createComposer';
 import { takeBars } from '../../model/form/takeConditions';
 import { presets } from '../../model/preset';
 import { encodings } from '../../music/encoding';
+import { takeQuality } from '../../music/form/takeQuality';
 import { Random } from '../../music/random';
 import { nextTask } from '../../training/nextTask';
 import type { ComposeInput, Handler, JobContext, Jobs } from '../protocol';

@@ -3,15 +3,26 @@
  * tonic triad. A batch is ranked by their sum.
  */
 import { clamp } from '../../lib/clamp';
-import { keyOf } from '../../music/form/key';
-import type { Degree, PlannedBar } from '../../music/form/plan';
-import { scaleOfKey, tonicTriad } from '../../music/scales';
-import type { Note, TimeSignature } from '../../music/song';
-import { ticksPerBar } from '../../music/time';
-import type { TakeQuality } from './contract';
+import { scaleOfKey, tonicTriad } from '../scales';
+import type { Note, TimeSignature } from '../song';
+import { ticksPerBar } from '../time';
+import { keyOf } from './key';
+import type { Degree, PlannedBar } from './plan';
+
+/** Figures by which the takes of a batch are ranked. */
+export interface TakeQuality {
+  /** Key sensed in the notes, 0..23. Default: none. */
+  key?: number;
+  /** Share of the composed notes in the scale of that key, 0..1. */
+  inKey: number;
+  /** Share of the repeats in its plan that the notes make, 0..1. Default: none planned. */
+  repeats?: number;
+  /** Whether the last chord belongs to the tonic triad, its root at the bottom. */
+  endsOnTonic: boolean;
+}
 
 /** Plan that a take was given, and the one that its notes make; one entry per bar. */
-export interface TakePlans {
+interface TakePlans {
   asked: readonly PlannedBar[];
   made: readonly PlannedBar[];
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { NEW_BAR, type PlannedBar } from '../../music/form/plan';
-import type { Note } from '../../music/song';
+import type { Note } from '../song';
+import { NEW_BAR, type PlannedBar } from './plan';
 import { qualityScore, takeQuality } from './takeQuality';
 
 const PPQ = 24;
