@@ -1,10 +1,11 @@
 /** What can be done with the shown take. */
 import { ArrowRightFromLine, CopyPlus, Download, Pencil, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useActions, useAppState } from '../../app/context';
+import { useActions } from '../../app/context';
 import type { Take } from '../../app/state';
 import { Button, IconButton } from '../controls/Button';
 import styles from './TakeCard.module.css';
+import { useCanCompose } from './useCanCompose';
 import { useContinue } from './useContinue';
 
 interface TakeActionsProps {
@@ -15,10 +16,7 @@ interface TakeActionsProps {
 export function TakeActions({ take, onRename }: TakeActionsProps): ReactNode {
   const { composeLike, downloadTake, removeTake } = useActions();
   const continueTake = useContinue();
-  const canCompose = useAppState(
-    ({ training, compose, recomposing }) =>
-      training.checkpoint !== undefined && !compose.running && recomposing === undefined,
-  );
+  const canCompose = useCanCompose();
   const { id, title, composing } = take;
 
   return (
