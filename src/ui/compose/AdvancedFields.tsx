@@ -75,7 +75,7 @@ export function AdvancedFields(): ReactNode {
         </NumberField>
         <FormSelect />
       </div>
-      <ProblemList problems={problems} />
+      {problems.list.length > 0 && <ProblemList problems={problems} />}
     </Disclosure>
   );
 }

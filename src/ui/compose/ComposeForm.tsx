@@ -46,7 +46,7 @@ export function ComposeForm(): ReactNode {
         />
         <PromptSelect />
       </div>
-      <ProblemList problems={problems} />
+      {problems.list.length > 0 && <ProblemList problems={problems} />}
       <AdvancedFields />
     </fieldset>
   );

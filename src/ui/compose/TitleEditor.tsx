@@ -44,11 +44,13 @@ export function TitleEditor({ take, onDone }: TitleEditorProps): ReactNode {
       aria-label={`Title of ${take.title}`}
       defaultValue={take.title}
       maxLength={LONGEST}
-      onKeyDown={({ key, currentTarget, nativeEvent }) => {
+      onKeyDown={(event) => {
         // Enter may also end the input of a composed character.
-        if (nativeEvent.isComposing) return;
-        if (key === 'Enter') finishByKey(currentTarget.value);
-        if (key === 'Escape') finishByKey(take.title);
+        if (event.nativeEvent.isComposing) return;
+        if (event.key !== 'Enter' && event.key !== 'Escape') return;
+        // Else the button that gets the focus is pressed by the same key.
+        event.preventDefault();
+        finishByKey(event.key === 'Enter' ? event.currentTarget.value : take.title);
       }}
       onBlur={({ currentTarget }) => finish(currentTarget.value)}
     />

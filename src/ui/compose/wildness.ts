@@ -7,8 +7,9 @@ type Drawing = Pick<ComposeSettings, 'temperature' | 'rhythmTemperature' | 'topP
 /** Values at either end; the settings of a new page lie in the middle. */
 const SAFE: Drawing = { temperature: 0.6, rhythmTemperature: 0.8, topP: 0.82 };
 const WILD: Drawing = { temperature: 1.2, rhythmTemperature: 1.2, topP: 0.98 };
-/** Decimals of the sliders under "Advanced". */
+/** Decimals of the sliders under "Advanced", and of this one. */
 const DIGITS = 2;
+const PLACE_DIGITS = 1;
 
 export const wildnessRange = { minimum: 0, maximum: 1, step: 0.1 };
 
@@ -25,10 +26,10 @@ export function drawingOf(wildness: number): Drawing {
   };
 }
 
-/** The place of the slider, by temperature alone: the nearest for settings outside of its range. */
+/** The place of the slider, by temperature alone: the nearest one. */
 export function wildnessOf({ temperature }: Pick<Drawing, 'temperature'>): number {
   const share = (temperature - SAFE.temperature) / (WILD.temperature - SAFE.temperature);
-  return clamp(Number(share.toFixed(DIGITS)), 0, 1);
+  return clamp(Number(share.toFixed(PLACE_DIGITS)), 0, 1);
 }
 
 /** "Balanced"; "Custom" where the three settings are not those of a place. */

@@ -81,7 +81,9 @@ it('marks what the take shares with a training piece', async () => {
 });
 
 it('shows two takes one above the other, and plays either from the playhead', async () => {
-  const { screen, app } = await renderPanel(<App />, {
+  const { screen, app } = await renderPanel(<App />);
+  app.playheadTick = () => 480;
+  app.store.setState({
     takes: [makeTake('Take 1'), makeTake('Take 2', { notes: scale(8) })],
     shown: { kind: 'take', id: 'Take 1' },
     compared: ['Take 1', 'Take 2'],
@@ -89,7 +91,6 @@ it('shows two takes one above the other, and plays either from the playhead', as
   const stage = screen.getByRole('region', { name: 'Piano roll and transport' });
   await expect.element(stage.getByRole('slider', { name: /^Piano roll of Take 1/ })).toBeVisible();
   await expect.element(stage.getByRole('slider', { name: /^Piano roll of Take 2/ })).toBeVisible();
-  app.playheadTick = () => 480;
   await stage.getByRole('button', { name: 'Listen to Take 2' }).click();
   expect(app.calls).toEqual([['show', { kind: 'take', id: 'Take 2' }], ['seek', 480], ['play']]);
   await stage.getByRole('button', { name: 'Stop comparing' }).click();
