@@ -27,7 +27,7 @@ test('takes are starred, renamed and downloaded together, also after a reload', 
   await expect(compose.downloadAll).toHaveText('Download all starred');
   await page.reload();
   await expect(compose.button('My waltz', 'Star My waltz')).toHaveAttribute('aria-pressed', 'true');
-  await page.getByRole('button', { name: 'Only starred (1)' }).click();
+  await page.getByRole('button', { name: 'Starred (1)' }).click();
   await expect(compose.takes).toHaveCount(1);
   expect(await savedNames()).toEqual(['My waltz.mid']);
 

@@ -4,11 +4,9 @@ import type { Actions } from '../actions';
 import { notify } from '../shared/notices';
 import { putBack } from '../shared/putBack';
 import type { AppState, Take } from '../state';
-import { numberedTitle } from './takeNumbers';
+import { LONGEST_TITLE, numberedTitle } from './takeNumbers';
 
 type TakeActions = Pick<Actions, 'removeTake' | 'renameTake' | 'starTake' | 'compareTake'>;
-
-const LONGEST_TITLE = 120;
 
 export function takeActions(store: StoreApi<AppState>): TakeActions {
   function change(id: string, difference: (take: Take) => Partial<Take>): void {

@@ -244,7 +244,7 @@ it('stars takes, filters the starred ones, and downloads them', async () => {
   expect(app.calls).toEqual([['downloadTakes'], ['starTake', 'Take 1', true]]);
   const [first, ...others] = ranked;
   app.store.setState({ takes: [{ ...first, starred: true }, ...others] });
-  await screen.getByRole('button', { name: 'Only starred (1)' }).click();
+  await screen.getByRole('button', { name: 'Starred (1)' }).click();
   const rows = screen.getByRole('list', { name: 'Takes' }).getByRole('listitem');
   await expect.element(rows).toHaveTextContent('Take 1');
   await expect.element(screen.getByRole('button', { name: 'Download all starred' })).toBeVisible();

@@ -1,5 +1,5 @@
 /** What can be done with the shown take. */
-import { ArrowRightFromLine, CopyPlus, Download, Pencil, Trash2 } from 'lucide-react';
+import { Download, Pencil, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useActions } from '../../app/context';
 import type { Take } from '../../app/state';
@@ -27,7 +27,6 @@ export function TakeActions({ take, onRename }: TakeActionsProps): ReactNode {
         disabled={composing || !canCompose}
         onPress={() => void composeLike(id)}
       >
-        <CopyPlus size={15} aria-hidden />
         More like this
       </Button>
       <Button
@@ -36,7 +35,6 @@ export function TakeActions({ take, onRename }: TakeActionsProps): ReactNode {
         disabled={composing || !canCompose}
         onPress={() => continueTake(take)}
       >
-        <ArrowRightFromLine size={15} aria-hidden />
         Continue
       </Button>
       <span className={styles.icons}>

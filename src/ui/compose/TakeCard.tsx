@@ -64,10 +64,12 @@ export const TakeCard = memo(function TakeCard(props: TakeCardProps): ReactNode 
           </button>
         )}
         <p className={styles.line}>
-          {bestOf !== undefined && <span className={styles.best}>Best of {bestOf} · </span>}
+          {!shown && bestOf !== undefined && (
+            <span className={styles.best}>Best of {bestOf} · </span>
+          )}
           {takeSize(take)}
           {composing && ` · composing, ${Math.round(100 * share)} %`}
-          {take.quality?.key !== undefined && ` · ${inKeyText(take.quality.inKey)}`}
+          {!shown && take.quality?.key !== undefined && ` · ${inKeyText(take.quality.inKey)}`}
         </p>
       </div>
       <div className={styles.buttons}>

@@ -8,20 +8,27 @@ import styles from './TakeCard.module.css';
 export function TakeList({ starredOnly }: { starredOnly: boolean }): ReactNode {
   const takes = useAppState((state) => state.takes);
   const shownId = useAppState(({ shown }) => (shown.kind === 'take' ? shown.id : undefined));
-  const compared = useAppState((state) => state.compared);
+  const compared = useAppState(({ compared: pair, shown }) =>
+    shown.kind === 'take' && pair?.includes(shown.id) ? pair : undefined,
+  );
   const playing = useAppState((state) => state.transport.playing);
   const running = useAppState(({ compose }) => compose.running);
   const list = useRef<HTMLUListElement>(null);
+  const count = takes.length;
   const batches = useMemo(() => takeBatches(takes), [takes]);
 
   const begun = running && takes.some(({ composing }) => composing);
+  const follows = useRef(false);
+  // With each take that begins, and once more when all are finished and the shown one says more.
   useEffect(() => {
+    if (!begun && !follows.current) return;
+    follows.current = begun && count > 0;
     // The panel's scrolling part; on phones the page scrolls, and stays.
     const scroll = list.current?.offsetParent;
-    if (begun && list.current && scroll) scroll.scrollTop = list.current.offsetTop;
-  }, [begun]);
+    if (list.current && scroll) scroll.scrollTop = list.current.offsetTop;
+  }, [begun, count]);
 
-  if (takes.length === 0) return null;
+  if (count === 0) return null;
   return (
     <ul ref={list} className={styles.takes} aria-label="Takes">
       {batches.flatMap((batch) =>

@@ -23,7 +23,7 @@ export function TakeTools({ starredOnly, onStarredOnly }: TakeToolsProps): React
       {starred > 0 && (
         <ToggleButton className={styles.filter} isSelected={starredOnly} onChange={onStarredOnly}>
           <Star size={14} aria-hidden />
-          Only starred ({starred})
+          Starred ({starred})
         </ToggleButton>
       )}
       <Button look="quiet" disabled={!finished} onPress={() => void downloadTakes()}>

@@ -1,10 +1,9 @@
 /** The title of a take as a field, in place: Enter keeps it, Escape leaves it as it was. */
 import { type ReactNode, useEffect, useRef } from 'react';
+import { LONGEST_TITLE } from '../../app/compose/takeNumbers';
 import { useActions } from '../../app/context';
 import type { Take } from '../../app/state';
 import styles from './TakeCard.module.css';
-
-const LONGEST = 120;
 
 interface TitleEditorProps {
   take: Pick<Take, 'id' | 'title'>;
@@ -43,7 +42,7 @@ export function TitleEditor({ take, onDone }: TitleEditorProps): ReactNode {
       className={styles.editor}
       aria-label={`Title of ${take.title}`}
       defaultValue={take.title}
-      maxLength={LONGEST}
+      maxLength={LONGEST_TITLE}
       onKeyDown={(event) => {
         // Enter may also end the input of a composed character.
         if (event.nativeEvent.isComposing) return;
