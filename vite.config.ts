@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { contentSecurityPolicy } from './scripts/contentSecurityPolicy.ts';
@@ -8,6 +10,11 @@ export default defineConfig({
   // Relative paths: the built app works from any folder of any static host.
   base: './',
   plugins: [react(), contentSecurityPolicy(), serviceWorker()],
+  define: {
+    ETUDE_START_MODEL: JSON.stringify(
+      existsSync(join(import.meta.dirname, 'public/models/etude-start.json')),
+    ),
+  },
   worker: { format: 'es' },
   optimizeDeps: {
     // Reached only from workers and late imports: found in mid-visit they would reload the page.

@@ -98,14 +98,31 @@ test('a run goes on after the page is loaded again in the middle of it', async (
   await app.training.finished();
   await app.compose.composeTake({ length: 12, seed: 3 });
 
+  // A run that has ended opens by itself.
   await page.reload();
-  await expect(last.region).toContainText('ready to compose');
   await expect(app.compose.takes).toHaveCount(1);
+  await expect(app.training.models).toHaveCount(1);
+  await expect(app.compose.generate).toBeEnabled();
+  await expect(last.region).toBeHidden();
+});
+
+test('a discarded run is gone, unless that is undone', async ({ page, app }) => {
+  const last = new LastModel(page);
+  await app.open('wasm');
+  await startRun(app, LONG);
+  await epochsReach(app, 3);
+  await page.waitForTimeout(SAVED);
+  await page.reload();
+  await last.discard.click();
+  await expect(last.region).toBeHidden();
+  await app.notices.getByRole('button', { name: 'Undo' }).click();
+  await expect(last.region).toBeVisible();
   await last.discard.click();
   await expect(last.region).toBeHidden();
   await page.reload();
-  await expect(app.compose.takes).toHaveCount(1);
+  await expect(app.library.pieces).toHaveCount(2);
   await expect(last.region).toBeHidden();
+  await expect(app.training.models).toHaveCount(0);
 });
 
 test('a run goes on by itself when its worker is ended', async ({ page, app }) => {
@@ -156,7 +173,7 @@ test('where nothing may be stored, training goes on and the model is saved to a 
   );
 
   await elsewhere.reload();
-  await expect(new LastModel(elsewhere).region).toContainText('ready to compose');
+  await expect(other.compose.generate).toBeEnabled();
 
   const broken = { name: 'broken.etude', bytes: file.bytes.subarray(0, file.bytes.length / 2) };
   await other.library.choose([broken]);

@@ -1,4 +1,6 @@
 /** Converts a source file's song to ours: the same notes, with tidied metadata. */
+
+import { packSong } from '../src/music/packedSong';
 import {
   type KeySignature,
   type Note,
@@ -7,7 +9,8 @@ import {
   songEndTick,
   type Track,
 } from '../src/music/song';
-import { beatsPerMinute, countBars } from '../src/music/time';
+import { countBars } from '../src/music/time';
+import { predominantMeter, typicalTempo } from '../src/music/typical';
 import type { LibraryPiece } from './libraryPieces';
 
 const PIANO_PROGRAM = 0;
@@ -96,7 +99,8 @@ export function describeSong(
   piece: LibraryPiece,
   written: Pick<LibraryEntry, 'file' | 'bytes' | 'sha256'>,
 ): LibraryEntry {
-  const [meter] = song.timeSignatures;
+  const packed = packSong(song);
+  const meter = predominantMeter([packed]);
   return {
     file: written.file,
     title: song.title,
@@ -104,7 +108,7 @@ export function describeSong(
     year: piece.year,
     key: keyName(song.keySignatures[0]),
     timeSignature: `${meter.numerator}/${meter.denominator}`,
-    tempo: Math.round(beatsPerMinute(song)),
+    tempo: Math.round(60e6 / typicalTempo(packed)),
     notes: pitchedNotes(song).length,
     bars: countBars(songEndTick(song), song.timeSignatures, song.ppq),
     bytes: written.bytes,

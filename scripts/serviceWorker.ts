@@ -9,6 +9,8 @@ import { build, type Plugin } from 'vite';
 import type { PrecachedFile, PrecacheManifest } from '../src/offline/precacheManifest.ts';
 
 const SOURCE = join(import.meta.dirname, '../src/offline/serviceWorker.ts');
+/** Megabytes that not everybody needs. */
+const WHEN_ASKED = /^models\/.*\.(etude|runs)$/;
 /** Path in the app's folder, which is the service worker's scope. */
 const FILE_NAME = 'sw.js';
 
@@ -57,6 +59,7 @@ function precached(folder: string, file: string): PrecachedFile {
     // Some hosts redirect from `index.html` to the folder; none redirect the other way.
     path: path === 'index.html' ? '' : path,
     integrity: `sha256-${sha256(readFileSync(file)).toString('base64')}`,
+    ...(WHEN_ASKED.test(path) && { whenAsked: true }),
   };
 }
 

@@ -25,7 +25,7 @@ export async function serveSite(): Promise<Site> {
   return { address, close: () => server.close() };
 }
 
-export type Side = 'ours' | 'tf-layers' | 'quality';
+export type Side = 'ours' | 'tf-layers' | 'quality' | 'pretrain';
 
 /** A browser with one worker. */
 export interface Session {
@@ -34,15 +34,20 @@ export interface Session {
   close(): Promise<void>;
 }
 
-/** @param flags Chromium's. Default: WebGL on SwiftShader. */
+/**
+ * @param flags Chromium's. Default: WebGL on SwiftShader.
+ * @param interruptible whether Ctrl+C ends the browser at once
+ */
 export async function openSession(
   site: Site,
   side: Side,
   flags?: readonly string[],
+  interruptible = true,
 ): Promise<Session> {
   const browser = await chromium.launch({
     executablePath: requireChromium(),
     args: flags ? [...quietFlags, ...flags] : chromiumFlags,
+    handleSIGINT: interruptible,
   });
   try {
     const page = await browser.newPage();

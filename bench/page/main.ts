@@ -7,6 +7,8 @@ const start: Record<string, () => Worker> = {
     new Worker(new URL('./ours.ts', import.meta.url), { type: 'module', name: 'candidate' }),
   '#quality': () =>
     new Worker(new URL('./quality.ts', import.meta.url), { type: 'module', name: 'quality' }),
+  '#pretrain': () =>
+    new Worker(new URL('./pretrain.ts', import.meta.url), { type: 'module', name: 'pretrain' }),
   '#tf-layers': () =>
     new Worker(new URL('./tfLayers.ts', import.meta.url), { type: 'module', name: 'candidate' }),
 };

@@ -67,7 +67,7 @@ globalThis.candidate = {
     let began = 0;
     let columns = 0;
     for (const _ of composer.compose({
-      prompt: { width: 1, data: Int32Array.from(OPENING) },
+      prompt: { width: 1, data: Int16Array.from(OPENING) },
       length: count,
       temperature: 1,
       rhythmTemperature: 1,

@@ -6,13 +6,25 @@ import { TakeBuilder } from '../../src/model/composing/takeBuilder';
 import { createComposer } from '../../src/model/createComposer';
 import { Likelihood } from '../../src/model/polyphonic/likelihood';
 import { buildPolyphonicNetwork } from '../../src/model/polyphonic/polyphonicNetwork';
+import type { PolyphonicArchitecture } from '../../src/model/preset';
+import { loadWeights, saveWeights } from '../../src/model/weights';
 import type { NamedWeight } from '../../src/model/weightValues';
 import { encodings } from '../../src/music/encoding';
+import type { EncodingColumn } from '../../src/music/encoding/encoding';
 import { Random } from '../../src/music/random';
 import { Dataset } from '../../src/training/dataset';
+import { validationLoss } from '../../src/training/evaluation';
 import { trainingLoop } from '../../src/training/loop';
 import type { EncodedPiece } from '../../src/training/split';
-import type { ComposeOrder, PlainPiece, QualityWorker, TrainOrder } from '../quality/requests';
+import { type StartModel, startModel } from '../../src/training/start';
+import { readModel } from '../../src/worker/readModel';
+import type {
+  ComposeOrder,
+  PlainPiece,
+  QualityWorker,
+  TracePoint,
+  TrainOrder,
+} from '../quality/requests';
 
 const pieces = new Map<string, EncodedPiece>();
 let weights: NamedWeight[] = [];
@@ -25,9 +37,27 @@ function find(ids: readonly string[]): EncodedPiece[] {
   });
 }
 
-function unpacked(base64: string): Int32Array<ArrayBuffer> {
+function unpacked(base64: string): Int16Array<ArrayBuffer> {
   const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-  return Int32Array.from(new Int16Array(bytes.buffer));
+  return new Int16Array(bytes.buffer);
+}
+
+/** Nats of each predicted column, summed over the pieces, with the current weights. */
+async function natsOf(
+  ids: string[],
+  architecture: PolyphonicArchitecture,
+  columns: readonly EncodingColumn[],
+): Promise<number[]> {
+  const likelihood = new Likelihood(architecture, columns, weights, await fastestKernels());
+  const nats = find(ids).map(({ rows }) => likelihood.nats(rows));
+  return likelihood.columns.map((_, i) => nats.reduce((sum, piece) => sum + piece[i], 0));
+}
+
+let start: StartModel | undefined;
+
+function startOrThrow(): StartModel {
+  if (!start) throw new Error('No start model is open.');
+  return start;
 }
 
 const worker: QualityWorker = {
@@ -46,34 +76,66 @@ const worker: QualityWorker = {
     pieces.clear();
   },
 
-  async train({ preset, columns, settings, training, validation }: TrainOrder) {
+  async openStart(base64) {
+    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    const read = await readModel(bytes);
+    if (!read.ok) throw new Error(read.reason);
+    start = startModel(read.model.checkpoint);
+    weights = start.weights;
+    // Reading a model file starts another backend.
+    await startBackend('wasm');
+    return read.model.checkpoint.forms ?? [];
+  },
+
+  async train(order: TrainOrder) {
+    const { preset, columns, settings, training, validation } = order;
     const { architecture } = preset;
     if (architecture.kind !== 'polyphonic') throw new Error('Only polyphonic networks are judged.');
     const network = buildPolyphonicNetwork(architecture, columns, settings);
     const held = { training: find(training), validation: find(validation) };
     const dataset = new Dataset([], preset, settings, held, columns);
+    const from = order.start ? startOrThrow() : undefined;
+    const { signal } = new AbortController();
+    const trace: TracePoint[] = [];
+    let best = Number.POSITIVE_INFINITY;
+    const follow = async (epoch: number, after: number): Promise<void> => {
+      if (!order.followed) return;
+      trace.push({
+        epoch,
+        seconds: after,
+        nats: await natsOf(order.followed, architecture, columns),
+      });
+    };
+    if (from) {
+      loadWeights(network, from.weights);
+      best = (await validationLoss(network, dataset, signal)) ?? best;
+      weights = from.weights;
+      await follow(0, 0);
+    }
     const loop = trainingLoop({
       network,
       dataset,
       preset,
       settings,
-      signal: new AbortController().signal,
+      signal,
+      start: from,
       typicalMeter: {
         microsecondsPerQuarter: 500_000,
         timeSignature: { numerator: 4, denominator: 4 },
       },
     });
-    const began = performance.now();
+    let began = performance.now();
+    const seconds = (): number => (performance.now() - began) / 1000;
     const perSecond: number[] = [];
     try {
       for (;;) {
         const next = await loop.next();
         if (next.done) {
           weights = next.value.best?.weights ?? next.value.weights;
-          const seconds = (performance.now() - began) / 1000;
           perSecond.sort((a, b) => a - b);
           return {
-            seconds,
+            trace,
+            seconds: seconds(),
             notesPerSecond: perSecond[perSecond.length >> 1],
             epochs: next.value.epoch,
             bestEpoch: next.value.best?.epoch ?? next.value.epoch,
@@ -84,10 +146,17 @@ const worker: QualityWorker = {
           perSecond.push((1000 * next.value.rows) / next.value.milliseconds);
         }
         if (next.value.kind === 'epoch') {
-          const { epoch, trainingLoss, validationLoss } = next.value.record;
+          const { epoch, trainingLoss, validationLoss: loss } = next.value.record;
           console.info(
-            `epoch ${epoch}: training ${trainingLoss.toFixed(3)}, validation ${validationLoss?.toFixed(3)}, ${((performance.now() - began) / 1000).toFixed(0)} s`,
+            `epoch ${epoch}: training ${trainingLoss.toFixed(3)}, validation ${loss?.toFixed(3)}, ${seconds().toFixed(0)} s`,
           );
+          const paused = performance.now();
+          if (order.followed && loss !== undefined && loss < best) {
+            best = loss;
+            weights = await saveWeights(network);
+          }
+          await follow(epoch, seconds());
+          began += performance.now() - paused;
         }
       }
     } finally {
@@ -95,16 +164,12 @@ const worker: QualityWorker = {
     }
   },
 
-  async nats(ids, architecture, columns) {
-    const likelihood = new Likelihood(architecture, columns, weights, await fastestKernels());
-    const nats = find(ids).map(({ rows }) => likelihood.nats(rows));
-    return likelihood.columns.map((_, i) => nats.reduce((sum, piece) => sum + piece[i], 0));
-  },
+  nats: natsOf,
 
   async compose({ preset, seeds, forms, settings }: ComposeOrder) {
     const composer = createComposer(preset, weights, 1, await fastestKernels());
     const encoding = encodings[preset.encoding];
-    const prompt = { width: encoding.columns.length, data: new Int32Array(0) };
+    const prompt = { width: encoding.columns.length, data: new Int16Array(0) };
     const began = performance.now();
     const builders = seeds.map((seed, take) => new TakeBuilder(take, seed, encoding, prompt));
     const random = seeds.map((seed) => Random.fromSeed(seed));

@@ -91,7 +91,7 @@ class Memory {
   }
 }
 
-function encode(frames: readonly (readonly number[])[]): Int32Array<ArrayBuffer> {
+function encode(frames: readonly (readonly number[])[]): Int16Array<ArrayBuffer> {
   const rows: number[] = [];
   const memory = new Memory();
   const keysOf = (index: number): number[] =>
@@ -119,7 +119,7 @@ function encode(frames: readonly (readonly number[])[]): Int32Array<ArrayBuffer>
       if (!ends) memory.add(index, voice, keys[voice]);
     }
   });
-  return Int32Array.from(rows);
+  return Int16Array.from(rows);
 }
 
 export function readChorales(path: URL): Chorales {

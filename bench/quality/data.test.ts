@@ -8,7 +8,7 @@ const ids = (pieces: readonly { id: string }[]): string[] => pieces.map(({ id })
 it('tests on every tenth piece and validates on every tenth of the others', () => {
   const pieces = Array.from({ length: 25 }, (_, i) => ({
     id: String(i),
-    rows: { width: 1, data: new Int32Array(1) },
+    rows: { width: 1, data: new Int16Array(1) },
   }));
   const { training, validation, test } = splitByTenth(pieces);
   expect(ids(test)).toEqual(['9', '19']);

@@ -26,11 +26,24 @@ export async function judgeHeldOut(
   pieces: JudgedPieces<EncodedSong>,
   preset: Preset,
   settings: TrainingSettings,
+  { start, followed = false }: { start?: boolean; followed?: boolean } = {},
 ): Promise<HeldOutNats> {
   const { columns } = encodings[preset.encoding];
   const { test } = pieces;
   const rows = countRows(test);
-  const { nats, ...report } = await trainAndJudge(worker, pieces, preset, settings, columns);
+  const reader = conditionReaders[preset.encoding];
+  const unplanned =
+    reader &&
+    test.map(({ id, song }) => ({ id: `${id}, plan unknown`, rows: reader.rowsWithoutPlan(song) }));
+  const options = { start, followed: followed ? (unplanned ?? test) : [] };
+  const { nats, ...report } = await trainAndJudge(
+    worker,
+    pieces,
+    preset,
+    settings,
+    columns,
+    options,
+  );
   const told = conditionsOf(pieces, preset);
   const perNote: ConditionNats = {
     key: told.key / rows,
@@ -43,9 +56,7 @@ export async function judgeHeldOut(
     conditions: perNote,
     sum: total(nats) / rows + sumOf(perNote),
   };
-  const reader = conditionReaders[preset.encoding];
-  if (!reader) return known;
-  const unplanned = test.map(({ id, song }) => ({ id, rows: reader.rowsWithoutPlan(song) }));
+  if (!unplanned) return known;
   await load(worker, unplanned);
   const unknown = await readOnce(worker, unplanned, preset, columns);
   return {

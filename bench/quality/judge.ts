@@ -12,7 +12,14 @@ export interface ModelScore extends TrainReport {
   threads: number;
 }
 
-const THREADS = 2;
+export const THREADS = 2;
+
+export interface RunOptions {
+  /** Whether the run starts from the opened start model. Default: from nothing. */
+  start?: boolean;
+  /** Pieces on which the weights are evaluated after every epoch. Default: none. */
+  followed?: readonly EncodedPiece[];
+}
 
 /** Loads the pieces into the worker and trains on them. */
 export async function trainOn(
@@ -21,17 +28,20 @@ export async function trainOn(
   preset: Preset,
   settings: TrainingSettings,
   columns: readonly EncodingColumn[],
+  { start = false, followed = [] }: RunOptions = {},
 ): Promise<TrainReport & { threads: number }> {
   const { training, validation, test } = pieces;
   const threads = await worker.evaluate((count) => quality.start(count), THREADS);
   const all = [...training, ...validation, ...test];
-  await load(worker, all);
+  await load(worker, [...all, ...followed]);
   const report = await worker.evaluate((order) => quality.train(order), {
     preset,
     columns,
     settings,
     training: training.map(({ id }) => id),
     validation: validation.map(({ id }) => id),
+    start,
+    followed: followed.length > 0 ? followed.map(({ id }) => id) : undefined,
   });
   return { ...report, threads };
 }
@@ -43,8 +53,9 @@ export async function trainAndJudge(
   preset: Preset,
   settings: TrainingSettings,
   columns: readonly EncodingColumn[],
+  options: RunOptions = {},
 ): Promise<ModelScore> {
-  const report = await trainOn(worker, pieces, preset, settings, columns);
+  const report = await trainOn(worker, pieces, preset, settings, columns, options);
   return { ...report, nats: await readOnce(worker, pieces.test, preset, columns) };
 }
 

@@ -1,5 +1,6 @@
 /** Takes of three networks, compared with real music, a copying bot and a random bot. */
 import { encodings } from '../../src/music/encoding';
+import { packSong } from '../../src/music/packedSong';
 import { Random } from '../../src/music/random';
 import type { TimeSignature } from '../../src/music/song';
 import { defaultTempoAndMeter } from '../../src/training/typicalMeter';
@@ -24,6 +25,7 @@ import type { PlainTake } from './requests';
 import { endsOnTonicTriad } from './score/harmony';
 import { longestLoop } from './score/repetition';
 import { takeScore } from './score/score';
+import { openStartFile } from './startFile';
 import { Reference } from './takes';
 import { takesTable } from './takesTable';
 
@@ -43,28 +45,34 @@ export interface Trial {
   /** Prefix of `_outside_bands`. */
   takes: string;
   pieces: JudgedPieces<EncodedSong>;
+  /** Use of the start model: without training, or as the start of training. Default: none. */
+  start?: 'alone' | 'trained on';
   /** Real music outside the training set, in passages of `length` notes. */
   real(length: number, draws: RandomStreams): Material[];
 }
 
 export async function judgeTakes(
   { worker, quick }: PartContext,
-  { name, takes, pieces, real }: Trial,
+  { name, takes, pieces, start, real }: Trial,
 ): Promise<PartResult> {
   const { columns } = encodings[judged.encoding];
   const trainedOn = pieces.training.map(knownPiece);
   const reference = new Reference(trainedOn.map(({ rows }) => rows));
   const timeSignature = {
     tick: 0,
-    ...defaultTempoAndMeter(pieces.training.map(({ song }) => song)).timeSignature,
+    ...defaultTempoAndMeter(pieces.training.map(({ song }) => packSong(song))).timeSignature,
   };
-  const forms = formsOf(pieces.training, encodings[judged.encoding]);
+  const started = start ? await openStartFile(worker) : [];
+  const forms = start === 'alone' ? started : formsOf(pieces.training, encodings[judged.encoding]);
   const shown: PlainTake[] = [];
   const composed: PlainTake[] = [];
   const seconds: number[] = [];
   for (const seed of quick ? NETWORK_SEEDS.slice(0, 1) : NETWORK_SEEDS) {
     const settings = { ...judged.defaults, ...(quick && { epochs: 1 }), seed };
-    seconds.push((await trainOn(worker, pieces, judged, settings, columns)).seconds);
+    if (start !== 'alone') {
+      const options = { start: start !== undefined };
+      seconds.push((await trainOn(worker, pieces, judged, settings, columns, options)).seconds);
+    }
     const some = await composeTakes(worker, seed, quick ? 8 : COMPOSED, timeSignature, forms);
     shown.push(...some.slice(0, quick ? 4 : SHOWN));
     composed.push(...some);
@@ -101,7 +109,7 @@ export async function judgeTakes(
   const table = takesTable(name, takes, music, ours, [copying, striking]);
   return {
     figures: {
-      [`${name}_training_seconds`]: Math.max(...seconds),
+      ...(seconds.length > 0 && { [`${name}_training_seconds`]: Math.max(...seconds) }),
       [`${name}_meter`]: `${timeSignature.numerator}/${timeSignature.denominator}`,
       ...table.figures,
       ...figures,

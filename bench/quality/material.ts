@@ -77,7 +77,7 @@ export function takeMaterial(
   reference: Reference,
   timeSignature: TimeSignature,
 ): Material {
-  const drawn = studioRows({ width: columns.length, data: Int32Array.from(rows) }, columns);
+  const drawn = studioRows({ width: columns.length, data: Int16Array.from(rows) }, columns);
   const score = takeScore(notes, timeSignature);
   return {
     passages: [{ notes, measures: reference.measure(drawn, notes) }],

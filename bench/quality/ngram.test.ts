@@ -10,7 +10,7 @@ const columns: readonly EncodingColumn[] = [
 
 const piece = (keys: number[]): EncodedPiece => ({
   id: 'piece',
-  rows: { width: 2, data: Int32Array.from(keys.flatMap((key) => [0, key])) },
+  rows: { width: 2, data: Int16Array.from(keys.flatMap((key) => [0, key])) },
 });
 
 describe.each(HISTORIES)('conditioned on the %s', (history) => {
@@ -53,7 +53,7 @@ it('has a longer reach with its own column than with the stream', () => {
     [0, 1, 2, 3, 1][Math.floor(i / 2) % 5] ^ (i % 2),
     (i * i * i) % 11 < 5 ? 0 : 1,
   ]);
-  const song = { id: 'two', rows: { width: 3, data: Int32Array.from(rows.flat()) } };
+  const song = { id: 'two', rows: { width: 3, data: Int16Array.from(rows.flat()) } };
   const [stream, column] = HISTORIES.map((history) => {
     const model = new NGram(two, history);
     model.learn([song], [0]);

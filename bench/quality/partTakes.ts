@@ -13,17 +13,22 @@ import { Reference } from './takes';
 
 const encoding = encodings[judged.encoding];
 
-/** Full training on a collection; comparison with its test pieces. */
-export function takesOf(archive: string, title = archive): Part {
+/**
+ * Full training on a collection, or the start model alone; comparison with the collection's test
+ * pieces.
+ */
+export function takesOf(archive: string, title = archive, start?: 'alone'): Part {
+  const name = start ? 'start-takes' : 'takes';
   return {
-    name: 'takes',
-    title: `Takes beside real music and bots (${judged.title}, ${title})`,
+    name,
+    title: `Takes ${start ? 'of the start model ' : ''}beside real music and bots (${judged.title}, ${title})`,
     async measure(context) {
       const pieces = archivePieces(archive, encoding);
       const reference = new Reference(pieces.training.map((piece) => knownPiece(piece).rows));
       return judgeTakes(context, {
-        name: 'takes',
-        takes: 'takes',
+        name: start ? 'start_alone' : 'takes',
+        takes: start ? 'start_alone_takes' : 'takes',
+        start,
         pieces,
         // The test set is small, so beginnings and endings come from all pieces.
         real: (length, draws) => [
@@ -43,18 +48,20 @@ export function takesOf(archive: string, title = archive): Part {
   };
 }
 
-/** Newcomer's result: the sample library and the defaults; each piece against the others. */
-export const library: Part = {
-  name: 'library',
-  title: 'Takes of the sample library, trained with the defaults, beside its pieces and bots',
-  async measure(context) {
+/**
+ * Newcomer's result: the sample library and the defaults; each piece against the others.
+ * @param start whether training starts from the start model
+ */
+function libraryTakes(start: boolean): Part['measure'] {
+  return async (context) => {
     const all = encodeSongs(librarySongs(), encoding);
     const pieces = { training: all.slice(1), validation: all.slice(0, 1), test: [] };
     const known = all.map(knownPiece);
     return judgeTakes(context, {
-      name: 'library',
-      takes: 'library_takes',
+      name: start ? 'start_library' : 'library',
+      takes: start ? 'start_library_takes' : 'library_takes',
       pieces,
+      start: start ? 'trained on' : undefined,
       real: (length, draws) =>
         known.map((piece) => {
           const others = known.filter((other) => other !== piece).map(({ rows }) => rows);
@@ -62,5 +69,17 @@ export const library: Part = {
           return pieceMaterial(piece, new Reference(others), length, counts, draws);
         }),
     });
-  },
+  };
+}
+
+export const library: Part = {
+  name: 'library',
+  title: 'Takes of the sample library, trained with the defaults, beside its pieces and bots',
+  measure: libraryTakes(false),
+};
+
+export const startLibrary: Part = {
+  name: 'start-library',
+  title: 'Takes of the start model trained on the sample library, beside its pieces and bots',
+  measure: libraryTakes(true),
 };

@@ -1,6 +1,7 @@
 /** Part "throughput": notes per second, in training by preset, and in composing. */
 import { type Preset, presets } from '../../src/model/preset';
 import { encodings } from '../../src/music/encoding';
+import { packSong } from '../../src/music/packedSong';
 import { librarySongs } from '../../src/music/testSongs';
 import { defaultTempoAndMeter } from '../../src/training/typicalMeter';
 import { composeBatch } from './composeTakes';
@@ -63,7 +64,7 @@ async function composedNotesPerSecond(
 ): Promise<number> {
   const timeSignature = {
     tick: 0,
-    ...defaultTempoAndMeter(songs.map(({ song }) => song)).timeSignature,
+    ...defaultTempoAndMeter(songs.map(({ song }) => packSong(song))).timeSignature,
   };
   const encoding = encodings[judged.encoding];
   const forms = formsOf(encodeSongs(songs, encoding), encoding);

@@ -6,8 +6,9 @@ import { chorales } from './partChorales';
 import { few } from './partFew';
 import { firstMusic } from './partFirstMusic';
 import { heldOut } from './partHeldOut';
-import { library, takesOf } from './partTakes';
+import { library, startLibrary, takesOf } from './partTakes';
 import { throughput } from './partThroughput';
+import { hasStartFile } from './startFile';
 
 export const parts: readonly Part[] = [
   chorales,
@@ -16,6 +17,7 @@ export const parts: readonly Part[] = [
   few,
   takesOf('mutopia-public-domain.zip'),
   library,
+  ...(hasStartFile ? [takesOf('mutopia-public-domain.zip', undefined, 'alone'), startLibrary] : []),
   throughput,
   firstMusic,
 ];

@@ -42,7 +42,7 @@ export function studioRows({ width, data }: Rows, columns: readonly EncodingColu
     if (place < 0) throw new Error(`The encoding has no column "${name}".`);
     return place;
   });
-  const taken = new Int32Array((data.length / width) * WIDTH);
+  const taken = new Int16Array((data.length / width) * WIDTH);
   for (let row = 0; row < data.length / width; row++) {
     places.forEach((place, column) => {
       taken[row * WIDTH + column] = data[row * width + place];
@@ -63,7 +63,7 @@ export function stretches(rows: Rows, length: number, count: number, random: Ran
 
 /** Random bot: uniform draws of times, keys and lengths. */
 export function randomRows(length: number, random: Random): Rows {
-  const data = new Int32Array(length * WIDTH);
+  const data = new Int16Array(length * WIDTH);
   for (let row = 0; row < length; row++) {
     studio.columns.forEach(({ classes }, column) => {
       data[row * WIDTH + column] = random.below(classes);

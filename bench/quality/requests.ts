@@ -2,6 +2,7 @@
 import type { SamplingSettings, TakeForm } from '../../src/model/composer';
 import type { PolyphonicArchitecture, Preset, TrainingSettings } from '../../src/model/preset';
 import type { EncodingColumn } from '../../src/music/encoding/encoding';
+import type { PieceForm } from '../../src/music/form/pieceForm';
 import type { Note, TimeSignature } from '../../src/music/song';
 
 /** An encoded piece that survives JSON. */
@@ -19,6 +20,19 @@ export interface TrainOrder {
   /** Ids of the training and the validation pieces. */
   training: string[];
   validation: string[];
+  /** Whether the run starts from the opened start model. Default: from nothing. */
+  start?: boolean;
+  /** Pieces on which the weights are evaluated after every epoch. Default: none. */
+  followed?: string[];
+}
+
+/** Evaluation within a run. */
+export interface TracePoint {
+  /** Epochs, and seconds of training, validation included, evaluation not. */
+  epoch: number;
+  seconds: number;
+  /** Nats of each predicted column, summed over the followed pieces, with the best weights so far. */
+  nats: number[];
 }
 
 export interface TrainReport {
@@ -28,6 +42,8 @@ export interface TrainReport {
   epochs: number;
   bestEpoch: number;
   bestValidation?: number;
+  /** Empty where no pieces are followed. */
+  trace: TracePoint[];
 }
 
 export interface ComposeOrder {
@@ -59,7 +75,12 @@ export interface QualityWorker {
   load(pieces: PlainPiece[]): Promise<void>;
   /** Unloads all pieces. */
   clear(): Promise<void>;
-  /** Trains from scratch; later calls use the weights of the best epoch. */
+  /**
+   * Opens a model file: runs can start from it, and later calls use its weights.
+   * @returns the forms stored with it
+   */
+  openStart(base64: string): Promise<PieceForm[]>;
+  /** Trains; later calls use the weights of the best epoch. */
   train(order: TrainOrder): Promise<TrainReport>;
   /** Nats of each predicted column, summed over the pieces. */
   nats(

@@ -41,6 +41,8 @@ export function writeQuality(file: string, results: QualityResults): void {
   writeFileSync(file, `${JSON.stringify(all, null, 2)}\n`);
 }
 
+/** Tables of takes that begin with the start model. */
+const STARTED = ['start_alone', 'start_library'];
 /** Parts whose takes are searched for loops. */
 const TAKES = ['takes', 'library'];
 
@@ -51,6 +53,10 @@ const TAKES = ['takes', 'library'];
  */
 export function acrossTables(figures: Record<string, unknown>): Record<string, number> {
   const across: Record<string, number> = {};
+  const outside = STARTED.map((name) => figures[`${name}_takes_outside_bands`]);
+  if (outside.every((count) => typeof count === 'number')) {
+    across.start_takes_outside_bands = outside.reduce((sum, count) => sum + count, 0);
+  }
   const triads = figures.library_ending_triad_share;
   if (typeof triads === 'number') across.ending_triad_share = triads;
   let excess = Number.NEGATIVE_INFINITY;

@@ -12,6 +12,7 @@ export class ComposePanel {
   readonly length: Locator;
   readonly takesAtOnce: Locator;
   readonly seed: Locator;
+  readonly lockSeed: Locator;
   readonly opening: Locator;
   readonly advanced: Locator;
   readonly downloadAll: Locator;
@@ -29,6 +30,7 @@ export class ComposePanel {
     this.length = panel.getByRole('spinbutton', { name: 'Length' });
     this.takesAtOnce = panel.getByRole('combobox', { name: 'Takes at once' });
     this.seed = panel.getByRole('spinbutton', { name: 'Random seed' });
+    this.lockSeed = panel.getByRole('button', { name: 'Lock the seed' });
     this.opening = panel.getByRole('combobox', { name: 'Opening' });
     this.advanced = panel.locator('summary').filter({ hasText: 'Advanced' });
     this.downloadAll = panel.getByRole('button', { name: 'Download all' });

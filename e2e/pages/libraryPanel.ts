@@ -10,6 +10,7 @@ export class LibraryPanel {
   readonly progress: Locator;
   readonly includeAll: Locator;
   readonly removeAll: Locator;
+  readonly find: Locator;
 
   constructor(readonly page: Page) {
     const panel = page.getByRole('region', { name: 'Library' });
@@ -20,6 +21,7 @@ export class LibraryPanel {
     this.progress = panel.getByRole('progressbar', { name: 'Import progress' });
     this.includeAll = panel.getByRole('checkbox', { name: 'Include all pieces' });
     this.removeAll = panel.getByRole('button', { name: 'Remove all pieces' });
+    this.find = panel.getByRole('searchbox', { name: 'Find a piece' });
   }
 
   piece(title: string): Locator {

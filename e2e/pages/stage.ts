@@ -26,6 +26,8 @@ export class Stage {
   readonly position: Locator;
   readonly tempo: Locator;
   readonly download: Locator;
+  readonly downloadAudio: Locator;
+  readonly cancelAudio: Locator;
   /** The letters over the roll. */
   readonly form: Locator;
   readonly again: Locator;
@@ -42,6 +44,8 @@ export class Stage {
     this.tempo = stage.getByRole('slider', { name: 'Tempo' });
     this.form = stage.getByRole('toolbar', { name: 'Form' }).getByRole('button');
     this.again = stage.getByRole('button', { name: 'Again from here', exact: true });
+    this.downloadAudio = stage.getByRole('button', { name: 'Download audio' });
+    this.cancelAudio = stage.getByRole('button', { name: 'Cancel audio' });
     this.download = stage.getByRole('button', { name: 'Download MIDI' });
     this.#noteInWords = stage.getByText(/^[A-G]♯?-?\d+, bar [\d,]+, beat \d+\./);
   }
@@ -84,11 +88,22 @@ export class Stage {
     return 60 * Number(read.minutes) + Number(read.seconds);
   }
 
+  async startAudio(format: 'WAV' | 'MP3'): Promise<void> {
+    await this.downloadAudio.click();
+    await this.page.getByRole('button', { name: format, exact: true }).click();
+  }
+
+  async saveAudio(format: 'WAV' | 'MP3'): Promise<SavedFile> {
+    return this.#saved(() => this.startAudio(format));
+  }
+
   async save(): Promise<SavedFile> {
-    const [download] = await Promise.all([
-      this.page.waitForEvent('download'),
-      this.download.click(),
-    ]);
+    return this.#saved(() => this.download.click());
+  }
+
+  async #saved(start: () => Promise<void>): Promise<SavedFile> {
+    const waiting = this.page.waitForEvent('download', { timeout: 120_000 });
+    const [download] = await Promise.all([waiting, start()]);
     return {
       name: download.suggestedFilename(),
       bytes: await readFile(await download.path()),

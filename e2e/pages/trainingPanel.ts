@@ -15,7 +15,10 @@ export interface EpochRow {
 
 export class TrainingPanel {
   readonly preset: Locator;
+  readonly startFrom: Locator;
   readonly train: Locator;
+  readonly trainOn: Locator;
+  readonly startOver: Locator;
   readonly pause: Locator;
   readonly resume: Locator;
   readonly stop: Locator;
@@ -27,12 +30,18 @@ export class TrainingPanel {
   readonly modelSummary: Locator;
   readonly dataSplit: Locator;
   readonly commonNotes: Locator;
+  /** Rows of the list "Models", newest first. */
+  readonly models: Locator;
   readonly error: Locator;
 
   constructor(readonly page: Page) {
     const panel = page.getByRole('region', { name: 'Training' });
     this.preset = panel.getByRole('combobox', { name: 'Preset' });
+    this.startFrom = panel.getByRole('combobox', { name: 'Start from' });
     this.train = panel.getByRole('button', { name: 'Train', exact: true });
+    this.trainOn = panel.getByRole('button', { name: 'Train on' });
+    this.startOver = panel.getByRole('button', { name: 'Start over' });
+    this.models = panel.getByRole('list', { name: 'Models' }).getByRole('listitem');
     this.pause = panel.getByRole('button', { name: 'Pause training' });
     this.resume = panel.getByRole('button', { name: 'Resume training' });
     this.stop = panel.getByRole('button', { name: 'Stop training' });
@@ -83,13 +92,17 @@ export class TrainingPanel {
     return loss;
   }
 
-  /** Waits for the end of the run, and fails with its error if it failed. */
+  /** The row of a kept model. */
+  model(title: string): Locator {
+    return this.models.filter({ has: this.page.getByText(title, { exact: true }) });
+  }
+
+  /** Waits for the end of the run, stopped or not, and fails with its error if it failed. */
   async finished(): Promise<void> {
-    await expect(this.progress).toHaveAttribute('aria-valuetext', /^(Done|The run ended early)/, {
-      timeout: 400_000,
-    });
+    const ended = /^(Done|Stopped|The run ended early)/;
+    await expect(this.progress).toHaveAttribute('aria-valuetext', ended, { timeout: 400_000 });
     await expect(this.error).toBeHidden();
-    await expect(this.progress).toHaveAttribute('aria-valuetext', /^Done/);
+    await expect(this.progress).toHaveAttribute('aria-valuetext', /^(Done|Stopped)/);
   }
 
   /** Waits until at least this many steps of the run are taken. */

@@ -1,35 +1,53 @@
 /** Everything a person can do, by name. Panels call these and nothing else. */
 
+import type { SoundFormat } from '../audio/soundFile/encoder';
 import type { ComposeSettings } from '../model/composing/contract';
 import type { PresetId, TrainingSettings } from '../model/preset';
-import type { EngineChoice, MarkedBars, OpeningChoice, Shown } from './state';
+import type { EngineChoice, MarkedBars, OpeningChoice, Shown, StartId } from './state';
 
 export interface Actions {
-  /** Reads dropped or chosen files in the worker; every one ends in `pieces` or `rejected`. */
-  addFiles(files: readonly File[]): Promise<void>;
+  /**
+   * Reads dropped or chosen files in the worker; every one ends in `pieces` or `rejected`, or is in
+   * the library already, which a notice says.
+   * @param unreadable paths of what the browser may not read. Default: none
+   */
+  addFiles(files: readonly File[], unreadable?: readonly string[]): Promise<void>;
   cancelImport(): void;
   loadSampleLibrary(): Promise<void>;
   removePiece(id: string): void;
-  removeAllPieces(): void;
-  setIncluded(id: string, included: boolean): void;
-  setAllIncluded(included: boolean): void;
+  /** Filters the list of pieces by these words. */
+  seekPieces(words: string): void;
+  removePieces(ids: readonly string[]): void;
+  setIncluded(ids: readonly string[], included: boolean): void;
   clearRejected(): void;
 
   choosePreset(id: PresetId): void;
   changeSettings(change: Partial<TrainingSettings>): void;
   /** Trains on another engine from the next run on. */
   chooseEngine(choice: EngineChoice): void;
+  chooseStart(start: StartId): void;
+  /** Trains from the chosen start. */
   train(): Promise<void>;
+  /** Trains the model at hand further. */
+  trainOn(): Promise<void>;
+  /** Trains anew: from nothing, or from the chosen start where that is no model of the person's. */
+  startOver(): Promise<void>;
   pauseTraining(): void;
   resumeTraining(): void;
   stopTraining(): void;
-  /** Resumes the run that `resumable` describes; a finished one becomes the current model. */
+  /** Resumes the run that `resumable` describes. */
   resumeLastRun(): Promise<void>;
   discardLastRun(): Promise<void>;
-  /** Saves the current model as an `.etude` file. */
-  saveModel(): Promise<void>;
+  /** Saves a model as an `.etude` file. @param id Default: the model at hand. */
+  saveModel(id?: string): Promise<void>;
+  /** Makes a kept model the one at hand. */
+  openModel(id: string): Promise<void>;
+  renameModel(id: string, title: string): void;
+  removeModel(id: string): Promise<void>;
 
   changeComposeSettings(change: Partial<ComposeSettings>): void;
+  /** @param locked whether the seed stays the same after takes are composed */
+  lockSeed(locked: boolean): void;
   choosePrompt(prompt: OpeningChoice): void;
   generate(): Promise<void>;
   cancelGenerate(): void;
@@ -65,6 +83,11 @@ export interface Actions {
   setVolume(volume: number): void;
   /** Saves the shown score as a `.mid` file. */
   downloadMidi(): void;
+  /** Renders the shown score and saves it as a sound file; `soundFile` shows the progress. */
+  downloadAudio(format: SoundFormat): Promise<void>;
+  cancelAudio(): void;
 
   dismissNotice(id: number): void;
+  /** Brings back what was removed or replaced last. */
+  undo(): void;
 }

@@ -12,20 +12,28 @@ import type { AppServices } from './context';
 import { EngineSelection } from './engine/engineSelection';
 import { initialState } from './initialState';
 import { libraryActions } from './library/libraryActions';
+import { modelActions } from './models/modelActions';
+import { modelAtHand } from './models/modelAtHand';
+import { ModelKeeper } from './models/modelKeeper';
+import { modelFileOpener } from './models/openModelFile';
 import { createAutosave } from './persistence/autosave';
-import { lastRunActions, offerLastRun } from './persistence/lastRun';
-import { modelActions } from './persistence/modelFiles';
-import { modelOpener } from './persistence/openModel';
+import { lastRunActions, rescueLastRun } from './persistence/lastRun';
+import { restoreVisit } from './persistence/restoreVisit';
 import { warnUnsaved } from './persistence/warnUnsaved';
 import { playbackActions } from './playback/playbackActions';
+import { soundFileActions } from './playback/soundFileActions';
 import { registerReactions } from './reactions';
 import { noticeActions, notify } from './shared/notices';
+import { startModelLoader } from './start/startModel';
 import type { AppState } from './state';
 import { LossPoints } from './training/lossPoints';
 import { composeSnippets } from './training/snippets';
 import { trainingActions } from './training/trainingActions';
 import { trainingRun } from './training/trainingRun';
 import { TrainingTransitions } from './training/trainingState';
+
+/** Whether this build comes with Etude's own model; replaced by the build. */
+declare const ETUDE_START_MODEL: boolean;
 
 /** @param createWorker starts the app's worker script once more */
 export function createApp(
@@ -40,41 +48,48 @@ export function createApp(
   const trainer = new WorkerClient(createWorker);
   const auxWorker = new WorkerClient(createWorker);
   const engineSelection = new EngineSelection(store, createWorker);
-  const models = modelActions(store);
+  const start = startModelLoader(store, auxWorker);
+  const keeper = new ModelKeeper(store, storage);
+  const atHand = modelAtHand(store, training, lossPoints);
+  const models = modelActions({ store, keeper, atHand });
   const run = trainingRun({
     store,
     training,
     trainer,
     engineSelection,
     lossPoints,
+    keeper,
+    openModel: models.openModel,
     autosave: createAutosave(storage, (error) => warnUnsaved(store, error, models.saveModel)),
     onCheckpoint: composeSnippets(store, auxWorker),
+    rescue: ({ id }) => rescueLastRun({ store, storage, keeper }, id),
   });
-  const lastRun = { store, storage, training, lossPoints, run };
 
   storage.onDamaged = (sentence) => notify(store, sentence);
-  const { piecesToSearch } = registerReactions({ store, storage, auxWorker, player });
+  const { piecesToSearch, restored } = registerReactions({ store, storage, auxWorker, player });
   engineSelection.ready().catch((error: unknown) => {
     notify(store, errorMessage(error));
   });
 
-  // It reports its own failures.
-  void offerLastRun(lastRun);
+  // They report their own failures.
+  void restoreVisit({ store, storage, keeper, atHand, restored });
+  if (ETUDE_START_MODEL) void start.look();
 
   return {
     store,
     lossPoints,
     playheadTick: () => player.positionTick(),
     actions: {
-      ...libraryActions(store, auxWorker, modelOpener({ store, storage, training, lossPoints })),
-      ...trainingActions(store, training, engineSelection, run),
-      ...lastRunActions(lastRun),
+      ...libraryActions(store, auxWorker, modelFileOpener({ store, keeper, atHand })),
+      ...trainingActions(store, training, engineSelection, run, start),
+      ...lastRunActions({ store, storage, run }),
       ...models,
-      ...composeActions(store, auxWorker, piecesToSearch),
+      ...composeActions(store, auxWorker, piecesToSearch, start),
       ...takeActions(store),
       ...takeDownloads(store),
-      ...againActions(store, auxWorker, piecesToSearch),
+      ...againActions(store, auxWorker, piecesToSearch, start),
       ...playbackActions(store, player),
+      ...soundFileActions(store),
       ...noticeActions(store),
     },
   };

@@ -6,10 +6,13 @@ export function initialState(): AppState {
   const { composing } = presets[DEFAULT_PRESET];
   return {
     pieces: [],
+    sought: '',
     rejected: [],
     preset: DEFAULT_PRESET,
     settings: presets[DEFAULT_PRESET].defaults,
+    startFrom: 'etude',
     training: { phase: 'idle', preparing: '', epochs: [] },
+    models: [],
     compose: {
       running: false,
       progress: 0,
@@ -21,6 +24,7 @@ export function initialState(): AppState {
         seed: 1,
         takes: composing.takes,
       },
+      seedLocked: false,
       prompt: { kind: 'nothing' },
     },
     takes: [],
@@ -29,5 +33,6 @@ export function initialState(): AppState {
     shown: { kind: 'nothing' },
     transport: { playing: false, loop: false, speed: 1, volume: 0.8, samples: 'not loaded' },
     notices: [],
+    undoable: [],
   };
 }

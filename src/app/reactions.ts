@@ -2,7 +2,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Player } from '../audio/player';
 import type { TrainingPiece } from '../model/composing/contract';
-import type { AppStorage } from '../storage/storage';
+import type { AppStorage, LoadedSettings } from '../storage/storage';
 import type { WorkerClient } from '../worker/client';
 import { followModel } from './compose/followModel';
 import { trainedOnPieces } from './compose/trainedOnPieces';
@@ -23,6 +23,8 @@ interface ReactionContext {
 export interface Reactions {
   /** The pieces in which takes are searched for copies. */
   piecesToSearch(): TrainingPiece[];
+  /** Settings of the last visit, once pieces and takes are back. */
+  restored: Promise<LoadedSettings | undefined>;
 }
 
 /** Call it once per store. The order counts: a score is chosen before the player loads it. */
@@ -39,12 +41,12 @@ export function registerReactions({
   // The shown score, after the first import and after the removal of a shown snippet.
   autoShow(store);
   // Stored pieces, takes and settings, after each change. It reports its own failures.
-  void persistApp(store, storage);
+  const restored = persistApp(store, storage);
   // Removed pieces that the model was trained on, after the library and the run.
   const piecesToSearch = trainedOnPieces(store);
   // The player's score, after the shown piece or take.
   followShown(store, player);
   // The window's title, after playback and progress.
   followTitle(store);
-  return { piecesToSearch };
+  return { piecesToSearch, restored };
 }

@@ -1,4 +1,5 @@
 /** Everything the panels show, as plain data. Only actions and reactions change it. */
+import type { SoundFormat } from '../audio/soundFile/encoder';
 import type { BackendName, EngineReport } from '../engine/engineReport';
 import type {
   BarRange,
@@ -13,6 +14,7 @@ import type { TakeQuality } from '../music/form/takeQuality';
 import type { PackedSong } from '../music/packedSong';
 import type { Note, TempoChange, TimeSignature } from '../music/song';
 import type { Checkpoint, EpochRecord } from '../training/checkpoint';
+import type { StartCard } from '../training/modelFile/startCard';
 import type { DataStatistics } from '../training/statistics';
 import type { Pace, StepRecord } from '../training/stepRecord';
 
@@ -23,9 +25,11 @@ export interface Piece {
   fileName: string;
   /** Notes that are not percussion. */
   notes: number;
+  /** Those that can be learnt: on the 88 keys. Absent in pieces of earlier versions. */
+  learnable?: number;
   bars: number;
   seconds: number;
-  /** Quarter notes a minute at the start. */
+  /** Quarter notes a minute: the median by time. */
   tempo: number;
   /** Whether training uses it. */
   included: boolean;
@@ -71,20 +75,74 @@ export interface TrainingState {
   preparing: string;
   progress?: TrainingProgress;
   epochs: EpochRecord[];
-  /** Newest model, used for composing. */
+  /** The run that curve, log and snippets belong to. Default: none yet. */
+  run?: ShownRun;
+  /** How that run ended. Absent during it, and for an opened model. */
+  outcome?: RunOutcome;
+  /** Model at hand, used for composing; a new run replaces it once its own is better. */
   checkpoint?: Checkpoint;
+  /** Id of the model at hand: its row in `models`, or the run under way. */
+  model?: string;
   /** Why the last run failed, in plain words. */
   error?: string;
 }
 
-/** The last run as storage has it, offered when the page opens. */
+/** Etude's own model, as far as this copy of Etude has it. */
+export interface StartState {
+  card: StartCard;
+  /** Share of the model that has arrived, 0..1. Absent while it is not being fetched. */
+  loading?: number;
+  /** Absent until it is first needed. */
+  checkpoint?: Checkpoint;
+}
+
+export interface ShownRun {
+  /** Also that of its model. */
+  id: string;
+  preset: PresetId;
+  /** Included pieces at its start. Default: unknown, for an opened model. */
+  pieces?: readonly Piece[];
+  /** Loss of guessing by note frequency, nats per note. Default: not known yet. */
+  frequencyLoss?: number;
+}
+
+export interface RunOutcome {
+  /** Epochs finished, and epochs requested. */
+  epochs: number;
+  asked: number;
+  /** Whether the person stopped it. */
+  stopped: boolean;
+  /** Epoch of the lowest validation loss; 0 for the start's. Default: nothing was held out. */
+  best?: number;
+  /** Title of an earlier model that stays at hand. Default: the run's own model is at hand. */
+  stays?: string;
+}
+
+/** A kept model: a row of the list "Models". */
+export interface ModelEntry {
+  id: string;
+  title: string;
+  preset: PresetId;
+  /** Epochs finished, and epochs requested. */
+  epoch: number;
+  epochs: number;
+  /** Lowest, nats per note. Default: nothing was held out. */
+  validationLoss?: number;
+  /** Those it was trained and validated on. */
+  pieces: { id: string; title: string }[];
+  /** Milliseconds since 1970. */
+  when: number;
+}
+
+/** What a run starts from. */
+export type StartId = 'etude' | 'at hand' | 'nothing';
+
+/** An interrupted run as storage has it, offered when the page opens. */
 export interface ResumableRun {
   preset: PresetId;
   /** Epochs finished, and epochs requested. */
   epoch: number;
   epochs: number;
-  /** All epochs are trained: it comes back as a model for composing. */
-  finished: boolean;
   /** Milliseconds since 1970. */
   when: number;
 }
@@ -151,12 +209,21 @@ export interface TransportState {
   samples: 'not loaded' | 'loading' | 'loaded' | 'failed';
 }
 
+/** A sound file that is being made. */
+export interface SoundFileState {
+  format: SoundFormat;
+  /** Share that is done, 0..1. */
+  progress: number;
+}
+
 export interface ComposeState {
   running: boolean;
   /** Share of what is being composed that is done, 0..1. */
   progress: number;
   error?: string;
   settings: ComposeSettings;
+  /** Whether the seed stays the same after takes are composed. */
+  seedLocked: boolean;
   /** What opens the takes of Generate. */
   prompt: OpeningChoice;
 }
@@ -195,6 +262,12 @@ export interface Recomposing {
   progress: number;
 }
 
+/** Something that was removed or replaced and can be brought back. */
+export interface Undoable {
+  id: number;
+  run(): void;
+}
+
 /** A short message to the person. */
 export interface Notice {
   id: number;
@@ -206,10 +279,13 @@ export interface Notice {
 
 export interface AppState {
   pieces: Piece[];
+  /** Words by which the list of pieces is filtered; empty for all. */
+  sought: string;
   rejected: RejectedFile[];
   importing?: ImportState;
   preset: PresetId;
   settings: TrainingSettings;
+  startFrom: StartId;
   /** The layers of the preset's network; during a run as its live model tells them. */
   summary?: ModelSummary;
   /** What training would see of the included pieces. */
@@ -221,6 +297,10 @@ export interface AppState {
   /** Why there is no engine, in plain sentences. */
   engineFault?: string;
   training: TrainingState;
+  /** Absent where this copy of Etude comes without a model, and before it is found. */
+  start?: StartState;
+  /** Kept models, oldest first. */
+  models: ModelEntry[];
   /** Absent where there is none, or once it was answered. */
   resumable?: ResumableRun;
   compose: ComposeState;
@@ -235,5 +315,9 @@ export interface AppState {
   /** Absent while nothing is composed again. */
   recomposing?: Recomposing;
   transport: TransportState;
+  /** Absent while no sound file is made. */
+  soundFile?: SoundFileState;
   notices: Notice[];
+  /** Oldest first. */
+  undoable: Undoable[];
 }

@@ -1,14 +1,7 @@
 /** The output chain: volume, limiter, meter. */
-type Tone = typeof import('tone');
+import { LIMITER_THRESHOLD, OUTPUT_GAIN } from './limiter';
 
-/**
- * Threshold of the limiter in decibels. A browser's compressor makes up for about half of
- * what it takes, and lets the first milliseconds of a chord through: this low, the fullest chords
- * stay below full scale.
- */
-const THRESHOLD = -12;
-/** Gain for the recordings, which are quiet, in decibels. */
-const GAIN = 4;
+type Tone = typeof import('tone');
 
 export class AudioOutput {
   readonly input: InstanceType<Tone['Gain']>;
@@ -17,9 +10,9 @@ export class AudioOutput {
   readonly #meter: InstanceType<Tone['Analyser']>;
 
   constructor(tone: Tone) {
-    this.input = new tone.Gain(tone.dbToGain(GAIN));
+    this.input = new tone.Gain(tone.dbToGain(OUTPUT_GAIN));
     this.#volume = new tone.Gain(1);
-    this.#limiter = new tone.Limiter(THRESHOLD);
+    this.#limiter = new tone.Limiter(LIMITER_THRESHOLD);
     this.#meter = new tone.Analyser('waveform', 1024);
     this.input.chain(this.#volume, this.#limiter, tone.getDestination());
     this.#limiter.connect(this.#meter);

@@ -1,4 +1,5 @@
 /** The sampled piano: addresses of its files, and loading them. */
+import { fromOnset } from './sampleOnset';
 
 /** Every sixth semitone from A0; a sharp is written `s`, as in the file names. */
 const SAMPLED_NOTES = [
@@ -6,7 +7,7 @@ const SAMPLED_NOTES = [
   'A7',
 ];
 
-/** One recording for each sampled note, under the name Tone.js gives the note ("D#4"). */
+/** One recording for each sampled note, from its onset on, under the name Tone.js gives the note ("D#4"). */
 export type PianoSamples = Record<string, AudioBuffer>;
 
 /** The folder that ships with the app, beside the page. */
@@ -23,7 +24,8 @@ export async function loadPianoSamples(
     SAMPLED_NOTES.map(async (name): Promise<[string, AudioBuffer]> => {
       const response = await fetch(new URL(`${name}.mp3`, folder));
       if (!response.ok) throw new Error(`The piano sample ${name} could not be loaded.`);
-      return [name.replace('s', '#'), await context.decodeAudioData(await response.arrayBuffer())];
+      const recording = await context.decodeAudioData(await response.arrayBuffer());
+      return [name.replace('s', '#'), fromOnset(recording)];
     }),
   );
   return Object.fromEntries(entries);

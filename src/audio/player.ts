@@ -41,6 +41,8 @@ export interface Player {
   level(): number;
   readonly playing: boolean;
   readonly samples: SampleState;
+  /** Whether playback was last paused by the system: a call, a headset, another app. */
+  readonly interrupted: boolean;
   /** Calls `listener` after `playing` or `samples` changed. @returns unsubscribe */
   onChange(listener: () => void): () => void;
   dispose(): void;
@@ -85,6 +87,7 @@ class TonePlayer implements Player {
   /** Position while nothing plays, in ticks. */
   #parked = 0;
   #playing = false;
+  #interrupted = false;
   #loop = false;
   #speed = 1;
   #volume = 0.8;
@@ -96,6 +99,10 @@ class TonePlayer implements Player {
 
   get playing(): boolean {
     return this.#playing;
+  }
+
+  get interrupted(): boolean {
+    return this.#interrupted;
   }
 
   get samples(): SampleState {
@@ -115,8 +122,9 @@ class TonePlayer implements Player {
   async play(): Promise<void> {
     if (this.#playing || this.#notes.count === 0 || this.#disposed) return;
     // Both before the first await: after it the browser no longer counts this as a click.
-    this.#context ??= new AudioContext({ latencyHint: 'interactive' });
+    this.#context ??= this.#createContext();
     const resumed = this.#context.resume();
+    this.#interrupted = false;
     this.#setPlaying(true);
     try {
       this.#engine ??= this.#open(this.#context);
@@ -187,6 +195,17 @@ class TonePlayer implements Player {
     this.#opened?.output.dispose();
     this.#opened?.toneContext.dispose();
     if (!this.#opened) void this.#context?.close();
+  }
+
+  #createContext(): AudioContext {
+    const context = new AudioContext({ latencyHint: 'interactive' });
+    context.addEventListener('statechange', () => {
+      // Nothing here suspends the context: it was the system.
+      if (context.state === 'running' || !this.#run || this.#disposed) return;
+      this.#interrupted = true;
+      this.pause();
+    });
+    return context;
   }
 
   async #open(context: AudioContext): Promise<AudioEngine> {

@@ -19,7 +19,7 @@ export function scoreOfSong(song: Song): Score {
   const notes: Note[] = [];
   for (const track of song.tracks) {
     if (track.isDrum) continue;
-    for (const note of applyPedal(track.notes, track.pedal)) notes.push(note);
+    for (const note of applyPedal(track.notes, track.pedal, song)) notes.push(note);
   }
   return { notes: notes.sort(compareNotes), ppq: song.ppq, tempos: song.tempos };
 }

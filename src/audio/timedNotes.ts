@@ -1,8 +1,8 @@
 /** A score's notes in seconds, as typed arrays ordered by onset. */
 import { partitionPoint } from '../lib/binarySearch';
 import { compareNotes, endTick } from '../music/song';
+import { TempoMap } from '../music/tempoMap';
 import type { Score } from './score';
-import { TempoMap } from './tempoMap';
 
 export interface TimedNotes {
   readonly count: number;

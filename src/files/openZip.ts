@@ -1,6 +1,7 @@
 /** Opens a zip archive for the intake, with one outcome for each file in it. */
 
 import { formatCount, plural } from '../lib/counts';
+import { scoreArchiveAdvice } from '../music/midi/scoreFormats';
 import {
   type FileLabel,
   type IntakeLimits,
@@ -27,6 +28,11 @@ export interface OpenZip {
 export function openZip(bytes: Uint8Array, label: FileLabel, limits: IntakeLimits): OpenZip {
   const listing = listZip(bytes, limits.maxZipFiles);
   const files = listing.entries.filter((entry) => !entry.isFolder && !isClutter(entry.path));
+  const advice = scoreArchiveAdvice(files.map(({ path }) => path));
+  if (advice !== null) {
+    const refusal: IntakeOutcome = { kind: 'rejected', file: label, reason: advice };
+    return { fileCount: 0, outcomes: [], closing: () => [refusal] };
+  }
   const tooMany = listing.entries.length > limits.maxZipFiles;
   const shared = files.filter((entry) => entry.isShared).length;
   const encrypted = files.filter((entry) => entry.isEncrypted && !entry.isShared).length;

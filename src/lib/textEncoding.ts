@@ -12,7 +12,7 @@ const MAX_NAME_LENGTH = 256;
 const MAX_NAME_BYTES = 1024;
 
 /** The characters 80..9F; five of them stand for nothing. The others are those of Latin-1. */
-const WINDOWS_1252_FROM_80 = [...'€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ'];
+export const WINDOWS_1252_FROM_80 = [...'€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ'];
 
 /** The bytes as a name on one line: without control characters, trimmed, of limited length. */
 export function decodeName(bytes: Uint8Array, fallback: FallbackEncoding): string {
@@ -64,6 +64,15 @@ function decodeFallback(bytes: Uint8Array, fallback: FallbackEncoding): string {
   return Array.from(bytes, (byte) => {
     return WINDOWS_1252_FROM_80[byte - 0x80] ?? String.fromCharCode(byte);
   }).join('');
+}
+
+/** UTF-8 to text, a byte order mark included; null where the bytes are not valid. */
+export function decodeText(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return null;
+  }
 }
 
 /** The text, or null where the bytes are not valid. */

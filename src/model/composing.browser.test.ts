@@ -57,7 +57,7 @@ describe('composing while WebGL is the backend', () => {
       const composer = createComposer(preset, weights, 32, await fastestKernels());
       let rows = 0;
       for (const added of composer.compose({
-        prompt: { width, data: new Int32Array(0) },
+        prompt: { width, data: new Int16Array(0) },
         length: 4,
         timeSignature: { tick: 0, numerator: 4, denominator: 4 },
         random: [Random.fromSeed(1), Random.fromSeed(2)],

@@ -29,6 +29,8 @@ interface PresetRow {
   publishedLoss?: number;
   training: TrainingRecipe;
   composing: ComposingRecipe;
+  /** Runs always start from nothing. Default: they may start from a model's weights. */
+  fromNothing?: true;
   /** Id of its successor; retired presets open and compose, but are no longer offered. */
   retiredFor?: string;
 }
@@ -193,6 +195,7 @@ const rows = {
       seed: 1,
     },
     publishedLoss: 0.17,
+    fromNothing: true,
     training: { predict: 'last row', transpose: 0, schedule: 'constant' },
     composing: { lengthUnit: 'notes', length: 128, promptLength: 16, takes: 1 },
   },

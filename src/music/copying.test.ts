@@ -4,7 +4,7 @@ import type { Rows } from './encoding/encoding';
 import { melody } from './encoding/melody';
 import { Random } from './random';
 
-const rows = (keys: number[]): Rows => ({ width: 1, data: Int32Array.from(keys) });
+const rows = (keys: number[]): Rows => ({ width: 1, data: Int16Array.from(keys) });
 
 it('finds a transposed run, and where it stands', () => {
   const piece = rows([10, 20, 30, 35, 33, 38, 40, 12]);

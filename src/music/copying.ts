@@ -4,6 +4,7 @@
  * only steps from note to note are compared.
  */
 import type { Encoding, Rows } from './encoding/encoding';
+import { hashNumbers } from './identity';
 
 export interface CopiedRun {
   /** Length of the run in notes; 0 where nothing is shared. */
@@ -19,13 +20,29 @@ export interface CopiedRun {
 export type ShapeColumns = Pick<Encoding, 'pitchColumn' | 'timeColumn'>;
 
 /** Steps between neighbouring notes, one number each: `[rows - 1]`. */
-function steps({ data, width }: Rows, { pitchColumn, timeColumn }: ShapeColumns): Int32Array {
+export function stepsOf(
+  { data, width }: Rows,
+  { pitchColumn, timeColumn }: ShapeColumns,
+): Int32Array<ArrayBuffer> {
   const count = Math.max(0, data.length / width - 1);
   return Int32Array.from({ length: count }, (_, i) => {
     const at = (i + 1) * width;
     const interval = data[at + pitchColumn] - data[at - width + pitchColumn];
     return interval * TIME_RANGE + (timeColumn === undefined ? 0 : data[at + timeColumn]);
   });
+}
+
+/**
+ * Key of what the rows hold: equal for two pieces in which the search for copies would see no
+ * difference, whatever their transposition.
+ */
+export function shapeIdentity(rows: Rows, columns: ShapeColumns): string {
+  return hashNumbers(stepsOf(rows, columns));
+}
+
+/** The same for pieces in one key. */
+export function rowsIdentity(rows: Rows, columns: ShapeColumns): string {
+  return hashNumbers([rows.data[columns.pitchColumn] ?? 0, ...stepsOf(rows, columns)]);
 }
 
 /** More than any time class. */
@@ -42,10 +59,10 @@ export function longestCopy(
   columns: ShapeColumns,
   from = 0,
 ): CopiedRun {
-  const own = steps(take, columns).subarray(from);
+  const own = stepsOf(take, columns).subarray(from);
   const best: CopiedRun = { notes: 0, start: 0, piece: -1, pieceStart: 0 };
   pieces.forEach((rows, piece) => {
-    const theirs = steps(rows, columns);
+    const theirs = stepsOf(rows, columns);
     // lengths[j]: length of the common run that ends at this step and at the piece's step j - 1.
     const lengths = new Int32Array(theirs.length + 1);
     for (let i = 0; i < own.length; i++) {

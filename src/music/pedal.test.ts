@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { applyPedal } from './pedal';
-import type { Note } from './song';
+import { applyPedal as applyPedalIn, isPedalLeftDown } from './pedal';
+import type { Note, PedalChange } from './song';
 
 const note = (tick: number, duration: number, pitch = 60): Note => ({
   tick,
@@ -8,6 +8,11 @@ const note = (tick: number, duration: number, pitch = 60): Note => ({
   pitch,
   velocity: 80,
 });
+
+/** A tick of a millisecond. */
+const clock = { ppq: 500, tempos: [{ tick: 0, microsecondsPerQuarter: 500_000 }] };
+const applyPedal = (notes: readonly Note[], pedal: readonly PedalChange[]): readonly Note[] =>
+  applyPedalIn(notes, pedal, clock);
 
 const durations = (notes: readonly Note[]): number[] => notes.map((n) => n.duration);
 
@@ -69,5 +74,36 @@ describe('applyPedal', () => {
     const notes = [note(0, 10)];
     applyPedal(notes, [{ tick: 0, down: true }]);
     expect(notes).toEqual([note(0, 10)]);
+  });
+
+  it('lets no note ring longer than a string, whatever the tempo', () => {
+    const notes = [note(0, 10), note(3000, 15_000, 62), note(20_000, 10, 64)];
+    const down = [{ tick: 0, down: true }];
+    expect(durations(applyPedal(notes, down))).toEqual([10_000, 15_000, 10]);
+    const slowing = {
+      ppq: 500,
+      tempos: [...clock.tempos, { tick: 5000, microsecondsPerQuarter: 1e6 }],
+    };
+    expect(durations(applyPedalIn(notes, down, slowing))).toEqual([7500, 15_000, 10]);
+  });
+});
+
+describe('isPedalLeftDown', () => {
+  const part = { name: '', channel: 0, program: 0, isDrum: false };
+  const isLeft = (last: number, pedal: PedalChange[]): boolean =>
+    isPedalLeftDown({ ...part, notes: [note(0, 10), note(last, 10)], pedal }, clock);
+
+  it('is true where music follows for longer than a string rings', () => {
+    expect(isLeft(20_000, [{ tick: 0, down: true }])).toBe(true);
+    expect(isLeft(9000, [{ tick: 0, down: true }])).toBe(false);
+  });
+
+  it('is false where the pedal comes up, and without a pedal', () => {
+    const moves = [
+      { tick: 0, down: true },
+      { tick: 19_000, down: false },
+    ];
+    expect(isLeft(20_000, moves)).toBe(false);
+    expect(isLeft(20_000, [])).toBe(false);
   });
 });

@@ -1,10 +1,5 @@
 /** Musical time: ticks to beats, bars and seconds by a song's tempo map and time signatures. */
-import {
-  DEFAULT_MICROSECONDS_PER_QUARTER,
-  type Song,
-  type TempoChange,
-  type TimeSignature,
-} from './song';
+import { DEFAULT_MICROSECONDS_PER_QUARTER, type TempoChange, type TimeSignature } from './song';
 
 /** Ticks in one bar of the signature. */
 export function ticksPerBar(signature: TimeSignature, ppq: number): number {
@@ -52,10 +47,19 @@ export function secondsToTick(
   return from + ((seconds - elapsed) * 1e6 * ppq) / perQuarter;
 }
 
-/** Quarter notes a minute at the start of the song, where most of it is played at that tempo. */
-export function beatsPerMinute(song: Pick<Song, 'tempos'>): number {
-  const first = song.tempos[0]?.microsecondsPerQuarter ?? DEFAULT_MICROSECONDS_PER_QUARTER;
-  return 60e6 / first;
+/**
+ * The bar line at or before `tick`.
+ * @param signatures ordered, first entry at tick 0
+ */
+export function barLineBefore(
+  tick: number,
+  signatures: readonly TimeSignature[],
+  ppq: number,
+): number {
+  const signature = signatures.findLast((entry) => entry.tick <= tick);
+  if (!signature) return 0;
+  const bar = ticksPerBar(signature, ppq);
+  return signature.tick + Math.floor((tick - signature.tick) / bar) * bar;
 }
 
 /** The number of bars from the start to `tick`, counted by the time signatures, rounded up. */

@@ -116,3 +116,39 @@ it('refuses a build with a missing or a different file', async () => {
   const other = await listed('', 'another page');
   await expect(host.precache({ version: '2', files: [other] }).fill()).rejects.toThrow(TypeError);
 });
+
+it('fetches and keeps a large file only when it is asked for, and only if it is the right one', async () => {
+  const host = new Host({ '': 'page', 'models/a.etude': 'model' });
+  const { version, files } = await host.manifest('1');
+  const asked = files.map((file) =>
+    file.path === '' ? file : { ...file, whenAsked: true as const },
+  );
+  const precache = host.precache({ version, files: asked });
+  await precache.fill();
+  expect(host.asked).toEqual(['']);
+  const address = `${FOLDER}models/a.etude`;
+  expect(await precache.find(address)).toBeUndefined();
+  expect(await precache.fetchAsked(`${FOLDER}models/b.etude`)).toBeUndefined();
+  const first = await precache.fetchAsked(address);
+  expect(await textOf(first?.response)).toBe('model');
+  await first?.kept;
+  const kept = await precache.find(address);
+  expect(kept?.headers.get('Cross-Origin-Embedder-Policy')).toBe('require-corp');
+  expect(await textOf(kept)).toBe('model');
+  // The next build has it already.
+  const next = host.precache({ version: '2', files: asked });
+  await next.fill();
+  await next.dropEarlier();
+  expect(await textOf(await next.find(address))).toBe('model');
+  expect(host.asked).toEqual(['', 'models/a.etude']);
+});
+
+it('does not keep another file in place of the one asked for', async () => {
+  const host = new Host({ 'models/a.etude': 'damaged' });
+  const file = { ...(await listed('models/a.etude', 'model')), whenAsked: true as const };
+  const precache = host.precache({ version: '1', files: [file] });
+  const answer = await precache.fetchAsked(`${FOLDER}models/a.etude`);
+  expect(await textOf(answer?.response)).toBe('damaged');
+  await answer?.kept;
+  expect(await precache.find(`${FOLDER}models/a.etude`)).toBeUndefined();
+});

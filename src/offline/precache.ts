@@ -28,7 +28,8 @@ export class Precache {
   }
 
   /**
-   * Caches every file of this build.
+   * Caches every file of this build, except those fetched when asked for, unless an earlier build
+   * has them.
    * @throws {TypeError} when a file is missing or its digest differs from the manifest
    */
   async fill(): Promise<void> {
@@ -36,8 +37,9 @@ export class Precache {
     await Promise.all(
       this.#manifest.files.map(async (file) => {
         const url = new URL(file.path, this.#folder);
-        const response = (await this.#kept(url, file)) ?? (await this.#fetched(url, file));
-        await own.put(url, dressed(response, file));
+        const kept = await this.#kept(url, file);
+        if (!kept && file.whenAsked) return;
+        await own.put(url, dressed(kept ?? (await this.#fetched(url, file)), file));
       }),
     );
   }
@@ -56,6 +58,34 @@ export class Precache {
       if (earlier) return earlier;
     }
     return undefined;
+  }
+
+  /**
+   * A file that is fetched when asked for: its response, which arrives piece by piece, and the
+   * keeping of a copy, once its digest is right.
+   * @returns undefined for other addresses
+   */
+  async fetchAsked(
+    address: string,
+  ): Promise<{ response: Response; kept: Promise<void> } | undefined> {
+    const url = new URL(address);
+    const file = this.#manifest.files.find(
+      ({ path, whenAsked }) => whenAsked && new URL(path, this.#folder).pathname === url.pathname,
+    );
+    if (!file) return undefined;
+    const fetched = await this.#scope.fetch(url, { cache: 'no-cache' });
+    if (!fetched.ok) return { response: fetched, kept: Promise.resolve() };
+    const kept = this.#keep(new URL(file.path, this.#folder), file, fetched.clone());
+    return { response: dressed(fetched, file), kept };
+  }
+
+  async #keep(url: URL, file: PrecachedFile, response: Response): Promise<void> {
+    const bytes = await response.arrayBuffer();
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+    if (`sha256-${btoa(String.fromCharCode(...digest))}` !== file.integrity) return;
+    const own = await this.#scope.caches.open(this.#name);
+    const whole = new Response(bytes, { headers: response.headers });
+    await own.put(url, dressed(whole, file));
   }
 
   /** Deletes the caches of earlier builds. */

@@ -5,6 +5,8 @@ export interface PrecachedFile {
   path: string;
   /** As in Subresource Integrity: `sha256-` and the digest in base64. */
   integrity: string;
+  /** Whether it is fetched and kept when it is first asked for. Default: when the app is installed. */
+  whenAsked?: true;
 }
 
 export interface PrecacheManifest {

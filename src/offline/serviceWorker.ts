@@ -12,7 +12,7 @@ import { securityHeaders } from './headers';
 import { TAKE_OVER } from './messages';
 import { Precache } from './precache';
 import type { PrecacheManifest } from './precacheManifest';
-import type { ServiceWorkerScope } from './workerScope';
+import type { LastingEvent, ServiceWorkerScope } from './workerScope';
 
 declare const self: ServiceWorkerScope;
 /** Replaced by the build. */
@@ -31,12 +31,17 @@ self.addEventListener('message', ({ data }) => {
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.method !== 'GET' || !request.url.startsWith(self.registration.scope)) return;
-  event.respondWith(answer(request));
+  event.respondWith(answer(request, event));
   if (request.mode === 'navigate') event.waitUntil(tidy());
 });
 
-async function answer(request: Request): Promise<Response> {
-  return (await precache.find(request.url)) ?? secured(await self.fetch(request));
+async function answer(request: Request, event: LastingEvent): Promise<Response> {
+  const found = await precache.find(request.url);
+  if (found) return found;
+  const asked = await precache.fetchAsked(request.url);
+  if (!asked) return secured(await self.fetch(request));
+  event.waitUntil(asked.kept);
+  return asked.response;
 }
 
 /** Responses that are not cached get the headers too. */

@@ -8,7 +8,14 @@ import {
 } from 'idb';
 import type { Checkpoint } from '../training/checkpoint';
 import type { ONLY } from './keys';
-import type { StoredPiece, StoredRun, StoredSettings, StoredTake } from './records';
+import type {
+  StoredModel,
+  StoredModelData,
+  StoredPiece,
+  StoredRun,
+  StoredSettings,
+  StoredTake,
+} from './records';
 
 export interface EtudeSchema extends DBSchema {
   pieces: { key: string; value: StoredPiece };
@@ -16,10 +23,14 @@ export interface EtudeSchema extends DBSchema {
   /** Version 1 only: ids in the order of the lists, one entry for each list. */
   orders: { key: CollectionName; value: string[] };
   settings: { key: typeof ONLY; value: StoredSettings };
-  /** The last run in three parts: what is read at each visit, and the bulk. */
+  /** The run under way in three parts: what is read at each visit, and the bulk. */
   runs: { key: typeof ONLY; value: StoredRun };
   runPieces: { key: typeof ONLY; value: StoredPiece[] };
   checkpoints: { key: typeof ONLY; value: Checkpoint };
+  /** Kept models; their bulk is apart, by the same id. */
+  models: { key: string; value: StoredModel };
+  modelData: { key: string; value: StoredModelData };
+  modelSnippets: { key: string; value: StoredTake[] };
 }
 
 export type CollectionName = 'pieces' | 'takes';

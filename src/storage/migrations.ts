@@ -5,7 +5,12 @@ import { orderByIds } from './orderedIds';
 import { type FieldNames, renameFields } from './renameFields';
 
 /** Migration `i` leads from version `i` to `i + 1`. Published ones never change. */
-export const migrations: readonly Migration[] = [createStores, renameByStandardTerms, orderByIds];
+export const migrations: readonly Migration[] = [
+  createStores,
+  renameByStandardTerms,
+  orderByIds,
+  createModelStores,
+];
 
 function createStores(database: EtudeDatabase): void {
   database.createObjectStore('pieces', { keyPath: 'id' });
@@ -15,6 +20,12 @@ function createStores(database: EtudeDatabase): void {
   database.createObjectStore('runs');
   database.createObjectStore('runPieces');
   database.createObjectStore('checkpoints');
+}
+
+function createModelStores(database: EtudeDatabase): void {
+  database.createObjectStore('models', { keyPath: 'id' });
+  database.createObjectStore('modelData');
+  database.createObjectStore('modelSnippets');
 }
 
 const PIECE_NAMES: FieldNames = { mended: 'repairs' };

@@ -14,9 +14,11 @@ export interface StoredPiece {
   fileName: string;
   /** Notes that are not percussion. */
   notes: number;
+  /** Notes on the 88 keys. Absent in records of earlier versions. */
+  learnable?: number;
   bars: number;
   seconds: number;
-  /** Quarter notes a minute at the start. */
+  /** Quarter notes a minute. */
   tempo: number;
   included: boolean;
   repairs: string[];
@@ -71,6 +73,14 @@ export interface StoredTake {
     bar: number;
     heldOut: number[];
     trainedOn?: { pieces: number; missing: number };
+    published?: {
+      notes: number;
+      start: number;
+      title: string;
+      pieces: number;
+      usual: number;
+      certain: number;
+    };
   };
   form?: StoredTakeForm;
   quality?: { key?: number; inKey: number; repeats?: number; endsOnTonic: boolean };
@@ -83,6 +93,14 @@ export interface StoredSettings {
   preset: PresetId;
   training: TrainingSettings;
   compose: StoredComposeSettings;
+  /** Whether the seed stays after a press of Generate. Default: no, also in earlier versions. */
+  seedLocked?: boolean;
+  /** Start of the next run. Default: nothing, also in earlier versions. */
+  startFrom?: 'nothing' | 'at hand' | 'etude';
+  /** Id of the model at hand. Default: none. */
+  model?: string;
+  /** Score on the roll. Default: nothing. */
+  shown?: { kind: 'piece' | 'take'; id: string } | { kind: 'nothing' };
 }
 
 /** The loss curve's step points: epochs since the start, and nats per note. */
@@ -109,6 +127,30 @@ export interface StoredRun {
   /** Milliseconds since 1970, of the last save. */
   when: number;
   curve: StoredCurve;
+}
+
+/** A kept model without its bulk: a row of the list. */
+export interface StoredModel {
+  /** That of its run, if it was trained here. */
+  id: string;
+  title: string;
+  preset: PresetId;
+  /** Epochs trained, and epochs requested; runs before its own included in neither. */
+  epoch: number;
+  epochs: number;
+  /** Lowest, nats per note. Default: nothing was held out. */
+  validationLoss?: number;
+  /** Those it was trained and validated on. */
+  pieces: { id: string; title: string }[];
+  /** Milliseconds since 1970, of the end of its run. */
+  when: number;
+}
+
+export interface StoredModelData {
+  checkpoint: Checkpoint;
+  curve: StoredCurve;
+  /** Loss of guessing by note frequency in its run, nats per note. Default: unknown. */
+  frequencyLoss?: number;
 }
 
 /** Raised when a checkpoint changes in a way that no migration mends. */

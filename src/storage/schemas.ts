@@ -19,7 +19,7 @@ import {
   typicalMeter,
 } from '../training/schemas';
 import { formFields, takeForm, takeQuality } from './formSchemas';
-import type { StoredPiece, StoredRun, StoredTake } from './records';
+import type { StoredModel, StoredModelData, StoredPiece, StoredRun, StoredTake } from './records';
 
 /** A list that may be very long, checked in a plain loop: valibot copies each entry. */
 function longList<T>(isEntry: (entry: unknown) => boolean): v.GenericSchema<T[]> {
@@ -77,6 +77,7 @@ export const storedPiece: v.GenericSchema<StoredPiece> = v.object({
   title: v.string(),
   fileName: v.string(),
   notes: COUNT,
+  learnable: v.optional(COUNT),
   bars: finite,
   seconds: finite,
   tempo: finite,
@@ -135,6 +136,16 @@ export const storedTake: v.GenericSchema<StoredTake> = v.object({
       bar: finite,
       heldOut: v.array(finite),
       trainedOn: v.optional(v.object({ pieces: COUNT, missing: COUNT })),
+      published: v.optional(
+        v.object({
+          notes: COUNT,
+          start: COUNT,
+          title: v.string(),
+          pieces: COUNT,
+          usual: COUNT,
+          certain: COUNT,
+        }),
+      ),
     }),
   ),
   form: v.optional(takeForm),
@@ -149,7 +160,18 @@ export const storedSettings = v.object({
   preset: presetId,
   training: v.partial(v.object(settingsFields)),
   compose: v.partial(v.object(composeFields)),
+  seedLocked: v.optional(v.boolean()),
+  startFrom: v.optional(v.picklist(['nothing', 'at hand', 'etude'])),
+  model: v.optional(v.string()),
+  shown: v.optional(
+    v.variant('kind', [
+      v.object({ kind: v.literal('nothing') }),
+      v.object({ kind: v.picklist(['piece', 'take']), id: v.string() }),
+    ]),
+  ),
 });
+
+const curve = v.object({ points: numberRecords('x', 'y'), stride: finite, seen: COUNT });
 
 export const storedRun: v.GenericSchema<StoredRun> = v.object({
   id: v.string(),
@@ -159,7 +181,7 @@ export const storedRun: v.GenericSchema<StoredRun> = v.object({
   epochs: COUNT,
   finished: v.boolean(),
   when: finite,
-  curve: v.object({ points: numberRecords('x', 'y'), stride: finite, seen: COUNT }),
+  curve,
 });
 
 const weights = v.array(v.object({ name: v.string(), shape: v.array(COUNT), values: float32 }));
@@ -180,4 +202,24 @@ export const storedCheckpoint: v.GenericSchema<Checkpoint> = v.object({
   history: v.array(epochRecord),
   trainedOn: v.object({ training: texts, validation: texts }),
   typicalMeter,
+  lineage: v.optional(
+    v.object({ epochs: COUNT, pieces: texts, heldOut: texts, root: v.optional(v.string()) }),
+  ),
+});
+
+export const storedModel: v.GenericSchema<StoredModel> = v.object({
+  id: v.string(),
+  title: v.string(),
+  preset: presetId,
+  epoch: COUNT,
+  epochs: COUNT,
+  validationLoss: v.optional(LOSS),
+  pieces: v.array(v.object({ id: v.string(), title: v.string() })),
+  when: finite,
+});
+
+export const storedModelData: v.GenericSchema<StoredModelData> = v.object({
+  checkpoint: storedCheckpoint,
+  curve,
+  frequencyLoss: v.optional(finite),
 });

@@ -11,14 +11,26 @@ import {
 } from './database';
 import { ONLY } from './keys';
 import { migrations } from './migrations';
+import { deleteModel, type ModelToSave, readModel, writeModel } from './modelRecords';
 import {
   RUN_FORMAT,
+  type StoredModel,
+  type StoredModelData,
   type StoredPiece,
   type StoredRun,
   type StoredRunInFull,
   type StoredSettings,
+  type StoredTake,
 } from './records';
-import { storedCheckpoint, storedPiece, storedRun, storedSettings, storedTake } from './schemas';
+import {
+  storedCheckpoint,
+  storedModel,
+  storedModelData,
+  storedPiece,
+  storedRun,
+  storedSettings,
+  storedTake,
+} from './schemas';
 import { errorCodeOf, ReplacedError, type StorageResult, storageError } from './storageError';
 
 /** Record of a collection. */
@@ -38,6 +50,12 @@ export interface RunToSave {
   checkpoint: Checkpoint;
   /** Given with the first save of a run; later saves keep the stored ones. */
   pieces?: readonly StoredPiece[];
+}
+
+/** The bulk of a kept model. */
+export interface StoredModelInFull {
+  data: StoredModelData;
+  snippets: StoredTake[];
 }
 
 const DAMAGED_RUN = 'What was stored of your last model is damaged.';
@@ -150,6 +168,31 @@ export class AppStorage {
       transaction.commit();
       await Promise.all([...requests, transaction.done]);
     });
+  }
+
+  /** The kept models, oldest first. */
+  loadModels(): Promise<StorageResult<StoredModel[]>> {
+    return this.#use(async (database) => {
+      const records: unknown[] = await database.getAll('models');
+      return records.filter((record) => v.is(storedModel, record));
+    });
+  }
+
+  /** Undefined where it is gone, damaged or of another version. */
+  loadModel(id: string): Promise<StorageResult<StoredModelInFull | undefined>> {
+    return this.#use(async (database) => {
+      const { data, snippets } = await readModel(database, id);
+      if (!v.is(storedModelData, data) || isForeign(data.checkpoint)) return undefined;
+      return { data, snippets: v.is(v.array(storedTake), snippets) ? snippets : [] };
+    });
+  }
+
+  saveModel(model: ModelToSave): Promise<StorageResult<void>> {
+    return this.#use((database) => writeModel(database, model));
+  }
+
+  removeModel(id: string): Promise<StorageResult<void>> {
+    return this.#use((database) => deleteModel(database, id));
   }
 
   discardRun(): Promise<StorageResult<void>> {

@@ -21,7 +21,7 @@ export interface Checkpoint {
   settings: TrainingSettings;
   /** Weights after the last step. */
   weights: NamedWeight[];
-  /** Weights of the epoch with the lowest validation loss. */
+  /** Weights of the epoch with the lowest validation loss; epoch 0: those of the start. */
   best?: { epoch: number; validationLoss: number; weights: NamedWeight[] };
   optimizer: AdamState;
   /** Steps taken. */
@@ -40,6 +40,20 @@ export interface Checkpoint {
    * checkpoints of earlier versions).
    */
   forms?: PieceForm[];
+  /** Training before this run. Default: none, the run started from nothing. */
+  lineage?: Lineage;
+}
+
+/** Training before a run, summed over the models that led to its start. */
+export interface Lineage {
+  /** Epochs behind the start's weights. */
+  epochs: number;
+  /** Ids of the pieces that were trained on. */
+  pieces: string[];
+  /** Ids of the pieces that the last run before held out. */
+  heldOut: string[];
+  /** Id of the published model at the beginning. Default: none. */
+  root?: string;
 }
 
 /** Most common values of the training pieces. */

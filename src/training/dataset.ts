@@ -33,7 +33,7 @@ export class Dataset {
     pieces: readonly EncodedPiece[],
     preset: Preset,
     settings: TrainingSettings,
-    held: SplitPieces = splitPieces(pieces, settings.seed),
+    held: SplitPieces = splitPieces(pieces, settings.seed, encodings[preset.encoding]),
     columns: readonly EncodingColumn[] = encodings[preset.encoding].columns,
   ) {
     this.columns = columns;
@@ -87,7 +87,7 @@ export class Dataset {
     };
   }
 
-  #gaps(epoch: number | undefined, batch: number): (row: Int32Array) => void {
+  #gaps(epoch: number | undefined, batch: number): (row: Int16Array) => void {
     const share = this.#preset.training.withhold?.gaps ?? 0;
     if (epoch === undefined || share === 0) return () => {};
     const seed = this.#settings.seed + EPOCH_SEED_STRIDE * epoch + BATCH_SEED_STRIDE * (batch + 1);
@@ -102,7 +102,7 @@ export class Dataset {
     pieces: readonly EncodedPiece[],
     windows: Windows,
     first: number,
-    leaveGaps: (row: Int32Array) => void,
+    leaveGaps: (row: Int16Array) => void,
   ): Batch {
     const { batchSize: size, sequenceLength: time } = this.#settings;
     const width = this.columns.length;
@@ -116,7 +116,7 @@ export class Dataset {
       targets: new Int32Array(size * predicted * width),
       weights: new Float32Array(size * predicted),
     };
-    const row = new Int32Array(width);
+    const row = new Int16Array(width);
     for (let example = 0; example < size; example++) {
       const at = (first + example) * WINDOW_FIELDS;
       if (at >= windows.length) break;

@@ -15,7 +15,7 @@ it('drops its share of the values of memory, and no others', () => {
   const gaps = [0, 0, 0, 0];
   const rows = 20_000;
   for (let i = 0; i < rows; i++) {
-    const row = Int32Array.of(1, 1, 1, 1);
+    const row = Int16Array.of(1, 1, 1, 1);
     leave(row);
     row.forEach((value, column) => {
       if (value < 0) gaps[column]++;

@@ -10,7 +10,7 @@ export function memoryGaps(
   columns: readonly EncodingColumn[],
   share: number,
   random: Random,
-): (row: Int32Array) => void {
+): (row: Int16Array) => void {
   const memory = columns.flatMap(({ group }, index) => (group === 'memory' ? [index] : []));
   // Distance to the next gap: geometric, so that few draws are needed.
   const keep = (): number => Math.floor(Math.log(1 - random.next()) / Math.log(1 - share));

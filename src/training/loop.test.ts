@@ -5,7 +5,6 @@ import { type Preset, presets, type TrainingSettings } from '../model/preset';
 import { encodings } from '../music/encoding';
 import type { Checkpoint } from './checkpoint';
 import { Dataset } from './dataset';
-import { endedFor } from './earlyStopping';
 import { trainingLoop } from './loop';
 import { type EncodedPiece, rowsOf } from './split';
 import { type LoopRun, lossesOf, runLoop } from './testing/runLoop';
@@ -30,7 +29,7 @@ function scales(pieces = 4): EncodedPiece[] {
     id: `scale ${piece}`,
     rows: {
       width: 1,
-      data: Int32Array.from({ length: 40 }, (_, i) => 20 + Math.abs(((i + 3 * piece) % 14) - 7)),
+      data: Int16Array.from({ length: 40 }, (_, i) => 20 + Math.abs(((i + 3 * piece) % 14) - 7)),
     },
   }));
 }
@@ -45,7 +44,7 @@ function studioPieces(): EncodedPiece[] {
   const width = encodings.studio.columns.length;
   return [20, 33, 7].map((notes, piece) => ({
     id: `piece ${piece}`,
-    rows: { width, data: Int32Array.from({ length: notes * width }, (_, i) => (i % width) + 1) },
+    rows: { width, data: Int16Array.from({ length: notes * width }, (_, i) => (i % width) + 1) },
   }));
 }
 
@@ -141,9 +140,6 @@ describe('the training loop', () => {
     for (const { validationLoss } of history.slice(-3)) {
       expect(validationLoss).toBeGreaterThanOrEqual(best?.validationLoss ?? Infinity);
     }
-    expect(
-      endedFor({ ...seedlike, training: { ...seedlike.training, patience: 3 } }, checkpoint),
-    ).toBe(3);
     expect(events.filter(({ kind }) => kind === 'epoch')).toHaveLength(epochs);
     // Finished: resuming takes no step.
     const again = await run(change, { patience: 3, from: checkpoint });

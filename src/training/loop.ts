@@ -16,7 +16,8 @@ import type { Dataset } from './dataset';
 import { shouldStopEarly } from './earlyStopping';
 import { validationLoss } from './evaluation';
 import { nextTask } from './nextTask';
-import { learningRateShare } from './schedule';
+import { learningRateShare, warmStartShare } from './schedule';
+import type { StartModel } from './start';
 import type { StepRecord } from './stepRecord';
 import { diverged, requireFinite, rowsRead, trainingStep } from './trainingStep';
 
@@ -48,6 +49,8 @@ export interface LoopOptions {
   typicalMeter: TypicalMeter;
   /** Checkpoint to resume from. Default: none, a new run. */
   from?: Checkpoint;
+  /** Model that a new run starts from. Default: nothing. */
+  start?: StartModel;
 }
 
 /**
@@ -55,7 +58,7 @@ export interface LoopOptions {
  * @throws {DivergedError} if the loss or the weights are no longer finite numbers
  */
 export async function* trainingLoop(options: LoopOptions): AsyncGenerator<LoopEvent, Checkpoint> {
-  const { network, dataset, preset, settings, signal, from, typicalMeter } = options;
+  const { network, dataset, preset, settings, signal, from, start, typicalMeter } = options;
   const optimizer = new Adam(
     network.variables().map(({ variable }) => variable),
     { clipNorm: preset.training.clipNorm },
@@ -65,6 +68,7 @@ export async function* trainingLoop(options: LoopOptions): AsyncGenerator<LoopEv
   const totalSteps = settings.epochs * batches;
   let step = from?.step ?? 0;
   let best = from?.best;
+  const lineage = from ? from.lineage : start?.lineage;
   let epochSum = from?.epochSum ?? 0;
   let savedAt = performance.now();
   let epochSavedAt = Number.NEGATIVE_INFINITY;
@@ -90,6 +94,7 @@ export async function* trainingLoop(options: LoopOptions): AsyncGenerator<LoopEv
       },
       typicalMeter,
       forms: formsOf(dataset),
+      lineage,
     };
   }
 
@@ -105,7 +110,9 @@ export async function* trainingLoop(options: LoopOptions): AsyncGenerator<LoopEv
     for (let index = firstBatch; index < batches && !signal.aborted; index++) {
       const startedAt = performance.now();
       const batch = pass.batch(index);
-      const share = learningRateShare(preset.training.schedule, step, totalSteps);
+      const share =
+        learningRateShare(preset.training.schedule, step, totalSteps) *
+        (lineage ? warmStartShare(step) : 1);
       const dropout = dropoutRandom(settings, step);
       const rate = settings.learningRate * share;
       const loss = await trainingStep(network, optimizer, batch, dropout, rate);
@@ -130,6 +137,12 @@ export async function* trainingLoop(options: LoopOptions): AsyncGenerator<LoopEv
     }
   }
 
+  /** The start's weights stay the best ones until an epoch validates better. */
+  async function judgeStart({ weights }: StartModel): Promise<void> {
+    const loss = await validationLoss(network, dataset, signal);
+    if (loss !== undefined) best = { epoch: 0, validationLoss: requireFinite(loss), weights };
+  }
+
   /** Validates, logs the epoch and keeps its weights if they are the best so far. */
   async function* finishEpoch(epoch: number): AsyncGenerator<LoopEvent, void> {
     const validation = await validationLoss(network, dataset, signal);
@@ -149,6 +162,9 @@ export async function* trainingLoop(options: LoopOptions): AsyncGenerator<LoopEv
     if (from) {
       loadWeights(network, from.weights);
       optimizer.setState(from.optimizer);
+    } else if (start) {
+      loadWeights(network, start.weights);
+      await judgeStart(start);
     }
     // A run resumed after the last batch of the first epoch lacks only the validation.
     let firstBatch = step - history.length * batches;

@@ -31,7 +31,7 @@ function pieces({ encoding }: Preset, notes: number): EncodedPiece[] {
     id: `piece ${piece}`,
     rows: {
       width,
-      data: Int32Array.from({ length: notes * width }, (_, i) => ((i + piece) % 7) + 1),
+      data: Int16Array.from({ length: notes * width }, (_, i) => ((i + piece) % 7) + 1),
     },
   }));
 }

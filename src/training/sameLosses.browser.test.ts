@@ -29,7 +29,7 @@ function tunes(): EncodedPiece[] {
     id: `tune on ${start}`,
     rows: {
       width: 1,
-      data: Int32Array.from({ length: 20 }, (_, i) => 30 + start + ((i * i + 3 * i) % 17)),
+      data: Int16Array.from({ length: 20 }, (_, i) => 30 + start + ((i * i + 3 * i) % 17)),
     },
   }));
 }

@@ -5,6 +5,20 @@ import type { TrainingRecipe } from '../model/preset';
 const LAST_SHARE = 0.05;
 
 /**
+ * Warm start: the learning rate of a run that starts from a model, as a share of the setting. A
+ * full rate forgets what the model knows, and Adam's means are empty in the first steps.
+ */
+const WARM_START = { share: 0.5, warmUpSteps: 20 };
+
+/**
+ * @param step steps taken
+ * @returns multiplier of the learning rate for the next step of a run that started from a model
+ */
+export function warmStartShare(step: number): number {
+  return WARM_START.share * Math.min(1, (step + 1) / WARM_START.warmUpSteps);
+}
+
+/**
  * @param step steps taken
  * @param totalSteps of the whole run
  * @returns multiplier of the learning rate for the next step, 0..1

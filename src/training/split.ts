@@ -1,7 +1,12 @@
-/** Train/validation split by whole pieces, so that validation contains no training piece. */
+/**
+ * Train/validation split by whole pieces. Copies of a piece, in another key too, stay with it, so
+ * that validation contains no training piece.
+ */
+import { rowsIdentity, type ShapeColumns, shapeIdentity } from '../music/copying';
 import type { Rows } from '../music/encoding/encoding';
 import type { PieceForm } from '../music/form/pieceForm';
 import { Random } from '../music/random';
+import type { Checkpoint, Lineage } from './checkpoint';
 
 /** Share of validation pieces; at least one of two or more. */
 const VALIDATION_SHARE = 0.1;
@@ -18,17 +23,72 @@ export interface SplitPieces {
   validation: readonly EncodedPiece[];
 }
 
-/** Deterministic split by pieces and seed, without empty pieces. */
-export function splitPieces(pieces: readonly EncodedPiece[], seed: number): SplitPieces {
+/** Pieces that the start of a run was trained on, and those that its last run held out, by id. */
+export type KnownPieces = Pick<Lineage, 'pieces' | 'heldOut'>;
+
+/**
+ * Deterministic split by pieces and seed, without empty pieces.
+ * @param columns of the encoding, by which copies are recognised
+ * @param known what the start has heard: such pieces are never held out. Default: nothing.
+ */
+export function splitPieces(
+  pieces: readonly EncodedPiece[],
+  seed: number,
+  columns: ShapeColumns,
+  known?: KnownPieces,
+): SplitPieces {
   const encoded = pieces.filter(({ rows }) => rows.data.length > 0);
-  if (encoded.length < 2) return { training: encoded, validation: [] };
-  const order = Array.from({ length: encoded.length }, (_, i) => i);
+  const shapes = encoded.map(({ rows }) => shapeIdentity(rows, columns));
+  // One work in several keys: then each key counts as a work.
+  const isOneWork = new Set(shapes).size < 2;
+  const keys = isOneWork ? encoded.map(({ rows }) => rowsIdentity(rows, columns)) : shapes;
+  const works = [...new Set(keys)];
+  if (works.length < 2) return { training: encoded, validation: [] };
+  const order = works.map((_, i) => i);
   Random.fromSeed(seed).shuffle(order);
-  const held = new Set(order.slice(0, Math.max(1, Math.round(encoded.length * VALIDATION_SHARE))));
+  const shuffled = order.map((i) => works[i]);
+  const candidates = known ? unheard(shuffled, encoded, keys, known) : shuffled;
+  const held = new Set(
+    candidates.slice(0, Math.max(1, Math.round(works.length * VALIDATION_SHARE))),
+  );
   return {
-    training: encoded.filter((_, i) => !held.has(i)),
-    validation: encoded.filter((_, i) => held.has(i)),
+    training: encoded.filter((_, i) => !held.has(keys[i])),
+    validation: encoded.filter((_, i) => held.has(keys[i])),
   };
+}
+
+/**
+ * Works to hold out from a run that starts from a model: first those that it held out before, then
+ * new ones, except the last new one, which is there to be learnt.
+ * @param keys work of each piece
+ */
+function unheard(
+  works: readonly string[],
+  pieces: readonly EncodedPiece[],
+  keys: readonly string[],
+  known: KnownPieces,
+): string[] {
+  const worksOf = (ids: readonly string[]): Set<string> => {
+    const wanted = new Set(ids);
+    return new Set(keys.filter((_, i) => wanted.has(pieces[i].id)));
+  };
+  const [heard, heldOut] = [worksOf(known.pieces), worksOf(known.heldOut)];
+  const candidates = works.filter((work) => !heard.has(work));
+  const before = candidates.filter((work) => heldOut.has(work));
+  const fresh = candidates.filter((work) => !heldOut.has(work));
+  return [...before, ...fresh.slice(0, -1)];
+}
+
+/** The split of a resumed run; undefined where one of its pieces is missing. */
+export function splitAs(
+  pieces: readonly EncodedPiece[],
+  { training, validation }: Checkpoint['trainedOn'],
+): SplitPieces | undefined {
+  const byId = new Map(pieces.map((piece) => [piece.id, piece]));
+  const find = (ids: readonly string[]): EncodedPiece[] => ids.flatMap((id) => byId.get(id) ?? []);
+  const split = { training: find(training), validation: find(validation) };
+  const found = split.training.length + split.validation.length;
+  return found === training.length + validation.length ? split : undefined;
 }
 
 export function rowsOf({ rows }: EncodedPiece): number {

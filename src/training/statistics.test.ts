@@ -11,7 +11,7 @@ it('sums the entropy of the predicted columns, as the loss does', () => {
   ] as const;
   // Time is one of two, pitch one of four; the beat is not predicted and costs nothing.
   const rows = [0, 1, 30, 1, 2, 31, 0, 3, 32, 1, 4, 33];
-  const pieces = [{ id: 'a', rows: { width: 3, data: Int32Array.from(rows) } }];
+  const pieces = [{ id: 'a', rows: { width: 3, data: Int16Array.from(rows) } }];
   const { defaults } = presets.seed;
   const held = { training: pieces, validation: [] };
   const survey = surveyDataset(new Dataset(pieces, presets.seed, defaults, held, columns));

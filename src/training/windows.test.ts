@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Preset, presets } from '../model/preset';
+import { melody } from '../music/encoding/melody';
 import { Random } from '../music/random';
 import { Dataset } from './dataset';
 import { type EncodedPiece, splitPieces } from './split';
@@ -13,7 +14,7 @@ const lastRow = { predict: 'last row', transpose: 0, schedule: 'constant' } as c
 function piece(rows: number, from = 30): EncodedPiece {
   return {
     id: `${rows} rows`,
-    rows: { width: 1, data: Int32Array.from({ length: rows }, (_, i) => from + (i % 12)) },
+    rows: { width: 1, data: Int16Array.from({ length: rows }, (_, i) => from + (i % 12)) },
   };
 }
 
@@ -118,18 +119,35 @@ describe('the dataset', () => {
 });
 
 describe('the split', () => {
-  const many = Array.from({ length: 20 }, (_, i) => ({ ...piece(3), id: `${i}` }));
+  const many = Array.from({ length: 20 }, (_, i) => ({ ...piece(3 + i), id: `${i}` }));
+  const split = (pieces: EncodedPiece[], seed: number) => splitPieces(pieces, seed, melody);
 
   it('holds out whole pieces, the same for the same seed', () => {
-    const { training, validation } = splitPieces(many, 4);
+    const { training, validation } = split(many, 4);
     expect(validation).toHaveLength(2);
     expect(new Set([...training, ...validation])).toEqual(new Set(many));
-    expect(splitPieces(many, 4)).toEqual({ training, validation });
-    expect(splitPieces(many, 5).validation).not.toEqual(validation);
+    expect(split(many, 4)).toEqual({ training, validation });
+    expect(split(many, 5).validation).not.toEqual(validation);
   });
 
   it('holds out one piece of two, and none of one', () => {
-    expect(splitPieces(many.slice(0, 2), 1).validation).toHaveLength(1);
-    expect(splitPieces(many.slice(0, 1), 1).validation).toHaveLength(0);
+    expect(split(many.slice(0, 2), 1).validation).toHaveLength(1);
+    expect(split(many.slice(0, 1), 1).validation).toHaveLength(0);
+  });
+
+  it('keeps copies together, in other keys too', () => {
+    const copies = many.flatMap((one, i) => [one, { ...piece(3 + i, 33), id: `copy of ${i}` }]);
+    for (let seed = 0; seed < 20; seed++) {
+      const { training, validation } = split(copies, seed);
+      expect(training).toHaveLength(36);
+      for (const { id } of validation) {
+        expect(training.some((other) => other.id === `copy of ${id}`)).toBe(false);
+      }
+    }
+  });
+
+  it('takes keys for works where all is one work, and holds out nothing of one piece', () => {
+    expect(split([piece(9, 30), piece(9, 32), piece(9, 30)], 1).validation).not.toHaveLength(0);
+    expect(split([piece(9), piece(9), piece(9)], 1).validation).toHaveLength(0);
   });
 });

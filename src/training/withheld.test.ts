@@ -23,7 +23,7 @@ const WIDTH = columns.length;
 /** 40 rows without missing values. */
 function piece(id: string): EncodedPiece {
   const rows = Array.from({ length: 40 }, (_, i) => [3, i % 5, 50, 40 + (i % 7)]);
-  return { id, rows: { width: WIDTH, data: Int32Array.from(rows.flat()) } };
+  return { id, rows: { width: WIDTH, data: Int16Array.from(rows.flat()) } };
 }
 
 const pieces = ['a', 'b', 'c', 'd', 'e'].map(piece);

@@ -9,10 +9,12 @@ import { Notices } from './notices/Notices';
 import { panels } from './panels';
 import { StepSwitch } from './StepSwitch';
 import { Stage } from './stage/Stage';
+import { useUndoKeys } from './useUndoKeys';
 
 const [First, ...others] = panels;
 
 export function App(): ReactNode {
+  useUndoKeys();
   return (
     <div className={styles.app}>
       <a className={styles.skip} href="#library">

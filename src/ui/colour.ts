@@ -9,6 +9,8 @@ export function resolveColours<K extends string>(
   tokens: Record<K, `--${string}`>,
 ): Record<K, string> {
   const probe = document.createElement('span');
+  // Under forced colours every colour of a text is the same one; the tokens name the system's.
+  probe.style.setProperty('forced-color-adjust', 'none');
   element.append(probe);
   const style = getComputedStyle(probe);
   function resolve(token: string): string {

@@ -14,14 +14,18 @@ import type { Checkpoint } from '../training/checkpoint';
 
 export const initialState: AppState = {
   pieces: [],
+  sought: '',
   rejected: [],
   preset: 'seed',
   settings: presets.seed.defaults,
+  startFrom: 'nothing',
+  models: [],
   training: { phase: 'idle', preparing: '', epochs: [] },
   compose: {
     running: false,
     progress: 0,
     settings: { temperature: 1, rhythmTemperature: 1, topP: 1, length: 64, seed: 1, takes: 1 },
+    seedLocked: false,
     prompt: { kind: 'nothing' },
   },
   takes: [],
@@ -30,6 +34,7 @@ export const initialState: AppState = {
   shown: { kind: 'nothing' },
   transport: { playing: false, loop: false, speed: 1, volume: 0.8, samples: 'not loaded' },
   notices: [],
+  undoable: [],
 };
 
 /** An action's name and its arguments. */
@@ -57,21 +62,28 @@ export function makeTestApp(state: Partial<AppState> = {}): TestApp {
     cancelImport: note('cancelImport'),
     loadSampleLibrary: noteLater('loadSampleLibrary'),
     removePiece: note('removePiece'),
-    removeAllPieces: note('removeAllPieces'),
+    seekPieces: note('seekPieces'),
+    removePieces: note('removePieces'),
     setIncluded: note('setIncluded'),
-    setAllIncluded: note('setAllIncluded'),
     clearRejected: note('clearRejected'),
     choosePreset: note('choosePreset'),
     chooseEngine: note('chooseEngine'),
     changeSettings: note('changeSettings'),
+    chooseStart: note('chooseStart'),
     train: noteLater('train'),
+    trainOn: noteLater('trainOn'),
+    startOver: noteLater('startOver'),
     pauseTraining: note('pauseTraining'),
     resumeTraining: note('resumeTraining'),
     stopTraining: note('stopTraining'),
     resumeLastRun: noteLater('resumeLastRun'),
     discardLastRun: noteLater('discardLastRun'),
     saveModel: noteLater('saveModel'),
+    openModel: noteLater('openModel'),
+    renameModel: note('renameModel'),
+    removeModel: noteLater('removeModel'),
     changeComposeSettings: note('changeComposeSettings'),
+    lockSeed: note('lockSeed'),
     choosePrompt: note('choosePrompt'),
     generate: noteLater('generate'),
     cancelGenerate: note('cancelGenerate'),
@@ -95,7 +107,10 @@ export function makeTestApp(state: Partial<AppState> = {}): TestApp {
     setSpeed: note('setSpeed'),
     setVolume: note('setVolume'),
     downloadMidi: note('downloadMidi'),
+    downloadAudio: noteLater('downloadAudio'),
+    cancelAudio: note('cancelAudio'),
     dismissNotice: note('dismissNotice'),
+    undo: note('undo'),
   };
   const store = createStore<AppState>(() => ({ ...initialState, ...state }));
   return { store, actions, calls, lossPoints: new LossPoints(), playheadTick: () => 0 };

@@ -8,6 +8,7 @@ const STORAGE_KEY = 'etude-theme';
 
 const listeners = new Set<() => void>();
 const systemDark = window.matchMedia('(prefers-color-scheme: dark)');
+const forcedColours = window.matchMedia('(forced-colors: active)');
 
 function currentTheme(): Theme {
   const chosen = document.documentElement.dataset.theme;
@@ -25,13 +26,18 @@ export function setTheme(theme: Theme): void {
   for (const listener of listeners) listener();
 }
 
-/** @returns a function that ends the subscription */
+/**
+ * Tells of a change of the colours, forced ones included.
+ * @returns a function that ends the subscription
+ */
 export function onThemeChange(listener: () => void): () => void {
   listeners.add(listener);
   systemDark.addEventListener('change', listener);
+  forcedColours.addEventListener('change', listener);
   return () => {
     listeners.delete(listener);
     systemDark.removeEventListener('change', listener);
+    forcedColours.removeEventListener('change', listener);
   };
 }
 

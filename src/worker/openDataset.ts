@@ -5,13 +5,19 @@ import type { Preset, TrainingSettings } from '../model/preset';
 import { encodings } from '../music/encoding';
 import { pieceForm } from '../music/form/pieceForm';
 import { unpackSong } from '../music/packedSong';
+import type { Checkpoint } from '../training/checkpoint';
 import { Dataset } from '../training/dataset';
-import type { EncodedPiece } from '../training/split';
+import { type EncodedPiece, type KnownPieces, splitAs, splitPieces } from '../training/split';
 
+/**
+ * @param options the checkpoint that a run resumes from, or what the model that it starts from has
+ * heard. Default: a run from nothing.
+ */
 export function openDataset(
   preset: Preset,
   settings: TrainingSettings,
   pieces: readonly TrainingPiece[],
+  options: { from?: Checkpoint; known?: KnownPieces } = {},
 ): Dataset {
   const encoding = encodings[preset.encoding];
   const encoded = pieces.map(({ id, song: packed }): EncodedPiece => {
@@ -20,5 +26,9 @@ export function openDataset(
     const form = conditions && pieceForm(id, conditions);
     return { id, rows: encoding.encode(song, conditions), form };
   });
-  return new Dataset(encoded, preset, settings);
+  const { from, known } = options;
+  // A resumed run keeps its split.
+  const held = from && splitAs(encoded, from.trainedOn);
+  const split = held ?? splitPieces(encoded, settings.seed, encoding, known);
+  return new Dataset(encoded, preset, settings, split);
 }

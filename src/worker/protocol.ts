@@ -11,6 +11,7 @@ import type {
   ComposingModel,
   CopyReport,
   PromptInput,
+  PublishedRuns,
   RecomposedTake,
   TakeFormReport,
   TrainingPiece,
@@ -22,6 +23,8 @@ import type { PackedSong } from '../music/packedSong';
 import type { TimeSignature } from '../music/song';
 import type { Checkpoint, EpochRecord } from '../training/checkpoint';
 import type { SavedModel } from '../training/modelFile/read';
+import type { KnownPieces } from '../training/split';
+import type { TrainStart } from '../training/start';
 import type { DataStatistics } from '../training/statistics';
 import type { Pace, StepRecord } from '../training/stepRecord';
 import type { Fault } from '../training/trainingErrors';
@@ -44,6 +47,13 @@ export interface TrainInput {
   untried?: boolean;
   /** The checkpoint to resume from. Default: none, a new run. */
   from?: Checkpoint;
+  /** What a new run starts from. Default: nothing. */
+  start?: TrainStart;
+}
+
+export interface SurveyInput extends Pick<TrainInput, 'preset' | 'settings' | 'pieces'> {
+  /** What the start of the run has heard, which decides what is held out. Default: nothing. */
+  known?: KnownPieces;
 }
 
 export type TrainProgress =
@@ -67,6 +77,8 @@ export interface ComposeInput {
   prompt?: PromptInput;
   /** Pieces in which the takes are searched for copies. */
   pieces: TrainingPiece[];
+  /** What the model's root was taught on. Default: no root, or not to be had. */
+  published?: PublishedRuns;
 }
 
 /** What is found out about a finished take. */
@@ -91,6 +103,8 @@ export interface RecomposeInput {
   passage: BarRange;
   /** Pieces in which the take is searched for copies. */
   pieces: TrainingPiece[];
+  /** As in `ComposeInput`. */
+  published?: PublishedRuns;
 }
 
 export interface RecomposeOutput extends Omit<RecomposedTake, 'timeSignature'>, TakeReports {}
@@ -104,7 +118,7 @@ export interface Jobs {
   };
   /** Splits, encodes and counts the pieces as training would. */
   survey: {
-    input: { preset: PresetId; settings: TrainingSettings; pieces: TrainingPiece[] };
+    input: SurveyInput;
     progress: never;
     output: DataStatistics;
   };

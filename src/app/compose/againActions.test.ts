@@ -3,7 +3,14 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Handler } from '../../worker/protocol';
 import { noHandlers } from '../../worker/testing/channelWorker';
 import type { AppState, Take } from '../state';
-import { type Conductor, composedTake, conduct, modelOf, trainedStore } from '../testing/composing';
+import {
+  type Conductor,
+  composedTake,
+  conduct,
+  modelOf,
+  noStart,
+  trainedStore,
+} from '../testing/composing';
 import { againActions, barsInWords, candidatesFor } from './againActions';
 
 interface Scene {
@@ -72,7 +79,7 @@ function sceneOf(recompose: Handler<'recompose'>, take = takeOf()): Scene {
   const store = trainedStore();
   const { training } = store.getState();
   store.setState({ takes: [take], training: { ...training, checkpoint: modelOf('form-small') } });
-  const actions = againActions(store, conductor.client, () => []);
+  const actions = againActions(store, conductor.client, () => [], noStart);
   return { store, actions, askedAgain: conductor.askedAgain };
 }
 
@@ -150,12 +157,12 @@ describe('composeAgain', () => {
 
 it('knows which takes can be composed again by which model', () => {
   const candidates = (take: Partial<Take>, model: Parameters<typeof modelOf>[0]): unknown =>
-    candidatesFor(takeOf(take), { checkpoint: modelOf(model) });
+    candidatesFor(takeOf(take), modelOf(model));
   expect(candidates({}, 'form-large')).toBe(6);
   expect(candidates({}, 'studio-small')).toBeUndefined();
   expect(candidates({ preset: 'studio-small' }, 'studio-small')).toBeUndefined();
   expect(candidates({ composing: true }, 'form-small')).toBeUndefined();
-  expect(candidatesFor(takeOf(), {})).toBeUndefined();
+  expect(candidatesFor(takeOf(), undefined)).toBeUndefined();
 });
 
 it('names bars from 1 on', () => {

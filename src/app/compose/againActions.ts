@@ -3,31 +3,38 @@ import type { StoreApi } from 'zustand/vanilla';
 import { errorMessage } from '../../lib/errorMessage';
 import type { TrainingPiece } from '../../model/composing/contract';
 import { presets } from '../../model/preset';
+import type { Checkpoint } from '../../training/checkpoint';
 import type { WorkerClient } from '../../worker/client';
 import type { RecomposeInput } from '../../worker/protocol';
 import type { Actions } from '../actions';
 import { notify } from '../shared/notices';
 import { putBack } from '../shared/putBack';
+import type { StartModelLoader } from '../start/startModel';
 import type { AppState, MarkedBars, Take } from '../state';
 import { composingModel } from './composingModel';
+import { modelInUse } from './modelInUse';
 
 type AgainActions = Pick<Actions, 'markBars' | 'composeAgain' | 'cancelAgain'>;
 
 /** The model's candidates for bars of this take; undefined where they cannot be composed again. */
 export function candidatesFor(
   take: Pick<Take, 'preset' | 'composing'>,
-  { checkpoint }: Pick<AppState['training'], 'checkpoint'>,
+  checkpoint: Checkpoint | undefined,
 ): number | undefined {
   if (take.composing || !checkpoint) return undefined;
   const { encoding, composing } = presets[take.preset];
   return presets[checkpoint.preset].encoding === encoding ? composing.candidates : undefined;
 }
 
-/** @param piecesToSearch gives the pieces in which takes are searched for copies */
+/**
+ * @param piecesToSearch gives the pieces in which takes are searched for copies
+ * @param start gives what Etude's own model was taught on
+ */
 export function againActions(
   store: StoreApi<AppState>,
   composer: WorkerClient,
   piecesToSearch: () => TrainingPiece[],
+  start: Pick<StartModelLoader, 'runs'>,
 ): AgainActions {
   let cancel: AbortController | undefined;
   /** Candidates drawn in this visit: each press draws others. */
@@ -41,10 +48,11 @@ export function againActions(
 
   async function composeAgain(bars: MarkedBars): Promise<void> {
     const state = store.getState();
-    const { training, takes, compose, recomposing } = state;
+    const { takes, compose, recomposing } = state;
+    const checkpoint = modelInUse(state);
     const take = takes.find(({ id }) => id === bars.take);
-    const candidates = take && candidatesFor(take, training);
-    if (!take || !training.checkpoint || !candidates) return;
+    const candidates = take && candidatesFor(take, checkpoint);
+    if (!take || !checkpoint || !candidates) return;
     if (recomposing || compose.running) return;
     const { temperature, rhythmTemperature, topP, seed } = compose.settings;
     const drawing = { temperature, rhythmTemperature, topP };
@@ -52,16 +60,18 @@ export function againActions(
     drawn += candidates;
     const [timeSignature] = take.timeSignatures;
     const { notes, odds, promptNotes } = take;
+    const model = composingModel(checkpoint, 'best');
+    const controller = new AbortController();
+    cancel = controller;
+    store.setState({ recomposing: { take: take.id, progress: 0 } });
     const input: RecomposeInput = {
-      model: composingModel(training.checkpoint, 'best'),
+      model,
       settings,
       take: { notes, odds, promptNotes, timeSignature },
       passage: { from: bars.from, to: bars.to },
       pieces: piecesToSearch(),
+      published: await start.runs(model.root),
     };
-    const controller = new AbortController();
-    cancel = controller;
-    store.setState({ recomposing: { take: take.id, progress: 0 } });
     try {
       const output = await composer.run('recompose', input, {
         signal: controller.signal,

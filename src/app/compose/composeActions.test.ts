@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { StoreApi } from 'zustand/vanilla';
 import type { TakeQuality } from '../../music/form/takeQuality';
+import { START_ROOT } from '../../training/modelFile/startCard';
 import type { Handler } from '../../worker/protocol';
 import type { AppState } from '../state';
 import {
@@ -8,10 +9,12 @@ import {
   composedTake,
   conduct,
   modelOf,
+  noStart,
   output,
   pieceOf,
   trainedStore,
 } from '../testing/composing';
+import { testCard } from '../testing/startCard';
 import { composeActions } from './composeActions';
 import { trainedOnPieces } from './trainedOnPieces';
 
@@ -27,10 +30,10 @@ let client: Conductor['client'] | undefined;
 
 afterEach(() => client?.end());
 
-function sceneOf(compose: Handler<'compose'>, store = trainedStore()): Scene {
+function sceneOf(compose: Handler<'compose'>, store = trainedStore(), start = noStart): Scene {
   const conductor = conduct(compose);
   client = conductor.client;
-  const actions = composeActions(store, conductor.client, trainedOnPieces(store));
+  const actions = composeActions(store, conductor.client, trainedOnPieces(store), start);
   return { store, asked: conductor.asked, actions };
 }
 
@@ -84,6 +87,27 @@ describe('generate', () => {
     }
     await scene.actions.generate();
     expect(titles(scene).slice(3)).toEqual(['Take 4', 'Take 5', 'Take 6']);
+  });
+
+  it('draws new seeds for each press, beyond those of takes that were tried again', async () => {
+    const scene = sceneOf(inTwoSteps);
+    scene.actions.changeComposeSettings({ takes: 3, seed: 40, length: 4 });
+    await scene.actions.generate();
+    expect(scene.store.getState().compose.settings.seed).toBe(40 + 3 * 4);
+    await scene.actions.generate();
+    expect(scene.asked.map(({ settings }) => settings.seed)).toEqual([40, 52]);
+    scene.actions.changeComposeSettings({ takes: 1, seed: 2 ** 32 - 1 });
+    await scene.actions.generate();
+    expect(scene.store.getState().compose.settings.seed).toBe(3);
+  });
+
+  it('repeats the takes while the seed is locked', async () => {
+    const scene = sceneOf(inTwoSteps);
+    scene.actions.changeComposeSettings({ seed: 40 });
+    scene.actions.lockSeed(true);
+    await scene.actions.generate();
+    await scene.actions.generate();
+    expect(scene.asked.map(({ settings }) => settings.seed)).toEqual([40, 40]);
   });
 
   it('lets the takes grow in the list while they are composed', async () => {
@@ -229,7 +253,7 @@ describe('the shown take', () => {
 });
 
 describe('composeLike', () => {
-  it('asks for the settings, plan and opening of a take, with the next seeds', async () => {
+  it('asks for the settings, plan and opening of a take, with the next seeds of the page', async () => {
     const forms = [{ piece: 'a', bars: 4, plan: '', lastPlace: 0 }];
     const planned: Handler<'compose'> = async function* (input, context) {
       const made = yield* inTwoSteps(input, context);
@@ -247,11 +271,102 @@ describe('composeLike', () => {
     expect(scene.asked[1].prompt).toEqual(scene.asked[0].prompt);
     expect(scene.asked[1].settings).toMatchObject({
       temperature: 0.5,
-      seed: 42,
+      seed: 48,
       takes: 2,
       key: 5,
       form: { kind: 'as', piece: 'a' },
     });
-    expect(scene.store.getState().compose.settings).toMatchObject({ temperature: 1, seed: 40 });
+    expect(scene.store.getState().compose.settings).toMatchObject({ temperature: 1, seed: 56 });
+  });
+});
+
+describe('the seed', () => {
+  async function seedsOf(locked: boolean): Promise<[asked: number[], page: number]> {
+    const scene = sceneOf(inTwoSteps);
+    scene.actions.changeComposeSettings({ takes: 2, seed: 40 });
+    scene.actions.lockSeed(locked);
+    await scene.actions.generate();
+    const [{ id }] = scene.store.getState().takes;
+    await scene.actions.continueTake(id, 50);
+    await scene.actions.composeLike(id);
+    const { seed } = scene.store.getState().compose.settings;
+    return [scene.asked.map(({ settings }) => settings.seed), seed];
+  }
+
+  it('advances after each take that is continued or resembled', async () => {
+    expect(await seedsOf(false)).toEqual([[40, 48, 56], 64]);
+  });
+
+  it('stays while it is locked, and what resembles a take is another one', async () => {
+    expect(await seedsOf(true)).toEqual([[40, 40, 48], 40]);
+  });
+});
+
+describe("Etude's own model", () => {
+  const untrained = (): StoreApi<AppState> => {
+    const store = trainedStore();
+    const { training } = store.getState();
+    store.setState({
+      training: { ...training, checkpoint: undefined },
+      start: { card: testCard() },
+    });
+    return store;
+  };
+  const root = START_ROOT;
+  const checkpoint = modelOf('form-medium', {
+    lineage: { epochs: 0, pieces: [], heldOut: [], root },
+  });
+  const published = { id: '1', bytes: new Uint8Array(1), pieces: 2608, usual: 14 };
+
+  it('composes where there is no model at hand, and is searched for copies', async () => {
+    const scene = sceneOf(inTwoSteps, untrained(), {
+      ...noStart,
+      load: async () => checkpoint,
+      runs: async (wanted) => (wanted === root ? published : undefined),
+    });
+    await scene.actions.generate();
+    expect(scene.asked[0]).toMatchObject({
+      model: { preset: 'form-medium', root },
+      published: { pieces: 2608 },
+    });
+    const [take] = scene.store.getState().takes;
+    expect(take.preset).toBe('form-medium');
+    await scene.actions.continueTake(take.id, 50);
+    await scene.actions.composeLike(take.id);
+    expect(scene.asked.map(({ model }) => model.root)).toEqual([root, root, root]);
+  });
+
+  it('gives way to the model at hand', async () => {
+    const scene = sceneOf(inTwoSteps, trainedStore(), noStart);
+    scene.store.setState({ start: { card: testCard() } });
+    await scene.actions.generate();
+    expect(scene.asked[0].model.preset).toBe('seed');
+    expect(scene.asked[0].published).toBeUndefined();
+  });
+
+  it('that cannot be loaded leaves a sentence, and no takes', async () => {
+    const scene = sceneOf(inTwoSteps, untrained(), {
+      ...noStart,
+      load: async () => {
+        throw new Error('It could not be loaded.');
+      },
+    });
+    await scene.actions.generate();
+    const { takes, compose } = scene.store.getState();
+    expect(takes).toEqual([]);
+    expect(compose).toMatchObject({ running: false, error: 'It could not be loaded.' });
+  });
+
+  it('can be cancelled while it loads', async () => {
+    const scene = sceneOf(inTwoSteps, untrained(), {
+      ...noStart,
+      load: (signal) =>
+        new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
+    });
+    const running = scene.actions.generate();
+    expect(scene.store.getState().compose.running).toBe(true);
+    scene.actions.cancelGenerate();
+    await running;
+    expect(scene.store.getState().compose).toMatchObject({ running: false, error: undefined });
   });
 });

@@ -7,10 +7,14 @@ import type { WorkerClient } from '../../worker/client';
 import type { ComposeInput } from '../../worker/protocol';
 import type { Actions } from '../actions';
 import { createId } from '../shared/ids';
+import type { StartModelLoader } from '../start/startModel';
 import type { AppState, ComposeState, PromptChoice, Take } from '../state';
-import { composingModel } from './composingModel';
+import { composingModel, epochsBehind } from './composingModel';
 import { promptLike, settingsLike } from './likeTake';
+import { mayCompose } from './modelInUse';
+import { modelPreset } from './modelPreset';
 import { type Prompt, promptFor } from './prompt';
+import { seedAfter } from './seeds';
 import { bestFirst } from './takeBatches';
 import { followedForm } from './takeForm';
 import { numbered } from './takeNumbers';
@@ -19,6 +23,7 @@ import { batchProgress } from './takeProgress';
 type ComposeActions = Pick<
   Actions,
   | 'changeComposeSettings'
+  | 'lockSeed'
   | 'choosePrompt'
   | 'generate'
   | 'cancelGenerate'
@@ -26,11 +31,15 @@ type ComposeActions = Pick<
   | 'composeLike'
 >;
 
-/** @param piecesToSearch gives the pieces in which takes are searched for copies */
+/**
+ * @param piecesToSearch gives the pieces in which takes are searched for copies
+ * @param start composes where there is no model at hand
+ */
 export function composeActions(
   store: StoreApi<AppState>,
   composer: WorkerClient,
   piecesToSearch: () => TrainingPiece[],
+  start: Pick<StartModelLoader, 'load' | 'runs'>,
 ): ComposeActions {
   let cancel: AbortController | undefined;
 
@@ -41,22 +50,30 @@ export function composeActions(
   /** Composes one batch of takes and shows the best-ranked one. */
   async function composeBatch(settings: ComposeSettings, choice: PromptChoice): Promise<void> {
     const state = store.getState();
-    const { checkpoint } = state.training;
-    if (!checkpoint || state.compose.running || state.recomposing) return;
-    const form = followedForm(settings, checkpoint.forms);
-    const prompt = promptFor(state, choice, checkpoint);
-    const input: ComposeInput = {
-      model: composingModel(checkpoint, 'best'),
-      settings: { ...settings, form },
-      timeSignature: prompt.timeSignature,
-      prompt: prompt.input,
-      pieces: piecesToSearch(),
-    };
-    const takes = newTakes(state.takes, settings, checkpoint, prompt);
+    if (!mayCompose(state) || state.compose.running || state.recomposing) return;
     const controller = new AbortController();
     cancel = controller;
     patch({ running: true, progress: 0, error: undefined });
+    if (!state.compose.seedLocked) {
+      patch({ settings: { ...state.compose.settings, seed: seedAfter(settings) } });
+    }
+    let takes: Take[] = [];
     try {
+      const checkpoint = state.training.checkpoint ?? (await start.load(controller.signal));
+      if (!checkpoint) return;
+      const form = followedForm(settings, checkpoint.forms);
+      const prompt = promptFor(state, choice, checkpoint);
+      const model = composingModel(checkpoint, 'best');
+      const input: ComposeInput = {
+        model,
+        settings: { ...settings, form },
+        timeSignature: prompt.timeSignature,
+        prompt: prompt.input,
+        pieces: piecesToSearch(),
+        published: await start.runs(model.root),
+      };
+      controller.signal.throwIfAborted();
+      takes = newTakes(state.takes, settings, checkpoint, prompt);
       const output = await composer.run('compose', input, {
         signal: controller.signal,
         onProgress: ({ take, ppq, composed }) => {
@@ -125,6 +142,7 @@ export function composeActions(
   return {
     changeComposeSettings: (change) =>
       patch({ settings: { ...store.getState().compose.settings, ...change } }),
+    lockSeed: (seedLocked) => patch({ seedLocked }),
     choosePrompt: (prompt) => patch({ prompt }),
     generate: () => {
       const { settings, prompt } = store.getState().compose;
@@ -134,11 +152,11 @@ export function composeActions(
     continueTake: (id, tick) =>
       composeBatch(store.getState().compose.settings, { kind: 'take', id, tick }),
     composeLike: async (id) => {
-      const { takes, training, compose } = store.getState();
-      const take = takes.find((candidate) => candidate.id === id);
-      if (!take || take.composing || !training.checkpoint) return;
-      const preset = training.checkpoint.preset;
-      await composeBatch(settingsLike(take, takes, preset, compose.settings), promptLike(take));
+      const state = store.getState();
+      const take = state.takes.find((candidate) => candidate.id === id);
+      if (!take || take.composing) return;
+      const settings = settingsLike(take, modelPreset(state), state.compose.settings);
+      await composeBatch(settings, promptLike(take));
     },
   };
 }
@@ -165,7 +183,7 @@ function newTakes(
     promptSource,
     settings,
     preset: checkpoint.preset,
-    epoch: checkpoint.best?.epoch ?? checkpoint.epoch,
+    epoch: epochsBehind(checkpoint),
     remarks: [],
     batch,
     made,

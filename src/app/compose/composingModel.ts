@@ -5,9 +5,25 @@ import type { Checkpoint } from '../../training/checkpoint';
 
 /** @param which `latest`: the weights after the last step, even if earlier ones validated better */
 export function composingModel(
-  { preset, encoding, settings, trainedOn, weights, best, forms }: Checkpoint,
+  { preset, encoding, settings, trainedOn, weights, best, forms, lineage }: Checkpoint,
   which: 'best' | 'latest',
 ): ComposingModel {
   const chosen = which === 'best' ? (best?.weights ?? weights) : weights;
-  return { preset, encoding, settings, trainedOn, weights: chosen, forms };
+  const { training, validation } = trainedOn;
+  // A model that was trained on may copy from the pieces of its earlier runs as well.
+  const heard = [...new Set([...training, ...(lineage?.pieces ?? [])])];
+  return {
+    preset,
+    encoding,
+    settings,
+    trainedOn: { training: heard, validation },
+    weights: chosen,
+    forms,
+    root: lineage?.root,
+  };
+}
+
+/** Epochs behind the weights that compose, of all runs. */
+export function epochsBehind({ best, epoch, lineage }: Checkpoint): number {
+  return (lineage?.epochs ?? 0) + (best?.epoch ?? epoch);
 }

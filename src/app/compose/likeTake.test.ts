@@ -3,7 +3,7 @@ import { sampleTake } from '../../storage/testing/samples';
 import type { Take } from '../state';
 import { promptLike, settingsLike } from './likeTake';
 
-const page = { ...sampleTake(1).settings, temperature: 2, length: 16, takes: 4 };
+const page = { ...sampleTake(1).settings, temperature: 2, length: 16, takes: 4, seed: 10 };
 
 function takeOf(seed: number, change: Partial<Take> = {}): Take {
   const take = sampleTake(1);
@@ -11,10 +11,10 @@ function takeOf(seed: number, change: Partial<Take> = {}): Take {
 }
 
 describe('settingsLike', () => {
-  it('keeps plan, key and settings, and takes the seed after all others', () => {
+  it('keeps plan, key and settings, and takes the seed of the page', () => {
     const form = { groups: [], barTicks: 96, key: 21, planOf: 'a' };
     const take = takeOf(7, { form });
-    expect(settingsLike(take, [take, takeOf(9)], 'seed', page)).toEqual({
+    expect(settingsLike(take, 'seed', page)).toEqual({
       ...take.settings,
       seed: 10,
       takes: 4,
@@ -23,14 +23,18 @@ describe('settingsLike', () => {
     });
   });
 
-  it('begins again after the last seed', () => {
-    const take = takeOf(2 ** 32 - 1);
-    expect(settingsLike(take, [take], 'seed', page).seed).toBe(0);
+  it('passes over seeds that would give the same take again', () => {
+    const seedOf = (own: number, seed: number): number =>
+      settingsLike(takeOf(own), 'seed', { ...page, seed }).seed;
+    expect(seedOf(10, 10)).toBe(26);
+    expect(seedOf(25, 10)).toBe(26);
+    expect(seedOf(26, 10)).toBe(10);
+    expect(seedOf(1, 2 ** 32 - 8)).toBe(8);
   });
 
   it('takes the length of the page where the model counts in another unit', () => {
     const take = takeOf(7);
-    expect(settingsLike(take, [take], 'form-small', page).length).toBe(16);
+    expect(settingsLike(take, 'form-small', page).length).toBe(16);
   });
 });
 

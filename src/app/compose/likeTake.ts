@@ -1,31 +1,26 @@
-/** "More like this": settings and opening of a take once more, with the seeds that come next. */
+/** "More like this": settings and opening of a take once more, with the next seeds of the page. */
 import type { ComposeSettings } from '../../model/composing/contract';
 import { type PresetId, presets } from '../../model/preset';
 import type { PromptChoice, Take } from '../state';
-
-/** Number of seeds. */
-const SEEDS = 2 ** 32;
+import { mayUse, seedAfter } from './seeds';
 
 /**
  * The settings of a take with its plan and key as they were drawn.
- * @param takes all takes: the first seed is the one after theirs
  * @param preset of the model that composes; it may count lengths in another unit
- * @param page settings of the form, for the number of takes
+ * @param page settings of the form, for the number of takes and for the seed: the take's own is skipped
  */
 export function settingsLike(
   { settings, form, preset: madeBy }: Take,
-  takes: readonly Take[],
   preset: PresetId,
   page: ComposeSettings,
 ): ComposeSettings {
   const unit = (id: PresetId): string => presets[id].composing.lengthUnit;
-  const highest = takes.reduce((seed, take) => Math.max(seed, take.settings.seed), 0);
   return {
     ...settings,
     form: form?.planOf === undefined ? settings.form : { kind: 'as', piece: form.planOf },
     key: form?.key ?? settings.key,
     length: unit(madeBy) === unit(preset) ? settings.length : page.length,
-    seed: (highest + 1) % SEEDS,
+    seed: mayUse(page, settings.seed) ? seedAfter(page) : page.seed,
     takes: page.takes,
   };
 }

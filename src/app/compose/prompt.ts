@@ -1,6 +1,7 @@
 /** Prompt, tempo and meter of the next takes. */
 import type { PromptInput } from '../../model/composing/contract';
 import { presets } from '../../model/preset';
+import { openingOf } from '../../music/opening';
 import { packSong } from '../../music/packedSong';
 import type { Song, TimeSignature } from '../../music/song';
 import type { Checkpoint } from '../../training/checkpoint';
@@ -27,13 +28,15 @@ export function promptFor(
     case 'piece': {
       const piece = pieces.find(({ id }) => id === prompt.id);
       if (!piece) return fromNothing(checkpoint);
-      const length = presets[checkpoint.preset].composing.promptLength;
+      const { promptLength, lengthUnit } = presets[checkpoint.preset].composing;
+      const opening = openingOf(piece.song, promptLength, lengthUnit);
+      const { song, length, meter, microsecondsPerQuarter } = opening;
       return {
-        input: { song: piece.song, length },
+        input: { song, length },
         title: piece.title,
         promptSource: { kind: 'piece', id: piece.id, length },
-        timeSignature: { ...piece.song.timeSignatures[0], tick: 0 },
-        microsecondsPerQuarter: piece.song.tempos[0].microsecondsPerQuarter,
+        timeSignature: { tick: 0, ...meter },
+        microsecondsPerQuarter,
       };
     }
     case 'take': {

@@ -1,5 +1,5 @@
 /** Name of a take's file, without its ending. */
-import { fileName, localDate } from '../shared/fileNames';
+import { fileNameOf, localDate } from '../shared/fileNames';
 import type { Piece, Take } from '../state';
 import { numberedTitle } from './takeNumbers';
 
@@ -15,8 +15,8 @@ export function takeFileName(
   pieces: readonly Pick<Piece, 'id' | 'title'>[],
 ): string {
   const { title, number, form, made } = take;
-  if (title !== numberedTitle(number)) return fileName(title);
+  if (title !== numberedTitle(number)) return fileNameOf(title);
   const planned = pieces.find(({ id }) => id === form?.planOf)?.title;
   const hint = planned ? ` (${planned.slice(0, LONGEST_HINT).trim()})` : '';
-  return fileName(`Etude ${localDate(made ?? Date.now())} take ${number}${hint}`);
+  return fileNameOf(`Etude ${localDate(made ?? Date.now())} take ${number}${hint}`);
 }

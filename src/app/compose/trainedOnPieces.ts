@@ -23,10 +23,12 @@ export function trainedOnPieces(store: StoreApi<AppState>): () => TrainingPiece[
     const trainedOn = new Set([...training, ...validation]);
     for (const id of removed.keys()) if (!trainedOn.has(id)) removed.delete(id);
   });
-  return () =>
-    [...store.getState().pieces, ...removed.values()].map(({ id, title, song }) => ({
-      id,
-      title,
-      song,
-    }));
+  return () => {
+    const { pieces, training } = store.getState();
+    // A resumed run has pieces that were removed before this visit.
+    const listed = [...pieces, ...removed.values()];
+    const ids = new Set(listed.map(({ id }) => id));
+    const others = (training.run?.pieces ?? []).filter(({ id }) => !ids.has(id));
+    return [...listed, ...others].map(({ id, title, song }) => ({ id, title, song }));
+  };
 }

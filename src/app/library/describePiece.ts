@@ -1,27 +1,26 @@
 /** What a list of pieces says of a song, counted from its packed notes. */
+
+import { countLearnableNotes } from '../../music/learnable';
 import { countPitchedNotes, type PackedSong, packedEndTick } from '../../music/packedSong';
-import { beatsPerMinute, countBars, tickToSeconds } from '../../music/time';
+import { countBars, tickToSeconds } from '../../music/time';
+import { typicalTempo } from '../../music/typical';
 import { createId } from '../shared/ids';
 import type { Piece } from '../state';
+import { titleOf } from './titles';
 
 export function describePiece(fileName: string, song: PackedSong, repairs: string[]): Piece {
   const end = packedEndTick(song);
   return {
     id: createId(),
-    title: song.title || nameWithoutEnding(fileName),
+    title: titleOf(song.title, fileName),
     fileName,
     notes: countPitchedNotes(song),
+    learnable: countLearnableNotes(song),
     bars: countBars(end, song.timeSignatures, song.ppq),
     seconds: tickToSeconds(end, song.tempos, song.ppq),
-    tempo: beatsPerMinute(song),
+    tempo: 60e6 / typicalTempo(song),
     included: true,
     repairs,
     song,
   };
-}
-
-/** `folder/Piece.mid` -> `Piece` */
-function nameWithoutEnding(fileName: string): string {
-  const name = fileName.slice(fileName.lastIndexOf('/') + 1);
-  return name.replace(/\.[^.]{1,5}$/, '') || name;
 }

@@ -1,27 +1,28 @@
 /** Adding, choosing and removing pieces. */
 import type { StoreApi } from 'zustand/vanilla';
+import { plural } from '../../lib/counts';
 import { errorMessage } from '../../lib/errorMessage';
 import type { SavedModel } from '../../training/modelFile/read';
 import type { WorkerClient } from '../../worker/client';
 import type { Actions } from '../actions';
-import { createId } from '../shared/ids';
 import { notify } from '../shared/notices';
 import { putBack } from '../shared/putBack';
-import type { AppState, Piece, RejectedFile } from '../state';
-import { describePiece } from './describePiece';
+import type { AppState } from '../state';
+import { IntakeQueue } from './intakeQueue';
 
-/** Pieces enter the list in groups this far apart, milliseconds: 250 one by one would stutter. */
-const FLUSH_INTERVAL = 120;
+/** Files that are handed to the worker at once. */
+const PORTION = 500;
+const UNREADABLE = 'It could not be opened: the browser may not read it.';
 
 type LibraryActions = Pick<
   Actions,
   | 'addFiles'
   | 'cancelImport'
   | 'loadSampleLibrary'
+  | 'seekPieces'
   | 'removePiece'
-  | 'removeAllPieces'
+  | 'removePieces'
   | 'setIncluded'
-  | 'setAllIncluded'
   | 'clearRejected'
 >;
 
@@ -32,68 +33,68 @@ const LIBRARY = 'library/';
 export function libraryActions(
   store: StoreApi<AppState>,
   auxWorker: WorkerClient,
-  open: (model: SavedModel) => string | undefined,
+  open: (fileName: string, model: SavedModel) => string | undefined,
 ): LibraryActions {
   let cancel: AbortController | undefined;
   let queue: Promise<void> = Promise.resolve();
 
-  async function importFiles(files: readonly File[]): Promise<void> {
-    if (files.length === 0) return;
+  async function importFiles(files: readonly File[], unreadable: readonly string[]): Promise<void> {
+    const intake = new IntakeQueue(store);
+    for (const fileName of unreadable) intake.reject(fileName, UNREADABLE);
+    if (files.length === 0) return intake.finish();
     cancel = new AbortController();
-    const pieces: Piece[] = [];
-    const rejected: RejectedFile[] = [];
-    const flush = (): void => {
-      if (pieces.length + rejected.length === 0) return;
-      const [newPieces, newRejected] = [pieces.splice(0), rejected.splice(0)];
-      store.setState((state) => ({
-        pieces: [...state.pieces, ...newPieces],
-        rejected: [...state.rejected, ...newRejected],
-      }));
-    };
-    const flushing = setInterval(flush, FLUSH_INTERVAL);
+    const { signal } = cancel;
     store.setState({ importing: { done: 0, total: files.length, current: files[0].name } });
     try {
-      await auxWorker.run(
-        'import',
-        { files: [...files] },
-        {
-          signal: cancel.signal,
-          onProgress: (progress) => {
-            switch (progress.kind) {
-              case 'progress':
-                store.setState({ importing: progress });
-                return;
-              case 'song':
-                pieces.push(describePiece(progress.fileName, progress.song, progress.repairs));
-                return;
-              case 'rejected':
-                rejected.push({ id: createId(), ...progress });
-                return;
-              case 'model': {
-                const reason = open(progress.model);
-                const { fileName } = progress;
-                if (reason) rejected.push({ id: createId(), fileName, reason });
-                return;
+      // In portions: a message of thousands of files takes long to post.
+      for (let from = 0; from < files.length && !signal.aborted; from += PORTION) {
+        const portion = files.slice(from, from + PORTION);
+        const behind = files.length - from - portion.length;
+        await auxWorker.run(
+          'import',
+          { files: portion },
+          {
+            signal,
+            onProgress: (progress) => {
+              switch (progress.kind) {
+                case 'progress': {
+                  const { done, total, current } = progress;
+                  const importing = { done: from + done, total: from + total + behind, current };
+                  store.setState({ importing });
+                  return;
+                }
+                case 'song':
+                  intake.add(progress.fileName, progress.song, progress.repairs);
+                  return;
+                case 'rejected':
+                  intake.reject(progress.fileName, progress.reason);
+                  return;
+                case 'model': {
+                  const { fileName, model } = progress;
+                  const reason = open(fileName, model);
+                  if (reason) intake.reject(fileName, reason);
+                  return;
+                }
+                default:
+                  progress satisfies never;
               }
-              default:
-                progress satisfies never;
-            }
+            },
           },
-        },
-      );
+        );
+      }
     } catch (error) {
       notify(store, `Reading stopped: ${errorMessage(error)}`);
     } finally {
-      clearInterval(flushing);
-      flush();
+      await intake.finish();
       cancel = undefined;
       store.setState({ importing: undefined });
+      if (intake.remark) notify(store, intake.remark);
     }
   }
 
   /** One import after another, so that progress and cancelling mean one thing. */
-  function addFiles(files: readonly File[]): Promise<void> {
-    queue = queue.then(() => importFiles(files));
+  function addFiles(files: readonly File[], unreadable: readonly string[] = []): Promise<void> {
+    queue = queue.then(() => importFiles(files, unreadable));
     return queue;
   }
 
@@ -122,24 +123,22 @@ export function libraryActions(
         );
       }
     },
+    seekPieces: (sought) => store.setState({ sought }),
     removePiece: (id) => {
       const piece = store.getState().pieces.find((candidate) => candidate.id === id);
       if (piece) remove(new Set([id]), `Removed “${piece.title}”.`);
     },
-    removeAllPieces: () => {
-      const { pieces } = store.getState();
-      remove(new Set(pieces.map(({ id }) => id)), `Removed ${pieces.length} pieces.`);
+    removePieces: (ids) => {
+      if (ids.length > 0) remove(new Set(ids), `Removed ${plural(ids.length, 'piece')}.`);
     },
-    setIncluded: (id, included) =>
-      store.setState(({ pieces }) => ({
-        pieces: pieces.map((piece) => (piece.id === id ? { ...piece, included } : piece)),
-      })),
-    setAllIncluded: (included) =>
+    setIncluded: (ids, included) => {
+      const chosen = new Set(ids);
       store.setState(({ pieces }) => ({
         pieces: pieces.map((piece) =>
-          piece.included === included ? piece : { ...piece, included },
+          piece.included === included || !chosen.has(piece.id) ? piece : { ...piece, included },
         ),
-      })),
+      }));
+    },
     clearRejected: () => store.setState({ rejected: [] }),
   };
 }

@@ -1,46 +1,79 @@
-/** The last run, stored by an earlier visit: offered once, then resumed or discarded. */
+/** A run interrupted in an earlier visit: offered once, then resumed or discarded. */
 import type { StoreApi } from 'zustand/vanilla';
+import { plural } from '../../lib/counts';
 import type { StoredRunInFull } from '../../storage/records';
 import type { AppStorage } from '../../storage/storage';
 import type { Actions } from '../actions';
+import { modelEntry, nextModelTitle, titlesOf } from '../models/modelEntry';
+import type { ModelKeeper } from '../models/modelKeeper';
 import { notify } from '../shared/notices';
-import { putBack } from '../shared/putBack';
-import type { AppState, Piece } from '../state';
-import type { LossPoints } from '../training/lossPoints';
+import type { AppState } from '../state';
 import { RUN_ELSEWHERE, runsElsewhere, takeRunLock } from '../training/tabLock';
 import { mayStart, type TrainingRun } from '../training/trainingRun';
-import type { TrainingTransitions } from '../training/trainingState';
 
 export interface LastRunContext {
   store: StoreApi<AppState>;
-  storage: Pick<AppStorage, 'loadRun' | 'loadRunInFull' | 'discardRun'>;
-  training: TrainingTransitions;
-  lossPoints: LossPoints;
+  storage: Pick<AppStorage, 'loadRun' | 'loadRunInFull' | 'saveRun' | 'discardRun'>;
+  keeper: ModelKeeper;
   run: TrainingRun;
 }
 
-/** Offers the stored run, unless another tab is training it. */
+/**
+ * Offers the stored run, unless another tab is training it. One that had ended joins the list of
+ * models: the page was closed before it could, or an earlier version stored it.
+ */
 export async function offerLastRun({
   store,
   storage,
-}: Pick<LastRunContext, 'store' | 'storage'>): Promise<void> {
+  keeper,
+}: Omit<LastRunContext, 'run'>): Promise<void> {
   if (await runsElsewhere()) {
     notify(store, RUN_ELSEWHERE);
     return;
   }
   const stored = await storage.loadRun();
-  if (!stored.ok || !stored.value || store.getState().training.phase !== 'idle') return;
+  if (!stored.ok || !stored.value) return;
   const { preset, epoch, epochs, finished, when } = stored.value;
-  store.setState({ resumable: { preset, epoch, epochs, finished, when } });
+  if (finished) {
+    const full = await storage.loadRunInFull();
+    if (full.ok && full.value) await addStored({ store, keeper }, full.value);
+    return;
+  }
+  if (!mayStart(store.getState().training.phase)) return;
+  store.setState({ resumable: { preset, epoch, epochs, when } });
+}
+
+/** Adds the model of an interrupted run to the list before a new run is stored in its place. */
+export async function rescueLastRun(
+  { store, storage, keeper }: Omit<LastRunContext, 'run'>,
+  next: string,
+): Promise<void> {
+  const stored = await storage.loadRun();
+  if (!stored.ok || !stored.value || stored.value.id === next || stored.value.epoch === 0) return;
+  const full = await storage.loadRunInFull();
+  if (full.ok && full.value) await addStored({ store, keeper }, full.value);
+}
+
+function addStored(
+  { store, keeper }: Pick<LastRunContext, 'store' | 'keeper'>,
+  { run, checkpoint, pieces }: StoredRunInFull,
+): Promise<void> {
+  const { models } = store.getState();
+  const entry = modelEntry(checkpoint, {
+    id: run.id,
+    title: models.find(({ id }) => id === run.id)?.title ?? nextModelTitle(models),
+    titles: titlesOf(pieces),
+    when: run.when,
+  });
+  const model = { checkpoint, curve: run.curve, snippets: [] };
+  return keeper.add(entry, model, { endedRun: run.id });
 }
 
 export function lastRunActions({
   store,
   storage,
-  training,
-  lossPoints,
   run,
-}: LastRunContext): Pick<Actions, 'resumeLastRun' | 'discardLastRun'> {
+}: Omit<LastRunContext, 'keeper'>): Pick<Actions, 'resumeLastRun' | 'discardLastRun'> {
   /** False once another run has started, even if it has ended. */
   function isOffered(): boolean {
     const state = store.getState();
@@ -65,13 +98,22 @@ export function lastRunActions({
     }
     const { run: header, checkpoint, pieces } = stored.value;
     const { preset, settings } = checkpoint;
-    store.setState((state) => ({ preset, settings, pieces: withPieces(state.pieces, pieces) }));
-    if (!header.finished) {
-      await run.begin({ id: header.id, preset, settings, pieces, from: checkpoint }, header.curve);
-      return;
-    }
-    lossPoints.restore(header.curve, checkpoint.history);
-    training.modelOpened(checkpoint, { resumable: undefined });
+    store.setState({ preset, settings });
+    tellChanged(pieces);
+    const spec = { id: header.id, preset, settings, pieces, from: checkpoint };
+    await run.begin(spec, header.curve);
+  }
+
+  /** The library stays as it is: the run has its own copy of its pieces. */
+  function tellChanged(pieces: StoredRunInFull['pieces']): void {
+    const library = new Set(store.getState().pieces.map(({ id }) => id));
+    const gone = pieces.filter(({ id }) => !library.has(id)).length;
+    if (gone === 0) return;
+    const removed = `${gone} of them ${gone === 1 ? 'is' : 'are'} no longer in your library.`;
+    notify(
+      store,
+      `This run uses the ${plural(pieces.length, 'piece')} it started with. ${removed}`,
+    );
   }
 
   async function discard(): Promise<void> {
@@ -85,24 +127,32 @@ export function lastRunActions({
       release();
       return;
     }
+    const { resumable } = store.getState();
+    const stored = await storage.loadRunInFull();
     const outcome = await storage.discardRun();
     release();
     store.setState({ resumable: undefined });
     if (!outcome.ok) {
       notify(store, `Your last model could not be removed. ${outcome.error.message}`);
+      return;
     }
+    const full = stored.ok ? stored.value : undefined;
+    notify(
+      store,
+      'Discarded the interrupted run.',
+      full && (() => void bringBack(full, resumable)),
+    );
+  }
+
+  async function bringBack(full: StoredRunInFull, resumable: AppState['resumable']): Promise<void> {
+    if (!mayStart(store.getState().training.phase) || (await runsElsewhere())) {
+      notify(store, 'A run has taken its place since.');
+      return;
+    }
+    const outcome = await storage.saveRun(full);
+    if (outcome.ok) store.setState({ resumable });
+    else notify(store, outcome.error.message);
   }
 
   return { resumeLastRun: resume, discardLastRun: discard };
-}
-
-/** The library with the training pieces of the run added, and only those included. */
-function withPieces(library: Piece[], trainedOn: StoredRunInFull['pieces']): Piece[] {
-  // A model from a file comes without pieces.
-  if (trainedOn.length === 0) return library;
-  const ids = new Set(trainedOn.map(({ id }) => id));
-  const kept = library.map((piece) =>
-    piece.included === ids.has(piece.id) ? piece : { ...piece, included: ids.has(piece.id) },
-  );
-  return putBack(kept, trainedOn);
 }

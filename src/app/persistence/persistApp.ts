@@ -7,15 +7,21 @@ import type { StorageResult } from '../../storage/storageError';
 import { joined } from '../compose/takeNumbers';
 import { debounced } from '../shared/debounced';
 import { notify } from '../shared/notices';
-import type { AppState, Take } from '../state';
+import type { AppState, Shown, Take } from '../state';
 import { CollectionSync } from './collectionSync';
 import { persistOnce } from './persistentStorage';
 
-/** Delays of a save, milliseconds: a long import changes the list many times a second. */
-const PATIENCE = { quiet: 300, longest: 2000 };
+/** Delays of a save, milliseconds: a long import changes the list many times a second, and each save should put few of its pieces. */
+const PATIENCE = { quiet: 300, longest: 600 };
 
-/** Restores what earlier visits stored, then stores each change. */
-export async function persistApp(store: StoreApi<AppState>, storage: AppStorage): Promise<void> {
+/**
+ * Restores what earlier visits stored, then stores each change.
+ * @returns the settings of the last visit, once all is restored
+ */
+export async function persistApp(
+  store: StoreApi<AppState>,
+  storage: AppStorage,
+): Promise<LoadedSettings | undefined> {
   const opened = store.getState();
   const [pieces, takes, settings] = await Promise.all([
     storage.loadCollection('pieces'),
@@ -24,10 +30,12 @@ export async function persistApp(store: StoreApi<AppState>, storage: AppStorage)
   ]);
   const oldPieces = valueOr(pieces, []);
   const oldTakes = valueOr(takes, []).map((take): Take => ({ ...take, composing: false }));
+  const oldSettings = valueOr(settings, undefined);
   store.setState((state) => ({
     pieces: [...oldPieces, ...state.pieces],
     takes: joined(oldTakes, state.takes),
-    ...restoredSettings(state, opened, valueOr(settings, undefined)),
+    shown: state.shown === opened.shown ? lastShown(oldSettings, oldPieces, oldTakes) : state.shown,
+    ...restoredSettings(state, opened, oldSettings),
   }));
 
   let complained = false;
@@ -62,6 +70,10 @@ export async function persistApp(store: StoreApi<AppState>, storage: AppStorage)
     a.takes === b.takes &&
     a.preset === b.preset &&
     a.settings === b.settings &&
+    a.startFrom === b.startFrom &&
+    a.training.model === b.training.model &&
+    a.shown === b.shown &&
+    a.compose.seedLocked === b.compose.seedLocked &&
     a.compose.settings === b.compose.settings;
   store.subscribe((state, before) => {
     if (!isSame(state, before)) later.call();
@@ -72,14 +84,36 @@ export async function persistApp(store: StoreApi<AppState>, storage: AppStorage)
     if (document.visibilityState === 'hidden') later.now();
   });
   window.addEventListener('pagehide', () => later.now());
+  return oldSettings;
+}
+
+/** What was on the roll, if it is still there. */
+function lastShown(
+  settings: LoadedSettings | undefined,
+  pieces: readonly { id: string }[],
+  takes: readonly { id: string }[],
+): Shown {
+  const shown = settings?.shown ?? { kind: 'nothing' };
+  if (shown.kind === 'nothing') return shown;
+  const list = shown.kind === 'piece' ? pieces : takes;
+  return list.some(({ id }) => id === shown.id) ? shown : { kind: 'nothing' };
 }
 
 function storedTake({ composing, ...take }: Take): StoredTake {
   return take;
 }
 
-function settingsOf({ preset, settings, compose }: AppState): StoredSettings {
-  return { preset, training: settings, compose: compose.settings };
+function settingsOf(state: AppState): StoredSettings {
+  const { preset, settings, compose, startFrom, training, shown } = state;
+  return {
+    preset,
+    training: settings,
+    compose: compose.settings,
+    seedLocked: compose.seedLocked,
+    startFrom,
+    model: training.model,
+    shown,
+  };
 }
 
 /** Stored settings, unless the person changed them before they were read. */
@@ -92,7 +126,12 @@ function restoredSettings(
   // Settings that a later version has added keep their defaults.
   return {
     ...trainingSettings(stored.preset, stored.training),
-    compose: { ...state.compose, settings: { ...state.compose.settings, ...stored.compose } },
+    startFrom: stored.startFrom ?? state.startFrom,
+    compose: {
+      ...state.compose,
+      seedLocked: stored.seedLocked ?? state.compose.seedLocked,
+      settings: { ...state.compose.settings, ...stored.compose },
+    },
   };
 }
 

@@ -2,19 +2,23 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Player } from '../../audio/player';
 import { scoreOfSong } from '../../audio/score';
+import { notify } from '../shared/notices';
 import type { AppState } from '../state';
-import { shownScore } from './shownScore';
+import { musicStart, shownScore } from './shownScore';
 
 export function followShown(store: StoreApi<AppState>, player: Player): void {
-  player.onChange(() =>
-    store.setState(({ transport }) => ({
-      transport: { ...transport, playing: player.playing, samples: player.samples },
-    })),
-  );
+  player.onChange(() => {
+    const { playing, samples, interrupted } = player;
+    const stopped = store.getState().transport.playing && !playing;
+    store.setState(({ transport }) => ({ transport: { ...transport, playing, samples } }));
+    if (stopped && interrupted)
+      notify(store, 'The system stopped the sound. Press Play to hear it.');
+  });
   store.subscribe((state, before) => {
     if (state.shown !== before.shown) {
       const shown = shownScore(state);
       player.load(shown ? scoreOfSong(shown.song) : { notes: [], ppq: 480, tempos: [] });
+      if (shown) player.seek(musicStart(shown));
       return;
     }
     // A take that is played while it is composed continues into its new notes.

@@ -2,12 +2,11 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Player } from '../../audio/player';
 import type { Actions } from '../actions';
-import { takeFileName } from '../compose/takeFileName';
-import { fileName } from '../shared/fileNames';
 import { MIDI_TYPE, midiBytes, notWritten } from '../shared/midiBytes';
 import { notify } from '../shared/notices';
 import { saveFile } from '../shared/saveFile';
 import type { AppState, TransportState } from '../state';
+import { shownFileName } from './shownFileName';
 import { shownScore } from './shownScore';
 
 type PlaybackActions = Pick<
@@ -61,11 +60,9 @@ export function playbackActions(store: StoreApi<AppState>, player: Player): Play
       const state = store.getState();
       const score = shownScore(state);
       if (!score) return;
-      const take = state.takes.find(({ id }) => id === score.take?.id);
-      const name = take ? takeFileName(take, state.pieces) : fileName(score.title);
       try {
         const bytes = await midiBytes(score.song, state.transport.speed);
-        saveFile(`${name}.mid`, MIDI_TYPE, bytes);
+        saveFile(`${shownFileName(score, state)}.mid`, MIDI_TYPE, bytes);
       } catch (error) {
         notify(store, notWritten(error));
       }

@@ -1,17 +1,21 @@
 /** The shown score: one source for the roll, the player and the download. */
 import { unpackSong } from '../../music/packedSong';
+import { applyPedal } from '../../music/pedal';
 import {
+  compareNotes,
   type Note,
-  pitchedNotes,
   type Song,
   type TempoChange,
   type TimeSignature,
 } from '../../music/song';
+import { barLineBefore } from '../../music/time';
 import type { AppState, Piece, Shown, Take } from '../state';
 
 export interface ShownScore {
   title: string;
   notes: readonly Note[];
+  /** Lengths of the notes with the damper pedal, in ticks. Absent where it lengthens none. */
+  ringing?: readonly number[];
   ppq: number;
   tempos: readonly TempoChange[];
   timeSignatures: readonly TimeSignature[];
@@ -26,12 +30,38 @@ function ofPiece(piece: Piece): ShownScore {
   const { ppq, tempos, timeSignatures } = song;
   return {
     title: piece.title,
-    notes: pitchedNotes(song),
+    ...ringingNotes(song),
     ppq,
     tempos,
     timeSignatures,
     song,
   };
+}
+
+/** The pitched notes as written, in order, and how long they ring. */
+function ringingNotes(song: Song): Pick<ShownScore, 'notes' | 'ringing'> {
+  const rings: { note: Note; ring: number }[] = [];
+  for (const { notes, pedal, isDrum } of song.tracks) {
+    if (isDrum) continue;
+    applyPedal(notes, pedal, song).forEach(({ duration }, i) => {
+      rings.push({ note: notes[i], ring: duration });
+    });
+  }
+  rings.sort((a, b) => compareNotes(a.note, b.note));
+  const isRinging = rings.some(({ note, ring }) => ring > note.duration);
+  return {
+    notes: rings.map(({ note }) => note),
+    ringing: isRinging ? rings.map(({ ring }) => ring) : undefined,
+  };
+}
+
+/** The bar line before the first note: where the roll's first view and playback begin. */
+export function musicStart({
+  notes,
+  timeSignatures,
+  ppq,
+}: Pick<ShownScore, 'notes' | 'timeSignatures' | 'ppq'>): number {
+  return barLineBefore(notes[0]?.tick ?? 0, timeSignatures, ppq);
 }
 
 /** The take as a song of one piano part. */

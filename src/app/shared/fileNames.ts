@@ -1,13 +1,20 @@
-/** Names of downloaded files, without their endings. */
+/** Names of files to save, without their endings. */
 
-/** A title as a file name that is valid on every system. */
-export function fileName(title: string): string {
-  return (
-    title
-      .replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ')
-      .replace(/\s+/g, ' ')
-      .trim() || 'etude'
-  );
+const LONGEST = 120;
+/** Names that Windows keeps for devices. */
+const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
+
+/** A title as a file name that every system takes. */
+export function fileNameOf(title: string): string {
+  const name = title
+    // Separators, wildcards, controls, and marks that hide what a name is.
+    .replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .slice(0, LONGEST)
+    .toWellFormed()
+    .replace(/^[. ]+|[. ]+$/g, '');
+  if (!/[\p{L}\p{N}]/u.test(name)) return 'etude';
+  return DEVICE.test(name) ? `${name} 1` : name;
 }
 
 /** `2026-11-26`, in local time. @param when milliseconds since 1970 */

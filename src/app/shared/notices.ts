@@ -5,13 +5,29 @@ import type { AppState, Notice, NoticeAction } from '../state';
 
 /** Maximum number of notices; older ones are removed, except those that wait for an answer. */
 const MOST = 3;
+/** Maximum number of steps that can be undone by the keyboard. */
+const MOST_UNDOABLE = 20;
 
 let lastId = 0;
 
 export function notify(store: StoreApi<AppState>, text: string, undo?: () => void): void {
   const notice: Notice = { id: ++lastId, text };
-  if (undo) notice.action = { label: 'Undo', run: undo };
+  if (undo) notice.action = { label: 'Undo', run: undoable(store, notice.id, undo) };
   add(store, notice);
+}
+
+/** @returns what the notice's button calls: it acts once, whether pressed or undone by a key */
+function undoable(store: StoreApi<AppState>, id: number, undo: () => void): () => void {
+  const run = (): void => {
+    if (!store.getState().undoable.some((step) => step.id === id)) return;
+    store.setState((state) => ({ undoable: state.undoable.filter((step) => step.id !== id) }));
+    dismiss(store, id);
+    undo();
+  };
+  store.setState((state) => ({
+    undoable: [...state.undoable, { id, run }].slice(-MOST_UNDOABLE),
+  }));
+  return run;
 }
 
 /**
@@ -36,6 +52,9 @@ function add(store: StoreApi<AppState>, notice: Notice): void {
   });
 }
 
-export function noticeActions(store: StoreApi<AppState>): Pick<Actions, 'dismissNotice'> {
-  return { dismissNotice: (id) => dismiss(store, id) };
+export function noticeActions(store: StoreApi<AppState>): Pick<Actions, 'dismissNotice' | 'undo'> {
+  return {
+    dismissNotice: (id) => dismiss(store, id),
+    undo: () => store.getState().undoable.at(-1)?.run(),
+  };
 }

@@ -9,6 +9,7 @@ import { WorkerClient } from '../../worker/client';
 import type { ComposeInput, ComposeOutput, Handler, RecomposeInput } from '../../worker/protocol';
 import { ChannelWorker, noHandlers } from '../../worker/testing/channelWorker';
 import { initialState } from '../initialState';
+import type { StartModelLoader } from '../start/startModel';
 import type { AppState, Piece } from '../state';
 
 export interface Conductor {
@@ -110,3 +111,10 @@ export function pieceOf(id: string, notes = 4): Piece {
     }),
   };
 }
+
+/** A copy of Etude without a model. */
+export const noStart: StartModelLoader = {
+  look: async () => {},
+  load: async () => undefined,
+  runs: async () => undefined,
+};

@@ -2,8 +2,10 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { describeLayers } from '../../model/describeLayers';
 import { presets } from '../../model/preset';
+import { startModel } from '../../training/start';
 import type { WorkerClient } from '../../worker/client';
 import type { AppState } from '../state';
+import { chosenStart } from './starts';
 import { includedPieces } from './trainingActions';
 
 /** Changes closer together than this share one answer, milliseconds. */
@@ -20,15 +22,23 @@ export function followSettings(store: StoreApi<AppState>, auxWorker: WorkerClien
       store.setState({ statistics: undefined });
       return;
     }
-    const { preset, settings } = state;
-    const statistics = await auxWorker.run('survey', { preset, settings, pieces });
+    const { preset, settings, training } = state;
+    const goesOn = chosenStart(state) === 'at hand' && training.checkpoint;
+    const known = goesOn ? startModel(goesOn).lineage : undefined;
+    const statistics = await auxWorker.run('survey', { preset, settings, pieces, known });
     if (isLatest()) store.setState({ statistics });
   });
 
   store.subscribe((state, before) => {
-    const changed = state.settings !== before.settings || state.preset !== before.preset;
+    const changed =
+      state.settings !== before.settings ||
+      state.preset !== before.preset ||
+      chosenStart(state) !== chosenStart(before);
     if (state.preset !== before.preset) describe();
-    if (changed || state.pieces !== before.pieces) survey();
+    // Of a long import once, at its end: each survey sends every piece to the worker.
+    const arrived = before.importing !== undefined && state.importing === undefined;
+    const moved = state.pieces !== before.pieces && state.importing === undefined;
+    if (changed || moved || arrived) survey();
   });
   describe();
 }

@@ -7,6 +7,7 @@ import type { BackendName } from '../../engine/engineReport';
 import type { PresetId, TrainingSettings } from '../../model/preset';
 import { RUN_FORMAT } from '../../storage/records';
 import type { Checkpoint } from '../../training/checkpoint';
+import type { TrainStart } from '../../training/start';
 import type { WorkerClient } from '../../worker/client';
 import type { TrainProgress } from '../../worker/protocol';
 import type { Autosave } from '../persistence/autosave';
@@ -26,6 +27,10 @@ export interface RunSpec {
   pieces: readonly Piece[];
   /** Checkpoint to resume from. Default: none, a new run. */
   from?: Checkpoint;
+  /** What a new run starts from. Default: nothing. */
+  start?: TrainStart;
+  /** Id of the kept model that it starts from. Default: none, or unknown after resuming. */
+  startedFrom?: string;
 }
 
 export interface RecoveryContext {
@@ -91,7 +96,17 @@ export async function runWithRecovery(
     const untried = backend !== firstBackend;
     const running = trainer.run(
       'train',
-      { preset: run.preset, settings, pieces, backend, threads, untried, from },
+      {
+        preset: run.preset,
+        settings,
+        pieces,
+        backend,
+        threads,
+        untried,
+        from,
+        // A checkpoint holds the weights that followed from the start's.
+        start: from ? undefined : run.start,
+      },
       {
         signal,
         onProgress: (progress) => {

@@ -73,6 +73,7 @@ it('sends nothing but what composing needs: no state of the optimizer, no second
     'encoding',
     'forms',
     'preset',
+    'root',
     'settings',
     'trainedOn',
     'weights',

@@ -100,30 +100,29 @@ describe('a run', () => {
     expect(resumed.lossPoints.training).toHaveLength(10);
   });
 
-  it('that has ended comes back as a model to compose with', async () => {
+  it('that has ended opens as a model to compose with', async () => {
     const first = open();
     const epochs = await runThrough(first, 2);
     await close(first);
     const second = open();
-    await until(second, (state) => state.resumable?.finished === true);
-    await second.actions.resumeLastRun();
-    const { training, resumable } = second.store.getState();
-    expect(resumable).toBeUndefined();
+    const { training, models } = await until(second, (state) => !!state.training.checkpoint);
+    expect(second.store.getState().resumable).toBeUndefined();
     expect(training).toMatchObject({ phase: 'finished', epochs });
+    expect(models).toMatchObject([{ title: 'Model 1', epoch: 2, id: training.model }]);
+    expect(second.lossPoints.training).toHaveLength(2);
     second.actions.changeComposeSettings({ length: 12 });
     await second.actions.generate();
     expect(second.store.getState().takes[0].notes).toHaveLength(12);
   });
 
-  it('that was discarded is not offered again', async () => {
+  it('that has ended leaves the place of the run under way in storage', async () => {
     const first = open();
     await runThrough(first, 1);
-    await close(first);
-    const second = open();
-    await until(second, (state) => state.resumable !== undefined);
-    await second.actions.discardLastRun();
-    expect(second.store.getState().resumable).toBeUndefined();
-    expect(await second.storage.loadRunInFull()).toEqual({ ok: true, value: undefined });
+    await expect
+      .poll(() => first.storage.loadRun(), STORED)
+      .toEqual({ ok: true, value: undefined });
+    const stored = await first.storage.loadModels();
+    expect(stored.ok && stored.value).toEqual(first.store.getState().models);
   });
 });
 
@@ -139,7 +138,7 @@ describe('pieces and takes', () => {
     first.actions.removePiece(first.store.getState().pieces[0].id);
     first.actions.removePiece(removed.id);
     first.store.getState().notices.at(-1)?.action?.run();
-    first.actions.setIncluded(kept.id, false);
+    first.actions.setIncluded([kept.id], false);
     const before = first.store.getState();
     await expect
       .poll(async () => {

@@ -6,7 +6,10 @@ import { presets } from '../../model/preset';
 import type { Actions } from '../actions';
 import type { EngineSelection } from '../engine/engineSelection';
 import { createId } from '../shared/ids';
-import type { AppState } from '../state';
+import { notify } from '../shared/notices';
+import type { StartModelLoader } from '../start/startModel';
+import type { AppState, StartId } from '../state';
+import { chosenStart, freshStart, startOptions } from './starts';
 import type { TrainingRun } from './trainingRun';
 import type { TrainingTransitions } from './trainingState';
 
@@ -14,8 +17,11 @@ type TrainingActions = Pick<
   Actions,
   | 'choosePreset'
   | 'changeSettings'
+  | 'chooseStart'
   | 'chooseEngine'
   | 'train'
+  | 'trainOn'
+  | 'startOver'
   | 'pauseTraining'
   | 'resumeTraining'
   | 'stopTraining'
@@ -31,23 +37,52 @@ export function includedPieces({ pieces }: AppState): TrainingPiece[] {
 export function trainingActions(
   store: StoreApi<AppState>,
   training: TrainingTransitions,
-  engineSelection: EngineSelection,
+  engineSelection: Pick<EngineSelection, 'choose'>,
   run: TrainingRun,
+  startLoader: Pick<StartModelLoader, 'load'>,
 ): TrainingActions {
+  async function begin(startFrom: StartId): Promise<void> {
+    const state = store.getState();
+    const { problem, open } = startOptions[startFrom];
+    const refusal = problem(state);
+    if (refusal) {
+      notify(store, refusal);
+      return;
+    }
+    const { preset, settings, pieces } = state;
+    if (startFrom === 'etude') {
+      try {
+        await startLoader.load(new AbortController().signal);
+      } catch (error) {
+        notify(store, errorMessage(error));
+        return;
+      }
+    }
+    const start = await open(store.getState());
+    store.setState({ startFrom });
+    await run.begin({
+      id: createId(),
+      preset,
+      settings,
+      pieces: pieces.filter((piece) => piece.included),
+      start,
+      startedFrom: startFrom === 'at hand' ? state.training.model : undefined,
+    });
+  }
+
   return {
     choosePreset: (id) => store.setState({ preset: id, settings: presets[id].defaults }),
     changeSettings: (change) =>
       store.setState(({ settings }) => ({ settings: { ...settings, ...change } })),
+    chooseStart: (startFrom) => store.setState({ startFrom }),
     chooseEngine: (choice) => {
       engineSelection.choose(choice).catch((error: unknown) => {
         training.engineRefused(errorMessage(error));
       });
     },
-    train: () => {
-      const { preset, settings, pieces } = store.getState();
-      const included = pieces.filter((piece) => piece.included);
-      return run.begin({ id: createId(), preset, settings, pieces: included });
-    },
+    train: () => begin(chosenStart(store.getState())),
+    trainOn: () => begin('at hand'),
+    startOver: () => begin(freshStart(store.getState())),
     pauseTraining: run.pause,
     resumeTraining: run.resume,
     stopTraining: run.stop,

@@ -39,7 +39,9 @@ it('lets other tabs train only once its last save is done', async () => {
   writing.open();
   await Promise.all([first, second]);
   expect(store.getState().training.phase).toBe('finished');
-  expect(store.getState().notices).toEqual([]);
+  expect(store.getState().notices.map(({ text }) => text)).toEqual([
+    '“Model 2” takes the place of “Model 1”.',
+  ]);
   expect(saved.at(-1)?.run.id).toBe('second');
   expect(locks.held).toEqual([]);
 });

@@ -7,14 +7,17 @@ import { engineInUse } from '../engine/engineInUse';
 import type { EngineSelection } from '../engine/engineSelection';
 import { notify } from '../shared/notices';
 import type { TrainingState } from '../state';
+import { type EndContext, endRun, takesOver } from './endRun';
 import type { LossCurveData } from './lossPoints';
 import { type RecoveryContext, type RunSpec, runWithRecovery } from './runWithRecovery';
 import { RUN_ELSEWHERE, takeRunLock } from './tabLock';
 
-export interface TrainingContext extends RecoveryContext {
+export interface TrainingContext extends RecoveryContext, EndContext {
   engineSelection: Pick<EngineSelection, 'ready'>;
   /** Called with every checkpoint. */
   onCheckpoint(checkpoint: Checkpoint): void;
+  /** Keeps the model of an interrupted run before this one takes its place in storage. */
+  rescue(run: RunSpec): Promise<void>;
 }
 
 export interface TrainingRun {
@@ -35,23 +38,25 @@ export function trainingRun(context: TrainingContext): TrainingRun {
   let stop: AbortController | undefined;
   /** Settles when the previous run is stored and other tabs may train. */
   let over = Promise.resolve();
+  /** Settles when the model of the run that has ended is stored. */
+  let storing = Promise.resolve();
 
-  function follow(progress: TrainProgress, epochs: number, chosen: EngineReport): void {
+  function follow(progress: TrainProgress, run: RunSpec, chosen: EngineReport): void {
     switch (progress.kind) {
       case 'preparing':
         training.preparing(progress.what);
         return;
       case 'ready':
+        training.referenceKnown(progress.statistics.frequencyLoss);
         store.setState({
           summary: progress.summary,
-          statistics: progress.statistics,
           engine: engineInUse(chosen, progress.engine),
         });
         return;
       case 'step': {
         const { kind, ...step } = progress;
         lossPoints.addStep(step.epoch - 1 + step.batch / step.batches, step.loss);
-        training.stepTaken({ ...step, epochs });
+        training.stepTaken({ ...step, epochs: run.settings.epochs });
         return;
       }
       case 'epoch': {
@@ -60,26 +65,40 @@ export function trainingRun(context: TrainingContext): TrainingRun {
         training.epochFinished(record);
         return;
       }
-      case 'checkpoint':
-        training.checkpointTaken(progress.checkpoint);
-        onCheckpoint(progress.checkpoint);
+      case 'checkpoint': {
+        const { checkpoint } = progress;
+        if (takesOver(store.getState(), run, checkpoint)) training.checkpointTaken(checkpoint);
+        onCheckpoint(checkpoint);
         return;
+      }
       default:
         progress satisfies never;
     }
   }
 
-  async function keep(run: RunSpec, { signal }: AbortController): Promise<void> {
+  async function train(
+    run: RunSpec,
+    { signal }: AbortController,
+    earlier: TrainingState,
+  ): Promise<void> {
+    let latest = run.from;
     try {
       const engine = await engineSelection.ready();
       const { backend } = engine;
-      const { epochs } = run.settings;
-      const onProgress = (progress: TrainProgress): void => follow(progress, epochs, engine);
-      const checkpoint = signal.aborted
-        ? run.from
-        : await runWithRecovery(context, run, { backend, signal, onProgress });
-      training.finished(checkpoint);
+      const onProgress = (progress: TrainProgress): void => {
+        if (progress.kind === 'checkpoint') latest = progress.checkpoint;
+        follow(progress, run, engine);
+      };
+      if (!signal.aborted) {
+        latest = await runWithRecovery(context, run, { backend, signal, onProgress });
+      }
+      const stopped = signal.aborted && (latest?.epoch ?? 0) < run.settings.epochs;
+      const saved = autosave.settled();
+      storing = endRun(context, { run, checkpoint: latest, earlier, stopped, saved });
     } catch (error) {
+      const saved = autosave.settled();
+      const ended = { run, checkpoint: latest, earlier, stopped: false, saved, resumable: true };
+      if (latest && latest.epoch > 0) storing = endRun(context, ended);
       training.failed(errorMessage(error));
     }
   }
@@ -89,7 +108,8 @@ export function trainingRun(context: TrainingContext): TrainingRun {
     if (!mayStart(before.phase)) return;
     const controller = new AbortController();
     stop = controller;
-    training.starting(run.from);
+    const { id, preset, pieces } = run;
+    training.starting({ id, preset, pieces }, run.from?.history);
     await over;
     const release = await takeRunLock();
     if (!release) {
@@ -97,12 +117,15 @@ export function trainingRun(context: TrainingContext): TrainingRun {
       notify(store, RUN_ELSEWHERE);
       return;
     }
+    await Promise.race([context.rescue(run), after(LAST_SAVE_LIMIT)]);
     store.setState({ snippets: [], resumable: undefined });
     lossPoints.restore(curve, run.from?.history ?? []);
-    await keep(run, controller);
+    storing = Promise.resolve();
+    await train(run, controller, before);
     stop = undefined;
     // Otherwise its last save could overwrite a run that another tab starts.
-    over = Promise.race([autosave.settled(), after(LAST_SAVE_LIMIT)]).then(release);
+    const written = storing.then(() => autosave.settled());
+    over = Promise.race([written, after(LAST_SAVE_LIMIT)]).then(release);
     await over;
   }
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { initialState } from '../initialState';
-import type { AppState, TrainingProgress, TrainingState } from '../state';
+import type { AppState, RunOutcome, ShownRun, TrainingProgress, TrainingState } from '../state';
 import { modelOf } from '../testing/composing';
 import { TrainingTransitions } from './trainingState';
 
@@ -20,6 +20,8 @@ const step: TrainingProgress = {
   loss: 3,
 };
 const history = [{ epoch: 1, trainingLoss: 3 }];
+const run: ShownRun = { id: 'run 1', preset: 'seed' };
+const outcome: RunOutcome = { epochs: 5, asked: 5, stopped: false };
 
 beforeEach(() => {
   store = createStore<AppState>(initialState);
@@ -30,7 +32,7 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers());
 
 it('follows a run from its start to its end', () => {
-  training.starting(undefined);
+  training.starting(run);
   training.preparing('Compiling...');
   expect(state()).toMatchObject({ phase: 'preparing', preparing: 'Compiling...', epochs: [] });
   training.stepTaken(step);
@@ -44,29 +46,44 @@ it('follows a run from its start to its end', () => {
   vi.advanceTimersByTime(100);
   expect(state()).toMatchObject({ phase: 'stopping', progress: { step: 2 } });
   const checkpoint = modelOf('seed');
-  training.finished(checkpoint);
-  expect(state()).toMatchObject({ phase: 'finished', checkpoint });
+  training.checkpointTaken(checkpoint);
+  training.finished(outcome);
+  expect(state()).toMatchObject({ phase: 'finished', checkpoint, model: 'run 1', outcome });
 });
 
 it('keeps the earlier model until a new run has one, and forgets the earlier error', () => {
   const earlier = modelOf('seed', { epoch: 4 });
-  training.modelOpened(earlier);
+  training.modelOpened({ id: 'earlier', preset: 'seed' }, earlier);
   training.failed('Lost.');
-  training.starting(undefined);
+  training.starting(run);
   expect(state()).toEqual({
     phase: 'preparing',
     preparing: 'Preparing the engine...',
     epochs: [],
+    run,
     checkpoint: earlier,
+    model: 'earlier',
   });
-  training.finished(undefined);
-  expect(state()).toMatchObject({ phase: 'idle', checkpoint: earlier });
+  training.finished({ ...outcome, epochs: 0, stopped: true });
+  expect(state()).toMatchObject({ phase: 'finished', checkpoint: earlier, model: 'earlier' });
+});
+
+it('has nothing to compose with after a first run without a checkpoint', () => {
+  training.starting(run);
+  training.finished({ ...outcome, epochs: 0, stopped: true });
+  expect(state().phase).toBe('idle');
+});
+
+it('gives the reference line to the run that it was computed for', () => {
+  training.starting(run);
+  training.referenceKnown(4.5);
+  expect(state().run).toEqual({ ...run, frequencyLoss: 4.5 });
 });
 
 it('pauses only what runs, and resumes only what is paused', () => {
   expect(training.paused()).toBe(false);
   expect(training.resumed()).toBe(false);
-  training.starting(undefined);
+  training.starting(run);
   training.stepTaken(step);
   expect(training.paused()).toBe(true);
   expect(state().phase).toBe('paused');
@@ -75,7 +92,7 @@ it('pauses only what runs, and resumes only what is paused', () => {
 });
 
 it('rolls back to the epochs of the last save, and a paused run stays paused', () => {
-  training.starting(undefined);
+  training.starting(run);
   training.stepTaken(step);
   training.epochFinished(history[0]);
   training.rolledBack([]);
@@ -90,7 +107,8 @@ it('changes the rest of the state in the same moment as the model', () => {
   const before = state();
   const seen: string[] = [];
   store.subscribe((now) => seen.push(`${now.preset} ${now.training.phase}`));
-  training.modelOpened(modelOf('studio-small'), { preset: 'studio-small' });
+  const model = { id: 'other', preset: 'studio-small' } as const;
+  training.modelOpened(model, modelOf('studio-small'), { preset: 'studio-small' });
   training.restored(before, { preset: 'seed' });
   expect(seen).toEqual(['studio-small finished', 'seed idle']);
   expect(state()).toBe(before);
@@ -106,7 +124,7 @@ function takeQuickEpochs(count: number, milliseconds: number): void {
 }
 
 it('writes quick epochs together, and loses none of them', () => {
-  training.starting(undefined);
+  training.starting(run);
   let writes = 0;
   store.subscribe(() => writes++);
   takeQuickEpochs(1000, 10);
@@ -121,7 +139,7 @@ it('writes quick epochs together, and loses none of them', () => {
 
 it('writes what was collected before any other transition, without a timer', () => {
   const checkpoint = modelOf('seed');
-  training.starting(undefined);
+  training.starting(run);
   takeQuickEpochs(3, 0);
   training.checkpointTaken(checkpoint);
   expect(state()).toMatchObject({ phase: 'running', progress: { step: 3 }, checkpoint });
@@ -130,7 +148,7 @@ it('writes what was collected before any other transition, without a timer', () 
   training.rolledBack(history);
   expect(state().epochs).toEqual(history);
   takeQuickEpochs(2, 0);
-  training.finished(checkpoint);
+  training.finished(outcome);
   expect(state().epochs).toHaveLength(3);
   vi.advanceTimersByTime(1000);
   expect(state()).toMatchObject({ phase: 'finished', epochs: { length: 3 } });

@@ -9,7 +9,14 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Checkpoint, EpochRecord } from '../../training/checkpoint';
 import { throttled } from '../shared/throttled';
-import type { AppState, TrainingPhase, TrainingProgress, TrainingState } from '../state';
+import type {
+  AppState,
+  RunOutcome,
+  ShownRun,
+  TrainingPhase,
+  TrainingProgress,
+  TrainingState,
+} from '../state';
 
 /** Steps and epochs are written at most this often, milliseconds: more cannot be read. */
 const WRITE_INTERVAL = 100;
@@ -27,15 +34,17 @@ export class TrainingTransitions {
     this.#store = store;
   }
 
-  /** A run begins, from a checkpoint or anew; until it has a model, the earlier one composes. */
-  starting(from: Checkpoint | undefined): void {
+  /** A run begins; the model at hand stays until `checkpointTaken` replaces it. */
+  starting(run: ShownRun, history: readonly EpochRecord[] = []): void {
     this.#writing.now();
-    this.#store.setState(({ training }) => ({
+    this.#store.setState(({ training: { checkpoint, model } }) => ({
       training: {
         phase: 'preparing',
         preparing: 'Preparing the engine...',
-        epochs: [...(from?.history ?? [])],
-        checkpoint: from ?? training.checkpoint,
+        epochs: [...history],
+        run,
+        checkpoint,
+        model,
       },
     }));
   }
@@ -55,8 +64,14 @@ export class TrainingTransitions {
     this.#writing.call();
   }
 
+  /** @param frequencyLoss reference of the run, nats per note */
+  referenceKnown(frequencyLoss: number): void {
+    this.#update(({ run }) => ({ run: run && { ...run, frequencyLoss } }));
+  }
+
+  /** The run's checkpoint becomes the model at hand. */
   checkpointTaken(checkpoint: Checkpoint): void {
-    this.#change({ checkpoint });
+    this.#update(({ run }) => ({ checkpoint, model: run?.id }));
   }
 
   /** @returns false where nothing runs that could be paused */
@@ -82,9 +97,8 @@ export class TrainingTransitions {
     }));
   }
 
-  /** @param checkpoint the last one; undefined where the run was stopped before there was one */
-  finished(checkpoint: Checkpoint | undefined): void {
-    this.#change(checkpoint ? { phase: 'finished', checkpoint } : { phase: 'idle' });
+  finished(outcome: RunOutcome): void {
+    this.#update(({ checkpoint }) => ({ phase: checkpoint ? 'finished' : 'idle', outcome }));
   }
 
   /** @param reason in plain words */
@@ -97,13 +111,13 @@ export class TrainingTransitions {
     this.#change({ error: reason });
   }
 
-  /** A model that was trained earlier becomes the current one. */
-  modelOpened(checkpoint: Checkpoint, alongside: Alongside = {}): void {
+  /** A model that was trained earlier becomes the one at hand. */
+  modelOpened(run: ShownRun, checkpoint: Checkpoint, alongside: Alongside = {}): void {
     this.#writing.now();
     const epochs = [...checkpoint.history];
     this.#store.setState({
       ...alongside,
-      training: { phase: 'finished', preparing: '', epochs, checkpoint },
+      training: { phase: 'finished', preparing: '', epochs, run, checkpoint, model: run.id },
     });
   }
 

@@ -49,6 +49,9 @@ export interface ComposeSettings {
  */
 export type FormChoice = { kind: 'drawn' } | { kind: 'as'; piece: string } | { kind: 'free' };
 
+/** Seeds that one take may use: a silent or stuck take is tried again with another. */
+export const SEEDS_PER_TAKE = 4;
+
 /** Part of a checkpoint that composing needs, with one set of weights. */
 export interface ComposingModel {
   preset: PresetId;
@@ -59,6 +62,20 @@ export interface ComposingModel {
   weights: NamedWeight[];
   /** Form of each training piece. Default: unknown. */
   forms?: PieceForm[];
+  /** Id of the published model that it was trained further from. Default: none. */
+  root?: string;
+}
+
+/** Index of the runs that a published model was taught on, without the music. */
+export interface PublishedRuns {
+  /** Digest of the bytes. */
+  id: string;
+  /** File of titles and hashes. */
+  bytes: Uint8Array<ArrayBuffer>;
+  /** Number of pieces. */
+  pieces: number;
+  /** 19 of 20 held-out pieces share no longer run with them, in notes. */
+  usual: number;
 }
 
 /** The prompt: music at the start of every take. */
@@ -141,4 +158,20 @@ export interface CopyReport {
    * stored by an earlier version).
    */
   trainedOn?: { pieces: number; missing: number };
+  /** The same for what a published model was taught on. Default: not taught further from one. */
+  published?: PublishedCopy;
+}
+
+/** Overlap of a take with what a published model was taught on, as far as its index shows. */
+export interface PublishedCopy {
+  /** Notes of the longest run found, at least; 0 if none. */
+  notes: number;
+  /** Index of the run's first note in the take. */
+  start: number;
+  /** Title of the piece. */
+  title: string;
+  pieces: number;
+  usual: number;
+  /** A shared run of so many notes is always found. */
+  certain: number;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { melody } from '../../music/encoding/melody';
 import { packSong } from '../../music/packedSong';
+import { RunIndex, writeRunIndex } from '../../music/runIndex';
 import type { TrainingPiece } from './contract';
 import { CopyJudge } from './copyReport';
 
@@ -32,7 +33,7 @@ const other = piece('other', [60, 61, 60, 61]);
 
 const rows = (pitches: number[]) => ({
   width: 1,
-  data: Int32Array.from(pitches, (pitch) => pitch - 21),
+  data: Int16Array.from(pitches, (pitch) => pitch - 21),
 });
 const model = (training: string[], validation: string[] = []) => ({
   encoding: { id: 'melody' as const, version: melody.version },
@@ -74,6 +75,22 @@ describe('the copying report', () => {
     expect(judge.judge(rows([30, 40]), 0)?.heldOut).toEqual([2, 2]);
   });
 
+  it('measures by no held-out piece that is itself a copy', () => {
+    const long = Array.from({ length: 40 }, (_, i) => 60 + ((i * 7) % 12));
+    const original = piece('original', long);
+    const copy = piece('copy', [...long]);
+    const higher = piece(
+      'higher',
+      long.map((pitch) => pitch + 5),
+    );
+    const excerpt = piece('excerpt', [...long.slice(5, 35), 90, 30, 91]);
+    const all = [original, copy, higher, excerpt, held];
+    const judge = new CopyJudge(model(['original'], ['copy', 'higher', 'excerpt', 'held']), all);
+    const report = judge.judge(rows(long), 0);
+    expect(report?.notes).toBe(40);
+    expect(report?.heldOut).toEqual([0]);
+  });
+
   it('searches training pieces only', () => {
     const judge = new CopyJudge(model(['walk']), [walk, jump]);
     expect(judge.judge(rows([60, 72, 48, 84, 36]), 0)?.notes).toBeLessThan(3);
@@ -102,4 +119,17 @@ describe('the copying report', () => {
   it('is undefined for a model without training pieces', () => {
     expect(new CopyJudge(model([]), [walk]).judge(rows([60, 62]), 0)).toBeUndefined();
   });
+});
+
+it('reports what a published root was taught on, beside the pieces or alone', () => {
+  const taught = Array.from({ length: 200 }, (_, i) => 30 + ((i * i * 7 + 3 * i) % 41));
+  const index = new RunIndex(writeRunIndex([rows([40, 41]), rows(taught)], melody));
+  const published = { index, titles: ['A', 'B'], pieces: 2, usual: 14 };
+  const take = rows(taught.slice(50, 120).map((pitch) => pitch + 2));
+  const alone = new CopyJudge(model([]), [], published).judge(take, 0);
+  expect(alone).toMatchObject({ notes: 0, trainedOn: { pieces: 0, missing: 0 } });
+  expect(alone?.published).toMatchObject({ title: 'B', pieces: 2, usual: 14, certain: 37 });
+  expect(alone?.published?.notes).toBeGreaterThan(30);
+  const beside = new CopyJudge(model(['walk']), [walk], published).judge(rows([60, 62, 64]), 0);
+  expect(beside).toMatchObject({ notes: 3, published: { notes: 0, title: '' } });
 });

@@ -1,13 +1,31 @@
 /** Search for runs of notes that a take has copied from the training pieces. */
-import { type CopiedRun, longestCopy } from '../../music/copying';
+import { type CopiedRun, longestCopy, shapeIdentity } from '../../music/copying';
 import { encodings } from '../../music/encoding';
 import type { Encoding, Rows } from '../../music/encoding/encoding';
 import { unpackSong } from '../../music/packedSong';
+import { CERTAIN_NOTES, type RunIndex } from '../../music/runIndex';
 import { countBars } from '../../music/time';
-import type { ComposingModel, CopyReport, TrainingPiece } from './contract';
+import type {
+  ComposingModel,
+  CopyReport,
+  PublishedCopy,
+  PublishedRuns,
+  TrainingPiece,
+} from './contract';
 
 /** Limit of held-out pieces in the comparison. */
 const HELD_OUT = 5;
+/** From this share of its notes on, one run makes a passage largely a copy. */
+const LARGELY = 0.5;
+/** Notes below which a run is too common to be called a copy. */
+const SHORTEST_COPY = 12;
+
+/** The opened index of a published model. */
+export interface PublishedIndex extends Pick<PublishedRuns, 'pieces' | 'usual'> {
+  index: RunIndex;
+  /** By the number of the piece. */
+  titles: readonly string[];
+}
 
 interface Encoded {
   piece: TrainingPiece;
@@ -21,12 +39,18 @@ export class CopyJudge {
   readonly #trainedOn: Encoded[];
   readonly #heldOut: Encoded[];
   readonly #heldOutRuns = new Map<number, number[]>();
+  readonly #published: PublishedIndex | undefined;
 
-  /** @param pieces the available ones; missing pieces are counted, not searched */
+  /**
+   * @param pieces the available ones; missing pieces are counted, not searched
+   * @param published what the model's root was taught on. Default: nothing.
+   */
   constructor(
     { encoding, trainedOn }: Pick<ComposingModel, 'encoding' | 'trainedOn'>,
     pieces: readonly TrainingPiece[],
+    published?: PublishedIndex,
   ) {
+    this.#published = published;
     this.#encoding = encodings[encoding.id];
     this.#pieces = trainedOn.training.length;
     const encode = (ids: readonly string[]): Encoded[] =>
@@ -34,15 +58,18 @@ export class CopyJudge {
         .filter(({ id }) => ids.includes(id))
         .map((piece) => ({ piece, rows: this.#encoding.encode(unpackSong(piece.song)) }));
     this.#trainedOn = encode(trainedOn.training);
-    this.#heldOut = encode(trainedOn.validation).slice(0, HELD_OUT);
+    const known = new Set(this.#trainedOn.map((piece) => this.#identity(piece)));
+    this.#heldOut = encode(trainedOn.validation)
+      .filter((piece) => !known.has(this.#identity(piece)))
+      .slice(0, HELD_OUT);
   }
 
   /**
    * @param from first row after the prompt, which is not searched
-   * @returns undefined for a model without training pieces
+   * @returns undefined for a model without training pieces and without a published root
    */
   judge(take: Rows, from: number): CopyReport | undefined {
-    if (this.#pieces === 0) return undefined;
+    if (this.#pieces === 0 && !this.#published) return undefined;
     const run = this.#longest(take, from);
     const length = take.data.length / take.width - from;
     return {
@@ -52,7 +79,22 @@ export class CopyJudge {
       // Without training pieces every figure is 0, which is no comparison.
       heldOut: this.#trainedOn.length > 0 ? this.#judgeHeldOut(length) : [],
       trainedOn: { pieces: this.#pieces, missing: this.#pieces - this.#trainedOn.length },
+      ...(this.#published && { published: this.#judgePublished(this.#published, take, from) }),
     };
+  }
+
+  #identity({ rows }: Encoded): string {
+    return shapeIdentity(rows, this.#encoding);
+  }
+
+  #judgePublished(
+    { index, titles, pieces, usual }: PublishedIndex,
+    take: Rows,
+    from: number,
+  ): PublishedCopy {
+    const { notes, start, piece } = index.longest(take, this.#encoding, from);
+    const title = notes > 0 ? (titles[piece] ?? '') : '';
+    return { notes, start, title, pieces, usual, certain: CERTAIN_NOTES };
   }
 
   #longest(rows: Rows, from: number): CopiedRun {
@@ -60,15 +102,20 @@ export class CopyJudge {
     return longestCopy(rows, pieces, this.#encoding, from);
   }
 
-  /** The same figure for the first `length` notes of the held-out pieces, longest first. */
+  /**
+   * The same figure for the first `length` notes of the held-out pieces, longest first. Pieces that
+   * are themselves largely a training piece (another edition, an excerpt) are no measure.
+   */
   #judgeHeldOut(length: number): number[] {
     const known = this.#heldOutRuns.get(length);
     if (known) return known;
     const runs = this.#heldOut
-      .map(({ rows: { width, data } }) =>
-        this.#longest({ width, data: data.slice(0, length * width) }, 0),
-      )
-      .map(({ notes }) => notes)
+      .map(({ rows: { width, data } }) => {
+        const passage = { width, data: data.slice(0, length * width) };
+        return { run: this.#longest(passage, 0).notes, notes: passage.data.length / width };
+      })
+      .filter(({ run, notes }) => run < SHORTEST_COPY || run < LARGELY * notes)
+      .map(({ run }) => run)
       .sort((a, b) => b - a);
     this.#heldOutRuns.set(length, runs);
     return runs;

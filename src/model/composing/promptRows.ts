@@ -21,7 +21,7 @@ export function promptRows(
 ): PromptRows {
   const encoding = encodings[model.encoding.id];
   const width = encoding.columns.length;
-  if (!prompt) return { rows: { width, data: new Int32Array(0) } };
+  if (!prompt) return { rows: { width, data: new Int16Array(0) } };
   const song = unpackSong(prompt.song);
   const rows = encoding.encode(song);
   const { length, until } = prompt;

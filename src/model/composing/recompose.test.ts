@@ -34,7 +34,7 @@ beforeAll(async () => {
   network.dispose();
   composer = createFormComposer(architecture, form.columns, weights);
   likelihood = new Likelihood(architecture, form.columns, weights);
-  const prompt = { width: form.columns.length, data: new Int32Array(0) };
+  const prompt = { width: form.columns.length, data: new Int16Array(0) };
   const builder = new TakeBuilder(0, 1, form, prompt);
   const random = [Random.fromSeed(1)];
   const forms = [{ key: 0 }];

@@ -22,7 +22,7 @@ function builderOf(
   prompt: number[][],
   composed: Omit<ComposedRow, 'take' | 'odds'>[],
 ): TakeBuilder {
-  const rows: Rows = { width, data: Int32Array.from(prompt.flat()) };
+  const rows: Rows = { width, data: Int16Array.from(prompt.flat()) };
   const builder = new TakeBuilder(2, 11, studio, rows);
   for (const each of prompt) builder.add({ take: 2, row: each, odds });
   for (const each of composed) builder.add({ take: 2, ...each, odds });
@@ -44,7 +44,7 @@ it('grows by rows, of which the opening is not composed', () => {
 });
 
 it('counts only so much of the opening as it has come to', () => {
-  const rows: Rows = { width, data: Int32Array.from([row(0, 60, 24), row(24, 62, 24)].flat()) };
+  const rows: Rows = { width, data: Int16Array.from([row(0, 60, 24), row(24, 62, 24)].flat()) };
   const builder = new TakeBuilder(0, 1, studio, rows);
   expect(builder.composed).toMatchObject({ notes: [], promptNotes: 0 });
   builder.add({ take: 0, row: row(0, 60, 24), odds });

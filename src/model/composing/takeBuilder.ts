@@ -35,7 +35,7 @@ export class TakeBuilder {
   }
 
   get rows(): Rows {
-    return { width: this.#prompt.width, data: Int32Array.from(this.#rows) };
+    return { width: this.#prompt.width, data: Int16Array.from(this.#rows) };
   }
 
   get composed(): ComposedTake {

@@ -80,6 +80,6 @@ describe('the form of a finished take', () => {
   });
 
   it('is undefined for encodings without form', () => {
-    expect(reportForm(melody, { width: 1, data: new Int32Array(3) }, fourFour, {})).toBeUndefined();
+    expect(reportForm(melody, { width: 1, data: new Int16Array(3) }, fourFour, {})).toBeUndefined();
   });
 });

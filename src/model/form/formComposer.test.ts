@@ -41,7 +41,7 @@ const options: ComposeOptions = {
   temperature: 1,
   rhythmTemperature: 1,
   topP: 1,
-  prompt: { width, data: new Int32Array(0) },
+  prompt: { width, data: new Int16Array(0) },
   length: 6,
   timeSignature,
   random: [],

@@ -133,7 +133,7 @@ export function createFormComposer(
   };
 
   /** A prompt row as part of this take, without the end of its piece. */
-  function openingRow(take: FormTake, given: Int32Array): readonly number[] {
+  function openingRow(take: FormTake, given: Int16Array): readonly number[] {
     const row: number[] = [];
     for (const column of DRAWN) {
       complete(take, row);

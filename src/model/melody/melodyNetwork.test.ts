@@ -73,7 +73,7 @@ describe('the Classic network', () => {
     const prompt = [30, 34, 37, 42, 39, 37, 35, 30, 32, 34, 35, 37, 39, 42];
     const composed = [
       ...composer.compose({
-        prompt: { width: 1, data: Int32Array.from(prompt) },
+        prompt: { width: 1, data: Int16Array.from(prompt) },
         length: 0,
         temperature: 1,
         rhythmTemperature: 1,

@@ -45,14 +45,20 @@ function wholePiece(): Batch {
   const time = rows.data.length / width;
   const inputs = new Int32Array(rows.data.length).fill(-1);
   inputs.set(rows.data.subarray(0, -width), width);
-  return { size: 1, time, inputs, targets: rows.data, weights: new Float32Array(time).fill(1) };
+  return {
+    size: 1,
+    time,
+    inputs,
+    targets: Int32Array.from(rows.data),
+    weights: new Float32Array(time).fill(1),
+  };
 }
 
 const options: ComposeOptions = {
   temperature: 1,
   rhythmTemperature: 1,
   topP: 1,
-  prompt: { width, data: new Int32Array(0) },
+  prompt: { width, data: new Int16Array(0) },
   length: 4,
   timeSignature: { tick: 0, numerator: 3, denominator: 4 },
   random: [1, 2, 3].map((seed) => Random.fromSeed(seed)),

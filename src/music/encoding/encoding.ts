@@ -39,8 +39,8 @@ export interface EncodingColumn {
 export interface Rows {
   /** Number of columns. */
   width: number;
-  /** `[rows, width]`, row-major; -1 is no value. */
-  data: Int32Array<ArrayBuffer>;
+  /** `[rows, width]`, row-major; -1 is no value. Large collections fit in memory in 16 bits. */
+  data: Int16Array<ArrayBuffer>;
 }
 
 /**

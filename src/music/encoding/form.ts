@@ -29,7 +29,7 @@ function encode(song: Song, conditions = conditionsOf(song)): Rows {
   const plain = studio.encode(song);
   const derivation = new FormDerivation(conditions);
   const count = plain.data.length / plain.width;
-  const data = new Int32Array(count * WIDTH);
+  const data = new Int16Array(count * WIDTH);
   for (let index = 0; index < count; index++) {
     const from = index * plain.width;
     const row: number[] = [];
@@ -57,7 +57,7 @@ const DRAWN: readonly (readonly [number, number])[] = [
 export function studioRows({ data }: Rows): Rows {
   const width = studio.columns.length;
   const count = data.length / WIDTH;
-  const plain = new Int32Array(count * width);
+  const plain = new Int16Array(count * width);
   for (let row = 0; row < count; row++) {
     plain.set(
       [

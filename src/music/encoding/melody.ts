@@ -32,7 +32,7 @@ function topNotes(song: Song): Note[] {
 }
 
 function encode(song: Song): Rows {
-  return { width: 1, data: Int32Array.from(topNotes(song), ({ pitch }) => pitch - LOWEST_KEY) };
+  return { width: 1, data: Int16Array.from(topNotes(song), ({ pitch }) => pitch - LOWEST_KEY) };
 }
 
 function onsets(song: Song): number[] {

@@ -13,7 +13,7 @@ export function readColumns(columns: readonly EncodingColumn[]): number[] {
  */
 export function transposer(
   columns: readonly EncodingColumn[],
-): (row: Int32Array | number[], semitones: number) => void {
+): (row: Int16Array | Int32Array | number[], semitones: number) => void {
   const moving = columns.flatMap(({ transposes, classes }, column) =>
     transposes ? [{ column, transposes, classes }] : [],
   );

@@ -35,7 +35,9 @@ const WIDTH = 7;
 export function gridNotes(song: Song): { notes: Note[]; meters: GridMeter[] } {
   const notes = song.tracks
     .filter(({ isDrum }) => !isDrum)
-    .flatMap((track) => applyPedal(track.notes, track.pedal).map((note) => onGrid(note, song.ppq)))
+    .flatMap((track) =>
+      applyPedal(track.notes, track.pedal, song).map((note) => onGrid(note, song.ppq)),
+    )
     .filter(({ pitch }) => pitch >= LOWEST_KEY && pitch < LOWEST_KEY + KEYS)
     .sort(compareNotes);
   const meters = gridMeters(song.timeSignatures, song.ppq);
@@ -91,7 +93,7 @@ export function separateRepeats(notes: readonly Note[]): Note[] {
 
 function encode(song: Song): Rows {
   const { notes, meters } = gridNotes(song);
-  const data = new Int32Array(notes.length * WIDTH);
+  const data = new Int16Array(notes.length * WIDTH);
   // Long rests are rounded to the table and the next onset takes up the difference, so that nothing
   // drifts and chords stay together.
   let decodedOnset = 0;

@@ -27,7 +27,7 @@ const NONE = -1;
 /** Returns a function that removes the values of withheld columns from a row, in place. */
 export function withholder(
   columns: readonly EncodingColumn[],
-): (bits: number, row: Int32Array | number[], at: number) => void {
+): (bits: number, row: Int16Array | number[], at: number) => void {
   const members = columns.flatMap(({ group, gate }, column) =>
     group ? [{ column, gate, bit: withheldBits([group]) }] : [],
   );

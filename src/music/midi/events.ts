@@ -13,6 +13,8 @@ export interface EventSink {
   noteOff(tick: number, channel: number, pitch: number): void;
   controller(tick: number, channel: number, controller: number, value: number): void;
   program(tick: number, channel: number, program: number): void;
+  /** @param start,end the place of the data in the file, behind the F0 */
+  exclusive(tick: number, start: number, end: number): void;
   /** @param start,end the place of the event's data in the file */
   meta(tick: number, type: number, start: number, end: number): void;
 }
@@ -32,9 +34,15 @@ export interface TrackReading {
   strayBytes: number;
   /** Events left out because a value is out of range. */
   damagedEvents: number;
+  /** Notes whose velocity is out of range and was replaced. */
+  damagedVelocities: number;
+  /** Waits that no piece can hold; they count as none. */
+  damagedWaits: number;
+  /** Notes, controllers and programs. */
+  channelEvents: number;
   /** The first event has no status byte. */
   lacksStatus: boolean;
-  /** Times ran past `MAX_TICK`. */
+  /** Times ran past `MAX_TICK`; what follows was left out. */
   tooLong: boolean;
 }
 
@@ -43,6 +51,12 @@ const SYSEX = 0xf0;
 const SYSEX_CONTINUED = 0xf7;
 const END_OF_TRACK = 0x2f;
 const NOTE_ON = 0x90;
+/** Velocity of instruments that do not measure it (MIDI 1.0, "Note-On"). */
+const UNKNOWN_VELOCITY = 64;
+/** Longest wait between two events, in quarter notes: two hours at 120 a minute. */
+const LONGEST_WAIT = 14_400;
+/** The same in ticks, for files of few ticks per quarter note. */
+const LONGEST_WAIT_TICKS = 65_536;
 
 /** Bytes of data of the meta events whose length the standard fixes. */
 const USUAL_LENGTHS: ReadonlyMap<number, number> = new Map([
@@ -61,8 +75,16 @@ function systemDataLength(status: number): number {
   return status === 0xf1 || status === 0xf3 ? 1 : 0;
 }
 
-/** Reads one track; a single pass, never an exception. */
-export function readEvents(bytes: Uint8Array, chunk: TrackChunk, sink: EventSink): TrackReading {
+/**
+ * Reads one track; a single pass, never an exception.
+ * @param ppq ticks per quarter note
+ */
+export function readEvents(
+  bytes: Uint8Array,
+  chunk: TrackChunk,
+  ppq: number,
+  sink: EventSink,
+): TrackReading {
   const reader = new ByteReader(bytes, chunk.start, chunk.end);
   const reading: TrackReading = {
     endTick: 0,
@@ -72,9 +94,13 @@ export function readEvents(bytes: Uint8Array, chunk: TrackChunk, sink: EventSink
     eventsAfterEnd: 0,
     strayBytes: 0,
     damagedEvents: 0,
+    damagedVelocities: 0,
+    damagedWaits: 0,
+    channelEvents: 0,
     lacksStatus: false,
     tooLong: false,
   };
+  const longestWait = Math.max(LONGEST_WAIT * ppq, LONGEST_WAIT_TICKS);
   let tick = 0;
   let status = 0;
   while (!reader.atEnd) {
@@ -87,10 +113,11 @@ export function readEvents(bytes: Uint8Array, chunk: TrackChunk, sink: EventSink
     }
     // Behind the end mark only an event with its own status byte is trusted: the rest is padding.
     if (reading.hasEndMark && lead < 0x80 && status === 0) break;
-    tick += delta;
+    if (delta > longestWait) reading.damagedWaits++;
+    else tick += delta;
     if (tick > MAX_TICK) {
-      tick = MAX_TICK;
       reading.tooLong = true;
+      break;
     }
     if (lead >= SYSEX) {
       reader.byte();
@@ -155,12 +182,18 @@ function readSystemEvent(
     return 'read';
   }
   if (lead === SYSEX || lead === SYSEX_CONTINUED) {
-    const start = reader.position;
+    let start = reader.position;
     const length = reader.variableLength();
-    if (length !== CUT_OFF && reader.skip(length)) return 'read';
-    // Some writers give no length: the data then runs to its closing F7.
-    reader.position = start;
-    return reader.skipPast(SYSEX_CONTINUED) ? 'read' : 'broke off';
+    const data = reader.position;
+    if (length !== CUT_OFF && reader.skip(length)) {
+      start = data;
+    } else {
+      // Some writers give no length: the data then runs to its closing F7.
+      reader.position = start;
+      if (!reader.skipPast(SYSEX_CONTINUED)) return 'broke off';
+    }
+    if (lead === SYSEX) sink.exclusive(tick, start, reader.position);
+    return 'read';
   }
   reading.strayBytes++;
   for (let i = systemDataLength(lead); i > 0 && !reader.atEnd && reader.peek() < 0x80; i--) {
@@ -183,15 +216,21 @@ function readChannelEvent(
   const first = reader.byte();
   const second = kind === 0xc0 || kind === 0xd0 ? 0 : reader.byte();
   if (first === CUT_OFF || second === CUT_OFF) return false;
+  reading.channelEvents++;
   if (first > 127) {
     reading.damagedEvents++;
     return true;
   }
-  // Some writers let velocities and controllers run over: the loudest is what they meant.
-  const value = Math.min(second, 127);
-  if (kind === 0x80 || (kind === NOTE_ON && value === 0)) sink.noteOff(tick, channel, first);
-  else if (kind === NOTE_ON) sink.noteOn(tick, channel, first, value);
-  else if (kind === 0xb0) sink.controller(tick, channel, first, value);
+  if (kind === 0x80 || (kind === NOTE_ON && second === 0)) {
+    sink.noteOff(tick, channel, first);
+    return true;
+  }
+  if (kind === NOTE_ON) {
+    // The note is still worth having.
+    if (second > 127) reading.damagedVelocities++;
+    sink.noteOn(tick, channel, first, second > 127 ? UNKNOWN_VELOCITY : second);
+  } else if (second > 127) reading.damagedEvents++;
+  else if (kind === 0xb0) sink.controller(tick, channel, first, second);
   else if (kind === 0xc0) sink.program(tick, channel, first);
   return true;
 }

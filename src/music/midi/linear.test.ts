@@ -46,7 +46,7 @@ function repeat(times: number, part: ArrayLike<number>): Uint8Array {
 const E_NOTE = note(64);
 
 /** Files on which a careless reader would read the same bytes repeatedly. */
-const shapes: { what: string; make: (n: number) => Uint8Array }[] = [
+const shapes: { what: string; make: (n: number) => Uint8Array; isRefused?: true }[] = [
   { what: 'notes', make: (n) => file(track(repeat(n, E_NOTE), END_MARK)) },
   {
     what: 'overlapping notes',
@@ -87,6 +87,7 @@ const shapes: { what: string; make: (n: number) => Uint8Array }[] = [
   },
   {
     what: 'system exclusive data without an end',
+    isRefused: true,
     make: (n) => file(track(repeat(n, [0, 0xf0, 0x7f, 0xf7]), repeat(n, [0, 0xf0, 0x7f]), E_NOTE)),
   },
   {
@@ -97,13 +98,14 @@ const shapes: { what: string; make: (n: number) => Uint8Array }[] = [
 ];
 
 describe('the work of reading', () => {
-  it.each(shapes)('doubles at most with twice as many $what', ({ make }) => {
+  it.each(shapes)('grows as the file with twice as many $what', ({ make, isRefused = false }) => {
     const small = counted(make(400));
     const large = counted(make(800));
-    expect(readMidi(small.bytes).ok).toBe(true);
-    expect(readMidi(large.bytes).ok).toBe(true);
+    expect(readMidi(small.bytes).ok).toBe(!isRefused);
+    expect(readMidi(large.bytes).ok).toBe(!isRefused);
     expect(small.reads()).toBeGreaterThan(0);
-    expect(large.reads()).toBeLessThanOrEqual(2.05 * small.reads());
+    // A quadratic reader would need four times as many; which conversions are tried varies.
+    expect(large.reads()).toBeLessThanOrEqual(2.5 * small.reads());
     expect(large.reads()).toBeLessThanOrEqual(12 * make(800).length);
   });
 

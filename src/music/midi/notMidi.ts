@@ -1,5 +1,6 @@
 /** Names the format of a file that is not MIDI, by its first bytes. */
 import { findTag, hasTag } from './byteReader';
+import { scoreAdvice } from './scoreFormats';
 
 interface Signature {
   tag: string;
@@ -33,11 +34,13 @@ export function foreignFormat(bytes: Uint8Array): string | null {
   return SIGNATURES.find(({ at, tag }) => hasTag(bytes, at, tag))?.is ?? null;
 }
 
-/** One sentence for bytes that hold no MIDI at all. */
+/** What the file is and what to do, for bytes that hold no MIDI at all. */
 export function whyNotMidi(bytes: Uint8Array): string {
   if (bytes.length === 0) return 'The file is empty.';
   const format = foreignFormat(bytes);
   if (format !== null) return `This is ${format}, not MIDI.`;
+  const advice = scoreAdvice(bytes);
+  if (advice !== null) return advice;
   if (bytes.length < 14 && 'MThd'.startsWith(String.fromCharCode(...bytes.subarray(0, 4)))) {
     return 'The file breaks off in its first bytes; no music is left.';
   }

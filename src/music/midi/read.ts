@@ -3,14 +3,23 @@
  * cannot be read gives one sentence. Nothing throws, and time and memory grow with the file's size.
  */
 import { formatCount, plural } from '../../lib/counts';
+import { isPedalLeftDown } from '../pedal';
 import type { Song } from '../song';
 import { hasTag } from './byteReader';
-import { findStart, type HeaderChunk, nextChunk, readHeader, wrapperOf } from './chunks';
+import {
+  findStart,
+  type HeaderChunk,
+  nextChunk,
+  readHeader,
+  type TrackChunk,
+  wrapperOf,
+} from './chunks';
 import { type Division, readDivision } from './division';
 import { EventBudget, MAX_EVENTS } from './eventBudget';
 import { whyNotMidi } from './notMidi';
 import { Warnings, warnAboutTrack } from './repairs';
 import { buildSong } from './songs';
+import { findTextDamage, whyNoise } from './textDamage';
 import { readTrackContent, type TrackContent } from './trackContent';
 
 export type ReadResult =
@@ -23,20 +32,39 @@ const MAX_TRACKS = 65_535;
 const MAX_SONGS = 1000;
 /** From this many notes on the length is worth a word. */
 const LONG_PIECE_NOTES = 100_000;
+/** So much of a file's events, and at least so many, that the rest is not to be trusted either. */
+const DAMAGED_SHARE = 0.05;
+const MUCH_DAMAGE = 10;
+const DAMAGED = 'The file is damaged from end to end; what is left of it is not its music.';
 const TOO_MANY_EVENTS = `The file holds more than ${plural(MAX_EVENTS, 'note')}, pedal moves and marks; no piece of music does.`;
 
 /** A header and the tracks that follow it. */
 interface Section {
   header: HeaderChunk | null;
-  tracks: TrackContent[];
+  tracks: ReadTrack[];
+}
+
+interface ReadTrack {
+  /** From 1, counted over the whole file. */
+  number: number;
+  chunk: TrackChunk;
+  content: TrackContent;
 }
 
 /** Reads one MIDI file. A file of format 2, or of several files in a row, gives several songs. */
-export function readMidi(bytes: Uint8Array): ReadResult {
-  const start = findStart(bytes);
-  if (start < 0) return { ok: false, reason: whyNotMidi(bytes) };
+export function readMidi(file: Uint8Array): ReadResult {
+  const start = findStart(file);
+  if (start < 0) return { ok: false, reason: whyNotMidi(file) };
   const warnings = new Warnings();
-  warnAboutWrapper(warnings, bytes, start);
+  warnAboutWrapper(warnings, file, start);
+  const damage = findTextDamage(file, start);
+  if (damage.kind === 'lost') return { ok: false, reason: damage.reason };
+  if (damage.kind === 'none') return readMusic(file, start, warnings);
+  warnings.addWarning(damage.repair);
+  return readMusic(damage.bytes, 0, warnings);
+}
+
+function readMusic(bytes: Uint8Array, start: number, warnings: Warnings): ReadResult {
   const room = new EventBudget();
   const sections = readSections(bytes, start, room, warnings);
   if (room.isFull) return { ok: false, reason: TOO_MANY_EVENTS };
@@ -51,6 +79,8 @@ export function readMidi(bytes: Uint8Array): ReadResult {
   const songs: Song[] = [];
   for (const section of sections) addSongs(songs, section, warnings);
   if (songs.length === 0) return { ok: false, reason: 'The MIDI file holds no notes.' };
+  const noise = whyRefused(bytes, start, sections);
+  if (noise !== null) return { ok: false, reason: noise };
   warnAboutSongs(warnings, songs);
   return { ok: true, songs: songs.slice(0, MAX_SONGS), repairs: warnings.list() };
 }
@@ -82,16 +112,10 @@ function readSections(
       break;
     }
     number++;
-    const content = readTrackContent(bytes, chunk, room);
+    const { ppq } = readDivision(section.header?.division ?? 0);
+    const content = readTrackContent(bytes, chunk, ppq, room);
     if (room.isFull) break;
-    section.tracks.push(content);
-    warnAboutTrack(warnings, number, content.reading, {
-      closedNotes: content.closedNotes,
-      notesWithoutLength: content.parts.reduce((sum, p) => sum + p.pairing.withoutLength, 0),
-      damagedMarks: content.damagedMarks,
-      lengthIsRight: chunk.lengthIsRight,
-      strayBytesBefore: chunk.strayBytes,
-    });
+    section.tracks.push({ number, chunk, content });
     // A length that is too long covers the tracks behind it.
     const { position } = content.reading;
     if (position < chunk.end && hasTag(bytes, position, 'MTrk')) at = position;
@@ -103,15 +127,42 @@ function addSongs(songs: Song[], section: Section, warnings: Warnings): void {
   if (section.tracks.length === 0) return;
   const division = divisionOf(section, warnings);
   const { header, tracks } = section;
-  const groups = header?.format === 2 ? tracks.map((track) => [track]) : [tracks];
+  const contents = tracks.map(({ content }) => content);
+  const groups = header?.format === 2 ? contents.map((content) => [content]) : [contents];
   for (const group of groups) {
     const song = buildSong(group, division);
     if (song !== null) songs.push(song);
+  }
+  for (const { number, chunk, content } of tracks) {
+    warnAboutTrack(warnings, number, content.reading, {
+      closedNotes: content.parts.reduce((sum, { pairing }) => sum + pairing.guessed, 0),
+      notesWithoutLength: content.parts.reduce((sum, p) => sum + p.pairing.withoutLength, 0),
+      damagedMarks: content.damagedMarks,
+      lengthIsRight: chunk.lengthIsRight,
+      strayBytesBefore: chunk.strayBytes,
+    });
   }
   if (header !== null && header.trackCount > tracks.length) {
     const promised = plural(header.trackCount, 'track');
     warnings.addWarning(`The file promises ${promised} but holds ${formatCount(tracks.length)}.`);
   }
+}
+
+/** Why the notes that were read are not to be trusted; null where they are. */
+function whyRefused(bytes: Uint8Array, start: number, sections: readonly Section[]): string | null {
+  let damaged = 0;
+  let events = 0;
+  let incomplete = false;
+  for (const { content } of sections.flatMap(({ tracks }) => tracks)) {
+    const { reading, parts } = content;
+    events += reading.channelEvents;
+    damaged += reading.damagedEvents + reading.damagedVelocities + reading.damagedWaits;
+    damaged += reading.strayBytes;
+    incomplete ||= !reading.hasEndMark || parts.some(({ pairing }) => pairing.guessed > 0);
+  }
+  const reason = damaged > 0 || incomplete ? whyNoise(bytes, start) : null;
+  if (reason !== null) return reason;
+  return damaged >= MUCH_DAMAGE && damaged > DAMAGED_SHARE * events ? DAMAGED : null;
 }
 
 function divisionOf({ header }: Section, warnings: Warnings): Division {
@@ -148,6 +199,11 @@ function warnAboutSongs(warnings: Warnings, songs: readonly Song[]): void {
     warnings.addWarning(`The file holds ${plural(songs.length, 'piece')} one after the other.`);
   }
   for (const song of songs) {
+    if (song.tracks.some((track) => !track.isDrum && isPedalLeftDown(track, song))) {
+      warnings.addWarning(
+        'The pedal goes down and is never lifted again; notes ring ten seconds at most, as strings do.',
+      );
+    }
     const notes = song.tracks.reduce((sum, track) => sum + track.notes.length, 0);
     if (notes >= LONG_PIECE_NOTES) {
       warnings.addWarning(

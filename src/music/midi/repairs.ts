@@ -37,7 +37,7 @@ export class Warnings {
 
 /** Repairs to one track that `TrackReading` does not record. */
 export interface TrackRepairs {
-  /** Notes without an end. */
+  /** Notes without an end, whose length was guessed. */
   closedNotes: number;
   /** Notes whose end has the time of their start. */
   notesWithoutLength: number;
@@ -93,6 +93,16 @@ export function warnAboutTrack(
       `${plural(reading.damagedEvents, 'damaged event')} in track ${number} left out.`,
     );
   }
+  if (reading.damagedVelocities > 0) {
+    const notes = plural(reading.damagedVelocities, 'note');
+    warnings.addTrackWarning(
+      `${notes} of impossible loudness in track ${number} made half as loud.`,
+    );
+  }
+  if (reading.damagedWaits > 0) {
+    const waits = plural(reading.damagedWaits, 'impossibly long wait');
+    warnings.addTrackWarning(`${waits} in track ${number} left out.`);
+  }
   if (repairs.notesWithoutLength > 0) {
     const notes = plural(repairs.notesWithoutLength, 'note');
     warnings.addTrackWarning(`${notes} of no length in track ${number} made as short as possible.`);
@@ -103,7 +113,7 @@ export function warnAboutTrack(
   }
   if (reading.tooLong) {
     warnings.addTrackWarning(
-      `${track} lasts longer than any piece can; what comes too late stands at the end.`,
+      `${track} lasts longer than any piece can; what comes too late was left out.`,
     );
   }
 }

@@ -1,24 +1,26 @@
 /** Puts the contents of track chunks together into a song. */
 
-import { partitionPoint } from '../../lib/binarySearch';
 import { chooseFallback, decodeName, type FallbackEncoding } from '../../lib/textEncoding';
-import {
-  DEFAULT_MICROSECONDS_PER_QUARTER,
-  DRUM_CHANNEL,
-  type PedalChange,
-  type Song,
-  type Track,
-} from '../song';
+import { DEFAULT_MICROSECONDS_PER_QUARTER, type Note, type Song, type Track } from '../song';
+import { ChannelSettings, inOrder } from './channelSettings';
+import { assignChannels, type Part } from './channels';
 import type { Division } from './division';
-import type { ChannelPart, ProgramChange, TrackContent } from './trackContent';
+import type { ChannelPart, TrackContent } from './trackContent';
 
 /** Limit on the texts of a song by which its encoding is detected. */
 const MAX_TEXTS = 256;
-/** Pedal changes times parts of a channel; beyond this each part keeps only its own pedal. */
-const MAX_SHARED_PEDAL = 1_000_000;
+/** Longest length of a note without an end that is not struck again, in quarter notes. */
+const LONGEST_GUESS = 16;
 
-/** The song of these tracks, or null where they hold no note. */
+/** The song of these tracks, whose notes get their lengths here; null where they hold no note. */
 export function buildSong(contents: readonly TrackContent[], division: Division): Song | null {
+  const settings = new ChannelSettings(contents);
+  for (const { parts, reading } of contents) {
+    for (const part of parts) {
+      const longest = LONGEST_GUESS * division.ppq;
+      part.pairing.finish(reading.endTick, settings.silences(part), longest);
+    }
+  }
   if (!contents.some(hasNotes)) return null;
   const encoding = chooseFallback(firstTexts(contents));
   const { ppq, fixedTempo } = division;
@@ -37,7 +39,7 @@ export function buildSong(contents: readonly TrackContent[], division: Division)
     tempos,
     timeSignatures,
     keySignatures: inOrder(contents.map((content) => content.keySignatures)),
-    tracks: buildTracks(contents, encoding),
+    tracks: buildTracks(contents, encoding, settings),
   };
 }
 
@@ -70,83 +72,37 @@ function findTitle(contents: readonly TrackContent[], encoding: FallbackEncoding
   return isPart ? '' : decodeName(first.name, encoding);
 }
 
-function buildTracks(contents: readonly TrackContent[], encoding: FallbackEncoding): Track[] {
-  const elsewhere = new ChannelSettings(contents);
-  const tracks: Track[] = [];
+function buildTracks(
+  contents: readonly TrackContent[],
+  encoding: FallbackEncoding,
+  settings: ChannelSettings,
+): Track[] {
+  const parts: Part[] = [];
   for (const content of contents) {
     const nameBytes = content.name ?? content.instrument;
     const name = nameBytes === null ? '' : decodeName(nameBytes, encoding);
     for (const part of content.parts) {
-      const { notes } = part.pairing;
-      if (notes.length === 0) continue;
-      const { channel } = part;
-      tracks.push({
-        name,
-        channel,
-        program: part.program ?? elsewhere.program(channel, notes[0].tick),
-        isDrum: channel === DRUM_CHANNEL,
-        notes,
-        pedal: elsewhere.pedal(part),
-      });
+      for (const { notes, isDrum } of byKind(part, settings)) {
+        const { port, channel } = part;
+        const program = part.program ?? settings.program(part, notes[0].tick);
+        const track = { name, channel, program, isDrum, notes, pedal: settings.pedal(part) };
+        parts.push({ port, track });
+      }
     }
   }
-  return tracks;
+  return assignChannels(parts);
 }
 
-/**
- * Programs and the pedal belong to a channel, whichever track they stand in: many piano files
- * hold the pedal in the left hand's track or in a separate one. This assigns them to each part.
- */
-class ChannelSettings {
-  private readonly programs = new Map<number, ProgramChange[]>();
-  private readonly pedals = new Map<number, PedalChange[]>();
-
-  constructor(contents: readonly TrackContent[]) {
-    const parts = contents.flatMap((content) => content.parts);
-    for (const channel of new Set(parts.map((part) => part.channel))) {
-      const ofChannel = parts.filter((part) => part.channel === channel);
-      this.programs.set(channel, inOrder(ofChannel.map((part) => part.programs)));
-      const pedal = mergePedals(ofChannel.map((part) => part.pedal));
-      if (pedal.length * ofChannel.length <= MAX_SHARED_PEDAL) this.pedals.set(channel, pedal);
-    }
-  }
-
-  /** The program in force on the channel at this tick; 0 (grand piano) where none is set. */
-  program(channel: number, tick: number): number {
-    const changes = this.programs.get(channel) ?? [];
-    const after = partitionPoint(changes.length, (i) => changes[i].tick <= tick);
-    return after === 0 ? 0 : changes[after - 1].program;
-  }
-
-  /** Pedal of the part's channel. */
-  pedal(part: ChannelPart): PedalChange[] {
-    return this.pedals.get(part.channel) ?? part.pedal;
-  }
-}
-
-/**
- * One pedal moved by several tracks: ordered, and without moves that change nothing. Tracks that
- * hold the same pedal (as in a file that Etude wrote) count once.
- */
-function mergePedals(lists: readonly PedalChange[][]): PedalChange[] {
-  const [first = [], ...others] = lists.filter((list) => list.length > 0);
-  if (others.every((other) => isSamePedal(other, first))) return first;
-  const all = lists.flat().sort((a, b) => a.tick - b.tick);
-  let down = false;
-  return all.filter((change) => {
-    const moves = change.down !== down;
-    down = change.down;
-    return moves;
-  });
-}
-
-function isSamePedal(a: readonly PedalChange[], b: readonly PedalChange[]): boolean {
-  if (a.length !== b.length) return false;
-  return a.every((change, i) => change.tick === b[i].tick && change.down === b[i].down);
-}
-
-/** All entries ordered by tick; of several at one tick the last holds. */
-function inOrder<T extends { tick: number }>(lists: readonly T[][]): T[] {
-  const all = lists.flat().sort((a, b) => a.tick - b.tick);
-  return all.filter((entry, i) => i === all.length - 1 || all[i + 1].tick !== entry.tick);
+/** The part's notes, melodic ones and percussion apart; none of a kind without notes. */
+function byKind(
+  part: ChannelPart,
+  settings: ChannelSettings,
+): { notes: Note[]; isDrum: boolean }[] {
+  const { notes } = part.pairing;
+  if (notes.length === 0) return [];
+  const isDrum = settings.drums(part);
+  if (typeof isDrum === 'boolean') return [{ notes, isDrum }];
+  return [false, true]
+    .map((kind) => ({ notes: notes.filter(({ tick }) => isDrum(tick) === kind), isDrum: kind }))
+    .filter((group) => group.notes.length > 0);
 }

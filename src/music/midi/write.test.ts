@@ -13,7 +13,7 @@ const song: Song = {
   ppq: 480,
   tempos: [
     { tick: 0, microsecondsPerQuarter: 461_538 },
-    { tick: 960, microsecondsPerQuarter: 1 },
+    { tick: 960, microsecondsPerQuarter: 10_000 },
   ],
   timeSignatures: [{ tick: 0, numerator: 6, denominator: 8 }],
   keySignatures: [
@@ -56,11 +56,12 @@ describe('writeMidi', () => {
     const part = conductor && nextChunk(bytes, conductor.next);
     if (part?.kind !== 'track') throw new Error('The file has no part.');
     const order: string[] = [];
-    readEvents(bytes, part, {
+    readEvents(bytes, part, song.ppq, {
       noteOn: (tick) => order.push(`on ${tick}`),
       noteOff: (tick) => order.push(`off ${tick}`),
       controller: (tick, _channel, _controller, value) => order.push(`pedal ${value} ${tick}`),
       program: (tick) => order.push(`program ${tick}`),
+      exclusive: () => {},
       meta: () => {},
     });
     expect(order).toEqual([
@@ -129,6 +130,16 @@ describe('writeMidi', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  it('bridges waits that one delta time cannot hold', () => {
+    const [part] = song.tracks;
+    const late = [{ tick: 2 ** 31 - 1000, duration: 480, pitch: 60, velocity: 80 }];
+    const bytes = writeMidi({ ...song, tracks: [{ ...part, notes: late, pedal: [] }] });
+    const [{ notes }] = readWithTonejs(bytes).tracks.filter((track) => track.notes.length > 0);
+    expect(notes.map(({ ticks, durationTicks }) => [ticks, durationTicks])).toEqual([
+      [2 ** 31 - 1000, 480],
+    ]);
   });
 
   it('writes key signatures that others understand', () => {

@@ -10,7 +10,7 @@ import { writeEvents } from './writeEvents';
 
 /**
  * The bytes of a `.mid` file. `readMidi` gives the same song back if its values lie in the ranges
- * of `Song`, names are as `cleanName` leaves them, tracks have notes, at most one tempo, time and
+ * of `Song`, tempos, meters and waits are such as the reader believes, names are as `cleanName` leaves them, tracks have notes, at most one tempo, time and
  * key signature stand at a tick, each pedal change differs from the one before, tracks of one
  * channel have one pedal, and no note of a track ends before an older one of its pitch (MIDI cannot
  * say which of the two ends). Values out of range are brought into it.

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { KEY_CLASSES } from '../../music/form/key';
 import type { PieceForm } from '../../music/form/pieceForm';
+import type { Lineage } from '../checkpoint';
 import {
   COUNT,
   EPOCH_SUM,
@@ -19,8 +20,13 @@ import {
 export const MANIFEST_NAME = 'manifest.json';
 export const WEIGHTS_NAME = 'weights.bin';
 export const FORMAT = 'etude-model';
-/** Raised on incompatible changes; readers keep support for older versions. */
-export const FORMAT_VERSION = 1;
+/**
+ * Raised on incompatible changes; readers keep support for older versions. Version 1 holds a whole
+ * checkpoint in 32 bits; version 2 may hold one set of weights in 16 bits.
+ */
+export const FORMAT_VERSION = 2;
+/** Version of files with a whole checkpoint, which earlier versions of Etude can open as well. */
+export const WHOLE_VERSION = 1;
 
 /** Limit; longer titles are cut. */
 export const LONG_TEXT = 1000;
@@ -45,6 +51,15 @@ const pieceForm: v.GenericSchema<PieceForm> = v.object({
   bars: integer(0, MOST_BARS),
   plan: text(LONGEST_PLAN),
   lastPlace: number(0, 1),
+});
+
+const ids = list(text(LONG_TEXT), MOST_PIECES);
+
+const lineage: v.GenericSchema<Lineage> = v.object({
+  epochs: COUNT,
+  pieces: ids,
+  heldOut: ids,
+  root: v.optional(text(LONG_TEXT)),
 });
 
 const pieces = list(v.object({ id: text(LONG_TEXT), title: text(LONG_TEXT) }), MOST_PIECES);
@@ -72,17 +87,28 @@ export const body = v.object({
   epoch: integer(0, MOST_EPOCHS),
   epochSum: EPOCH_SUM,
   history: list(epochRecord, MOST_EPOCHS),
-  best: v.optional(v.object({ epoch: integer(1, MOST_EPOCHS), validationLoss: LOSS })),
+  best: v.optional(v.object({ epoch: integer(0, MOST_EPOCHS), validationLoss: LOSS })),
   learnt: v.object({ training: pieces, validation: pieces }),
   manner: typicalMeter,
   forms: v.optional(list(pieceForm, MOST_PIECES)),
+  lineage: v.optional(lineage),
   optimizerStep: COUNT,
   /** One entry per weight; weights, best weights and both means of Adam share these shapes. */
   tensors: list(
-    v.object({ name: text(200), shape: list(integer(1, MOST_ELEMENTS), 8) }),
+    v.object({
+      name: text(200),
+      shape: list(integer(1, MOST_ELEMENTS), 8),
+      /** Value of the integer 1, in 16 bits. */
+      step: v.optional(number(0, 1e30)),
+    }),
     MOST_TENSORS,
   ),
-  weights: v.object({ bytes: COUNT, crc32: integer(0, 2 ** 32 - 1) }),
+  weights: v.object({
+    bytes: COUNT,
+    crc32: integer(0, 2 ** 32 - 1),
+    /** Default: a whole checkpoint in 32 bits. */
+    numbers: v.optional(v.literal('int16')),
+  }),
 });
 
 export type ManifestHeader = v.InferOutput<typeof header>;

@@ -2,10 +2,11 @@ import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { crc32 } from '../../files/crc32';
 import { presets } from '../../model/preset';
+import { Random } from '../../music/random';
 import type { Checkpoint } from '../checkpoint';
 import type { Manifest, TensorRow } from './manifest';
 import { isModelFile, readModelFile } from './read';
-import { writeModelFile } from './write';
+import { writeCompactModelFile, writeModelFile } from './write';
 
 const SHAPES: readonly TensorRow[] = [
   { name: 'lstm/kernel', shape: [2, 8] },
@@ -84,7 +85,15 @@ describe('a model file', () => {
     expect(isModelFile(bytes)).toBe(true);
     expect(await readModelFile(bytes, expected)).toEqual({
       ok: true,
-      model: { checkpoint, titles: ['Piece a', 'Piece c'], saved: saved.toISOString() },
+      model: {
+        checkpoint,
+        pieces: [
+          { id: 'a', title: 'Piece a' },
+          { id: 'b', title: '' },
+          { id: 'c', title: 'Piece c' },
+        ],
+        saved: saved.toISOString(),
+      },
     });
   });
 
@@ -192,7 +201,7 @@ describe('a hostile or damaged model file', () => {
   it('of another version, preset or vocabulary is refused with a reason', async () => {
     const change = (more: object): Uint8Array =>
       tamper({ manifest: (manifest) => ({ ...manifest, ...more }) });
-    expect(await reasonFor(change({ version: 2, preset: 'from the future' }))).toContain('newer');
+    expect(await reasonFor(change({ version: 3, preset: 'from the future' }))).toContain('newer');
     expect(await reasonFor(change({ preset: 'grand' }))).toContain('preset');
     expect(await reasonFor(change({ preset: 'constructor' }))).toContain('preset');
     const columns = [{ name: 'pitch', classes: 88 }];
@@ -247,4 +256,82 @@ it('keeps the form of the training pieces, and is valid without it', async () =>
   expect(without.ok && without.model.checkpoint.forms).toBeUndefined();
   const spoilt = [{ ...forms[0], key: 24 }];
   expect(await reasonFor(write({ forms: spoilt }))).toContain('damaged');
+});
+
+describe('a compact model file', () => {
+  const random = Random.fromSeed(1);
+  const large: Checkpoint['weights'] = SHAPES.map(({ name }) => ({
+    name,
+    shape: [20_000],
+    values: Float32Array.from({ length: 20_000 }, () => random.next() + random.next() - 1),
+  }));
+  const shapes = async (): Promise<readonly TensorRow[]> => large;
+  const best = { epoch: 2, validationLoss: 2.25, weights: large };
+  const bytes = writeCompactModelFile({ ...checkpoint, best }, { version: '1', saved, titleOf });
+
+  it('holds the best weights to a sixtieth of a typical one', async () => {
+    expect(isModelFile(bytes)).toBe(true);
+    const result = await readModelFile(bytes, shapes);
+    if (!result.ok) throw new Error(result.reason);
+    const { weights, best: none, optimizer, ...rest } = result.model.checkpoint;
+    expect(none).toBeUndefined();
+    expect(optimizer.step).toBe(0);
+    expect(optimizer.moments.every(({ mean, square }) => mean.length === square.length)).toBe(true);
+    const { weights: _, best: __, optimizer: ___, ...expectedRest } = checkpoint;
+    expect(rest).toEqual(expectedRest);
+    weights.forEach(({ values }, i) => {
+      const error = values.map((value, at) => Math.abs(value - large[i].values[at]));
+      expect(error.reduce((most, each) => Math.max(most, each), 0)).toBeLessThan(0.41 / 64);
+    });
+  });
+
+  it('takes well under half of the bytes of 32-bit numbers', () => {
+    expect(bytes.length).toBeLessThan(0.4 * 4 * 40_000);
+  });
+
+  it('keeps zeros, and the largest values of a tensor of small ones', async () => {
+    const values = new Float32Array(1000).fill(1e-6);
+    values[0] = 30;
+    values[1] = -30;
+    const weights = [
+      { name: 'lstm/kernel', shape: [1000], values },
+      { name: 'lstm/bias', shape: [8], values: new Float32Array(8) },
+    ];
+    const file = writeCompactModelFile(
+      { ...checkpoint, weights, best: undefined },
+      { version: '1', saved, titleOf },
+    );
+    const result = await readModelFile(file, async () => weights);
+    if (!result.ok) throw new Error(result.reason);
+    const [kernel, bias] = result.model.checkpoint.weights;
+    expect(kernel.values[0]).toBeCloseTo(30, 1);
+    expect(kernel.values[1]).toBeCloseTo(-30, 1);
+    expect(bias.values).toEqual(new Float32Array(8));
+  });
+
+  it('that is truncated or changed is refused', async () => {
+    for (let length = 0; length < bytes.length - 400; length += 997) {
+      expect((await readModelFile(bytes.subarray(0, length), shapes)).ok).toBe(false);
+    }
+    const whole = await readModelFile(bytes, shapes);
+    for (let at = 0; at < bytes.length; at += 499) {
+      const changed = bytes.slice();
+      changed[at] ^= 0x55;
+      const result = await readModelFile(changed, shapes);
+      if (result.ok && whole.ok) {
+        expect(result.model.checkpoint.weights).toEqual(whole.model.checkpoint.weights);
+      }
+    }
+  });
+
+  it('of one precision is not read as the other', async () => {
+    const other = tamper({
+      manifest: (manifest) => ({ ...manifest, weights: { ...manifest.weights, numbers: 'int16' } }),
+    });
+    expect((await readModelFile(other, expected)).ok).toBe(false);
+    const unknown = tamper({
+      manifest: (manifest) => ({ ...manifest, weights: { ...manifest.weights, numbers: 'int8' } }),
+    });
+    expect((await readModelFile(unknown, expected)).ok).toBe(false);
+  });
 });

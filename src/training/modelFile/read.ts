@@ -6,6 +6,7 @@ import { type PresetId, presets, type TrainingSettings } from '../../model/prese
 import { isFiniteWeight } from '../../model/weightValues';
 import { encodings } from '../../music/encoding';
 import type { Checkpoint } from '../checkpoint';
+import { compactBytes, readCompact } from './compactBinary';
 import {
   body,
   FORMAT,
@@ -18,12 +19,12 @@ import {
   type TensorRow,
   WEIGHTS_NAME,
 } from './manifest';
-import { binaryBytes, type ModelNumbers, readBinary } from './weightsBinary';
+import { binaryBytes, type ModelNumbers, readBinary, sizeOf } from './weightsBinary';
 
 export interface SavedModel {
   checkpoint: Checkpoint;
-  /** Titles of the training pieces, where known. */
-  titles: string[];
+  /** Training and validation pieces; unknown titles are empty. */
+  pieces: { id: string; title: string }[];
   /** ISO 8601. */
   saved: string;
 }
@@ -72,8 +73,7 @@ async function read(bytes: Uint8Array, expected: ExpectedTensors): Promise<Saved
   await refuseOtherShapes(manifest, expected);
   const numbers = readNumbers(findEntry(bytes, WEIGHTS_NAME), manifest);
   const { preset, encoding, settings, step, epoch, epochSum, history, best } = manifest;
-  const { learnt, manner, forms } = manifest;
-  const trainedOn = [...learnt.training, ...learnt.validation];
+  const { learnt, manner, forms, lineage } = manifest;
   return {
     checkpoint: {
       preset,
@@ -92,8 +92,9 @@ async function read(bytes: Uint8Array, expected: ExpectedTensors): Promise<Saved
       },
       typicalMeter: manner,
       forms,
+      lineage,
     },
-    titles: trainedOn.map(({ title }) => title).filter((title) => title !== ''),
+    pieces: [...learnt.training, ...learnt.validation],
     saved: manifest.saved,
   };
 }
@@ -146,14 +147,16 @@ async function refuseOtherShapes(
 function readNumbers(entry: ZipEntry | undefined, manifest: Manifest): ModelNumbers {
   const { tensors, best, weights } = manifest;
   // The sizes are those of our own network at this point, which limits what is unpacked.
-  const wanted = binaryBytes(tensors, best !== undefined);
+  const isCompact = weights.numbers !== undefined;
+  const wanted = isCompact ? compactBytes(tensors) : binaryBytes(tensors, best !== undefined);
   const expanded = entry && expandEntry(entry, { maxBytes: wanted, maxRatio: Infinity });
   if (expanded?.kind === 'beyond limit') {
     throw new Sentence('Unpacked, this model file is larger than its model; it was not opened.');
   }
   const bytes = expanded?.kind === 'bytes' && expanded.isWhole ? expanded.bytes : undefined;
   const isAsSaved = bytes?.length === weights.bytes && crc32(bytes) === weights.crc32;
-  const numbers = isAsSaved ? readBinary(bytes, tensors, best !== undefined) : undefined;
+  const read = isCompact ? readCompactNumbers : readBinary;
+  const numbers = isAsSaved ? read(bytes, tensors, best !== undefined) : undefined;
   if (!numbers) throw new Sentence(ALTERED);
   const areNumbers =
     [...numbers.weights, ...(numbers.best ?? [])].every(isFiniteWeight) &&
@@ -162,6 +165,22 @@ function readNumbers(entry: ZipEntry | undefined, manifest: Manifest): ModelNumb
     );
   if (areNumbers) return numbers;
   throw new Sentence('The weights in this model file are not all numbers; it cannot be used.');
+}
+
+/** Weights without an optimizer: its means start anew. */
+function readCompactNumbers(
+  bytes: Uint8Array,
+  tensors: readonly TensorRow[],
+): ModelNumbers | undefined {
+  const weights = readCompact(bytes, tensors);
+  const empty = ({ shape }: TensorRow): Float32Array<ArrayBuffer> =>
+    new Float32Array(sizeOf(shape));
+  return (
+    weights && {
+      weights,
+      moments: tensors.map((row) => ({ mean: empty(row), square: empty(row) })),
+    }
+  );
 }
 
 function findEntry(bytes: Uint8Array, name: string): ZipEntry | undefined {

@@ -66,6 +66,7 @@ export function readBinary(
   return { weights, best, moments: means.map((mean, i) => ({ mean, square: squares[i] })) };
 }
 
-function sizeOf(shape: readonly number[]): number {
+/** Number of elements. */
+export function sizeOf(shape: readonly number[]): number {
   return shape.reduce((product, side) => product * side, 1);
 }

@@ -1,8 +1,9 @@
 /** Writer of `.etude` files: a zip of a manifest and the weights. */
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, type ZipOptions, zipSync } from 'fflate';
 import { crc32 } from '../../files/crc32';
 import { encodings } from '../../music/encoding';
 import type { Checkpoint } from '../checkpoint';
+import { stepOf, writeCompact } from './compactBinary';
 import {
   FORMAT,
   FORMAT_VERSION,
@@ -10,6 +11,7 @@ import {
   MANIFEST_NAME,
   type Manifest,
   WEIGHTS_NAME,
+  WHOLE_VERSION,
 } from './manifest';
 import { writeBinary } from './weightsBinary';
 
@@ -23,16 +25,61 @@ export interface Provenance {
 
 export function writeModelFile(
   checkpoint: Checkpoint,
-  { version, saved, titleOf }: Provenance,
+  provenance: Provenance,
 ): Uint8Array<ArrayBuffer> {
   const binary = writeBinary(checkpoint);
+  const manifest = manifestOf(checkpoint, provenance, {
+    version: WHOLE_VERSION,
+    tensors: checkpoint.weights.map(({ name, shape }) => ({ name, shape })),
+    weights: { bytes: binary.length, crc32: crc32(binary) },
+  });
+  // Floats hardly compress.
+  return pack(manifest, [binary, { level: 0 }]);
+}
+
+/**
+ * A smaller file with the best weights alone, in 16 bits, for composing and for runs that start from
+ * it. `steps`: see `compactBinary.ts`.
+ */
+export function writeCompactModelFile(
+  checkpoint: Checkpoint,
+  provenance: Provenance,
+  steps?: number,
+): Uint8Array<ArrayBuffer> {
+  const { best, optimizer } = checkpoint;
+  const weights = best?.weights ?? checkpoint.weights;
+  const stepSizes = weights.map(({ values }) => stepOf(values, steps));
+  const binary = writeCompact(weights, stepSizes);
+  const alone = { ...checkpoint, best: undefined, optimizer: { ...optimizer, step: 0 } };
+  const manifest = manifestOf(alone, provenance, {
+    version: FORMAT_VERSION,
+    tensors: weights.map(({ name, shape }, i) => ({ name, shape, step: stepSizes[i] })),
+    weights: { bytes: binary.length, crc32: crc32(binary), numbers: 'int16' },
+  });
+  return pack(manifest, [binary, { level: 9 }]);
+}
+
+function pack(
+  manifest: Manifest,
+  weights: [Uint8Array<ArrayBuffer>, ZipOptions],
+): Uint8Array<ArrayBuffer> {
+  return zipSync({
+    [MANIFEST_NAME]: strToU8(JSON.stringify(manifest, null, 2)),
+    [WEIGHTS_NAME]: weights,
+  });
+}
+
+function manifestOf(
+  checkpoint: Checkpoint,
+  { version, saved, titleOf }: Provenance,
+  numbers: Pick<Manifest, 'version' | 'tensors' | 'weights'>,
+): Manifest {
   const { preset, encoding, settings, step, epoch, epochSum, history, best } = checkpoint;
-  const { trainedOn, typicalMeter, forms } = checkpoint;
+  const { trainedOn, typicalMeter, forms, lineage } = checkpoint;
   const titled = (ids: readonly string[]): { id: string; title: string }[] =>
     ids.map((id) => ({ id, title: (titleOf(id) ?? '').slice(0, LONG_TEXT) }));
-  const manifest: Manifest = {
+  return {
     format: FORMAT,
-    version: FORMAT_VERSION,
     application: { name: 'Etude', version },
     saved: saved.toISOString(),
     preset,
@@ -49,13 +96,8 @@ export function writeModelFile(
     learnt: { training: titled(trainedOn.training), validation: titled(trainedOn.validation) },
     manner: typicalMeter,
     forms,
+    lineage,
     optimizerStep: checkpoint.optimizer.step,
-    tensors: checkpoint.weights.map(({ name, shape }) => ({ name, shape })),
-    weights: { bytes: binary.length, crc32: crc32(binary) },
+    ...numbers,
   };
-  // Floats hardly compress.
-  return zipSync({
-    [MANIFEST_NAME]: strToU8(JSON.stringify(manifest, null, 2)),
-    [WEIGHTS_NAME]: [binary, { level: 0 }],
-  });
 }

@@ -5,6 +5,7 @@ import type { Checkpoint } from '../checkpoint';
 import { Dataset } from '../dataset';
 import { type LoopEvent, trainingLoop } from '../loop';
 import type { EncodedPiece } from '../split';
+import type { StartModel } from '../start';
 
 export interface LoopRun {
   events: LoopEvent[];
@@ -16,13 +17,14 @@ export interface LoopRunOptions {
   settings: TrainingSettings;
   pieces: readonly EncodedPiece[];
   from?: Checkpoint;
+  start?: StartModel;
   /** Last step of the run. */
   stopAtStep?: number;
   onEvent?: (event: LoopEvent) => void;
 }
 
 export async function runLoop(options: LoopRunOptions): Promise<LoopRun> {
-  const { preset, settings, pieces, from, stopAtStep, onEvent } = options;
+  const { preset, settings, pieces, from, start, stopAtStep, onEvent } = options;
   const network = buildNetwork(preset, settings);
   const abort = new AbortController();
   const loop = trainingLoop({
@@ -32,6 +34,7 @@ export async function runLoop(options: LoopRunOptions): Promise<LoopRun> {
     settings,
     signal: abort.signal,
     from,
+    start,
     typicalMeter: {
       microsecondsPerQuarter: 500_000,
       timeSignature: { numerator: 4, denominator: 4 },

@@ -1,12 +1,11 @@
 /** Settings that few takes need, folded away: number of takes, seed, form, sampling. */
-import { Dices } from 'lucide-react';
+import { Dices, Lock, LockOpen } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { modelPreset } from '../../app/compose/modelPreset';
 import { useActions, useAppState } from '../../app/context';
-import { IconButton } from '../controls/Button';
+import { IconButton, IconToggle } from '../controls/Button';
 import { Disclosure } from '../controls/Disclosure';
 import { NumberField } from '../controls/NumberField';
-import { ProblemList, useProblems } from '../controls/Problems';
 import { RangeField } from '../controls/RangeField';
 import { SelectField } from '../controls/SelectField';
 import styles from './ComposePanel.module.css';
@@ -16,10 +15,10 @@ import { StrictKey } from './KeyFields';
 import { predictsRhythm } from './predictsRhythm';
 
 export function AdvancedFields(): ReactNode {
-  const { changeComposeSettings } = useActions();
+  const { changeComposeSettings, lockSeed } = useActions();
   const settings = useAppState((state) => state.compose.settings);
   const rhythm = useAppState((state) => predictsRhythm(modelPreset(state)));
-  const problems = useProblems<'seed'>();
+  const locked = useAppState((state) => state.compose.seedLocked);
   const { temperature, rhythmTemperature, topP } = settings;
 
   return (
@@ -60,22 +59,20 @@ export function AdvancedFields(): ReactNode {
           rule={seedField}
           value={settings.seed}
           onChange={(seed) => changeComposeSettings({ seed })}
-          problemId={problems.idOf('seed')}
-          onProblem={(problem) => problems.set('seed', problem)}
         >
+          <IconToggle label="Lock the seed" small selected={locked} onChange={lockSeed}>
+            {locked ? <Lock size={15} aria-hidden /> : <LockOpen size={15} aria-hidden />}
+          </IconToggle>
           <IconButton
             label="New random seed"
-            onPress={() => {
-              problems.set('seed', undefined);
-              changeComposeSettings({ seed: newSeed() });
-            }}
+            small
+            onPress={() => changeComposeSettings({ seed: newSeed() })}
           >
-            <Dices size={17} aria-hidden />
+            <Dices size={15} aria-hidden />
           </IconButton>
         </NumberField>
         <FormSelect />
       </div>
-      {problems.list.length > 0 && <ProblemList problems={problems} />}
     </Disclosure>
   );
 }

@@ -4,7 +4,6 @@ import { modelPreset } from '../../app/compose/modelPreset';
 import { useActions, useAppState } from '../../app/context';
 import { presets } from '../../model/preset';
 import { NumberField } from '../controls/NumberField';
-import { ProblemList, useProblems } from '../controls/Problems';
 import { RangeField } from '../controls/RangeField';
 import { AdvancedFields } from './AdvancedFields';
 import styles from './ComposePanel.module.css';
@@ -18,7 +17,6 @@ import { drawingOf, wildnessOf, wildnessRange, wildnessText } from './wildness';
 export function ComposeForm(): ReactNode {
   const { changeComposeSettings } = useActions();
   const settings = useAppState((state) => state.compose.settings);
-  const problems = useProblems<'length'>();
   const preset = useAppState((state) => presets[modelPreset(state)]);
 
   return (
@@ -29,8 +27,6 @@ export function ComposeForm(): ReactNode {
           rule={lengthField}
           value={settings.length}
           onChange={(length) => changeComposeSettings({ length })}
-          problemId={problems.idOf('length')}
-          onProblem={(problem) => problems.set('length', problem)}
         />
         <KeySelect />
         <RepetitionSelect />
@@ -46,7 +42,6 @@ export function ComposeForm(): ReactNode {
         />
         <PromptSelect />
       </div>
-      {problems.list.length > 0 && <ProblemList problems={problems} />}
       <AdvancedFields />
     </fieldset>
   );

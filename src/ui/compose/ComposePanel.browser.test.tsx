@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { testCard } from '../../app/testing/startCard';
 import { renderPanel } from '../renderPanel';
 import { initialState, makeCheckpoint, makePiece, makeTake, scale } from '../testApp';
 import { ComposePanel } from './ComposePanel';
@@ -7,13 +8,10 @@ import { ComposePanel } from './ComposePanel';
 const trained = { training: { ...initialState.training, checkpoint: makeCheckpoint() } };
 
 it('says in plain words why it cannot generate yet', async () => {
-  const { screen, app } = await renderPanel(<ComposePanel />);
+  const { screen } = await renderPanel(<ComposePanel />);
   const button = screen.getByRole('button', { name: 'Generate' });
   await expect.element(button).toBeDisabled();
   await expect.element(button).toHaveAccessibleDescription(/Train first/);
-  const resumable = { preset: 'seed', epoch: 4, epochs: 4, finished: true, when: 0 } as const;
-  app.store.setState({ resumable });
-  await expect.element(button).toHaveAccessibleDescription(/Resume your last model/);
 });
 
 it('changes every setting and generates', async () => {
@@ -29,6 +27,7 @@ it('changes every setting and generates', async () => {
   await screen.getByLabelText('Top-p').fill('0.9');
   await screen.getByLabelText('Takes at once').selectOptions('3');
   await screen.getByLabelText('Random seed', { exact: true }).fill('11');
+  await screen.getByRole('button', { name: 'Lock the seed' }).click();
   await screen.getByRole('button', { name: 'Generate' }).click();
   expect(app.calls).toEqual([
     ['changeComposeSettings', { length: 32 }],
@@ -38,6 +37,7 @@ it('changes every setting and generates', async () => {
     ['changeComposeSettings', { topP: 0.9 }],
     ['changeComposeSettings', { takes: 3 }],
     ['changeComposeSettings', { seed: 11 }],
+    ['lockSeed', true],
     ['generate'],
   ]);
 });
@@ -288,4 +288,39 @@ it('downloads the shown take', async () => {
   const { screen, app } = await renderPanel(<ComposePanel />, { takes: ranked, shown });
   await screen.getByRole('button', { name: 'Download Take 1' }).click();
   expect(app.calls).toEqual([['downloadTake', 'Take 1']]);
+});
+
+it("generates with Etude's own model where there is no other, and credits it", async () => {
+  const { screen, app } = await renderPanel(<ComposePanel />, { start: { card: testCard() } });
+  await expect.element(screen.getByText(/taught on 2,608 scores/)).toBeVisible();
+  await screen.getByRole('button', { name: 'Generate' }).click();
+  expect(app.calls).toEqual([['generate']]);
+  await screen.getByRole('button', { name: /Credits/ }).click();
+  const dialog = screen.getByRole('dialog', { name: /own model/ });
+  await expect.element(dialog.getByText(/Chopin, Frédéric \(190\)/)).toBeVisible();
+  await expect.element(dialog.getByText('Mutopia Project, CC BY 4.0: Somebody')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  const running = { ...app.store.getState().compose, running: true };
+  app.store.setState({ compose: running, start: { card: testCard(), loading: 0.25 } });
+  await expect.element(screen.getByText('Loading Etude’s model: 25 %')).toBeVisible();
+  app.store.setState(trained);
+  await expect.element(screen.getByText(/taught on 2,608 scores/)).not.toBeInTheDocument();
+});
+
+it('says that a locked seed repeats the takes', async () => {
+  const compose = { ...initialState.compose, seedLocked: true };
+  const { screen } = await renderPanel(<ComposePanel />, { ...trained, compose });
+  await expect.element(screen.getByText(/^The seed is locked/)).toBeVisible();
+});
+
+it("continues a take, and composes more like it, with Etude's own model", async () => {
+  const shown = { kind: 'take', id: 'Take 1' } as const;
+  const { screen, app } = await renderPanel(<ComposePanel />, {
+    start: { card: testCard() },
+    takes: [makeTake('Take 1', { notes: scale(16) })],
+    shown,
+  });
+  await screen.getByRole('button', { name: 'Continue Take 1' }).click();
+  await screen.getByRole('button', { name: 'More like this: Take 1' }).click();
+  expect(app.calls.map(([name]) => name)).toEqual(['continueTake', 'composeLike']);
 });

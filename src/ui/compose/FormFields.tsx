@@ -1,5 +1,6 @@
 /** The selects "Form" and "Repetition"; nothing for models that know no form. */
 import type { ReactNode } from 'react';
+import { modelInUse, usesStart } from '../../app/compose/modelInUse';
 import { modelPreset } from '../../app/compose/modelPreset';
 import { followedForm, knowsForm } from '../../app/compose/takeForm';
 import { useActions, useAppState } from '../../app/context';
@@ -7,13 +8,13 @@ import type { AppState } from '../../app/state';
 import { SelectField } from '../controls/SelectField';
 import { formOf, formOptions, formValue, repetitionOptions } from './formOptions';
 
-const hasForm = (state: AppState): boolean =>
-  knowsForm(modelPreset(state), state.training.checkpoint);
+const hasForm = (state: AppState): boolean => knowsForm(modelPreset(state), modelInUse(state));
 
 export function FormSelect(): ReactNode {
   const { changeComposeSettings } = useActions();
   const shown = useAppState(hasForm);
-  const forms = useAppState((state) => state.training.checkpoint?.forms);
+  const forms = useAppState((state) => modelInUse(state)?.forms);
+  const start = useAppState(usesStart);
   const pieces = useAppState((state) => state.pieces);
   const settings = useAppState((state) => state.compose.settings);
   if (!shown) return null;
@@ -22,7 +23,7 @@ export function FormSelect(): ReactNode {
     <SelectField
       label="Form"
       value={formValue(form)}
-      options={formOptions(form, forms ?? [], pieces)}
+      options={formOptions(form, forms ?? [], pieces, start)}
       onChange={(value) => changeComposeSettings({ form: formOf(value) })}
     />
   );

@@ -1,20 +1,25 @@
 /** Generate, its progress and Cancel while it works, or the reason why it is disabled. */
 import { Sparkle, X } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
+import { mayCompose, usesStart } from '../../app/compose/modelInUse';
 import { useActions, useAppState } from '../../app/context';
 import { Button } from '../controls/Button';
 import { Progress } from '../controls/Progress';
 import { nextStep } from '../steps';
 import styles from './ComposePanel.module.css';
+import { StartCredits } from './StartCredits';
+import { startLine } from './startText';
 
 export function GenerateControls(): ReactNode {
   const reasonId = useId();
   const { generate, cancelGenerate } = useActions();
   const { running, progress, error } = useAppState((state) => state.compose);
   const again = useAppState((state) => state.recomposing !== undefined);
-  const trained = useAppState((state) => state.training.checkpoint !== undefined);
+  const trained = useAppState(mayCompose);
+  const start = useAppState((state) => (usesStart(state) ? state.start : undefined));
   const next = useAppState((state) => nextStep(state) === 'compose');
-  const offered = useAppState((state) => state.resumable?.finished === true);
+  const locked = useAppState((state) => state.compose.seedLocked);
+  const loading = start?.loading;
 
   return (
     <>
@@ -39,16 +44,22 @@ export function GenerateControls(): ReactNode {
       {running && (
         <Progress
           label="Generating progress"
-          value={progress}
+          value={loading ?? progress}
           maximum={1}
-          text={`${Math.round(100 * progress)} % composed`}
+          text={progressText(progress, loading)}
         />
+      )}
+      {trained && locked && !running && (
+        <p className={styles.note}>The seed is locked: the same settings give the same takes.</p>
+      )}
+      {start && (
+        <p className={styles.start}>
+          {startLine(start.card)} <StartCredits card={start.card} />
+        </p>
       )}
       {!trained && (
         <p className={styles.note} id={reasonId}>
-          {offered
-            ? 'Resume your last model, or train first: there is no model yet.'
-            : 'Train first: there is no model yet.'}
+          Train first: there is no model yet.
         </p>
       )}
       <p className={styles.error} role="alert">
@@ -56,4 +67,11 @@ export function GenerateControls(): ReactNode {
       </p>
     </>
   );
+}
+
+/** @param loading share of Etude's own model that has arrived, while it is fetched */
+function progressText(progress: number, loading: number | undefined): string {
+  return loading === undefined
+    ? `${Math.round(100 * progress)} % composed`
+    : `Loading Etude’s model: ${Math.round(100 * loading)} %`;
 }

@@ -101,3 +101,40 @@ it('marks the shared run', () => {
   expect(sharedRun({ copying: { ...report, notes: 0 } })).toBeUndefined();
   expect(sharedRun({})).toBeUndefined();
 });
+
+describe('copyingVerdict of a model with a published root', () => {
+  const published = { notes: 0, start: 0, title: '', pieces: 2608, usual: 14, certain: 37 };
+  const alone = { notes: 0, title: '', bar: 0, heldOut: [], trainedOn: { pieces: 0, missing: 0 } };
+
+  it('says what was searched, without pieces of the person', () => {
+    expect(judged({ ...alone, published })).toEqual({
+      kind: 'usual',
+      verdict: 'Original',
+      sentence:
+        'It shares no run of 37 notes with the 2,608 scores that Etude’s model was taught on.',
+    });
+  });
+
+  it('names the score of a long run, and marks it', () => {
+    const long = { ...published, notes: 60, start: 5, title: 'Nocturne (Chopin)' };
+    expect(judged({ ...alone, published: long })).toMatchObject({
+      kind: 'copied',
+      verdict: 'Mostly copied from Nocturne (Chopin)',
+      sentence:
+        'Shared with the 2,608 scores that Etude’s model was taught on: a run of at least 60 ' +
+        'notes (Nocturne (Chopin)). 19 of 20 other scores share up to 14.',
+    });
+    expect(sharedRun({ copying: { ...report, ...alone, published: long } })).toEqual({
+      from: 5,
+      count: 60,
+      text: 'also in Nocturne (Chopin)',
+    });
+  });
+
+  it('gives the worse of two verdicts, with both sentences', () => {
+    const both = judged({ notes: 7, published: { ...published, notes: 20, title: 'A' } });
+    expect(both).toMatchObject({ kind: 'longer', verdict: 'A passage as in A' });
+    expect(both?.sentence).toContain('a piece it learnt from: 7 notes');
+    expect(both?.sentence).toContain('at least 20 notes (A)');
+  });
+});

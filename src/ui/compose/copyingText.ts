@@ -1,6 +1,7 @@
 /** Text of the copying report: verdict and figures. */
 import type { Take } from '../../app/state';
-import { plural } from '../../lib/counts';
+import { formatCount, plural } from '../../lib/counts';
+import type { CopyReport, PublishedCopy } from '../../model/composing/contract';
 
 export interface CopyingVerdict {
   /** `unknown`: no pieces to compare with. */
@@ -24,7 +25,42 @@ export function copyingVerdict(
 ): CopyingVerdict | undefined {
   const { copying, notes, promptNotes } = take;
   if (!copying) return undefined;
-  const { notes: run, title, bar, heldOut, trainedOn } = copying;
+  const { published, trainedOn } = copying;
+  const composed = notes.length - promptNotes;
+  const own = trainedOn?.pieces === 0 ? undefined : ownVerdict(copying, composed);
+  if (!published) return own;
+  const other = publishedVerdict(published, composed);
+  return own ? both(own, other) : other;
+}
+
+/** Ordered from harmless to worst. */
+const KINDS = ['usual', 'unknown', 'longer', 'copied'] as const satisfies CopyingVerdict['kind'][];
+
+/** The worse verdict, with the sentences of both. */
+function both(own: CopyingVerdict, other: CopyingVerdict): CopyingVerdict {
+  const worse = KINDS.indexOf(other.kind) > KINDS.indexOf(own.kind) ? other : own;
+  return { ...worse, sentence: `${own.sentence} ${other.sentence}` };
+}
+
+/** What is shared with the scores that Etude's own model was taught on. */
+function publishedVerdict(
+  { notes: run, title, pieces, usual, certain }: PublishedCopy,
+  composed: number,
+): CopyingVerdict {
+  const searched = `the ${formatCount(pieces)} scores that Etude’s model was taught on`;
+  const sentence =
+    run === 0
+      ? `It shares no run of ${certain} notes with ${searched}.`
+      : `Shared with ${searched}: a run of at least ${plural(run, 'note')} (${title}). ` +
+        `19 of 20 other scores share up to ${usual}.`;
+  return { ...judge(run, composed, usual, title), sentence };
+}
+
+/** What is shared with the person's own pieces. */
+function ownVerdict(
+  { notes: run, title, bar, heldOut, trainedOn }: CopyReport,
+  composed: number,
+): CopyingVerdict {
   if (trainedOn && trainedOn.missing === trainedOn.pieces) {
     const nonePresent =
       trainedOn.pieces === 1
@@ -53,7 +89,7 @@ export function copyingVerdict(
         ]
       : [];
   return {
-    ...judge(run, notes.length - promptNotes, most, title),
+    ...judge(run, composed, most, title),
     sentence: [shared, compared, ...missing].join(' '),
   };
 }
@@ -85,7 +121,12 @@ function judge(
 export function sharedRun({
   copying,
 }: Pick<Take, 'copying'>): { from: number; count: number; text: string } | undefined {
-  if (!copying || copying.notes === 0) return undefined;
-  const { start, notes, title, bar } = copying;
+  if (!copying) return undefined;
+  const { start, notes, title, bar, published } = copying;
+  if (published && published.notes > notes) {
+    const { start: from, notes: count } = published;
+    return { from, count, text: `also in ${published.title}` };
+  }
+  if (notes === 0) return undefined;
   return { from: start, count: notes, text: `also in ${title}, bar ${bar}` };
 }

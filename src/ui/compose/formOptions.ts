@@ -10,15 +10,19 @@ const DRAWN = 'drawn';
 const FREE = 'free';
 const AS = 'as ';
 
-/** A piece that was removed stands in the list only while it is chosen. */
+/**
+ * A piece that was removed stands in the list only while it is chosen.
+ * @param start whether Etude's own model composes
+ */
 export function formOptions(
   form: FormChoice,
   forms: readonly PieceForm[],
   pieces: readonly Pick<Piece, 'id' | 'title'>[],
+  start = false,
 ): SelectOption<string>[] {
   const planned = new Set(forms.map(({ piece }) => piece));
   const options = [
-    { value: DRAWN, text: 'Drawn from your pieces' },
+    { value: DRAWN, text: start ? 'Drawn from the taught scores' : 'Drawn from your pieces' },
     { value: FREE, text: 'Free' },
     ...pieces
       .filter(({ id }) => planned.has(id))

@@ -1,9 +1,9 @@
+import { mayCompose } from '../../app/compose/modelInUse';
 import { useAppState } from '../../app/context';
 
-/** Whether there is a model, and nothing is being composed. */
+/** Whether there is a model, fetched or not, and nothing is being composed. */
 export function useCanCompose(): boolean {
   return useAppState(
-    ({ training, compose, recomposing }) =>
-      training.checkpoint !== undefined && !compose.running && recomposing === undefined,
+    (state) => mayCompose(state) && !state.compose.running && state.recomposing === undefined,
   );
 }

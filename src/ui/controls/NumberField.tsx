@@ -1,51 +1,66 @@
-/** A labelled native number input that keeps what is typed and applies only what is valid. */
-import { type ReactNode, useId, useState } from 'react';
+/**
+ * A labelled input for a number, typed as the person's language writes it. A valid number is applied as it is typed; an invalid one is
+ * replaced by the nearest valid one when the field is left, with a message under the field.
+ */
+import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
+import { clamp } from '../../lib/clamp';
 import styles from './Field.module.css';
-import { type NumberRule, type ReadNumber, readNumber } from './numberRule';
+import { type NumberRule, plain, readNumber, snapNumber } from './numberRule';
 
 interface NumberFieldProps {
   label: string;
   value: number;
   rule: NumberRule;
   disabled?: boolean;
-  /** Id of the element in which the panel shows this field's problem. */
-  problemId: string;
   /** Something beside the input, inside the field. */
   children?: ReactNode;
   onChange(value: number): void;
-  /** Called with a sentence while what is typed is not applied, and with nothing when it is. */
-  onProblem(problem: string | undefined): void;
 }
 
 export function NumberField(props: NumberFieldProps): ReactNode {
   const { label, value, rule } = props;
   const id = useId();
+  const problemId = `${id}-problem`;
   const [text, setText] = useState(String(value));
   const [shownValue, setShownValue] = useState(value);
+  /** What happened to an invalid number. */
+  const [snapped, setSnapped] = useState('');
   // The value changed elsewhere (a preset was chosen): what was typed no longer stands for it.
   if (value !== shownValue) {
     setShownValue(value);
+    setSnapped('');
     const held = readNumber(text, rule);
     if (held.kind !== 'valid' || held.value !== value) setText(String(value));
   }
   const typed = readNumber(text, rule);
-  const problem = describe(typed);
+  const problem =
+    typed.kind === 'valid' ? snapped : `${label} ${typed.must}. Still using ${plain(value)}.`;
 
-  function describe(read: ReadNumber): string | undefined {
-    if (read.kind === 'valid') return undefined;
-    return `${label} ${read.must}. Still using ${value}.`;
+  function apply(newValue: number): void {
+    setShownValue(newValue);
+    props.onChange(newValue);
   }
 
   function type(newText: string): void {
     setText(newText);
+    setSnapped('');
     const read = readNumber(newText, rule);
-    if (read.kind === 'valid') {
-      props.onProblem(undefined);
-      setShownValue(read.value);
-      props.onChange(read.value);
-    } else {
-      props.onProblem(describe(read));
-    }
+    if (read.kind === 'valid') apply(read.value);
+  }
+
+  function leave(): void {
+    if (typed.kind === 'valid') return;
+    const { value: nearest, why } = snapNumber(text, rule, value);
+    setText(String(nearest));
+    setSnapped(`${label} ${why}: ${plain(nearest)} is used.`);
+    if (nearest !== value) apply(nearest);
+  }
+
+  /** The arrow keys, as in a number input; fractions have no natural step. */
+  function stepBy(event: KeyboardEvent, change: number): void {
+    if (!rule.whole) return;
+    event.preventDefault();
+    type(String(clamp(value + change, rule.minimum, rule.maximum)));
   }
 
   return (
@@ -57,19 +72,30 @@ export function NumberField(props: NumberFieldProps): ReactNode {
         <input
           id={id}
           className={styles.input}
-          type="number"
+          type="text"
+          role="spinbutton"
           inputMode={rule.whole ? 'numeric' : 'decimal'}
-          min={rule.minimum}
-          max={rule.maximum}
-          step={rule.whole ? 1 : 'any'}
+          autoComplete="off"
+          aria-valuemin={rule.minimum}
+          aria-valuemax={rule.maximum}
+          aria-valuenow={value}
           value={text}
           disabled={props.disabled}
-          aria-invalid={problem ? true : undefined}
-          aria-describedby={problem ? props.problemId : undefined}
+          aria-invalid={typed.kind === 'invalid' ? true : undefined}
+          aria-describedby={problem ? problemId : undefined}
           onChange={(event) => type(event.target.value)}
+          onBlur={leave}
+          onKeyDown={(event: KeyboardEvent) => {
+            if (event.key === 'Enter') leave();
+            else if (event.key === 'ArrowUp') stepBy(event, 1);
+            else if (event.key === 'ArrowDown') stepBy(event, -1);
+          }}
         />
         {props.children}
       </div>
+      <p id={problemId} className={styles.problem} aria-live="polite">
+        {problem}
+      </p>
     </div>
   );
 }

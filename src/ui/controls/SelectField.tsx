@@ -7,6 +7,7 @@ export interface SelectOption<V extends string> {
   text: string;
   /** Options of one group stand one after the other. */
   group?: string;
+  disabled?: boolean;
 }
 
 interface SelectFieldProps<V extends string> {
@@ -51,9 +52,9 @@ export function SelectField<V extends string>(props: SelectFieldProps<V>): React
   );
 }
 
-function optionElement({ value, text }: SelectOption<string>): ReactNode {
+function optionElement({ value, text, disabled }: SelectOption<string>): ReactNode {
   return (
-    <option key={value} value={value}>
+    <option key={value} value={value} disabled={disabled}>
       {text}
     </option>
   );

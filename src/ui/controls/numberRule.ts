@@ -1,4 +1,7 @@
-/** Which numbers a field takes, and the sentence that says so. */
+/** Which numbers a field takes, the sentence that says so, and the nearest one to what was typed. */
+import { clamp } from '../../lib/clamp';
+
+import { parseNumber } from './localNumber';
 
 export interface NumberRule {
   minimum: number;
@@ -14,7 +17,7 @@ export type ReadNumber =
 
 /** Reads what was typed into a number field. */
 export function readNumber(text: string, rule: NumberRule): ReadNumber {
-  const value = Number(text);
+  const value = parseNumber(text);
   const valid =
     text.trim() !== '' &&
     Number.isFinite(value) &&
@@ -29,7 +32,29 @@ export function readNumber(text: string, rule: NumberRule): ReadNumber {
   };
 }
 
+export interface SnappedNumber {
+  value: number;
+  /** Predicate for the field's label: "Epochs" + "goes up to 10,000". */
+  why: string;
+}
+
+/**
+ * The number to use instead of an invalid one.
+ * @param before the value in use, for a text that is no number
+ */
+export function snapNumber(text: string, rule: NumberRule, before: number): SnappedNumber {
+  const typed = parseNumber(text);
+  if (text.trim() === '' || Number.isNaN(typed)) {
+    return { value: before, why: 'needs a number' };
+  }
+  const { minimum, maximum, whole } = rule;
+  const value = clamp(whole ? Math.round(typed) : typed, minimum, maximum);
+  if (typed > maximum) return { value, why: `goes up to ${plain(maximum)}` };
+  if (typed < minimum) return { value, why: `starts at ${plain(minimum)}` };
+  return { value, why: 'takes whole numbers' };
+}
+
 /** Without an exponent: a person reads 0.000001, not 1e-6. */
-function plain(value: number): string {
+export function plain(value: number): string {
   return value.toLocaleString('en', { maximumFractionDigits: 12 });
 }

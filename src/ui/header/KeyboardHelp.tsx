@@ -8,6 +8,7 @@ import styles from './KeyboardHelp.module.css';
 const everywhere = [
   { key: 'Space', does: 'Play or pause' },
   { key: 'Home', does: 'Back to the start' },
+  { key: 'Ctrl Z', does: 'Bring back what was removed or replaced last' },
   { key: 'Tab', does: 'On to the next control; with Shift to the one before' },
   { key: 'Esc', does: 'Close what is open' },
 ];

@@ -26,7 +26,9 @@ export function DropOverlay(): ReactNode {
       setDragging(false);
       if (!event.dataTransfer || !bringsFiles(event)) return;
       event.preventDefault();
-      void droppedFiles(event.dataTransfer.items).then((files) => addFiles(files));
+      void droppedFiles(event.dataTransfer.items).then(({ files, unreadable }) =>
+        addFiles(files, unreadable),
+      );
     }
     window.addEventListener('dragenter', over);
     window.addEventListener('dragover', over);

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import { App } from '../App';
 import { renderPanel } from '../renderPanel';
-import { makePiece } from '../testApp';
+import { initialState, makePiece } from '../testApp';
 import { LibraryPanel } from './LibraryPanel';
 
 it('lists pieces with their figures, and acts on the one whose button is pressed', async () => {
@@ -18,7 +19,7 @@ it('lists pieces with their figures, and acts on the one whose button is pressed
     ['show', { kind: 'piece', id: 'Solace' }],
     ['play'],
     ['removePiece', 'Bethena'],
-    ['setIncluded', 'Bethena', false],
+    ['setIncluded', ['Bethena'], false],
   ]);
 });
 
@@ -57,7 +58,42 @@ it('includes all pieces at once', async () => {
   const pieces = [makePiece('Bethena', { included: false }), makePiece('Solace')];
   const { screen, app } = await renderPanel(<LibraryPanel />, { pieces });
   await screen.getByRole('checkbox', { name: 'Include all pieces' }).click();
-  expect(app.calls).toEqual([['setAllIncluded', true]]);
+  await screen.getByRole('button', { name: 'Remove all pieces' }).click();
+  expect(app.calls).toEqual([
+    ['setIncluded', ['Bethena', 'Solace'], true],
+    ['removePieces', ['Bethena', 'Solace']],
+  ]);
+});
+
+it('includes and removes only what the list shows, and says so', async () => {
+  const pieces = Array.from({ length: 30 }, (_, i) => makePiece(`Study ${i + 1}`));
+  const { screen, app } = await renderPanel(<LibraryPanel />, { pieces, sought: 'study 2' });
+  await expect.element(screen.getByText('12 of 12 shown in training')).toBeVisible();
+  await screen.getByRole('checkbox', { name: 'Include the 12 pieces shown' }).click();
+  await screen.getByRole('button', { name: 'Remove the 12 pieces shown' }).click();
+  const numbers = [2, 12, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29];
+  const shown = numbers.map((number) => `Study ${number}`);
+  expect(app.calls).toEqual([
+    ['setIncluded', shown, false],
+    ['removePieces', shown],
+  ]);
+});
+
+it('says during a run that a choice is for the next one', async () => {
+  const pieces = [makePiece('Bethena', { included: false }), makePiece('Solace')];
+  const training = { ...initialState.training, phase: 'running' } as const;
+  const { screen } = await renderPanel(<LibraryPanel />, { pieces, training });
+  await expect.element(screen.getByText('1 of 2 for the next run')).toBeVisible();
+});
+
+it('undoes a removal by the keyboard, but not while a field is edited', async () => {
+  const undoable = [{ id: 1, run: () => {} }];
+  const { screen, app } = await renderPanel(<App />, { undoable });
+  await userEvent.keyboard('{Control>}z{/Control}');
+  expect(app.calls).toEqual([['undo']]);
+  await screen.getByLabelText('Epochs', { exact: true }).click();
+  await userEvent.keyboard('{Control>}z{/Control}');
+  expect(app.calls).toEqual([['undo']]);
 });
 
 it('takes a drop anywhere in the window', async () => {
@@ -80,9 +116,11 @@ it('searches among many pieces, and shows no search field for a few', async () =
   const rows = screen.getByRole('list', { name: 'Pieces', exact: true }).getByRole('listitem');
   const find = screen.getByLabelText('Find a piece');
   await find.fill('study 17');
+  expect(app.calls).toEqual([['seekPieces', 'study 17']]);
+  app.store.setState({ sought: 'study 17' });
   await expect.poll(() => rows.elements().length).toBe(1);
   await expect.element(screen.getByText('1 piece found')).toBeVisible();
-  await find.fill('nocturne');
+  app.store.setState({ sought: 'nocturne' });
   await expect.element(screen.getByText('None found')).toBeVisible();
   app.store.setState({ pieces: pieces.slice(0, 12) });
   await expect.element(find).not.toBeInTheDocument();

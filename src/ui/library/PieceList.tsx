@@ -3,32 +3,37 @@
  * own piece changes.
  */
 import { Search } from 'lucide-react';
-import { type ReactNode, useDeferredValue, useId, useState } from 'react';
-import { useAppState } from '../../app/context';
+import { type ReactNode, useDeferredValue, useId } from 'react';
+import { useActions, useAppState } from '../../app/context';
 import { plural } from '../../lib/counts';
 import field from '../controls/Field.module.css';
-import { findPieces } from './findPieces';
 import styles from './PieceList.module.css';
 import { PieceRow } from './PieceRow';
-
-/** Number of pieces from which the search field is shown. */
-const MANY = 12;
+import { hasSearch, shownPieces } from './shownPieces';
+import { useRowLimit } from './useRowLimit';
 
 export function PieceList(): ReactNode {
+  const { seekPieces } = useActions();
   const pieces = useAppState((state) => state.pieces);
+  const typed = useAppState((state) => state.sought);
   const shownId = useAppState(({ shown }) => (shown.kind === 'piece' ? shown.id : undefined));
-  const [typed, setTyped] = useState('');
   // Only the filter is deferred: a deferred row would show its checkbox unchanged after a click.
   const sought = useDeferredValue(typed);
-  const many = pieces.length > MANY;
-  const found = many ? findPieces(pieces, sought) : pieces;
+  const library = { pieces, sought };
+  const found = shownPieces(library);
+  const { limit, end } = useRowLimit(found.length);
   return (
     <>
-      {many && <FindField typed={typed} found={found.length} onType={setTyped} />}
+      {hasSearch(library) && <FindField typed={typed} found={found.length} onType={seekPieces} />}
       <ul aria-label="Pieces">
-        {found.map((piece) => (
+        {found.slice(0, limit).map((piece) => (
           <PieceRow key={piece.id} piece={piece} shown={piece.id === shownId} />
         ))}
+        {found.length > limit && (
+          <li ref={end} className={styles.more}>
+            {plural(found.length - limit, 'more piece')}
+          </li>
+        )}
       </ul>
     </>
   );

@@ -30,7 +30,7 @@ export const PieceRow = memo(function PieceRow({ piece, shown }: PieceRowProps):
         type="checkbox"
         aria-label={`Include ${title}`}
         checked={piece.included}
-        onChange={(event) => setIncluded(id, event.target.checked)}
+        onChange={(event) => setIncluded([id], event.target.checked)}
       />
       <div className={styles.words}>
         <button
@@ -45,7 +45,7 @@ export const PieceRow = memo(function PieceRow({ piece, shown }: PieceRowProps):
         </button>
         <p className={styles.facts}>
           <span>{formatDuration(piece.seconds)}</span>
-          <span>{plural(piece.notes, 'note')}</span>
+          <span>{notesInWords(piece)}</span>
           <span>{plural(piece.bars, 'bar')}</span>
           <span>{formatCount(piece.tempo)} bpm</span>
         </p>
@@ -65,6 +65,12 @@ export const PieceRow = memo(function PieceRow({ piece, shown }: PieceRowProps):
     </li>
   );
 });
+
+/** `812 notes`, or where some are outside the keyboard, how many can be learnt. */
+function notesInWords({ notes, learnable = notes }: Piece): string {
+  if (learnable === notes) return plural(notes, 'note');
+  return `${formatCount(learnable)} of ${plural(notes, 'note')} can be learnt`;
+}
 
 function Repairs({ remarks }: { remarks: readonly string[] }): ReactNode {
   return (

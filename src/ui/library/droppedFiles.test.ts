@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type DroppedItem, droppedFiles } from './droppedFiles';
+import { type Dropped, type DroppedItem, droppedFiles } from './droppedFiles';
 
 /** What files and folders have in common in the File and Directory Entries API. */
 class Entry {
@@ -34,6 +34,8 @@ class FolderEntry extends Entry implements FileSystemDirectoryEntry {
   constructor(
     name: string,
     readonly children: readonly FileSystemEntry[],
+    /** Number of children after which reading fails. */
+    readonly readable = Number.POSITIVE_INFINITY,
   ) {
     super(name);
   }
@@ -46,21 +48,28 @@ class FolderEntry extends Entry implements FileSystemDirectoryEntry {
   /** Hands the children out in portions of a hundred, as Chromium does. */
   createReader(): FileSystemDirectoryReader {
     const rest = [...this.children];
-    return { readEntries: (found) => found(rest.splice(0, 100)) };
+    let read = 0;
+    return {
+      readEntries: (found, failed) => {
+        if (read >= this.readable) failed?.(new DOMException('denied'));
+        else found(rest.splice(0, Math.min(100, this.readable - read)));
+        read += 100;
+      },
+    };
   }
 }
 
-function dropped(entry: FileSystemEntry | null, file: File | null = null): DroppedItem {
+function droppedItem(entry: FileSystemEntry | null, file: File | null = null): DroppedItem {
   return { kind: 'file', webkitGetAsEntry: () => entry, getAsFile: () => file };
 }
 
-const names = (files: File[]): string[] => files.map(({ name }) => name);
+const names = ({ files }: Dropped): string[] => files.map(({ name }) => name);
 
 it('takes every file of a drop, whatever it is called', async () => {
   const files = await droppedFiles([
-    dropped(new FileEntry('a.mid')),
-    dropped(new FileEntry('no ending')),
-    dropped(new FileEntry('.DS_Store')),
+    droppedItem(new FileEntry('a.mid')),
+    droppedItem(new FileEntry('no ending')),
+    droppedItem(new FileEntry('.DS_Store')),
   ]);
   expect(names(files)).toEqual(['a.mid', 'no ending', '.DS_Store']);
 });
@@ -68,20 +77,37 @@ it('takes every file of a drop, whatever it is called', async () => {
 it('walks folders in folders, past the first portion', async () => {
   const many = Array.from({ length: 250 }, (_, i) => new FileEntry(`${i}.mid`));
   const files = await droppedFiles([
-    dropped(new FolderEntry('top', [new FileEntry('first.mid'), new FolderEntry('deep', many)])),
+    droppedItem(
+      new FolderEntry('top', [new FileEntry('first.mid'), new FolderEntry('deep', many)]),
+    ),
   ]);
-  expect(files).toHaveLength(251);
+  expect(files.files).toHaveLength(251);
+  expect(files.unreadable).toEqual([]);
 });
 
 it('takes the file itself where the browser gives no entry', async () => {
-  const files = await droppedFiles([dropped(null, new File(['x'], 'scripted.mid'))]);
+  const files = await droppedFiles([droppedItem(null, new File(['x'], 'scripted.mid'))]);
   expect(names(files)).toEqual(['scripted.mid']);
 });
 
-it('keeps the name of a file that may not be opened', async () => {
-  const files = await droppedFiles([dropped(new FileEntry('locked.mid', false))]);
-  expect(names(files)).toEqual(['locked.mid']);
-  expect(files[0].size).toBe(0);
+it('loses nothing but what may not be read', async () => {
+  const dropped = await droppedFiles([
+    droppedItem(
+      new FolderEntry('top', [
+        new FileEntry('a.mid'),
+        new FolderEntry('locked', [new FileEntry('hidden.mid')], 0),
+        new FileEntry('locked.mid', false),
+        new FolderEntry(
+          'torn',
+          Array.from({ length: 150 }, (_, i) => new FileEntry(`${i}.mid`)),
+          100,
+        ),
+        new FileEntry('z.mid'),
+      ]),
+    ),
+  ]);
+  expect(dropped.files).toHaveLength(102);
+  expect(dropped.unreadable).toEqual(['locked', 'locked.mid', 'torn']);
 });
 
 it('passes over dropped text', async () => {
@@ -90,5 +116,5 @@ it('passes over dropped text', async () => {
     webkitGetAsEntry: () => null,
     getAsFile: () => null,
   };
-  expect(await droppedFiles([text])).toEqual([]);
+  expect(await droppedFiles([text])).toEqual({ files: [], unreadable: [] });
 });

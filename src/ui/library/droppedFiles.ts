@@ -3,6 +3,12 @@
  * is left out by its name or type; the reader judges by content.
  */
 
+export interface Dropped {
+  files: File[];
+  /** Paths of files and folders that the browser may not read. */
+  unreadable: string[];
+}
+
 /** The parts of `DataTransferItem` that are used; entries are read before the first wait. */
 export type DroppedItem = Pick<DataTransferItem, 'kind' | 'getAsFile' | 'webkitGetAsEntry'>;
 
@@ -10,28 +16,44 @@ export type DroppedItem = Pick<DataTransferItem, 'kind' | 'getAsFile' | 'webkitG
  * Call it inside the drop event: the browser empties the drop's items as soon as the handler
  * returns, so entries are taken at once and walked afterwards.
  */
-export function droppedFiles(items: Iterable<DroppedItem>): Promise<File[]> {
-  const found: Promise<File[]>[] = [];
+export async function droppedFiles(items: Iterable<DroppedItem>): Promise<Dropped> {
+  const dropped: Dropped = { files: [], unreadable: [] };
+  const entries: FileSystemEntry[] = [];
   for (const item of items) {
     if (item.kind !== 'file') continue;
     const entry = item.webkitGetAsEntry();
+    if (entry) {
+      entries.push(entry);
+      continue;
+    }
     // A drop made by a script has files but no entries.
-    if (entry) found.push(walk(entry));
-    else found.push(Promise.resolve([item.getAsFile()].filter((file) => file !== null)));
+    const file = item.getAsFile();
+    if (file) dropped.files.push(file);
   }
-  return Promise.all(found).then((lists) => lists.flat());
+  for (const entry of entries) await walk(entry, dropped);
+  return dropped;
 }
 
-async function walk(entry: FileSystemEntry): Promise<File[]> {
+/** What cannot be read costs only itself. */
+async function walk(entry: FileSystemEntry, dropped: Dropped): Promise<void> {
   if (isFile(entry)) {
-    // An unreadable file becomes an empty one, so that it is listed as not added.
-    const unreadable = new File([], entry.name);
-    return [await new Promise<File>((resolve) => entry.file(resolve, () => resolve(unreadable)))];
+    const file = await fileOf(entry);
+    if (file) dropped.files.push(file);
+    else dropped.unreadable.push(pathOf(entry));
+    return;
   }
-  if (!isDirectory(entry)) return [];
-  const files: File[] = [];
-  for (const child of await children(entry)) files.push(...(await walk(child)));
-  return files;
+  if (!isDirectory(entry)) return;
+  const { entries, isWhole } = await children(entry);
+  if (!isWhole) dropped.unreadable.push(pathOf(entry));
+  for (const child of entries) await walk(child, dropped);
+}
+
+function fileOf(entry: FileSystemFileEntry): Promise<File | undefined> {
+  return new Promise((resolve) => entry.file(resolve, () => resolve(undefined)));
+}
+
+function pathOf({ fullPath, name }: FileSystemEntry): string {
+  return fullPath.replace(/^\/+/, '') || name;
 }
 
 function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
@@ -42,15 +64,25 @@ function isDirectory(entry: FileSystemEntry): entry is FileSystemDirectoryEntry 
   return entry.isDirectory;
 }
 
+interface Children {
+  entries: FileSystemEntry[];
+  /** Whether the folder was read to its end. */
+  isWhole: boolean;
+}
+
 /** `readEntries` hands out a folder in portions (a hundred in Chromium), then an empty one. */
-async function children(directory: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
-  const reader = directory.createReader();
-  const all: FileSystemEntry[] = [];
-  for (;;) {
-    const portion = await new Promise<FileSystemEntry[]>((resolve, reject) =>
-      reader.readEntries(resolve, reject),
-    );
-    if (portion.length === 0) return all;
-    all.push(...portion);
+async function children(directory: FileSystemDirectoryEntry): Promise<Children> {
+  const entries: FileSystemEntry[] = [];
+  try {
+    const reader = directory.createReader();
+    for (;;) {
+      const portion = await new Promise<FileSystemEntry[]>((resolve, reject) =>
+        reader.readEntries(resolve, reject),
+      );
+      if (portion.length === 0) return { entries, isWhole: true };
+      entries.push(...portion);
+    }
+  } catch {
+    return { entries, isWhole: false };
   }
 }

@@ -14,13 +14,24 @@ import type { PianoRollProps } from './rollProps';
 import { isMarked, makeScene } from './rollScene';
 import { useRoll } from './useRoll';
 
-/** `notes`, `odds`, `timeSignatures`, `marked`, `form`: a new object means new content. */
+/** `notes`, `ringing`, `odds`, `timeSignatures`, `marked`, `form`: a new object means new content. */
 export function PianoRoll(props: PianoRollProps): ReactNode {
-  const { notes, ppq, timeSignatures, odds, promptNotes = 0, label, children } = props;
+  const { notes, ringing, ppq, timeSignatures, odds, promptNotes = 0, label, children } = props;
   const { marked, expectedEnd, form, id, bars, onMarkBars, compact = false } = props;
   const scene = useMemo(
-    () => makeScene({ notes, ppq, timeSignatures, odds, promptNotes, marked, expectedEnd, id }),
-    [notes, ppq, timeSignatures, odds, promptNotes, marked, expectedEnd, id],
+    () =>
+      makeScene({
+        notes,
+        ringing,
+        ppq,
+        timeSignatures,
+        odds,
+        promptNotes,
+        marked,
+        expectedEnd,
+        id,
+      }),
+    [notes, ringing, ppq, timeSignatures, odds, promptNotes, marked, expectedEnd, id],
   );
   const [seen, setSeen] = useState<Look>();
   const handle = useRoll({ ...props, scene, onLook: setSeen });

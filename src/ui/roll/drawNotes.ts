@@ -24,6 +24,39 @@ export function noteRectangle(note: Note, geometry: RollGeometry, { snap }: Brus
   return { x, y, width, height: Math.max(1, snap(rowHeight - gap)) };
 }
 
+/** Share of its colour in which a note rings on under the pedal. */
+const TAIL_OPACITY = 0.28;
+
+/** The time in which the pedal lets the notes ring: a pale tail behind each. */
+function drawTails(
+  { ctx, snap }: Brush,
+  geometry: RollGeometry,
+  scene: RollScene,
+  palette: RollPalette,
+): void {
+  const { from, to } = geometry.ticks;
+  const { lowest, highest } = geometry.pitches;
+  const { pixelsPerTick, rowHeight } = geometry.view;
+  const tails = new Rectangles();
+  scene.ringing?.visit(from, to, ({ tick, duration, pitch }, i) => {
+    const end = tick + scene.notes[i].duration;
+    const width = snap((tick + duration - end) * pixelsPerTick);
+    if (pitch < lowest || pitch > highest || width < 1) return;
+    const y = snap(geometry.yOfPitch(pitch) + rowHeight / 4);
+    tails.add(
+      scene.styles[i],
+      snap(geometry.xOfTick(end)),
+      y,
+      width,
+      Math.max(1, snap(rowHeight / 2)),
+    );
+  });
+  ctx.save();
+  ctx.globalAlpha = TAIL_OPACITY;
+  tails.fill(ctx, palette.notes);
+  ctx.restore();
+}
+
 /** @returns how many notes were drawn: those of the window, less those that nobody could see */
 export function drawNotes(
   brush: Brush,
@@ -56,6 +89,7 @@ export function drawNotes(
     if (height >= ROW_WITH_LIGHT && width > 4) lights.rect(x + radius, y, width - 2 * radius, 1);
   });
   clipToNotes(ctx, geometry, () => {
+    drawTails(brush, geometry, scene, palette);
     slivers.fill(ctx, palette.notes);
     bodies.forEach((path, style) => {
       if (!path) return;

@@ -47,7 +47,7 @@ export type RollPalette = Record<keyof typeof PROPERTIES, string> & {
  */
 export function readPalette(element: HTMLElement): RollPalette {
   const probe = document.createElement('span');
-  // Canvases keep their colours where others are forced; the probe would give one for all.
+  // Under forced colours every colour of a text is the same one; the properties name the system's.
   probe.style.setProperty('forced-color-adjust', 'none');
   element.append(probe);
   const style = getComputedStyle(probe);

@@ -1,6 +1,7 @@
 /** Content of the roll, prepared once for many drawings. */
 import type { NoteOdds } from '../../model/take';
 import type { Note, TimeSignature } from '../../music/song';
+import { barLineBefore } from '../../music/time';
 import { BarGrid } from './barGrid';
 import { NoteIndex } from './noteIndex';
 import { noteStyles } from './noteStyles';
@@ -9,6 +10,8 @@ import type { RollContent } from './rollView';
 export interface RollScene {
   notes: readonly Note[];
   index: NoteIndex;
+  /** The notes as long as they ring. Default: as long as they are. */
+  ringing?: NoteIndex;
   /** The palette's colour of each note. */
   styles: Uint8Array;
   grid: BarGrid;
@@ -29,6 +32,8 @@ export interface MarkedRun {
 
 export interface RollMusic {
   notes: readonly Note[];
+  /** How long each note rings, in ticks. Default: as long as it is. */
+  ringing?: readonly number[];
   /** Ticks per quarter note. */
   ppq: number;
   timeSignatures: readonly TimeSignature[];
@@ -47,13 +52,19 @@ export function makeScene(music: RollMusic): RollScene {
   const { notes, ppq, timeSignatures, odds, promptNotes = 0, marked, expectedEnd = 0 } = music;
   const index = new NoteIndex(notes);
   const grid = new BarGrid(timeSignatures, ppq);
+  const { ringing } = music;
+  const rings = ringing && new NoteIndex(notes.map((n, i) => ({ ...n, duration: ringing[i] })));
+  const endTick = Math.max(index.endTick, rings?.endTick ?? 0, expectedEnd);
+  const first = notes[index.firstFrom(0)]?.tick ?? 0;
   return {
     notes,
     index,
+    ringing: rings,
     styles: noteStyles(notes, odds, promptNotes),
     grid,
     content: {
-      endTick: grid.barLineFrom(Math.max(index.endTick, expectedEnd)),
+      startTick: barLineBefore(first, timeSignatures, ppq),
+      endTick: grid.barLineFrom(endTick),
       ppq,
       pitches: index.pitches,
     },

@@ -27,6 +27,16 @@ describe('firstView', () => {
     expect(geometry.xOfTick(0)).toBeCloseTo(70, 9);
   });
 
+  it('begins where the music begins', () => {
+    const late = { ...long, startTick: 240_000 };
+    expect(new RollGeometry(frame, firstView(frame, late)).xOfTick(240_000)).toBeCloseTo(70, 9);
+    const lateAndShort = { ...short, startTick: 480_000, endTick: 487_680 };
+    const geometry = new RollGeometry(frame, firstView(frame, lateAndShort));
+    expect(geometry.xOfTick(480_000)).toBeCloseTo(70, 9);
+    expect(geometry.xOfTick(487_680)).toBeLessThan(frame.width);
+    expect(geometry.xOfTick(487_680)).toBeGreaterThan(frame.width - 40);
+  });
+
   it('shows a short piece whole', () => {
     const geometry = new RollGeometry(frame, firstView(frame, short));
     expect(geometry.xOfTick(7680)).toBeLessThan(frame.width);

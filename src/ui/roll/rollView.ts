@@ -4,6 +4,8 @@ import { notesArea, type RollFrame, type RollView } from './rollGeometry';
 
 /** Extent of the content. */
 export interface RollContent {
+  /** Ticks; the bar line before the first note. Default: 0. */
+  startTick?: number;
   /** Ticks; the end of the piece. */
   endTick: number;
   /** Ticks per quarter note. */
@@ -28,15 +30,16 @@ const FIRST_QUARTER = 44;
 const SMALLEST_FITTED_QUARTER = 26;
 const WIDEST_QUARTER = 480;
 
-/** The whole height for the pitches used, and as much of the start as can be read. */
+/** The whole height for the pitches used, and as much of the music's start as can be read. */
 export function firstView(frame: RollFrame, content: RollContent): RollView {
-  const whole = fitTime(frame, content);
+  const { startTick = 0 } = content;
+  const whole = fitTime(frame, { ...content, endTick: content.endTick - startTick });
   const quarter = whole.pixelsPerTick * content.ppq;
   const shown =
     quarter >= SMALLEST_FITTED_QUARTER ? Math.min(quarter, FIRST_QUARTER * 2) : FIRST_QUARTER;
   const pixelsPerTick = shown / content.ppq;
-  const view = { ...fitPitches(frame, content), pixelsPerTick, leftTick: -LEAD_IN / pixelsPerTick };
-  return clampView(frame, content, view);
+  const leftTick = startTick - LEAD_IN / pixelsPerTick;
+  return clampView(frame, content, { ...fitPitches(frame, content), pixelsPerTick, leftTick });
 }
 
 /** The whole piece from left to right and all its pitches from top to bottom. */

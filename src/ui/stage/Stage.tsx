@@ -34,6 +34,7 @@ export function Stage(): ReactNode {
         ) : (
           <PianoRoll
             notes={score.notes}
+            ringing={score.ringing}
             ppq={score.ppq}
             timeSignatures={score.timeSignatures}
             odds={take?.odds}

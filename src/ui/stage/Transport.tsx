@@ -17,6 +17,7 @@ import { useContinue } from '../compose/useContinue';
 import { Button, IconButton, IconToggle } from '../controls/Button';
 import { RangeField } from '../controls/RangeField';
 import { AgainButton } from './AgainButton';
+import { DownloadAudio } from './DownloadAudio';
 import type { StageScore } from './emptyScore';
 import { Position } from './Position';
 import styles from './Transport.module.css';
@@ -74,6 +75,7 @@ export function Transport({ score }: { score: StageScore }): ReactNode {
       <div className={styles.download}>
         <AgainButton score={score} />
         <ContinueButton score={score} />
+        <DownloadAudio disabled={silent || score.take?.composing} />
         <Button label="Download MIDI" disabled={silent} onPress={downloadMidi}>
           <Download size={16} aria-hidden />
           <span className={styles.downloadText}>Download MIDI</span>

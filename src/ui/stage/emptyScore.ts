@@ -4,7 +4,7 @@ import { DEFAULT_MICROSECONDS_PER_QUARTER } from '../../music/song';
 
 export type StageScore = Pick<
   ShownScore,
-  'title' | 'notes' | 'ppq' | 'tempos' | 'timeSignatures' | 'take'
+  'title' | 'notes' | 'ringing' | 'ppq' | 'tempos' | 'timeSignatures' | 'take'
 >;
 
 export const emptyScore: StageScore = {

@@ -1,5 +1,6 @@
 /** Which bars of the shown take "Again from here" composes. */
 import { candidatesFor } from '../../app/compose/againActions';
+import { modelInUse } from '../../app/compose/modelInUse';
 import { useAppState } from '../../app/context';
 import type { MarkedBars, Take } from '../../app/state';
 import type { BarRange } from '../../model/composing/contract';
@@ -15,7 +16,7 @@ export interface Again {
 export function useAgain(id: string | undefined): Again | undefined {
   const take = useAppState(({ takes }) => takes.find((candidate) => candidate.id === id));
   const possible = useAppState(
-    ({ training }) => take !== undefined && candidatesFor(take, training) !== undefined,
+    (state) => take !== undefined && candidatesFor(take, modelInUse(state)) !== undefined,
   );
   const marked = useAppState(({ markedBars }) =>
     markedBars?.take === id ? markedBars : undefined,

@@ -3,23 +3,39 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useAppServices, useAppState } from '../../app/context';
 import { presets } from '../../model/preset';
 import { onThemeChange } from '../theme';
+import { chancesText, outcomeText } from './curveText';
 import styles from './LossCurve.module.css';
-import { LossChart, seriesTokens } from './lossChart';
+import { LossChart, type LossFrame, seriesTokens } from './lossChart';
 
-export function LossCurve(): ReactNode {
+/** @param children below the plot: what refers to its epochs */
+export function LossCurve({ children }: { children?: ReactNode }): ReactNode {
   const { lossPoints } = useAppServices();
+  const figure = useRef<HTMLElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [chart, setChart] = useState<LossChart>();
-  const frequencyLoss = useAppState((state) => state.statistics?.frequencyLoss);
-  const publishedLoss = useAppState((state) => presets[state.preset].publishedLoss);
-  const epochs = useAppState((state) => state.training.progress?.epochs ?? state.settings.epochs);
+  // The reference lines are those of the run whose curve is drawn; before the first, of the next.
+  const frequencyLoss = useAppState(({ training: { run }, statistics }) =>
+    run ? run.frequencyLoss : statistics?.frequencyLoss,
+  );
+  const publishedLoss = useAppState(
+    ({ training: { run }, preset }) => presets[run?.preset ?? preset].publishedLoss,
+  );
+  const epochs = useAppState(
+    ({ training: { progress, outcome }, settings }) =>
+      progress?.epochs ?? outcome?.asked ?? settings.epochs,
+  );
   const empty = useAppState(
     ({ training }) => training.progress === undefined && training.epochs.length === 0,
   );
 
   useEffect(() => {
     if (!canvas.current) return;
-    const made = new LossChart(canvas.current, lossPoints);
+    const made = new LossChart(canvas.current, lossPoints, ({ left, width, epochs }) => {
+      const { style } = figure.current ?? {};
+      style?.setProperty('--plot-left', `${left}px`);
+      style?.setProperty('--plot-width', `${width}px`);
+      style?.setProperty('--plot-epochs', String(epochs));
+    });
     const unsubscribe = onThemeChange(() => made.recolour());
     setChart(made);
     return () => {
@@ -34,10 +50,10 @@ export function LossCurve(): ReactNode {
   }, [chart, frequencyLoss, publishedLoss, epochs]);
 
   return (
-    <figure className={styles.curve}>
+    <figure className={styles.curve} ref={figure}>
       <figcaption className={styles.legend}>
-        <Entry series="training" text="training" />
-        <Entry series="validation" text="validation" />
+        <Entry series="training" text="pieces it learns from" />
+        <Entry series="validation" text="unseen music" />
         <Entry series="steps" text="each step" />
         {frequencyLoss !== undefined && (
           <Entry
@@ -53,7 +69,25 @@ export function LossCurve(): ReactNode {
         <canvas ref={canvas} role="img" aria-label="Loss curve" />
         {empty && <p className={styles.empty}>The curve falls as it learns.</p>}
       </div>
+      {children}
+      <CurveWords frequencyLoss={frequencyLoss} />
     </figure>
+  );
+}
+
+/** The curve in plain sentences. */
+function CurveWords({ frequencyLoss }: Pick<LossFrame, 'frequencyLoss'>): ReactNode {
+  const epochs = useAppState((state) => state.training.epochs);
+  // Where an earlier model stays at hand, the line under the progress bar says so.
+  const finished = useAppState(
+    ({ training: { phase, outcome } }) => phase === 'finished' && outcome?.stays === undefined,
+  );
+  const chances = chancesText(epochs, frequencyLoss);
+  if (!chances) return null;
+  return (
+    <p className={styles.words}>
+      {[chances, finished ? outcomeText(epochs) : undefined].filter(Boolean).join(' ')}
+    </p>
   );
 }
 

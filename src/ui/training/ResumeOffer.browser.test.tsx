@@ -3,7 +3,7 @@ import { renderPanel } from '../renderPanel';
 import { makeCheckpoint } from '../testApp';
 import { TrainingPanel } from './TrainingPanel';
 
-const resumable = { preset: 'seed', epoch: 4, epochs: 10, finished: false, when: 0 } as const;
+const resumable = { preset: 'seed', epoch: 4, epochs: 10, when: 0 } as const;
 
 it('offers the last model, and passes the answer on', async () => {
   const { screen, app } = await renderPanel(<TrainingPanel />, { resumable });

@@ -15,7 +15,7 @@ export function ResumeOffer(): ReactNode {
   return (
     <section className={styles.offer} aria-label="Your last model">
       <p className={styles.text}>
-        Resume your last model?{' '}
+        A run was interrupted.{' '}
         <span className={styles.which}>
           {describeResumable(resumable, presets[resumable.preset].title)}
         </span>

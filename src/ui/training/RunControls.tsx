@@ -1,21 +1,21 @@
 /** Train, pause or resume, stop, and the run's progress. Every button keeps its place. */
-import { CirclePlay, Pause, Play, Square } from 'lucide-react';
+import { Pause, Play, Square } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
 import { useActions, useAppState } from '../../app/context';
 import { Button } from '../controls/Button';
 import { Progress } from '../controls/Progress';
-import { nextStep } from '../steps';
 import styles from './RunControls.module.css';
+import { runPiecesText } from './runPieces';
 import { describeRun, isRunActive } from './runText';
+import { TrainButtons } from './TrainButtons';
 
 export function RunControls(): ReactNode {
   const reasonId = useId();
-  const { train, pauseTraining, resumeTraining, stopTraining } = useActions();
+  const { pauseTraining, resumeTraining, stopTraining } = useActions();
   const training = useAppState((state) => state.training);
   const nothing = useAppState((state) => !state.pieces.some((piece) => piece.included));
-  // While the last model is offered, answering that is the next step.
-  const next = useAppState((state) => nextStep(state) === 'training' && !state.resumable);
+  const pieces = useAppState(runPiecesText);
   const { phase, progress } = training;
   const busy = isRunActive(phase);
   const paused = phase === 'paused';
@@ -25,16 +25,7 @@ export function RunControls(): ReactNode {
   return (
     <div className={styles.run}>
       <div className={styles.buttons}>
-        <Button
-          grow
-          look={next && !busy ? 'next' : 'plain'}
-          disabled={busy || nothing}
-          describedBy={wanting ? reasonId : undefined}
-          onPress={() => void train()}
-        >
-          <CirclePlay size={16} aria-hidden />
-          Train
-        </Button>
+        <TrainButtons disabled={busy || nothing} reasonId={wanting ? reasonId : undefined} />
         <Button
           label={paused ? 'Resume training' : 'Pause training'}
           look={paused ? 'next' : 'plain'}
@@ -62,6 +53,9 @@ export function RunControls(): ReactNode {
         text={text}
       />
       {wanting && <VisuallyHidden id={reasonId}>{text}</VisuallyHidden>}
+      <p className={styles.pieces} role="status">
+        {pieces}
+      </p>
       <p className={styles.error} role="alert">
         {training.error}
       </p>

@@ -1,12 +1,12 @@
-/** The preset and its settings. Invalid values are reported and not applied. */
+/** The preset, its settings, and what a run starts from. */
 import type { ReactNode } from 'react';
 import { useActions, useAppState } from '../../app/context';
 import { type PresetId, presets, type TrainingSettings } from '../../model/preset';
 import { NumberField } from '../controls/NumberField';
-import { ProblemList, useProblems } from '../controls/Problems';
 import { SelectField, type SelectOption } from '../controls/SelectField';
 import { isRunActive } from './runText';
 import styles from './SettingsForm.module.css';
+import { StartSelect } from './StartSelect';
 import { mainSettings, settingFields } from './settingRules';
 
 /** Presets to choose from; a retired one only where it is chosen. */
@@ -21,7 +21,6 @@ export function SettingsForm(): ReactNode {
   const preset = useAppState((state) => state.preset);
   const settings = useAppState((state) => state.settings);
   const busy = useAppState((state) => isRunActive(state.training.phase));
-  const problems = useProblems<keyof TrainingSettings>();
 
   function field(name: keyof TrainingSettings): ReactNode {
     return (
@@ -31,9 +30,7 @@ export function SettingsForm(): ReactNode {
         rule={settingFields[name]}
         value={settings[name]}
         disabled={busy}
-        problemId={problems.idOf(name)}
         onChange={(value) => changeSettings({ [name]: value })}
-        onProblem={(problem) => problems.set(name, problem)}
       />
     );
   }
@@ -46,14 +43,12 @@ export function SettingsForm(): ReactNode {
           value={preset}
           options={presetOptions(preset)}
           disabled={busy}
-          onChange={(id) => {
-            problems.clear();
-            choosePreset(id);
-          }}
+          onChange={choosePreset}
         />
+        <StartSelect disabled={busy} />
         {mainSettings.map(field)}
       </div>
-      <ProblemList problems={problems}>{presets[preset].description}</ProblemList>
+      <p className={styles.note}>{presets[preset].description}</p>
       <details className={styles.more}>
         <summary>More</summary>
         <div className={styles.fields}>{field('seed')}</div>

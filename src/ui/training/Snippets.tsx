@@ -1,24 +1,13 @@
-/** Hear it learn: short takes from the epochs of the run, oldest first, in a strip of one height. */
-import { type ReactNode, useEffect, useRef } from 'react';
+/** Hear it learn: short takes from the epochs of the run, as marks under the loss curve. */
+import type { ReactNode } from 'react';
 import { useActions, useAppState } from '../../app/context';
 import styles from './Snippets.module.css';
 
-/** Distance from the newest one within which the strip follows it, in pixels. */
-const NEAR_END = 40;
-
+/** Lies inside the loss curve, which sets `--plot-left`, `--plot-width` and `--plot-epochs`. */
 export function Snippets(): ReactNode {
   const { show, play } = useActions();
   const snippets = useAppState((state) => state.snippets);
   const shownId = useAppState(({ shown }) => (shown.kind === 'take' ? shown.id : undefined));
-  const strip = useRef<HTMLUListElement>(null);
-  const follows = useRef(true);
-  const newest = snippets.at(-1)?.id;
-
-  useEffect(() => {
-    if (newest && follows.current && strip.current) {
-      strip.current.scrollLeft = strip.current.scrollWidth;
-    }
-  }, [newest]);
 
   return (
     <section className={styles.snippets} aria-labelledby="snippets-title">
@@ -28,26 +17,20 @@ export function Snippets(): ReactNode {
       {snippets.length === 0 ? (
         <p className={styles.empty}>A few bars from each epoch will appear here.</p>
       ) : (
-        <ul
-          ref={strip}
-          className={styles.strip}
-          aria-label="Snippets"
-          onScroll={({ currentTarget: { scrollLeft, clientWidth, scrollWidth } }) => {
-            follows.current = scrollLeft + clientWidth > scrollWidth - NEAR_END;
-          }}
-        >
-          {snippets.map(({ id, title }) => (
-            <li key={id}>
+        <ul className={styles.marks} aria-label="Snippets">
+          {snippets.map(({ id, title, epoch }) => (
+            <li key={id} className={styles.place} style={{ '--epoch': epoch }}>
               <button
                 type="button"
-                className={styles.snippet}
+                className={styles.mark}
+                aria-label={title}
                 aria-current={id === shownId}
                 onClick={() => {
                   show({ kind: 'take', id });
                   void play();
                 }}
               >
-                {title}
+                {epoch}
               </button>
             </li>
           ))}

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { RenderResult } from 'vitest-browser-react';
 import type { TrainingPhase } from '../../app/state';
+import type { Checkpoint } from '../../training/checkpoint';
 import { renderPanel } from '../renderPanel';
-import { initialState, makePiece } from '../testApp';
+import { initialState, makeCheckpoint, makePiece } from '../testApp';
 import { TrainingPanel } from './TrainingPanel';
 
 const pieces = [makePiece('Bethena')];
@@ -13,7 +15,7 @@ describe('settings', () => {
     expect(app.calls).toEqual([['changeSettings', { epochs: 3 }]]);
   });
 
-  it('reports an invalid number and keeps the old one', async () => {
+  it('says what a number must be while it is typed', async () => {
     const { screen, app } = await renderPanel(<TrainingPanel />);
     const field = screen.getByLabelText('Learning rate', { exact: true });
     await field.fill('7');
@@ -38,26 +40,57 @@ describe('settings', () => {
 });
 
 describe('buttons', () => {
-  const names = ['Train', 'Pause training', 'Resume training', 'Stop training'];
+  const names = [
+    'Train',
+    'Train on',
+    'Start over',
+    'Pause training',
+    'Resume training',
+    'Stop training',
+  ];
   const cases: [TrainingPhase, string[]][] = [
     ['idle', ['Train']],
     ['preparing', ['Stop training']],
     ['running', ['Pause training', 'Stop training']],
     ['paused', ['Resume training', 'Stop training']],
     ['stopping', []],
-    ['finished', ['Train']],
     ['failed', ['Train']],
   ];
-  it.each(cases)('when %s, only those that apply', async (phase, expected) => {
-    const training = { ...initialState.training, phase };
-    const { screen } = await renderPanel(<TrainingPanel />, { pieces, training });
-    const enabled = names.filter((name) =>
+  const enabledOf = (screen: RenderResult): string[] =>
+    names.filter((name) =>
       screen
         .getByRole('button', { name, exact: true })
         .elements()
         .some((button) => !button.hasAttribute('disabled')),
     );
-    expect(enabled).toEqual(expected);
+  it.each(cases)('when %s, only those that apply', async (phase, expected) => {
+    const training = { ...initialState.training, phase };
+    const { screen } = await renderPanel(<TrainingPanel />, { pieces, training });
+    expect(enabledOf(screen)).toEqual(expected);
+  });
+
+  it('offer to train a model at hand further, or to start over', async () => {
+    const checkpoint: Checkpoint = {
+      ...makeCheckpoint(),
+      preset: 'form-small',
+      encoding: { id: 'form', version: 1 },
+    };
+    const training = { ...initialState.training, phase: 'finished', checkpoint } as const;
+    const state = { pieces, training, preset: 'form-small' } as const;
+    const { screen, app } = await renderPanel(<TrainingPanel />, state);
+    expect(enabledOf(screen)).toEqual(['Train on', 'Start over']);
+    await screen.getByRole('button', { name: 'Train on' }).click();
+    await screen.getByRole('button', { name: 'Start over' }).click();
+    await screen.getByLabelText('Start from').selectOptions('The model at hand');
+    expect(app.calls).toEqual([['trainOn'], ['startOver'], ['chooseStart', 'at hand']]);
+    app.store.setState({ preset: 'form-medium' });
+    await expect.element(screen.getByRole('button', { name: 'Train on' })).toBeDisabled();
+    await expect
+      .element(screen.getByLabelText('Start from'))
+      .toHaveAccessibleDescription(
+        'This model was made with Studio, small. Choose that preset, or start from nothing.',
+      );
+    expect(enabledOf(screen)).toEqual(['Start over']);
   });
 
   it('disables Train without pieces', async () => {

@@ -7,6 +7,7 @@ import { DataSurvey } from './DataSurvey';
 import { DataVerdict } from './DataVerdict';
 import { EpochLog } from './EpochLog';
 import { LossCurve } from './LossCurve';
+import { ModelList } from './ModelList';
 import { ModelSummaryTable } from './ModelSummaryTable';
 import { trainingName } from './name';
 import { ResumeOffer } from './ResumeOffer';
@@ -34,10 +35,12 @@ export function TrainingPanel(): ReactNode {
             <SettingsForm />
             <DataVerdict />
             <SaveModel />
+            <ModelList />
           </div>
           <div className={styles.learning}>
-            <LossCurve />
-            <Snippets />
+            <LossCurve>
+              <Snippets />
+            </LossCurve>
           </div>
         </div>
         <div className={styles.tables}>

@@ -12,7 +12,7 @@ import {
 } from 'chart.js';
 import type { LossPoint, LossPoints } from '../../app/training/lossPoints';
 import { resolveColours } from '../colour';
-import { horizon } from './horizon';
+import { endLabels } from './endLabels';
 
 Chart.register(LineController, LineElement, PointElement, LinearScale);
 
@@ -25,6 +25,13 @@ export interface LossFrame {
   epochs: number;
 }
 
+/** Horizontal extent of the plot in the canvas, in pixels, and the epoch at its right edge. */
+export interface PlotExtent {
+  left: number;
+  width: number;
+  epochs: number;
+}
+
 export const seriesTokens = {
   steps: '--chart-steps',
   training: '--accent-bar',
@@ -33,7 +40,12 @@ export const seriesTokens = {
   published: '--brass',
 } as const;
 
-const themeTokens = { ...seriesTokens, text: '--text-muted', grid: '--line' } as const;
+const themeTokens = {
+  ...seriesTokens,
+  text: '--text-muted',
+  grid: '--line',
+  rim: '--surface',
+} as const;
 
 type Dataset = ChartDataset<'line', LossPoint[]>;
 
@@ -52,11 +64,19 @@ export class LossChart {
   readonly #validation: Dataset;
   readonly #frequency: Dataset = { ...reference, data: [], borderDash: [2, 3] };
   readonly #published: Dataset = { ...reference, data: [], borderDash: [7, 4] };
+  readonly #labels = endLabels();
+  readonly #onExtent: (extent: PlotExtent) => void;
   readonly #unsubscribe: () => void;
   #frame: LossFrame = { epochs: 1 };
   #request = 0;
 
-  constructor(canvas: HTMLCanvasElement, points: LossPoints) {
+  /** @param onExtent is told where the plot lies, whenever that changes */
+  constructor(
+    canvas: HTMLCanvasElement,
+    points: LossPoints,
+    onExtent: (extent: PlotExtent) => void = () => {},
+  ) {
+    this.#onExtent = onExtent;
     this.#canvas = canvas;
     this.#points = points;
     this.#steps = { ...line, data: points.steps, borderWidth: 1 };
@@ -65,6 +85,7 @@ export class LossChart {
     const font = { family: getComputedStyle(canvas).fontFamily, size: 11 };
     this.#chart = new Chart<'line', LossPoint[]>(canvas, {
       type: 'line',
+      plugins: [this.#labels.plugin],
       data: {
         datasets: [this.#validation, this.#training, this.#steps, this.#published, this.#frequency],
       },
@@ -79,7 +100,8 @@ export class LossChart {
             type: 'linear',
             min: 0,
             title: { display: true, text: 'Epochs', font, padding: 0 },
-            ticks: { font, maxRotation: 0, autoSkipPadding: 16 },
+            // Whole epochs only, also in short runs.
+            ticks: { font, maxRotation: 0, autoSkipPadding: 16, precision: 0 },
           },
           y: {
             type: 'linear',
@@ -103,10 +125,14 @@ export class LossChart {
   recolour(): void {
     const colours = resolveColours(this.#canvas.parentElement ?? document.body, themeTokens);
     this.#steps.borderColor = colours.steps;
+    // Two system colours may be alike: one curve is dashed as well.
+    this.#validation.borderDash = matchMedia('(forced-colors: active)').matches ? [6, 3] : [];
     this.#training.borderColor = this.#training.backgroundColor = colours.training;
     this.#validation.borderColor = this.#validation.backgroundColor = colours.validation;
     this.#frequency.borderColor = colours.frequency;
     this.#published.borderColor = colours.published;
+    const { training, validation, rim } = colours;
+    this.#labels.colours = { training, validation, rim };
     for (const scale of Object.values(this.#chart.options.scales ?? {})) {
       if (!scale) continue;
       scale.grid = { color: colours.grid };
@@ -132,8 +158,9 @@ export class LossChart {
   #update(): void {
     const { steps, training, validation } = this.#points;
     const { frequencyLoss, publishedLoss, epochs } = this.#frame;
-    const reached = Math.max(steps.at(-1)?.x ?? 0, training.at(-1)?.x ?? 0);
-    const right = reached > 0 ? horizon(reached, epochs) : Math.max(2, epochs);
+    // The whole planned run, so that one sees how far it has come.
+    const right = Math.max(2, epochs, Math.ceil(steps.at(-1)?.x ?? 0), training.at(-1)?.x ?? 0);
+    const top = topOf(this.#points, frequencyLoss);
     this.#frequency.data = across(frequencyLoss, right);
     this.#published.data = across(publishedLoss, right);
     // A line needs two points; the first epochs' few are also drawn as dots.
@@ -141,9 +168,23 @@ export class LossChart {
     this.#validation.pointRadius = validation.length < 12 ? DOT_RADIUS : 0;
     const { x, y } = this.#chart.options.scales ?? {};
     if (x) x.max = right;
-    if (y) y.suggestedMax = Math.max(1, 1.05 * (frequencyLoss ?? Math.log(88)));
+    if (y) y.max = top;
+    this.#labels.ends = { training: training.at(-1), validation: validation.at(-1) };
     this.#chart.update('none');
+    const { left, width } = this.#chart.chartArea;
+    this.#onExtent({ left, width, epochs: right });
   }
+}
+
+/**
+ * Upper edge of the curve, nats per note, in steps of a half: room for the epochs. The first steps,
+ * which fall from far above, and references higher up do not set it.
+ */
+function topOf({ training, validation }: LossPoints, frequencyLoss = Math.log(88)): number {
+  const [first] = training;
+  if (!first) return Math.ceil(2.1 * frequencyLoss) / 2;
+  const highest = Math.max(...training.map(({ y }) => y), ...validation.map(({ y }) => y));
+  return Math.max(1, Math.ceil(2.3 * highest) / 2);
 }
 
 function across(y: number | undefined, right: number): LossPoint[] {

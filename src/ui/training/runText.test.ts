@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TrainingState } from '../../app/state';
-import { presets } from '../../model/preset';
-import type { Checkpoint } from '../../training/checkpoint';
+import type { RunOutcome, TrainingState } from '../../app/state';
 import { makeCheckpoint } from '../testApp';
 import { describeRun } from './runText';
 
@@ -33,40 +31,44 @@ describe('describeRun', () => {
   it('always says that the engine is being prepared', () => {
     expect(describeRun({ ...run, phase: 'preparing' })).toBe('Preparing the engine...');
   });
-  it('counts the epochs of a finished run', () => {
-    const epochs = [{ epoch: 1, trainingLoss: 3 }];
-    expect(describeRun({ ...run, phase: 'finished', epochs })).toBe(
-      'Done · 1 epoch. The model is kept.',
+  it('counts the epochs of an opened model', () => {
+    const checkpoint = makeCheckpoint();
+    expect(describeRun({ ...run, phase: 'finished', checkpoint })).toBe(
+      'A model is ready: 3 epochs of training.',
     );
   });
 });
 
 describe('a run that has ended', () => {
-  const history = Array.from({ length: 23 }, (_, i) => ({
-    epoch: i + 1,
-    trainingLoss: 3,
-    validationLoss: 4 + Math.abs(i + 1 - 15),
-  }));
-  const ended = (epochs: number, best: number): string => {
-    const settings = { ...presets['studio-medium'].defaults, epochs };
-    const checkpoint: Checkpoint = {
-      ...makeCheckpoint(),
-      preset: 'studio-medium',
-      settings,
-      history,
-      best: { epoch: best, validationLoss: 4, weights: [] },
-    };
-    return describeRun({ ...run, phase: 'finished', epochs: history, checkpoint });
-  };
+  const ended = (outcome: RunOutcome): string =>
+    describeRun({ ...run, phase: 'finished', checkpoint: makeCheckpoint(), outcome });
+  const done: RunOutcome = { epochs: 40, asked: 40, stopped: false, best: 30 };
 
+  it('counts its epochs', () => {
+    expect(ended(done)).toBe('Done · 40 epochs. The model is kept.');
+    expect(ended({ ...done, epochs: 1, asked: 1, best: 1 })).toBe(
+      'Done · 1 epoch. The model is kept.',
+    );
+  });
   it('names early stopping as the reason', () => {
-    expect(ended(40, 15)).toBe(
+    expect(ended({ ...done, epochs: 23, best: 15 })).toBe(
       'Done · 23 of 40 epochs: validation had not become better for 8. The model is kept.',
     );
   });
-  it('gives no reason after Stop or after the last epoch', () => {
-    expect(ended(40, 20)).toBe('Done · 23 epochs. The model is kept.');
-    expect(ended(23, 15)).toBe('Done · 23 epochs. The model is kept.');
+  it('says that it was stopped', () => {
+    expect(ended({ ...done, epochs: 8, stopped: true, best: 8 })).toBe(
+      'Stopped after 8 of 40 epochs. The model is kept.',
+    );
+  });
+  it('says which model stays, and why', () => {
+    const stopped: RunOutcome = { ...done, epochs: 8, stopped: true, stays: 'Model 1' };
+    expect(ended({ ...stopped, epochs: 0, best: undefined })).toBe(
+      'Stopped after 0 of 40 epochs. “Model 1” stays.',
+    );
+    expect(ended(stopped)).toBe('Stopped after 8 of 40 epochs. “Model 1” is better, and stays.');
+    expect(ended({ ...done, best: 0, stays: 'Model 1' })).toBe(
+      'Done · 40 epochs. “Model 1” was better before, and stays.',
+    );
   });
 });
 

@@ -1,9 +1,8 @@
 /** Text about the run: progress, result. */
-import type { TrainingPhase, TrainingProgress, TrainingState } from '../../app/state';
+import type { RunOutcome, TrainingPhase, TrainingProgress, TrainingState } from '../../app/state';
 import { formatCount, plural } from '../../lib/counts';
-import { presets } from '../../model/preset';
-import { endedFor } from '../../training/earlyStopping';
 import { formatTimeLeft } from '../format';
+import { describeOnlyWorse } from './onlyWorse';
 
 /** Whether a run is under way; its settings are then locked. */
 export function isRunActive(phase: TrainingPhase): boolean {
@@ -15,9 +14,7 @@ export function describeRun(training: TrainingState): string {
   const { phase, progress } = training;
   switch (phase) {
     case 'idle':
-      return training.checkpoint
-        ? `A model is ready: ${plural(training.checkpoint.epoch, 'epoch')} of training.`
-        : 'Not trained yet.';
+      return training.outcome?.stopped ? 'Stopped before the first save.' : 'Not trained yet.';
     case 'preparing':
       return training.preparing || 'Preparing the engine...';
     case 'running':
@@ -27,7 +24,7 @@ export function describeRun(training: TrainingState): string {
     case 'stopping':
       return 'Stopping: finishing the step, keeping what was learnt...';
     case 'finished':
-      return `Done · ${describeEnd(training)}. The model is kept.`;
+      return training.outcome ? describeEnd(training.outcome) : describeOpened(training);
     case 'failed':
       return 'The run ended early.';
     default:
@@ -35,13 +32,29 @@ export function describeRun(training: TrainingState): string {
   }
 }
 
-/** Epochs done, and the reason where early stopping ended the run. */
-function describeEnd({ epochs, checkpoint }: TrainingState): string {
-  const taken = plural(epochs.length, 'epoch');
-  const unimproved = checkpoint && endedFor(presets[checkpoint.preset], checkpoint);
-  if (!unimproved) return taken;
-  const asked = plural(checkpoint.settings.epochs, 'epoch');
-  return `${epochs.length} of ${asked}: validation had not become better for ${unimproved}`;
+function describeOpened({ checkpoint }: TrainingState): string {
+  return `A model is ready: ${plural(checkpoint?.epoch ?? 0, 'epoch')} of training.`;
+}
+
+/** Epochs done, the reason of an early end, and which model is at hand. */
+function describeEnd(outcome: RunOutcome): string {
+  const worse = describeOnlyWorse(outcome.epochs, outcome.best);
+  const model = worse ? `${worse} The model of that epoch is kept.` : describeModel(outcome);
+  return `${describeLength(outcome)} ${model}`;
+}
+
+function describeLength({ epochs, asked, stopped, best }: RunOutcome): string {
+  const ofAsked = `${formatCount(epochs)} of ${plural(asked, 'epoch')}`;
+  if (stopped) return `Stopped after ${ofAsked}.`;
+  if (epochs >= asked || best === undefined) return `Done · ${plural(epochs, 'epoch')}.`;
+  return `Done · ${ofAsked}: validation had not become better for ${epochs - best}.`;
+}
+
+function describeModel({ epochs, best, stays }: RunOutcome): string {
+  if (stays === undefined) return 'The model is kept.';
+  if (epochs === 0) return `“${stays}” stays.`;
+  if (best === 0) return `“${stays}” was better before, and stays.`;
+  return `“${stays}” is better, and stays.`;
 }
 
 function describePlace({ epoch, epochs, batch, batches }: TrainingProgress): string {

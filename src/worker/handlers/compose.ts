@@ -2,6 +2,7 @@
 
 import { fastestKernels } from '../../engine/composingKernels';
 import type { Composer } from '../../model/composer';
+import { SEEDS_PER_TAKE } from '../../model/composing/contract';
 import { CopyJudge } from '../../model/composing/copyReport';
 import { type PromptRows, promptRows } from '../../model/composing/promptRows';
 import { TakeBuilder } from '../../model/composing/takeBuilder';
@@ -19,10 +20,9 @@ import { encodings } from '../../music/encoding';
 import { takeQuality } from '../../music/form/takeQuality';
 import { Random } from '../../music/random';
 import { nextTask } from '../../training/nextTask';
+import { openRuns } from '../openRuns';
 import type { ComposeInput, Handler, JobContext, Jobs } from '../protocol';
 
-/** Seeds tried before a take is handed over as it is. */
-const ATTEMPTS = 4;
 /** A shorter take may well be one note. */
 const SHORTEST_JUDGED = 4;
 /** Takes are posted, and messages looked for, this often, milliseconds. */
@@ -78,7 +78,7 @@ async function* sampleUntilSound(
     const again: TakeBuilder[] = [];
     for (const builder of builders) {
       const fault = takeFault(builder);
-      if (fault && attempt < ATTEMPTS) again.push(builder.retry(fault, settings.takes));
+      if (fault && attempt < SEEDS_PER_TAKE) again.push(builder.retry(fault, settings.takes));
       else finished.push(builder);
     }
     builders = again;
@@ -88,13 +88,13 @@ async function* sampleUntilSound(
 
 /** Searches for copies after all takes are posted: it may take longer than composing. */
 async function judgeTakes(
-  { model, pieces, timeSignature }: ComposeInput,
+  { model, pieces, published, timeSignature }: ComposeInput,
   builders: readonly TakeBuilder[],
   formOf: FormOf,
   { signal }: JobContext,
 ): Promise<Jobs['compose']['output']['takes']> {
   await nextTask();
-  const judge = new CopyJudge(model, pieces);
+  const judge = new CopyJudge(model, pieces, published && openRuns(published));
   const takes: Jobs['compose']['output']['takes'] = [];
   const encoding = encodings[model.encoding.id];
   for (const { composed, rows, seed } of builders) {

@@ -51,7 +51,7 @@ export const importFiles: Handler<'import'> = async function* ({ files }, { sign
   return { pieces, rejected };
 };
 
-const ONLY_PERCUSSION = 'It holds only percussion (channel 10), which training leaves out.';
+const ONLY_PERCUSSION = 'It holds only percussion, which training leaves out.';
 
 const ZIP_SIGNATURE = 'PK';
 /** Bytes at each end of a zip that name its first and its last files. */

@@ -11,13 +11,14 @@ import { encodings } from '../../music/encoding';
 import { takeQuality } from '../../music/form/takeQuality';
 import { Random } from '../../music/random';
 import { nextTask } from '../../training/nextTask';
+import { openRuns } from '../openRuns';
 import type { Handler } from '../protocol';
 
 /** Progress is posted, and messages looked for, this often, milliseconds. */
 const POST_INTERVAL = 60;
 
 export const recompose: Handler<'recompose'> = async function* (input, { signal }) {
-  const { model, settings, take, passage, pieces } = input;
+  const { model, settings, take, passage, pieces, published } = input;
   const { architecture } = presets[model.preset];
   const encoding = encodings[model.encoding.id];
   if (architecture.kind !== 'polyphonic' || encoding.version !== model.encoding.version) {
@@ -50,7 +51,10 @@ export const recompose: Handler<'recompose'> = async function* (input, { signal 
     notes,
     odds,
     promptNotes,
-    copying: new CopyJudge(model, pieces).judge(rows, promptNotes),
+    copying: new CopyJudge(model, pieces, published && openRuns(published)).judge(
+      rows,
+      promptNotes,
+    ),
     form: reportForm(encoding, rows, take.timeSignature, { key: settings.key }),
     quality: takeQuality({ notes, promptNotes }, encoding.ppq, take.timeSignature),
   };

@@ -4,6 +4,7 @@ import { surveyDataset } from '../../training/statistics';
 import { openDataset } from '../openDataset';
 import type { Handler } from '../protocol';
 
-export const survey: Handler<'survey'> = async function* ({ preset, settings, pieces }) {
-  return surveyDataset(openDataset(presets[preset], settings, pieces));
+export const survey: Handler<'survey'> = async function* (input) {
+  const { preset, settings, pieces, known } = input;
+  return surveyDataset(openDataset(presets[preset], settings, pieces, { known }));
 };

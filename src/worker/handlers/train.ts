@@ -6,25 +6,35 @@ import { buildNetwork } from '../../model/buildNetwork';
 import { presets } from '../../model/preset';
 import type { Dataset } from '../../training/dataset';
 import { trainingLoop } from '../../training/loop';
+import type { StartModel, TrainStart } from '../../training/start';
 import { surveyDataset } from '../../training/statistics';
 import { StepClock } from '../../training/stepClock';
 import { DivergedError, EngineError } from '../../training/trainingErrors';
 import { defaultTempoAndMeter } from '../../training/typicalMeter';
 import { openDataset } from '../openDataset';
+import { openStart } from '../openStart';
 import type { Handler, JobContext, TrainInput, TrainOutput, TrainProgress } from '../protocol';
 import { passTrial } from '../trialSteps';
 
 /** Shortest time between two posted steps, milliseconds. */
 const POST_INTERVAL = 50;
 
+const NOTHING: TrainStart = { kind: 'nothing' };
+
 export const train: Handler<'train'> = async function* (input, context) {
-  const dataset = openDataset(presets[input.preset], input.settings, input.pieces);
+  const { from } = input;
+  // A resumed run has its weights in the checkpoint.
+  const start = from ? undefined : await openStart(input.start ?? NOTHING, input.preset);
+  const dataset = openDataset(presets[input.preset], input.settings, input.pieces, {
+    from,
+    known: start?.lineage,
+  });
   if (dataset.training.length === 0) {
     throw new Error('None of the chosen pieces holds notes to learn from.');
   }
   yield { kind: 'preparing', what: `Preparing the engine (${input.backend})...` };
   try {
-    return yield* trainOn(dataset, input, context);
+    return yield* trainOn(dataset, { ...input, start }, context);
   } catch (error) {
     if (error instanceof DivergedError) throw error;
     // The data is valid: a later failure may be cured by a retry or another engine.
@@ -32,9 +42,12 @@ export const train: Handler<'train'> = async function* (input, context) {
   }
 };
 
+/** The request with its start opened. */
+type OpenedInput = Omit<TrainInput, 'start'> & { start?: StartModel };
+
 async function* trainOn(
   dataset: Dataset,
-  { settings, pieces, backend, threads, untried, from, ...input }: TrainInput,
+  { settings, pieces, backend, threads, untried, from, start, ...input }: OpenedInput,
   { signal }: JobContext,
 ): AsyncGenerator<TrainProgress, TrainOutput, void> {
   const preset = presets[input.preset];
@@ -51,7 +64,16 @@ async function* trainOn(
     };
     const typicalMeter = defaultTempoAndMeter(pieces.map(({ song }) => song));
     const clock = new StepClock();
-    const loop = trainingLoop({ network, dataset, preset, settings, signal, from, typicalMeter });
+    const loop = trainingLoop({
+      network,
+      dataset,
+      preset,
+      settings,
+      signal,
+      from,
+      start,
+      typicalMeter,
+    });
     let posted = -Infinity;
     for (;;) {
       const next = await watch.whileAlive(loop.next());

@@ -2,9 +2,8 @@
 import { C, C_ON_OFF, E, E_ON_OFF, type HostileFile } from './hostileFile';
 import { bytesOf, delta, END_MARK, file, join, meta, noteOff, noteOn, track } from './midiBytes';
 
-/** The longest delta time of the standard, nine times: beyond 31 bits. */
-const ENDLESS_WAIT = join(...bytesOf(9, 0).map(() => meta(0x0fffffff, 0x01, '')));
-const LAST_TICK = 2 ** 31 - 1;
+/** Waits that are each believed, and are together beyond 31 bits. */
+const ENDLESS_WAIT = join(...bytesOf(400, 0).map(() => meta(6_000_000, 0x01, '')));
 
 export const hostileEvents: readonly HostileFile[] = [
   {
@@ -130,8 +129,14 @@ export const hostileEvents: readonly HostileFile[] = [
   {
     what: 'a velocity beyond 127',
     bytes: file(track(noteOn(0, 60, 200), noteOff(480, 60), END_MARK)),
-    notes: [[0, 480, 60, 127]],
-    says: null,
+    notes: [[0, 480, 60, 64]],
+    says: /1 note of impossible loudness in track 1/,
+  },
+  {
+    what: 'a controller beyond 127',
+    bytes: file(track([0, 0xb0, 64, 200], C_ON_OFF, END_MARK)),
+    notes: [C],
+    says: /1 damaged event in track 1/,
   },
   {
     what: 'a pitch beyond 127',
@@ -140,19 +145,33 @@ export const hostileEvents: readonly HostileFile[] = [
     says: /1 damaged event in track 1/,
   },
   {
-    what: 'a huge delta time',
-    bytes: file(track(C_ON_OFF, noteOn(0x0fffffff, 64), noteOff(480, 64), END_MARK)),
-    notes: [C, [0x0fffffff + 480, 480, 64, 80]],
+    what: 'a wait of ten minutes',
+    bytes: file(track(C_ON_OFF, noteOn(1200 * 480, 64), noteOff(480, 64), END_MARK)),
+    notes: [C, [1201 * 480, 480, 64, 80]],
     says: null,
   },
   {
-    what: 'delta times beyond 31 bits',
+    what: 'a wait of days',
+    bytes: file(track(C_ON_OFF, noteOn(0x0fffffff, 64), noteOff(480, 64), END_MARK)),
+    notes: [C, [480, 480, 64, 80]],
+    says: /1 impossibly long wait in track 1/,
+  },
+  {
+    what: 'a delta time of five bytes',
+    bytes: file(
+      track([0x8f, 0xff, 0xff, 0xff, 0], noteOn(0, 60).slice(1), noteOff(480, 60), END_MARK),
+    ),
+    notes: [C],
+    says: /1 impossibly long wait in track 1/,
+  },
+  {
+    what: 'times beyond 31 bits',
     bytes: file(track(C_ON_OFF, ENDLESS_WAIT, E_ON_OFF, END_MARK)),
-    notes: [C, [LAST_TICK - 1, 1, 64, 80]],
+    notes: [C],
     says: /lasts longer than any piece can/,
   },
   {
-    what: 'a delta time of more than four bytes',
+    what: 'a delta time of six bytes that says zero',
     bytes: file(
       track([0x80, 0x80, 0x80, 0x80, 0x80, 0], [0x90, 60, 80], noteOff(480, 60), END_MARK),
     ),

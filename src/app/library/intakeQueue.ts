@@ -1,0 +1,66 @@
+/** Pieces and rejections on their way into the lists, in groups that a frame or two can show. */
+import type { StoreApi } from 'zustand/vanilla';
+import type { PackedSong } from '../../music/packedSong';
+import { createId } from '../shared/ids';
+import type { AppState, Piece, RejectedFile } from '../state';
+import { describePiece } from './describePiece';
+import { KnownMusic } from './knownMusic';
+import { tellApart } from './titles';
+
+/** Groups are this far apart, milliseconds: 250 pieces one by one would stutter. */
+const INTERVAL = 120;
+/** Entries of one group: thousands at once would freeze the page. */
+const GROUP = 60;
+
+export class IntakeQueue {
+  readonly #store: StoreApi<AppState>;
+  readonly #pieces: Piece[] = [];
+  readonly #rejected: RejectedFile[] = [];
+  readonly #known: KnownMusic;
+  readonly #timer: ReturnType<typeof setInterval>;
+  #whenEmpty: (() => void) | undefined;
+
+  constructor(store: StoreApi<AppState>) {
+    this.#store = store;
+    this.#known = new KnownMusic(store.getState().pieces);
+    this.#timer = setInterval(() => this.#flush(), INTERVAL);
+  }
+
+  /** Music that is in the library already is not added again. */
+  add(fileName: string, song: PackedSong, repairs: string[]): void {
+    const piece = describePiece(fileName, song, repairs);
+    if (this.#known.admit(piece)) this.#pieces.push(piece);
+  }
+
+  reject(fileName: string, reason: string): void {
+    this.#rejected.push({ id: createId(), fileName, reason });
+  }
+
+  /** What is to be said of music that was there already; undefined where all was new. */
+  get remark(): string | undefined {
+    return this.#known.remark;
+  }
+
+  /** Settles when all entries stand in the lists. */
+  async finish(): Promise<void> {
+    this.#flush();
+    if (this.#pieces.length + this.#rejected.length > 0) {
+      await new Promise<void>((resolve) => {
+        this.#whenEmpty = resolve;
+      });
+    }
+    clearInterval(this.#timer);
+  }
+
+  #flush(): void {
+    const pieces = this.#pieces.splice(0, GROUP);
+    const rejected = this.#rejected.splice(0, GROUP);
+    if (pieces.length + rejected.length > 0) {
+      this.#store.setState((state) => ({
+        pieces: tellApart([...state.pieces, ...pieces]),
+        rejected: [...state.rejected, ...rejected],
+      }));
+    }
+    if (this.#pieces.length + this.#rejected.length === 0) this.#whenEmpty?.();
+  }
+}

@@ -1,0 +1,103 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { SavedModel } from '../../training/modelFile/read';
+import { initialState } from '../initialState';
+import type { AppState } from '../state';
+import { modelOf, trainedStore } from '../testing/composing';
+import { installLocks } from '../testing/oneTab';
+import { type Conducted, conductTraining, endsAtOnce } from '../testing/training';
+import { modelFileOpener } from './openModelFile';
+
+let conducted: Conducted | undefined;
+
+beforeEach(() => {
+  installLocks();
+});
+
+afterEach(() => {
+  conducted?.trainer.end();
+  vi.unstubAllGlobals();
+});
+
+const model: SavedModel = {
+  checkpoint: modelOf('studio-small', { epoch: 12 }),
+  pieces: [{ id: 'a', title: 'Piece a' }],
+  saved: '2026-01-01T00:00:00.000Z',
+};
+
+interface Scene extends Conducted {
+  store: StoreApi<AppState>;
+  open(): string | undefined;
+  undo(): void;
+  said(): string;
+}
+
+function sceneOf(store: StoreApi<AppState>): Scene {
+  conducted = conductTraining(store, endsAtOnce(1));
+  const open = modelFileOpener({ store, ...conducted });
+  return {
+    ...conducted,
+    store,
+    open: () => open('folder/mine.etude', model),
+    undo: () => store.getState().undoable.at(-1)?.run(),
+    said: () =>
+      store
+        .getState()
+        .notices.map(({ text }) => text)
+        .join(' '),
+  };
+}
+
+it('makes an opened model the one at hand, under the name of its file', async () => {
+  const scene = sceneOf(createStore<AppState>(initialState));
+  expect(scene.open()).toBeUndefined();
+  expect(scene.store.getState()).toMatchObject({
+    preset: 'studio-small',
+    training: { phase: 'finished', checkpoint: { epoch: 12 } },
+    models: [
+      {
+        title: 'mine',
+        epoch: 12,
+        pieces: [
+          { id: 'a', title: 'Piece a' },
+          { id: 'b', title: '' },
+        ],
+      },
+    ],
+  });
+  expect(scene.said()).toBe(
+    'Opened a model: Studio, small (first version), 12 epochs. It is ready to compose.',
+  );
+  await expect.poll(() => scene.models.models).toMatchObject([{ title: 'mine' }]);
+});
+
+it('says that it took the place of another, and gives it back', () => {
+  const scene = sceneOf(trainedStore({ epoch: 5 }));
+  scene.lossPoints.addStep(0.5, 3);
+  const { notices, undoable, ...before } = scene.store.getState();
+  expect([notices, undoable]).toEqual([[], []]);
+  scene.open();
+  expect(scene.said()).toContain('It takes the place of the last one.');
+  expect(scene.lossPoints.steps).toEqual([]);
+  scene.undo();
+  expect(scene.store.getState()).toMatchObject(before);
+  expect(scene.store.getState().notices).toEqual([]);
+  expect(scene.lossPoints.steps).toEqual([{ x: 0.5, y: 3 }]);
+});
+
+it('undoes nothing over a run that has begun since', () => {
+  const scene = sceneOf(createStore<AppState>(initialState));
+  scene.open();
+  scene.store.setState(({ training }) => ({ training: { ...training, phase: 'preparing' } }));
+  scene.undo();
+  expect(scene.store.getState().training.phase).toBe('preparing');
+  expect(scene.said()).toContain('has taken its place since');
+  expect(scene.store.getState().models).toHaveLength(1);
+});
+
+it('is refused during a run', () => {
+  const scene = sceneOf(createStore<AppState>(initialState));
+  scene.store.setState(({ training }) => ({ training: { ...training, phase: 'running' } }));
+  expect(scene.open()).toMatch(/^A run is under way/);
+  expect(scene.store.getState().training.checkpoint).toBeUndefined();
+});

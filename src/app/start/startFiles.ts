@@ -1,0 +1,64 @@
+/** Fetches the files of Etude's own model, and checks them against its card. */
+import * as v from 'valibot';
+import {
+  CARD_NAME,
+  MODELS_FOLDER,
+  type StartCard,
+  startCard,
+} from '../../training/modelFile/startCard';
+
+const base = (): URL => new URL(MODELS_FOLDER, document.baseURI);
+
+/** @returns undefined where this copy of Etude comes without the model, or cannot reach it */
+export async function fetchStartCard(): Promise<StartCard | undefined> {
+  try {
+    const response = await fetch(new URL(CARD_NAME, base()));
+    if (!response.ok) return undefined;
+    const parsed = v.safeParse(startCard, await response.json());
+    return parsed.success ? parsed.output : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * A file that the card names.
+ * @param onProgress is told the share that has arrived, 0..1
+ * @throws {Error} with a plain sentence if it cannot be fetched or is not the file of the card
+ */
+export async function fetchStartFile(
+  { name, bytes, sha256 }: StartCard['model'],
+  signal?: AbortSignal,
+  onProgress?: (share: number) => void,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await fetch(new URL(name, base()), { signal }).catch((error: unknown) => {
+    if (signal?.aborted) throw error;
+    throw new Error("Etude's model could not be loaded. Check the connection and try again.");
+  });
+  if (!response.ok || !response.body) {
+    throw new Error("Etude's model is missing on this server.");
+  }
+  const content = new Uint8Array(bytes);
+  let at = 0;
+  const reader = response.body.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    if (at + value.length > bytes) throw damaged();
+    content.set(value, at);
+    at += value.length;
+    onProgress?.(at / bytes);
+  }
+  if (at !== bytes || (await digest(content)) !== sha256) throw damaged();
+  return content;
+}
+
+function damaged(): Error {
+  return new Error("Etude's model arrived damaged. Load this page again.");
+}
+
+/** Hexadecimal SHA-256. */
+async function digest(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,58 @@
+/** The page's side of the worker that encodes a sound file. */
+import type { SoundFileSettings, SoundFormat } from './encoder';
+import type { EncoderAnswer, EncoderRequest } from './encoderProtocol';
+
+interface Pending {
+  resolve(answer: EncoderAnswer): void;
+  reject(error: Error): void;
+}
+
+export class WorkerEncoder {
+  readonly #worker: Worker;
+  readonly #pending: Pending[] = [];
+
+  constructor() {
+    this.#worker = new Worker(new URL('./encoderWorker.ts', import.meta.url), { type: 'module' });
+    this.#worker.addEventListener('message', ({ data }: MessageEvent<EncoderAnswer>) => {
+      this.#pending.shift()?.resolve(data);
+    });
+    for (const event of ['error', 'messageerror'] as const) {
+      this.#worker.addEventListener(event, () => this.#fail('The encoder has stopped.'));
+    }
+  }
+
+  /** @throws Error with a plain sentence where the encoder cannot be loaded */
+  async open(format: SoundFormat, settings: SoundFileSettings): Promise<void> {
+    await this.#ask({ kind: 'open', format, settings });
+  }
+
+  /** Takes the samples over. Settles once they are encoded. */
+  async add(left: Float32Array<ArrayBuffer>, right: Float32Array<ArrayBuffer>): Promise<void> {
+    await this.#ask({ kind: 'add', left, right }, [left.buffer, right.buffer]);
+  }
+
+  async finish(): Promise<Blob> {
+    const answer = await this.#ask({ kind: 'finish' });
+    if (answer.kind !== 'file') throw new Error('The encoder has made no file.');
+    return answer.file;
+  }
+
+  /** Ends the worker; what is pending fails. */
+  close(): void {
+    this.#worker.terminate();
+    this.#fail('The sound file was cancelled.');
+  }
+
+  async #ask(request: EncoderRequest, transfer: Transferable[] = []): Promise<EncoderAnswer> {
+    const answer = await new Promise<EncoderAnswer>((resolve, reject) => {
+      this.#pending.push({ resolve, reject });
+      this.#worker.postMessage(request, transfer);
+    });
+    if (answer.kind === 'failed') throw new Error(answer.reason);
+    return answer;
+  }
+
+  #fail(reason: string): void {
+    for (const { reject } of this.#pending.splice(0)) reject(new Error(reason));
+  }
+}

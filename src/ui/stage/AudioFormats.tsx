@@ -1,0 +1,50 @@
+/** The dialog of "Download audio": one button for each format. */
+import type { ReactNode } from 'react';
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { useActions } from '../../app/context';
+import { Button } from '../controls/Button';
+import dialog from '../header/KeyboardHelp.module.css';
+import styles from './AudioFormats.module.css';
+
+const formats = [
+  { id: 'wav', name: 'WAV', about: 'Without loss, 10 MB a minute.' },
+  { id: 'mp3', name: 'MP3', about: 'For sending, about 1 MB a minute.' },
+] as const;
+
+export default function AudioFormats(): ReactNode {
+  const { downloadAudio } = useActions();
+  return (
+    <ModalOverlay className={dialog.overlay} isDismissable>
+      <Modal className={dialog.modal}>
+        <Dialog className={dialog.dialog}>
+          {({ close }) => (
+            <>
+              <Heading slot="title" className={dialog.title}>
+                Download audio
+              </Heading>
+              {formats.map(({ id, name, about }) => (
+                <div key={id} className={styles.format}>
+                  <Button
+                    describedBy={`about-${id}`}
+                    onPress={() => {
+                      close();
+                      void downloadAudio(id);
+                    }}
+                  >
+                    {name}
+                  </Button>
+                  <span id={`about-${id}`} className={styles.about}>
+                    {about}
+                  </span>
+                </div>
+              ))}
+              <Button look="quiet" onPress={close}>
+                Close
+              </Button>
+            </>
+          )}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

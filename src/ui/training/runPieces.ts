@@ -1,0 +1,16 @@
+/** The line about the pieces of a run whose library has changed since its start. */
+import type { AppState } from '../../app/state';
+import { plural } from '../../lib/counts';
+import { isRunActive } from './runText';
+
+/** Undefined where no run is under way, or it uses just what is included now. */
+export function runPiecesText({
+  training,
+  pieces,
+}: Pick<AppState, 'training' | 'pieces'>): string | undefined {
+  const used = training.run?.pieces;
+  if (!used || !isRunActive(training.phase)) return undefined;
+  const included = new Set(pieces.filter((piece) => piece.included).map(({ id }) => id));
+  const isSame = used.length === included.size && used.every(({ id }) => included.has(id));
+  return isSame ? undefined : `This run uses the ${plural(used.length, 'piece')} it started with.`;
+}
