@@ -52,7 +52,7 @@ test('more like a take: its settings, other notes', async ({ app }) => {
   await compose.composed();
   await compose.show('Take 2').click();
   await expect(compose.take('Take 2')).toContainText('12 notes');
-  await expect(compose.take('Take 2')).toContainText('seed 8');
+  await expect(compose.take('Take 2')).toContainText('seed 11');
   expect(await stage.notesInWords(12)).not.toEqual(notes);
   await expect(compose.length).toHaveValue('20');
 });

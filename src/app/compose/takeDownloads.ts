@@ -1,4 +1,5 @@
 /** Takes as files: one as MIDI, several as a zip archive. */
+import { zipSync } from 'fflate';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Actions } from '../actions';
 import { takeSong } from '../playback/shownScore';
@@ -41,7 +42,6 @@ export function takeDownloads(
             return [`${names[i]}.mid`, bytes] as const;
           }),
         );
-        const { zipSync } = await import('fflate');
         const name = `Etude ${localDate(Date.now())} takes.zip`;
         saveFile(name, 'application/zip', zipSync(Object.fromEntries(files)));
       }),
