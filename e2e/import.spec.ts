@@ -1,7 +1,7 @@
 /** Import: every file is added or rejected with a reason. */
 import { existsSync, readFileSync } from 'node:fs';
 import { cellsOf } from './pages/trainingPanel';
-import { clickOnceListed } from './support/clickWhenEnabled';
+import { clickOnceListed } from './support/clickOnceListed';
 import { expect, test } from './support/fixtures';
 import { recordLongTasks } from './support/longTasks';
 import { badFiles, lowerDown, shoppingList, slowFile, upAndDown } from './support/midiFiles';

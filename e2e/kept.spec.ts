@@ -104,6 +104,7 @@ test('Train on goes on from the model at hand, and Start from says so', async ({
   expect(second.map(({ epoch }) => epoch)).toEqual([1, 2, 3]);
   expect(second[0].trainingLoss).toBeLessThan(first[0].trainingLoss);
   await expect(training.models).toHaveCount(2);
+  await compose.openAdvanced();
   await compose.takesAtOnce.selectOption('1');
   await compose.composeTake({ length: 2, seed: 1 });
 

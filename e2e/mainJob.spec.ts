@@ -57,7 +57,7 @@ async function composeAndCompare({ compose, stage }: AppPage): Promise<void> {
   expect(label).toMatchObject({ title: 'Take 1', notes: length, bars: length / 8 });
 
   const saved = await stage.save();
-  expect(saved.name).toBe('Take 1.mid');
+  expect(saved.name).toMatch(/^Etude \d{4}-\d\d-\d\d take 1\.mid$/);
   const midi = new Midi(saved.bytes);
   const notes = midi.tracks.flatMap((track) => track.notes);
   expect(notes).toHaveLength(length);

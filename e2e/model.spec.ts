@@ -40,6 +40,7 @@ test('Studio, medium, is there from the start, and its takes are counted in bars
     .poll(() => training.summary())
     .toContainEqual(['LSTM, 256 units', '(None, None, 256)', expect.any(String)]);
   await expect(compose.length).toHaveValue('16');
+  await compose.openAdvanced();
   await expect(compose.takesAtOnce).toHaveValue('4');
 });
 

@@ -40,7 +40,8 @@ async function savedNotes({ compose, stage }: AppPage, title: string): Promise<S
   await compose.show(title).click();
   await expect(compose.show(title)).toHaveAttribute('aria-current', 'true');
   const { name, bytes } = await stage.save();
-  expect(name).toBe(`${title}.mid`);
+  const number = title.replace('Take ', '');
+  expect(name).toMatch(new RegExp(`^Etude \\d{4}-\\d\\d-\\d\\d take ${number}( \\(.+\\))?\\.mid$`));
   const midi = new Midi(bytes);
   expect(midi.header.ppq).toBe(24);
   return midi.tracks
@@ -66,22 +67,27 @@ test('four takes at once: to their key, to the last bar, with a word on copying'
 }) => {
   await trained(app);
   const { compose } = app;
+  await compose.openAdvanced();
   await expect(compose.takesAtOnce).toHaveValue('4');
   await compose.composeTake({ length: 6, seed: 11 });
-  expect(await compose.titles()).toEqual(['Take 1', 'Take 2', 'Take 3', 'Take 4']);
+  const titles = await compose.titles();
+  expect(titles.toSorted()).toEqual(['Take 1', 'Take 2', 'Take 3', 'Take 4']);
+  // The best-ranked take stands first, is shown, and says why.
+  await expect(compose.show(titles[0])).toHaveAttribute('aria-current', 'true');
+  await expect(compose.take(titles[0])).toContainText(/Best of 4: .*, \d+ % in key\./);
   const anyKey = new Set<number>();
-  for (const [i, title] of (await compose.titles()).entries()) {
+  for (const [i, title] of titles.toSorted().entries()) {
     const take = compose.take(title);
+    await compose.show(title).click();
     await expect(take).toContainText(`seed ${11 + i}`);
     await expect(take).toContainText(
-      /Longest run shared with a training piece: \d+ notes? \((Up and down|Lower down), bar \d+\)\. Held-out pieces share up to \d+\.|It shares no run of notes with a training piece\./,
+      /Longest run shared with a piece it learnt from: \d+ notes? \((Up and down|Lower down), bar \d+\)\. Pieces it never saw share up to \d+\.|It shares no run of notes with the pieces it learnt from\./,
     );
     const notes = await savedNotes(app, title);
     expectEnding(notes, 6);
     for (const { pitch } of notes) anyKey.add(pitch % 12);
   }
 
-  await compose.more.click();
   await compose.key.selectOption('F♯ pentatonic');
   await compose.composeTake({ seed: 11 });
   const blackKeys = [1, 3, 6, 8, 10];
@@ -130,6 +136,7 @@ test('takes grow together as one batch, and can be played before they are finish
 test('a take is continued from the playhead, and nothing is added before it', async ({ app }) => {
   await trained(app);
   const { compose, stage } = app;
+  await compose.openAdvanced();
   await compose.takesAtOnce.selectOption('1');
   await compose.composeTake({ length: 6, seed: 5 });
   const original = await savedNotes(app, 'Take 1');
@@ -139,12 +146,11 @@ test('a take is continued from the playhead, and nothing is added before it', as
   await stage.roll.press('Shift+ArrowRight');
   await stage.roll.press('ArrowRight');
   const point = 2 * BAR + 24;
-  await compose.continueTake('Take 1').click();
-  await expect(compose.opening.getByRole('option', { selected: true })).toHaveText(
-    'Take 1, from bar 3, beat 2',
-  );
-
-  await compose.composeTake({ length: 4, seed: 99 });
+  await compose.length.fill('4');
+  await compose.seed.fill('99');
+  await compose.continueTake('Take 1');
+  await expect(compose.takes).toHaveCount(2, { timeout: 60_000 });
+  await compose.composed();
   const continued = await savedNotes(app, 'Take 2');
   const kept = original.filter(({ tick }) => tick < point);
   expect(kept.length).toBeGreaterThan(0);
@@ -157,7 +163,7 @@ test('a take is continued from the playhead, and nothing is added before it', as
   expect(Math.min(...added.map(({ tick }) => tick))).toBeGreaterThanOrEqual(point - shift);
   // Four bars from the next bar line on.
   expectEnding(continued, 3 + 4 - shift / BAR);
-  await expect(compose.take('Take 2')).toContainText('opens with Take 1');
+  await expect(compose.take('Take 2')).toContainText('continues Take 1 from bar 3, beat 2');
 });
 
 test('a take shows its form as letters, which mark their bars and move the playhead', async ({
@@ -165,6 +171,7 @@ test('a take shows its form as letters, which mark their bars and move the playh
 }) => {
   await trained(app);
   const { compose, stage } = app;
+  await compose.openAdvanced();
   await compose.takesAtOnce.selectOption('1');
   // One of the two pieces is held out.
   const choice = (await compose.form.getByRole('option', { name: /^As in / }).textContent()) ?? '';
@@ -190,6 +197,7 @@ test('marked bars are composed again, the others stay, and undo restores the tak
 }) => {
   await trained(app);
   const { compose, stage } = app;
+  await compose.openAdvanced();
   await compose.takesAtOnce.selectOption('1');
   await compose.composeTake({ length: 6, seed: 5 });
   const original = await savedNotes(app, 'Take 1');

@@ -246,9 +246,9 @@ test('removed pieces and takes stay removed, and undo brings them back for good'
   const undo = app.notices.getByRole('button', { name: 'Undo' });
   await undo.last().click();
   await expect(app.library.pieces).toHaveCount(1);
-  await app.compose.remove('Take 1').click();
-  await app.compose.remove('Take 2').click();
-  await app.compose.remove('Take 3').click();
+  await app.compose.removeTake('Take 1');
+  await app.compose.removeTake('Take 2');
+  await app.compose.removeTake('Take 3');
   await undo.last().click();
   await expect(app.compose.takes).toHaveCount(1);
   await undo.last().click();

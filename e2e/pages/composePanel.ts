@@ -14,7 +14,8 @@ export class ComposePanel {
   readonly seed: Locator;
   readonly lockSeed: Locator;
   readonly opening: Locator;
-  readonly more: Locator;
+  readonly advanced: Locator;
+  readonly downloadAll: Locator;
   readonly key: Locator;
   readonly form: Locator;
   readonly generate: Locator;
@@ -25,13 +26,14 @@ export class ComposePanel {
 
   constructor(readonly page: Page) {
     const panel = page.getByRole('region', { name: 'Compose' });
-    this.temperature = panel.getByRole('slider', { name: 'Temperature' });
+    this.temperature = panel.getByRole('slider', { name: 'Temperature', exact: true });
     this.length = panel.getByRole('spinbutton', { name: 'Length' });
     this.takesAtOnce = panel.getByRole('combobox', { name: 'Takes at once' });
     this.seed = panel.getByRole('spinbutton', { name: 'Random seed' });
     this.lockSeed = panel.getByRole('button', { name: 'Lock the seed' });
     this.opening = panel.getByRole('combobox', { name: 'Opening' });
-    this.more = panel.getByText(/^More/);
+    this.advanced = panel.locator('summary').filter({ hasText: 'Advanced' });
+    this.downloadAll = panel.getByRole('button', { name: 'Download all' });
     this.key = panel.getByRole('combobox', { name: 'Key' });
     this.form = panel.getByRole('combobox', { name: 'Form' });
     this.generate = panel.getByRole('button', { name: 'Generate', exact: true });
@@ -50,18 +52,32 @@ export class ComposePanel {
     return this.take(title).getByRole('button', { name: `Show ${title}`, exact: true });
   }
 
-  remove(title: string): Locator {
-    return this.take(title).getByRole('button', { name: `Remove ${title}`, exact: true });
+  /** A button on the card of a take, such as "Play Take 1"; some are on the shown card only. */
+  button(title: string, name: string): Locator {
+    return this.take(title).getByRole('button', { name, exact: true });
   }
 
-  /** Makes this take the prompt of the next ones, up to the playhead where it is shown. */
-  continueTake(title: string): Locator {
-    return this.take(title).getByRole('button', { name: `Continue ${title}`, exact: true });
+  /** Shows a take and removes it. */
+  async removeTake(title: string): Promise<void> {
+    await this.show(title).click();
+    await this.button(title, `Remove ${title}`).click();
+  }
+
+  /** Continues the shown take at once, from the playhead. */
+  async continueTake(title: string): Promise<void> {
+    await this.button(title, `Continue ${title}`).click();
+  }
+
+  /** Opens "Advanced", which stays open. */
+  async openAdvanced(): Promise<void> {
+    if (!(await this.seed.isVisible())) await this.advanced.click();
+    await this.seed.waitFor();
   }
 
   /** Presses Generate and waits for one more take, or for the number set in the form. */
   async composeTake({ length, seed }: TakeToCompose): Promise<void> {
     if (length !== undefined) await this.length.fill(String(length));
+    await this.openAdvanced();
     await this.seed.fill(String(seed));
     const before = await this.takes.count();
     const asked = Number(await this.takesAtOnce.inputValue());
@@ -76,10 +92,10 @@ export class ComposePanel {
     await expect(this.error).toBeHidden();
   }
 
-  /** Titles of the takes, oldest first. */
+  /** Titles of the takes as listed: the newest batch first, and in it the best take first. */
   async titles(): Promise<string[]> {
     const shows = this.takes.getByRole('button', { name: /^Show / });
     // Not innerText: a row out of sight has none until it is drawn.
-    return (await shows.allTextContents()).reverse();
+    return shows.allTextContents();
   }
 }

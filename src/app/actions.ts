@@ -3,7 +3,7 @@
 import type { SoundFormat } from '../audio/soundFile/encoder';
 import type { ComposeSettings } from '../model/composing/contract';
 import type { PresetId, TrainingSettings } from '../model/preset';
-import type { EngineChoice, MarkedBars, PromptChoice, Shown, StartId } from './state';
+import type { EngineChoice, MarkedBars, OpeningChoice, Shown, StartId } from './state';
 
 export interface Actions {
   /**
@@ -46,12 +46,25 @@ export interface Actions {
   removeModel(id: string): Promise<void>;
 
   changeComposeSettings(change: Partial<ComposeSettings>): void;
-  /** @param locked whether the seed stays the same after a press of Generate */
+  /** @param locked whether the seed stays the same after takes are composed */
   lockSeed(locked: boolean): void;
-  choosePrompt(prompt: PromptChoice): void;
+  choosePrompt(prompt: OpeningChoice): void;
   generate(): Promise<void>;
   cancelGenerate(): void;
+  /** Composes takes that begin with this one up to a tick of it. */
+  continueTake(id: string, tick: number): Promise<void>;
+  /** Composes takes under the plan, key and settings of this one, with the next seeds. */
+  composeLike(id: string): Promise<void>;
   removeTake(id: string): void;
+  /** @param title a blank one restores the numbered title */
+  renameTake(id: string, title: string): void;
+  starTake(id: string, starred: boolean): void;
+  /** Shows a take under the shown one; undefined ends the comparison. */
+  compareTake(id: string | undefined): void;
+  /** Saves a take as a `.mid` file. */
+  downloadTake(id: string): Promise<void>;
+  /** Saves the starred takes as one zip archive, or all where none is starred. */
+  downloadTakes(): Promise<void>;
   /** Marks bars of a take; undefined for none. */
   markBars(marked: MarkedBars | undefined): void;
   /** Composes bars of a finished take again, in its place; a notice offers to undo it. */

@@ -8,6 +8,8 @@ import type { Actions } from './actions';
 import { applyAddress, withAddress } from './address/addressSettings';
 import { againActions } from './compose/againActions';
 import { composeActions } from './compose/composeActions';
+import { takeActions } from './compose/takeActions';
+import { takeDownloads } from './compose/takeDownloads';
 import type { AppServices } from './context';
 import { EngineSelection } from './engine/engineSelection';
 import { initialState } from './initialState';
@@ -82,6 +84,8 @@ export function createApp(
     ...lastRunActions({ store, storage, run }),
     ...models,
     ...composeActions(store, auxWorker, piecesToSearch, start),
+    ...takeActions(store),
+    ...takeDownloads(store),
     ...againActions(store, auxWorker, piecesToSearch, start),
     ...playbackActions(store, player),
     ...soundFileActions(store),

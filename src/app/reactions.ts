@@ -9,6 +9,7 @@ import { trainedOnPieces } from './compose/trainedOnPieces';
 import { persistApp } from './persistence/persistApp';
 import { autoShow } from './playback/autoShow';
 import { followShown } from './playback/followShown';
+import { followTitle } from './shared/windowTitle';
 import type { AppState } from './state';
 import { followSettings } from './training/followSettings';
 
@@ -45,5 +46,7 @@ export function registerReactions({
   const piecesToSearch = trainedOnPieces(store);
   // The player's score, after the shown piece or take.
   followShown(store, player);
+  // The window's title, after playback and progress.
+  followTitle(store);
   return { piecesToSearch, restored };
 }

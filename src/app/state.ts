@@ -10,6 +10,7 @@ import type {
 import type { ModelSummary } from '../model/modelSummary';
 import type { PresetId, TrainingSettings } from '../model/preset';
 import type { NoteOdds } from '../model/take';
+import type { TakeQuality } from '../music/form/takeQuality';
 import type { PackedSong } from '../music/packedSong';
 import type { Note, TempoChange, TimeSignature } from '../music/song';
 import type { Checkpoint, EpochRecord } from '../training/checkpoint';
@@ -175,6 +176,13 @@ export interface Take {
   copying?: CopyReport;
   /** Absent until finished, for presets without form, and in takes of earlier versions. */
   form?: TakeFormReport;
+  /** Rank within the batch. Absent until finished, and in takes of earlier versions. */
+  quality?: TakeQuality;
+  /** Shared by takes composed together. Absent in takes of earlier versions. */
+  batch?: string;
+  /** Milliseconds since 1970. Absent in takes of earlier versions. */
+  made?: number;
+  starred?: boolean;
 }
 
 /** Source and length of an opening; with settings and seed it determines the take. */
@@ -214,17 +222,20 @@ export interface ComposeState {
   progress: number;
   error?: string;
   settings: ComposeSettings;
-  /** Whether the seed stays the same after a press of Generate. */
+  /** Whether the seed stays the same after takes are composed. */
   seedLocked: boolean;
-  /** What opens the takes. */
-  prompt: PromptChoice;
+  /** What opens the takes of Generate. */
+  prompt: OpeningChoice;
 }
 
-/** What the takes begin with. */
-export type PromptChoice =
+export type OpeningChoice =
   | { kind: 'nothing' }
   /** The first bars or notes of a piece. */
-  | { kind: 'piece'; id: string }
+  | { kind: 'piece'; id: string };
+
+/** What takes begin with. */
+export type PromptChoice =
+  | OpeningChoice
   /** A take up to a tick, to be continued. */
   | { kind: 'take'; id: string; tick: number };
 
@@ -299,6 +310,8 @@ export interface AppState {
   /** The take from the address, which is not stored. Absent without one. */
   linked?: Take;
   shown: Shown;
+  /** Ids of two takes to be shown one above the other, while one of them is shown. */
+  compared?: readonly [upper: string, lower: string];
   /** Absent for none; they count only while their take is shown. */
   markedBars?: MarkedBars;
   /** Absent while nothing is composed again. */

@@ -1,4 +1,4 @@
-/** Schemas of the choices of form in the settings, and of the form of a take. */
+/** Schemas of the choices of form in the settings, and of form and quality of a take. */
 import * as v from 'valibot';
 import { KEY_CLASSES } from '../music/form/key';
 import { COUNT, integer } from '../training/schemas';
@@ -25,4 +25,13 @@ export const takeForm: v.GenericSchema<StoredTakeForm> = v.object({
   barTicks: integer(1, 2 ** 32),
   key,
   planOf: v.optional(v.string()),
+});
+
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+
+export const takeQuality = v.object({
+  key,
+  inKey: share,
+  repeats: v.optional(share),
+  endsOnTonic: v.boolean(),
 });

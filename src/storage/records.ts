@@ -83,6 +83,10 @@ export interface StoredTake {
     };
   };
   form?: StoredTakeForm;
+  quality?: { key?: number; inKey: number; repeats?: number; endsOnTonic: boolean };
+  batch?: string;
+  made?: number;
+  starred?: boolean;
 }
 
 export interface StoredSettings {

@@ -18,7 +18,7 @@ import {
   settingsFields,
   typicalMeter,
 } from '../training/schemas';
-import { formFields, takeForm } from './formSchemas';
+import { formFields, takeForm, takeQuality } from './formSchemas';
 import type { StoredModel, StoredModelData, StoredPiece, StoredRun, StoredTake } from './records';
 
 /** A list that may be very long, checked in a plain loop: valibot copies each entry. */
@@ -149,6 +149,10 @@ export const storedTake: v.GenericSchema<StoredTake> = v.object({
     }),
   ),
   form: v.optional(takeForm),
+  quality: v.optional(takeQuality),
+  batch: v.optional(v.string()),
+  made: v.optional(finite),
+  starred: v.optional(v.boolean()),
 });
 
 /** Fields that a later version has added are missing; they keep their defaults. */

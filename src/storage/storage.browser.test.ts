@@ -91,6 +91,15 @@ describe('collections', () => {
   });
 });
 
+describe('takes', () => {
+  it('keep rank, batch, date and star', async () => {
+    const quality = { key: 23, inKey: 0.9, repeats: 0.5, endsOnTonic: true };
+    const take = { ...sampleTake(1), quality, batch: 'a', made: 1_700_000_000_000, starred: true };
+    await storage.changeCollection('takes', { put: [take], remove: [] });
+    expect(await storage.loadCollection('takes')).toEqual({ ok: true, value: [take] });
+  });
+});
+
 describe('the last run', () => {
   it('comes back in full', async () => {
     const checkpoint = sampleCheckpoint();
@@ -233,6 +242,7 @@ describe('damaged records', () => {
     { preset: 'grand' },
     { promptSource: { kind: 'wish' } },
     { form: { groups: [{ letter: 'A', bar: 0 }], barTicks: 96 } },
+    { quality: { inKey: 2, endsOnTonic: true } },
     { settings: null },
   ])('of takes are left out, in a sentence: %o', async (damage) => {
     await storage.changeCollection('takes', { put: [sampleTake(2)], remove: [] });

@@ -11,7 +11,7 @@ it('falls along a cosine from the full rate to a twentieth', () => {
   expect(learningRateShare('cosine', 100, 100)).toBeCloseTo(0.05);
 });
 
-it('rises to the lower rate of a warm start', () => {
+it('rises to the full rate in a warm start', () => {
   const shares = [0, 1, 10, 100, 1000].map(warmStartShare);
   expect(shares).toEqual(shares.toSorted((a, b) => a - b));
   expect(shares[0]).toBeGreaterThan(0);

@@ -18,6 +18,7 @@ import type {
 } from '../model/composing/contract';
 import type { ModelSummary } from '../model/modelSummary';
 import type { PresetId, TrainingSettings } from '../model/preset';
+import type { TakeQuality } from '../music/form/takeQuality';
 import type { PackedSong } from '../music/packedSong';
 import type { TimeSignature } from '../music/song';
 import type { Checkpoint, EpochRecord } from '../training/checkpoint';
@@ -80,10 +81,17 @@ export interface ComposeInput {
   published?: PublishedRuns;
 }
 
+/** What is found out about a finished take. */
+export interface TakeReports {
+  copying?: CopyReport;
+  form?: TakeFormReport;
+  quality?: TakeQuality;
+}
+
 export interface ComposeOutput {
   /** Ticks per quarter note of the notes. */
   ppq: number;
-  takes: (ComposedTake & { copying?: CopyReport; form?: TakeFormReport })[];
+  takes: (ComposedTake & TakeReports)[];
 }
 
 export interface RecomposeInput {
@@ -99,10 +107,7 @@ export interface RecomposeInput {
   published?: PublishedRuns;
 }
 
-export interface RecomposeOutput extends Omit<RecomposedTake, 'timeSignature'> {
-  copying?: CopyReport;
-  form?: TakeFormReport;
-}
+export interface RecomposeOutput extends Omit<RecomposedTake, 'timeSignature'>, TakeReports {}
 
 export interface Jobs {
   /** Bytes to songs, or the reason why not. */

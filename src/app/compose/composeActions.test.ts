@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { StoreApi } from 'zustand/vanilla';
+import type { TakeQuality } from '../../music/form/takeQuality';
 import { START_ROOT } from '../../training/modelFile/startCard';
 import type { Handler } from '../../worker/protocol';
 import type { AppState } from '../state';
@@ -149,14 +150,14 @@ describe('generate', () => {
     ]);
   });
 
-  it('continues a take, in its tempo', async () => {
+  it('continues a take at once, in its tempo, and leaves the opening as it was', async () => {
     const scene = sceneOf(inTwoSteps);
     scene.actions.changeComposeSettings({ takes: 1 });
     await scene.actions.generate();
     const [take] = scene.store.getState().takes;
-    scene.actions.choosePrompt({ kind: 'take', id: take.id, tick: 50 });
-    await scene.actions.generate();
+    await scene.actions.continueTake(take.id, 50);
     expect(scene.asked[1].prompt?.until).toBe(50);
+    expect(scene.store.getState().compose.prompt).toEqual({ kind: 'nothing' });
     expect(scene.store.getState().takes[1]).toMatchObject({
       promptTitle: 'Take 1',
       promptSource: { kind: 'take', id: take.id, tick: 50 },
@@ -223,45 +224,81 @@ describe('generate', () => {
   });
 });
 
-describe('takes', () => {
-  it('are removed, and come back to their place', async () => {
-    const scene = sceneOf(inTwoSteps);
+/** Takes that end on a tonic, all but the first. */
+const laterOnesBetter: Handler<'compose'> = async function* (input, context) {
+  const made = yield* inTwoSteps(input, context);
+  const quality = (endsOnTonic: boolean): TakeQuality => ({ key: 0, inKey: 1, endsOnTonic });
+  return output(made.takes.map((take, i) => ({ ...take, quality: quality(i > 0) })));
+};
+
+describe('the shown take', () => {
+  it('is the best-ranked one once the batch is finished', async () => {
+    const scene = sceneOf(laterOnesBetter);
     scene.actions.changeComposeSettings({ takes: 3 });
     await scene.actions.generate();
-    const [first, second] = scene.store.getState().takes;
-    scene.actions.removeTake(second.id);
-    expect(titles(scene)).toEqual(['Take 1', 'Take 3']);
-    expect(scene.store.getState().shown).toEqual({ kind: 'take', id: first.id });
-    scene.actions.removeTake(first.id);
-    expect(scene.store.getState().shown).toEqual({ kind: 'nothing' });
-    const [undoSecond] = scene.store.getState().notices;
-    expect(undoSecond.text).toBe('Removed “Take 2”.');
-    undoSecond.action?.run();
-    expect(titles(scene)).toEqual(['Take 2', 'Take 3']);
-    scene.store.getState().notices[0].action?.run();
-    expect(titles(scene)).toEqual(['Take 1', 'Take 2', 'Take 3']);
+    const { takes, shown } = scene.store.getState();
+    expect(shown).toEqual({ kind: 'take', id: takes[1].id });
+    expect(new Set(takes.map(({ batch }) => batch)).size).toBe(1);
   });
 
-  it('stay while they are composed', async () => {
-    const scene = sceneOf(endless);
-    const running = scene.actions.generate();
-    await expect.poll(() => scene.store.getState().takes.length).toBe(1);
-    scene.actions.removeTake(scene.store.getState().takes[0].id);
-    expect(titles(scene)).toEqual(['Take 1']);
-    expect(scene.store.getState().notices).toEqual([]);
-    scene.actions.cancelGenerate();
-    await running;
+  it('stays while the person listens to it', async () => {
+    const scene = sceneOf(laterOnesBetter);
+    const { transport } = scene.store.getState();
+    scene.store.setState({ transport: { ...transport, playing: true } });
+    scene.actions.changeComposeSettings({ takes: 2 });
+    await scene.actions.generate();
+    const { takes, shown } = scene.store.getState();
+    expect(shown).toEqual({ kind: 'take', id: takes[0].id });
   });
+});
 
-  it('that will be continued are named in a notice that can be undone', async () => {
+describe('composeLike', () => {
+  it('asks for the settings, plan and opening of a take, with the next seeds of the page', async () => {
+    const forms = [{ piece: 'a', bars: 4, plan: '', lastPlace: 0 }];
+    const planned: Handler<'compose'> = async function* (input, context) {
+      const made = yield* inTwoSteps(input, context);
+      const form = { groups: [], barTicks: 96, key: 5, planOf: 'a' };
+      return output(made.takes.map((take) => ({ ...take, form })));
+    };
+    const scene = sceneOf(planned, trainedStore({ forms }));
+    scene.store.setState({ pieces: [pieceOf('a')] });
+    scene.actions.choosePrompt({ kind: 'piece', id: 'a' });
+    scene.actions.changeComposeSettings({ takes: 2, seed: 40, temperature: 0.5 });
+    await scene.actions.generate();
+    scene.actions.choosePrompt({ kind: 'nothing' });
+    scene.actions.changeComposeSettings({ temperature: 1 });
+    await scene.actions.composeLike(scene.store.getState().takes[0].id);
+    expect(scene.asked[1].prompt).toEqual(scene.asked[0].prompt);
+    expect(scene.asked[1].settings).toMatchObject({
+      temperature: 0.5,
+      seed: 48,
+      takes: 2,
+      key: 5,
+      form: { kind: 'as', piece: 'a' },
+    });
+    expect(scene.store.getState().compose.settings).toMatchObject({ temperature: 1, seed: 56 });
+  });
+});
+
+describe('the seed', () => {
+  async function seedsOf(locked: boolean): Promise<[asked: number[], page: number]> {
     const scene = sceneOf(inTwoSteps);
+    scene.actions.changeComposeSettings({ takes: 2, seed: 40 });
+    scene.actions.lockSeed(locked);
     await scene.actions.generate();
     const [{ id }] = scene.store.getState().takes;
-    scene.actions.choosePrompt({ kind: 'take', id, tick: 24 });
-    const notice = scene.store.getState().notices.at(-1);
-    expect(notice?.text).toBe('The next takes go on from “Take 1”.');
-    notice?.action?.run();
-    expect(scene.store.getState().compose.prompt).toEqual({ kind: 'nothing' });
+    await scene.actions.continueTake(id, 50);
+    await scene.actions.composeLike(id);
+    const { seed } = scene.store.getState().compose.settings;
+    return [scene.asked.map(({ settings }) => settings.seed), seed];
+  }
+
+  it('advances after each take that is continued or resembled', async () => {
+    expect(await seedsOf(false)).toEqual([[40, 48, 56], 64]);
+  });
+
+  it('stays while it is locked, and what resembles a take is another one', async () => {
+    expect(await seedsOf(true)).toEqual([[40, 40, 48], 40]);
   });
 });
 
@@ -292,7 +329,11 @@ describe("Etude's own model", () => {
       model: { preset: 'form-medium', root },
       published: { pieces: 2608 },
     });
-    expect(scene.store.getState().takes[0].preset).toBe('form-medium');
+    const [take] = scene.store.getState().takes;
+    expect(take.preset).toBe('form-medium');
+    await scene.actions.continueTake(take.id, 50);
+    await scene.actions.composeLike(take.id);
+    expect(scene.asked.map(({ model }) => model.root)).toEqual([root, root, root]);
   });
 
   it('gives way to the model at hand', async () => {

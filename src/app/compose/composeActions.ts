@@ -1,24 +1,21 @@
 /** Composing takes from the trained model. */
 import type { StoreApi } from 'zustand/vanilla';
 import { errorMessage } from '../../lib/errorMessage';
-import {
-  type ComposedTake,
-  type ComposeSettings,
-  SEEDS_PER_TAKE,
-  type TrainingPiece,
-} from '../../model/composing/contract';
+import type { ComposedTake, ComposeSettings, TrainingPiece } from '../../model/composing/contract';
 import type { Checkpoint } from '../../training/checkpoint';
 import type { WorkerClient } from '../../worker/client';
 import type { ComposeInput } from '../../worker/protocol';
 import type { Actions } from '../actions';
 import { createId } from '../shared/ids';
-import { notify } from '../shared/notices';
-import { putBack } from '../shared/putBack';
 import type { StartModelLoader } from '../start/startModel';
 import type { AppState, ComposeState, PromptChoice, Take } from '../state';
 import { composingModel, epochsBehind } from './composingModel';
+import { promptLike, settingsLike } from './likeTake';
 import { mayCompose } from './modelInUse';
+import { modelPreset } from './modelPreset';
 import { type Prompt, promptFor } from './prompt';
+import { seedAfter } from './seeds';
+import { bestFirst } from './takeBatches';
 import { followedForm } from './takeForm';
 import { numbered } from './takeNumbers';
 import { batchProgress } from './takeProgress';
@@ -30,7 +27,8 @@ type ComposeActions = Pick<
   | 'choosePrompt'
   | 'generate'
   | 'cancelGenerate'
-  | 'removeTake'
+  | 'continueTake'
+  | 'composeLike'
 >;
 
 /**
@@ -49,20 +47,22 @@ export function composeActions(
     store.setState(({ compose }) => ({ compose: { ...compose, ...change } }));
   }
 
-  async function generate(): Promise<void> {
+  /** Composes one batch of takes and shows the best-ranked one. */
+  async function composeBatch(settings: ComposeSettings, choice: PromptChoice): Promise<void> {
     const state = store.getState();
     if (!mayCompose(state) || state.compose.running || state.recomposing) return;
     const controller = new AbortController();
     cancel = controller;
     patch({ running: true, progress: 0, error: undefined });
-    const { settings } = state.compose;
-    if (!state.compose.seedLocked) patch({ settings: { ...settings, seed: seedAfter(settings) } });
+    if (!state.compose.seedLocked) {
+      patch({ settings: { ...state.compose.settings, seed: seedAfter(settings) } });
+    }
     let takes: Take[] = [];
     try {
       const checkpoint = state.training.checkpoint ?? (await start.load(controller.signal));
       if (!checkpoint) return;
       const form = followedForm(settings, checkpoint.forms);
-      const prompt = promptFor(state, checkpoint);
+      const prompt = promptFor(state, choice, checkpoint);
       const model = composingModel(checkpoint, 'best');
       const input: ComposeInput = {
         model,
@@ -73,7 +73,7 @@ export function composeActions(
         published: await start.runs(model.root),
       };
       controller.signal.throwIfAborted();
-      takes = newTakes(state, checkpoint, prompt);
+      takes = newTakes(state.takes, settings, checkpoint, prompt);
       const output = await composer.run('compose', input, {
         signal: controller.signal,
         onProgress: ({ take, ppq, composed }) => {
@@ -87,6 +87,7 @@ export function composeActions(
       output.takes.forEach((composed, i) => {
         grow(takes[i].id, takes, { ...composed, ppq: output.ppq, composing: false });
       });
+      showBest(takes);
     } catch (error) {
       const begun = new Set(takes.map(({ id }) => id));
       store.setState((now) => ({
@@ -129,58 +130,49 @@ export function composeActions(
     });
   }
 
-  /** A notice confirms the choice: the button may be far from where the opening is shown. */
-  function choosePrompt(prompt: PromptChoice): void {
-    const { compose, takes } = store.getState();
-    patch({ prompt });
-    if (prompt.kind !== 'take') return;
-    const take = takes.find(({ id }) => id === prompt.id);
-    if (!take) return;
-    notify(store, `The next takes go on from “${take.title}”.`, () =>
-      patch({ prompt: compose.prompt }),
-    );
+  /** Shows the best-ranked take, unless the person listens or has chosen another one. */
+  function showBest(batch: readonly Take[]): void {
+    const { takes, shown, transport } = store.getState();
+    if (transport.playing || shown.kind !== 'take' || shown.id !== batch[0].id) return;
+    const ids = new Set(batch.map(({ id }) => id));
+    const [best] = bestFirst(takes.filter(({ id }) => ids.has(id)));
+    if (best.id !== shown.id) store.setState({ shown: { kind: 'take', id: best.id } });
   }
 
   return {
     changeComposeSettings: (change) =>
       patch({ settings: { ...store.getState().compose.settings, ...change } }),
     lockSeed: (seedLocked) => patch({ seedLocked }),
-    choosePrompt,
-    generate,
+    choosePrompt: (prompt) => patch({ prompt }),
+    generate: () => {
+      const { settings, prompt } = store.getState().compose;
+      return composeBatch(settings, prompt);
+    },
     cancelGenerate: () => cancel?.abort(),
-    removeTake: (id) => {
-      const { takes, shown } = store.getState();
-      const take = takes.find((candidate) => candidate.id === id);
-      // A take that is being composed would return with its next notes.
+    continueTake: (id, tick) =>
+      composeBatch(store.getState().compose.settings, { kind: 'take', id, tick }),
+    composeLike: async (id) => {
+      const state = store.getState();
+      const take = state.takes.find((candidate) => candidate.id === id);
       if (!take || take.composing) return;
-      store.setState({
-        takes: takes.filter((candidate) => candidate !== take),
-        shown: shown.kind === 'take' && shown.id === id ? { kind: 'nothing' } : shown,
-      });
-      notify(store, `Removed “${take.title}”.`, () =>
-        store.setState((state) => ({ takes: putBack(state.takes, [take]) })),
-      );
+      const settings = settingsLike(take, modelPreset(state), state.compose.settings);
+      await composeBatch(settings, promptLike(take));
     },
   };
 }
 
-const SEEDS = 2 ** 32;
-
-/** The first seed that takes with these settings cannot use. */
-function seedAfter({ seed, takes }: ComposeSettings): number {
-  return (seed + takes * SEEDS_PER_TAKE) % SEEDS;
-}
-
 /** The takes to be composed, still empty. */
 function newTakes(
-  state: AppState,
+  takes: readonly Take[],
+  settings: ComposeSettings,
   checkpoint: Checkpoint,
   { title, promptSource, timeSignature, microsecondsPerQuarter }: Prompt,
 ): Take[] {
-  const { settings } = state.compose;
+  const batch = createId();
+  const made = Date.now();
   return Array.from({ length: settings.takes }, () => ({
     id: createId(),
-    ...numbered(state.takes),
+    ...numbered(takes),
     notes: [],
     odds: [],
     ppq: 1,
@@ -193,6 +185,8 @@ function newTakes(
     preset: checkpoint.preset,
     epoch: epochsBehind(checkpoint),
     remarks: [],
+    batch,
+    made,
     composing: true,
   }));
 }

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { unpackSong } from '../../music/packedSong';
 import { pitchedNotes } from '../../music/song';
 import { sampleTake } from '../../storage/testing/samples';
-import type { AppState, PromptChoice } from '../state';
-import { modelOf, pieceOf, trainedStore } from '../testing/composing';
+import { modelOf, pieceOf } from '../testing/composing';
 import { promptFor } from './prompt';
 
 const typicalMeter = {
@@ -18,15 +17,7 @@ const take = {
   timeSignatures: [{ tick: 0, numerator: 2, denominator: 4 }],
 };
 
-function stateOf(prompt: PromptChoice): AppState {
-  const state = trainedStore().getState();
-  return {
-    ...state,
-    pieces: [pieceOf('a'), pieceOf('b')],
-    takes: [take],
-    compose: { ...state.compose, prompt },
-  };
-}
+const state = { pieces: [pieceOf('a'), pieceOf('b')], takes: [take] };
 
 /** Onsets of what opens, in ticks of the song. */
 function onsets({ input }: ReturnType<typeof promptFor>): number[] {
@@ -40,11 +31,11 @@ const fromNothing = {
 
 describe('what opens the takes', () => {
   it('is nothing, in the tempo and meter of the training pieces', () => {
-    expect(promptFor(stateOf({ kind: 'nothing' }), checkpoint)).toEqual(fromNothing);
+    expect(promptFor(state, { kind: 'nothing' }, checkpoint)).toEqual(fromNothing);
   });
 
   it('is the start of a piece, in its own tempo and meter, as much as the preset opens with', () => {
-    const music = promptFor(stateOf({ kind: 'piece', id: 'b' }), checkpoint);
+    const music = promptFor(state, { kind: 'piece', id: 'b' }, checkpoint);
     expect(music).toMatchObject({
       input: { length: 2 },
       title: 'Piece b',
@@ -52,12 +43,12 @@ describe('what opens the takes', () => {
       microsecondsPerQuarter: 600_000,
     });
     expect(music.input?.until).toBeUndefined();
-    const seed = promptFor(stateOf({ kind: 'piece', id: 'b' }), modelOf('seed'));
+    const seed = promptFor(state, { kind: 'piece', id: 'b' }, modelOf('seed'));
     expect(seed.input?.length).toBe(16);
   });
 
   it('is a take up to a point, before which nothing is added', () => {
-    const music = promptFor(stateOf({ kind: 'take', id: take.id, tick: 700 }), checkpoint);
+    const music = promptFor(state, { kind: 'take', id: take.id, tick: 700 }, checkpoint);
     expect(onsets(music)).toEqual([0, 480]);
     expect(music.input).toMatchObject({ until: 700 });
     expect(music.input?.length).toBeUndefined();
@@ -70,7 +61,7 @@ describe('what opens the takes', () => {
 
   it('leaves out the note that begins at the point itself', () => {
     const at = (tick: number): number[] =>
-      onsets(promptFor(stateOf({ kind: 'take', id: take.id, tick }), checkpoint));
+      onsets(promptFor(state, { kind: 'take', id: take.id, tick }, checkpoint));
     expect(at(480)).toEqual([0]);
     expect(at(481)).toEqual([0, 480]);
     expect(at(5000)).toEqual([0, 480, 960]);
@@ -78,8 +69,8 @@ describe('what opens the takes', () => {
 
   it('is nothing where the piece or the take was removed', () => {
     for (const kind of ['piece', 'take'] as const) {
-      const state = stateOf({ kind, id: 'gone', tick: 0 });
-      expect(promptFor(state, checkpoint)).toEqual(fromNothing);
+      const gone = { kind, id: 'gone', tick: 0 };
+      expect(promptFor(state, gone, checkpoint)).toEqual(fromNothing);
     }
   });
 });

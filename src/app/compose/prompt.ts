@@ -6,7 +6,7 @@ import { packSong } from '../../music/packedSong';
 import type { Song, TimeSignature } from '../../music/song';
 import type { Checkpoint } from '../../training/checkpoint';
 import { takeSong } from '../playback/shownScore';
-import type { AppState, PromptSource } from '../state';
+import type { AppState, PromptChoice, PromptSource } from '../state';
 
 export interface Prompt {
   input?: PromptInput;
@@ -18,8 +18,12 @@ export interface Prompt {
   microsecondsPerQuarter: number;
 }
 
-export function promptFor({ compose, pieces, takes }: AppState, checkpoint: Checkpoint): Prompt {
-  const { prompt } = compose;
+/** A removed piece or take counts as nothing. */
+export function promptFor(
+  { pieces, takes }: Pick<AppState, 'pieces' | 'takes'>,
+  prompt: PromptChoice,
+  checkpoint: Checkpoint,
+): Prompt {
   switch (prompt.kind) {
     case 'piece': {
       const piece = pieces.find(({ id }) => id === prompt.id);

@@ -1,10 +1,18 @@
-/** Takes are numbered in the order in which they came, over all visits. */
+/** Numbers and titles of takes: numbered in the order in which they came, over all visits. */
 import type { Take } from '../state';
 
 /** Number and title of the take that comes after these. */
 export function numbered(takes: readonly Take[]): Pick<Take, 'number' | 'title'> {
   const number = takes.reduce((most, take) => Math.max(most, take.number), 0) + 1;
-  return { number, title: `Take ${number}` };
+  return { number, title: numberedTitle(number) };
+}
+
+/** Characters of a title. */
+export const LONGEST_TITLE = 120;
+
+/** The title of a take that was not renamed. */
+export function numberedTitle(number: number): string {
+  return `Take ${number}`;
 }
 
 /** Takes of earlier visits, then those composed before they were known, which count on from them. */

@@ -2,10 +2,11 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Player } from '../../audio/player';
 import type { Actions } from '../actions';
-import { fileNameOf } from '../shared/fileName';
+import { MIDI_TYPE, midiBytes, notWritten } from '../shared/midiBytes';
 import { notify } from '../shared/notices';
 import { saveFile } from '../shared/saveFile';
 import type { AppState, TransportState } from '../state';
+import { shownFileName } from './shownFileName';
 import { shownScore } from './shownScore';
 
 type PlaybackActions = Pick<
@@ -27,7 +28,12 @@ export function playbackActions(store: StoreApi<AppState>, player: Player): Play
   }
 
   return {
-    show: (shown) => store.setState({ shown }),
+    show: (shown) =>
+      store.setState(({ compared }) => ({
+        shown,
+        // Another score ends the comparison.
+        compared: shown.kind === 'take' && compared?.includes(shown.id) ? compared : undefined,
+      })),
     play: async () => {
       try {
         await player.play();
@@ -51,22 +57,14 @@ export function playbackActions(store: StoreApi<AppState>, player: Player): Play
       patch({ volume });
     },
     downloadMidi: async () => {
-      const score = shownScore(store.getState());
+      const state = store.getState();
+      const score = shownScore(state);
       if (!score) return;
-      // The playback speed is part of the download.
-      const { speed } = store.getState().transport;
-      const tempos = score.song.tempos.map((tempo) => ({
-        ...tempo,
-        microsecondsPerQuarter: Math.round(tempo.microsecondsPerQuarter / speed),
-      }));
       try {
-        // The writer and its library: only for those who download.
-        const { writeMidi } = await import('../../music/midi/write');
-        const bytes = writeMidi({ ...score.song, tempos });
-        saveFile(`${fileNameOf(score.title)}.mid`, 'audio/midi', bytes);
+        const bytes = await midiBytes(score.song, state.transport.speed);
+        saveFile(`${shownFileName(score, state)}.mid`, MIDI_TYPE, bytes);
       } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
-        notify(store, `The MIDI file was not written: ${reason}`);
+        notify(store, notWritten(error));
       }
     },
   };

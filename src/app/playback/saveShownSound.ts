@@ -3,9 +3,9 @@ import type { StoreApi } from 'zustand/vanilla';
 import { scoreOfSong } from '../../audio/score';
 import type { SoundFormat } from '../../audio/soundFile/encoder';
 import { makeSoundFile } from '../../audio/soundFile/soundFile';
-import { fileNameOf } from '../shared/fileName';
 import { saveFile } from '../shared/saveFile';
 import type { AppState } from '../state';
+import { shownFileName } from './shownFileName';
 import type { ShownScore } from './shownScore';
 
 /**
@@ -14,19 +14,21 @@ import type { ShownScore } from './shownScore';
  */
 export async function saveShownSound(
   store: StoreApi<AppState>,
-  { title, song }: ShownScore,
+  shown: ShownScore,
   format: SoundFormat,
   signal: AbortSignal,
 ): Promise<void> {
+  const { title, song } = shown;
+  const state = store.getState();
   const file = await makeSoundFile(scoreOfSong(song), {
     format,
     title,
     // The playback speed is part of the download.
-    speed: store.getState().transport.speed,
+    speed: state.transport.speed,
     signal,
     onProgress: (progress) => {
       if (!signal.aborted) store.setState({ soundFile: { format, progress } });
     },
   });
-  saveFile(`${fileNameOf(title)}.${format}`, file.type, file);
+  saveFile(`${shownFileName(shown, state)}.${format}`, file.type, file);
 }

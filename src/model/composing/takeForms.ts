@@ -75,6 +75,11 @@ export function keyOfRows(rows: Rows, timeSignature: TimeSignature): number | un
   return rows.data.length === 0 ? undefined : keyOfBars(takeBars(rows, timeSignature));
 }
 
+/** Plan that the rows make, one entry per bar. */
+export function planOfRows(rows: Rows, timeSignature: TimeSignature): PlannedBar[] {
+  return planOf(takeBars(rows, timeSignature));
+}
+
 /** @returns undefined for encodings without form */
 export function reportForm(
   encoding: Encoding,
@@ -83,12 +88,13 @@ export function reportForm(
   { key, planOf: piece }: ChosenForm,
 ): TakeFormReport | undefined {
   if (!encoding.derive) return undefined;
-  const plan = planOf(takeBars(rows, timeSignature));
+  const plan = planOfRows(rows, timeSignature);
   const [{ barTicks }] = gridMeters([timeSignature], GRID_PPQ);
   const groups = plan.length < SHORT_TAKE ? formGroups(plan, 2) : formGroups(plan);
   return { groups, barTicks, key, planOf: piece };
 }
 
+/** Bars of a take, from tick 0. */
 function takeBars(rows: Rows, timeSignature: TimeSignature): ReturnType<typeof barsOf> {
   return barsOf(rows, FORM_COLUMNS, gridMeters([{ ...timeSignature, tick: 0 }], GRID_PPQ));
 }

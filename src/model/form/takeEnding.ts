@@ -3,9 +3,8 @@
  * bar where the piece of its plan ends. The network chooses keys, number of notes and lengths.
  */
 import { LOWEST_KEY } from '../../music/encoding/melody';
+import { tonicTriad } from '../../music/scales';
 
-/** Semitones above the tonic of root, third and fifth. */
-const TRIADS = { major: [0, 4, 7], minor: [0, 3, 7] } as const;
 /** Size of the last chord from which only missing notes of the triad may join. */
 const AMPLE = 4;
 
@@ -26,9 +25,9 @@ export class TakeEnding {
 
   /** @param key sensed in the take so far, 0..23, see `music/form/key.ts` */
   hear(key: number): void {
-    this.#triad = TRIADS[key < 12 ? 'major' : 'minor']
-      .map((step) => ((key % 12) + step) % 12)
-      .filter((pitchClass) => this.#pitchClasses?.includes(pitchClass) ?? true);
+    this.#triad = tonicTriad(key).filter(
+      (pitchClass) => this.#pitchClasses?.includes(pitchClass) ?? true,
+    );
   }
 
   /** Whether the triad is complete. */

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import { testCard } from '../../app/testing/startCard';
 import { renderPanel } from '../renderPanel';
 import { initialState, makeCheckpoint, makePiece, makeTake, scale } from '../testApp';
@@ -7,13 +8,10 @@ import { ComposePanel } from './ComposePanel';
 const trained = { training: { ...initialState.training, checkpoint: makeCheckpoint() } };
 
 it('says in plain words why it cannot generate yet', async () => {
-  const { screen, app } = await renderPanel(<ComposePanel />);
+  const { screen } = await renderPanel(<ComposePanel />);
   const button = screen.getByRole('button', { name: 'Generate' });
   await expect.element(button).toBeDisabled();
   await expect.element(button).toHaveAccessibleDescription(/Train first/);
-  const resumable = { preset: 'seed', epoch: 4, epochs: 4, finished: true, when: 0 } as const;
-  app.store.setState({ resumable });
-  await expect.element(button).toHaveAccessibleDescription(/Resume your last model/);
 });
 
 it('changes every setting and generates', async () => {
@@ -21,31 +19,36 @@ it('changes every setting and generates', async () => {
     ...trained,
     pieces: [makePiece('Bethena')],
   });
-  await screen.getByLabelText('Temperature').fill('0.8');
-  await screen.getByLabelText('Top-p').fill('0.9');
   await screen.getByLabelText('Length').fill('32');
+  await screen.getByLabelText('Safe – wild').fill('1');
+  await screen.getByLabelText('Opening').selectOptions('Bethena');
+  await screen.getByText('Advanced').click();
+  await screen.getByLabelText('Temperature', { exact: true }).fill('0.8');
+  await screen.getByLabelText('Top-p').fill('0.9');
   await screen.getByLabelText('Takes at once').selectOptions('3');
   await screen.getByLabelText('Random seed', { exact: true }).fill('11');
-  await screen.getByLabelText('Opening').selectOptions('Bethena');
+  await screen.getByRole('button', { name: 'Lock the seed' }).click();
   await screen.getByRole('button', { name: 'Generate' }).click();
   expect(app.calls).toEqual([
+    ['changeComposeSettings', { length: 32 }],
+    ['changeComposeSettings', { temperature: 1.2, rhythmTemperature: 1.2, topP: 0.98 }],
+    ['choosePrompt', { kind: 'piece', id: 'Bethena' }],
     ['changeComposeSettings', { temperature: 0.8 }],
     ['changeComposeSettings', { topP: 0.9 }],
-    ['changeComposeSettings', { length: 32 }],
     ['changeComposeSettings', { takes: 3 }],
     ['changeComposeSettings', { seed: 11 }],
-    ['choosePrompt', { kind: 'piece', id: 'Bethena' }],
+    ['lockSeed', true],
     ['generate'],
   ]);
 });
 
-it('keeps what few takes need under More, and rhythm to presets that have one', async () => {
+it('keeps what few takes need under Advanced, and rhythm to presets that have one', async () => {
   const { screen, app } = await renderPanel(<ComposePanel />, { preset: 'studio-small' });
   await expect
     .element(screen.getByText('64 bars, then a closing chord on the next bar line.'))
     .toBeVisible();
-  expect(screen.getByLabelText('Rhythm temperature').elements()).toHaveLength(0);
-  await screen.getByText('More').click();
+  await expect.element(screen.getByLabelText('Rhythm temperature')).not.toBeVisible();
+  await screen.getByText('Advanced').click();
   await screen.getByLabelText('Rhythm temperature').fill('0.7');
   await screen.getByLabelText('Key').selectOptions('A minor');
   await screen.getByLabelText('Key').selectOptions('Any key');
@@ -71,11 +74,11 @@ it('asks a network that knows keys and form for them', async () => {
       },
     },
   });
+  await screen.getByText('Advanced').click();
   const form = screen.getByLabelText('Form', { exact: true });
   await expect.element(form).toHaveDisplayValue('Drawn from your pieces');
   expect(form.getByRole('option').elements()).toHaveLength(3);
   await form.selectOptions('As in Solace');
-  await screen.getByText('More').click();
   const strict = screen.getByRole('checkbox', { name: 'Only notes of this key' });
   await expect.element(strict).toBeDisabled();
   await expect
@@ -99,7 +102,7 @@ it('asks a network that knows keys and form for them', async () => {
 
 it('has no form for networks that know none', async () => {
   const { screen, app } = await renderPanel(<ComposePanel />, { preset: 'studio-small' });
-  await screen.getByText('More').click();
+  await screen.getByText('Advanced').click();
   await expect.element(screen.getByLabelText('Key', { exact: true })).toHaveDisplayValue('Any key');
   const absent = [
     screen.getByLabelText('Form', { exact: true }),
@@ -117,27 +120,30 @@ it('says the form of a take in words', async () => {
   const { screen } = await renderPanel(<ComposePanel />, {
     pieces: [makePiece('Solace')],
     takes: [makeTake('Take 1', { form })],
+    shown: { kind: 'take', id: 'Take 1' },
   });
   await expect.element(screen.getByText('Form A A′ · C major · after Solace')).toBeVisible();
 });
 
-it('continues a take, says so, and goes back to nothing', async () => {
+it('continues the shown take at once, and composes more like it', async () => {
   const take = makeTake('Take 3', { notes: scale(16) });
-  const { screen, app } = await renderPanel(<ComposePanel />, { ...trained, takes: [take] });
+  const shown = { kind: 'take', id: 'Take 3' } as const;
+  const { screen, app } = await renderPanel(<ComposePanel />, { ...trained, takes: [take], shown });
   await screen.getByRole('button', { name: 'Continue Take 3' }).click();
-  expect(app.calls).toEqual([['choosePrompt', { kind: 'take', id: 'Take 3', tick: 7680 }]]);
-  const { compose } = app.store.getState();
-  app.store.setState({
-    compose: { ...compose, prompt: { kind: 'take', id: 'Take 3', tick: 3840 } },
-  });
-  const prompt = screen.getByLabelText('Opening');
-  await expect.element(prompt).toHaveDisplayValue('Take 3, from bar 3');
-  await expect.element(screen.getByText('Continues Take 3, from bar 3.')).toBeVisible();
-  await prompt.selectOptions('Nothing: begin from silence');
-  expect(app.calls.at(-1)).toEqual(['choosePrompt', { kind: 'nothing' }]);
-  // A removed take is no prompt.
-  app.store.setState({ takes: [] });
-  await expect.element(prompt).toHaveDisplayValue('Nothing: begin from silence');
+  await screen.getByRole('button', { name: 'More like this: Take 3' }).click();
+  expect(app.calls).toEqual([
+    ['continueTake', 'Take 3', 7680],
+    ['composeLike', 'Take 3'],
+  ]);
+  app.store.setState({ compose: { ...app.store.getState().compose, running: true } });
+  await expect.element(screen.getByRole('button', { name: 'Continue Take 3' })).toBeDisabled();
+});
+
+it('counts a removed piece as no opening', async () => {
+  const prompt = { kind: 'piece', id: 'Gone' } as const;
+  const compose = { ...initialState.compose, prompt };
+  const { screen } = await renderPanel(<ComposePanel />, { ...trained, compose });
+  await expect.element(screen.getByLabelText('Opening')).toHaveDisplayValue('Silence');
 });
 
 it('shows how far each take has come, all of which can be played meanwhile', async () => {
@@ -153,10 +159,11 @@ it('shows how far each take has come, all of which can be played meanwhile', asy
   const rows = screen.getByRole('list', { name: 'Takes' }).getByRole('listitem');
   await expect.element(rows.nth(0)).toHaveTextContent(/Take 2.*composing, 25 %/);
   await expect.element(rows.nth(1)).toHaveTextContent(/Take 1.*composing, 75 %/);
+  app.store.setState({ shown: { kind: 'take', id: 'Take 1' } });
   await expect.element(screen.getByRole('button', { name: 'Continue Take 1' })).toBeDisabled();
   await expect.element(screen.getByRole('button', { name: 'Remove Take 1' })).toBeDisabled();
-  await screen.getByRole('button', { name: 'Play Take 1' }).click();
-  expect(app.calls).toEqual([['show', { kind: 'take', id: 'Take 1' }], ['play']]);
+  await screen.getByRole('button', { name: 'Play Take 2' }).click();
+  expect(app.calls).toEqual([['show', { kind: 'take', id: 'Take 2' }], ['play']]);
 });
 
 it('says what of a take is copied', async () => {
@@ -164,13 +171,17 @@ it('says what of a take is copied', async () => {
   const { screen } = await renderPanel(<ComposePanel />, {
     ...trained,
     takes: [makeTake('Take 1', { notes: scale(40), copying })],
+    shown: { kind: 'take', id: 'Take 1' },
   });
+  await screen.getByText('A passage as in Solace').click();
   await expect
-    .element(screen.getByRole('list', { name: 'Takes' }))
-    .toHaveTextContent(
-      'Longer than real pieces share. Longest run shared with a training piece: 9 notes ' +
-        '(Solace, bar 12). Held-out pieces share up to 7.',
-    );
+    .element(
+      screen.getByText(
+        'Longest run shared with a piece it learnt from: 9 notes (Solace, bar 12). ' +
+          'Pieces it never saw share up to 7.',
+      ),
+    )
+    .toBeVisible();
 });
 
 it('refuses a length of 0', async () => {
@@ -192,17 +203,91 @@ it('can be cancelled while it generates', async () => {
   expect(app.calls).toEqual([['cancelGenerate']]);
 });
 
-it('lists takes, newest first, and shows the one that is pressed', async () => {
-  const takes = [makeTake('Take 1'), makeTake('Take 2', { remarks: ['Seed 6 was silent.'] })];
-  const { screen, app } = await renderPanel(<ComposePanel />, { ...trained, takes });
+const quality = { key: 0, inKey: 0.9, endsOnTonic: true };
+
+/** Two takes of one batch, the second one better, and one of a later batch. */
+const ranked = [
+  makeTake('Take 1', { batch: 'a', quality: { ...quality, endsOnTonic: false } }),
+  makeTake('Take 2', { batch: 'a', quality, remarks: ['Seed 6 was silent.'] }),
+  makeTake('Take 3', { batch: 'b', quality }),
+];
+
+it('lists the newest batch first and the best take of a batch first, and says why', async () => {
+  const { screen, app } = await renderPanel(<ComposePanel />, { ...trained, takes: ranked });
   const rows = screen.getByRole('list', { name: 'Takes' }).getByRole('listitem');
-  await expect.element(rows.nth(0)).toHaveTextContent(/Take 2.*seed 7.*Seed 6 was silent\./);
+  for (const [i, title] of ['Take 3', 'Take 2', 'Take 1'].entries()) {
+    await expect.element(rows.nth(i)).toHaveTextContent(title);
+  }
   await rows.nth(1).click();
+  expect(app.calls).toEqual([['show', { kind: 'take', id: 'Take 2' }]]);
+  app.store.setState({ shown: { kind: 'take', id: 'Take 2' } });
+  await expect
+    .element(rows.nth(1))
+    .toHaveTextContent(/Best of 2: ends on its tonic, 90 % in key\..*Seed 6 was silent\..*seed 7/);
   await screen.getByRole('button', { name: 'Remove Take 2' }).click();
+  expect(app.calls.at(-1)).toEqual(['removeTake', 'Take 2']);
+});
+
+it('plays and pauses on the card', async () => {
+  const shown = { kind: 'take', id: 'Take 1' } as const;
+  const { screen, app } = await renderPanel(<ComposePanel />, { takes: ranked, shown });
+  await screen.getByRole('button', { name: 'Play Take 1' }).click();
+  app.store.setState({ transport: { ...initialState.transport, playing: true } });
+  await screen.getByRole('button', { name: 'Pause Take 1' }).click();
+  expect(app.calls).toEqual([['play'], ['pause']]);
+});
+
+it('stars takes, filters the starred ones, and downloads them', async () => {
+  const { screen, app } = await renderPanel(<ComposePanel />, { takes: ranked });
+  await screen.getByRole('button', { name: 'Download all', exact: true }).click();
+  await screen.getByRole('button', { name: 'Star Take 1' }).click();
+  expect(app.calls).toEqual([['downloadTakes'], ['starTake', 'Take 1', true]]);
+  const [first, ...others] = ranked;
+  app.store.setState({ takes: [{ ...first, starred: true }, ...others] });
+  await screen.getByRole('button', { name: 'Starred (1)' }).click();
+  const rows = screen.getByRole('list', { name: 'Takes' }).getByRole('listitem');
+  await expect.element(rows).toHaveTextContent('Take 1');
+  await expect.element(screen.getByRole('button', { name: 'Download all starred' })).toBeVisible();
+  app.store.setState({ takes: ranked });
+  await expect.element(rows.nth(2)).toBeVisible();
+});
+
+it('renames the shown take in place, by keyboard', async () => {
+  const shown = { kind: 'take', id: 'Take 1' } as const;
+  const { screen, app } = await renderPanel(<ComposePanel />, { takes: ranked, shown });
+  const rename = screen.getByRole('button', { name: 'Rename Take 1' });
+  await rename.click();
+  const field = screen.getByLabelText('Title of Take 1');
+  await expect.element(field).toHaveFocus();
+  await userEvent.keyboard('My waltz{Escape}');
+  await expect.element(rename).toHaveFocus();
+  expect(app.calls).toEqual([]);
+  await rename.click();
+  await userEvent.keyboard('My waltz{Enter}');
+  await expect.element(field).not.toBeInTheDocument();
+  expect(app.calls).toEqual([['renameTake', 'Take 1', 'My waltz']]);
+});
+
+it('compares another take with the shown one', async () => {
+  const { screen, app } = await renderPanel(<ComposePanel />, { takes: ranked });
+  const compare = screen.getByRole('button', { name: 'Compare Take 2' });
+  await expect.element(compare).toBeDisabled();
+  app.store.setState({ shown: { kind: 'take', id: 'Take 1' } });
+  await compare.click();
+  app.store.setState({ compared: ['Take 1', 'Take 2'] });
+  await expect.element(compare).toHaveAttribute('aria-pressed', 'true');
+  await compare.click();
   expect(app.calls).toEqual([
-    ['show', { kind: 'take', id: 'Take 1' }],
-    ['removeTake', 'Take 2'],
+    ['compareTake', 'Take 2'],
+    ['compareTake', undefined],
   ]);
+});
+
+it('downloads the shown take', async () => {
+  const shown = { kind: 'take', id: 'Take 1' } as const;
+  const { screen, app } = await renderPanel(<ComposePanel />, { takes: ranked, shown });
+  await screen.getByRole('button', { name: 'Download Take 1' }).click();
+  expect(app.calls).toEqual([['downloadTake', 'Take 1']]);
 });
 
 it("generates with Etude's own model where there is no other, and credits it", async () => {
@@ -220,4 +305,22 @@ it("generates with Etude's own model where there is no other, and credits it", a
   await expect.element(screen.getByText('Loading Etude’s model: 25 %')).toBeVisible();
   app.store.setState(trained);
   await expect.element(screen.getByText(/taught on 2,608 scores/)).not.toBeInTheDocument();
+});
+
+it('says that a locked seed repeats the takes', async () => {
+  const compose = { ...initialState.compose, seedLocked: true };
+  const { screen } = await renderPanel(<ComposePanel />, { ...trained, compose });
+  await expect.element(screen.getByText(/^The seed is locked/)).toBeVisible();
+});
+
+it("continues a take, and composes more like it, with Etude's own model", async () => {
+  const shown = { kind: 'take', id: 'Take 1' } as const;
+  const { screen, app } = await renderPanel(<ComposePanel />, {
+    start: { card: testCard() },
+    takes: [makeTake('Take 1', { notes: scale(16) })],
+    shown,
+  });
+  await screen.getByRole('button', { name: 'Continue Take 1' }).click();
+  await screen.getByRole('button', { name: 'More like this: Take 1' }).click();
+  expect(app.calls.map(([name]) => name)).toEqual(['continueTake', 'composeLike']);
 });

@@ -1,5 +1,5 @@
-/** Step 3: how to compose, the button that does it, and the takes. */
-import type { ReactNode } from 'react';
+/** Step 3: the button that composes, how to compose, and the takes. */
+import { type ReactNode, useState } from 'react';
 import { useAppState } from '../../app/context';
 import { plural } from '../../lib/counts';
 import { Panel, PanelScroll } from '../Panel';
@@ -8,9 +8,14 @@ import styles from './ComposePanel.module.css';
 import { GenerateControls } from './GenerateControls';
 import { composeName } from './name';
 import { TakeList } from './TakeList';
+import { TakeTools } from './TakeTools';
 
 export function ComposePanel(): ReactNode {
   const takes = useAppState((state) => state.takes.length);
+  const starred = useAppState((state) => state.takes.some((take) => take.starred));
+  const [filtered, setFiltered] = useState(false);
+  // The filter cannot be switched off where its button is gone.
+  const starredOnly = filtered && starred;
   return (
     <Panel
       name={composeName}
@@ -19,10 +24,11 @@ export function ComposePanel(): ReactNode {
     >
       <div className={styles.controls}>
         <GenerateControls />
+        <TakeTools starredOnly={starredOnly} onStarredOnly={setFiltered} />
       </div>
       <PanelScroll>
         <ComposeForm />
-        <TakeList />
+        <TakeList starredOnly={starredOnly} />
       </PanelScroll>
     </Panel>
   );

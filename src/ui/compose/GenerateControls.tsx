@@ -1,14 +1,12 @@
-/** Generate and its progress, or the reason why it is disabled. */
+/** Generate, its progress and Cancel while it works, or the reason why it is disabled. */
 import { Sparkle, X } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
-import { VisuallyHidden } from 'react-aria-components';
 import { mayCompose, usesStart } from '../../app/compose/modelInUse';
 import { useActions, useAppState } from '../../app/context';
 import { Button } from '../controls/Button';
 import { Progress } from '../controls/Progress';
 import { nextStep } from '../steps';
 import styles from './ComposePanel.module.css';
-import { continuedFrom, promptTake } from './promptText';
 import { StartCredits } from './StartCredits';
 import { startLine } from './startText';
 
@@ -20,16 +18,8 @@ export function GenerateControls(): ReactNode {
   const trained = useAppState(mayCompose);
   const start = useAppState((state) => (usesStart(state) ? state.start : undefined));
   const next = useAppState((state) => nextStep(state) === 'compose');
-
-  const continued = useAppState(({ compose: { prompt }, takes }) => {
-    const take = promptTake(prompt, takes);
-    return take && prompt.kind === 'take' ? continuedFrom(take, prompt.tick) : undefined;
-  });
-  const loading = start?.loading;
   const locked = useAppState((state) => state.compose.seedLocked);
-  const text = trained
-    ? describe(running, progress, continued, locked, loading)
-    : 'Train first: there is no model yet.';
+  const loading = start?.loading;
 
   return (
     <>
@@ -44,23 +34,34 @@ export function GenerateControls(): ReactNode {
           <Sparkle size={16} aria-hidden />
           Generate
         </Button>
-        <Button label="Cancel generating" disabled={!running} onPress={cancelGenerate}>
-          <X size={16} aria-hidden />
-          Cancel
-        </Button>
+        {running && (
+          <Button label="Cancel generating" onPress={cancelGenerate}>
+            <X size={16} aria-hidden />
+            Cancel
+          </Button>
+        )}
       </div>
-      <Progress
-        label="Generating progress"
-        value={running ? (loading ?? progress) : 0}
-        maximum={1}
-        text={text}
-      />
+      {running && (
+        <Progress
+          label="Generating progress"
+          value={loading ?? progress}
+          maximum={1}
+          text={progressText(progress, loading)}
+        />
+      )}
+      {trained && locked && !running && (
+        <p className={styles.note}>The seed is locked: the same settings give the same takes.</p>
+      )}
       {start && (
         <p className={styles.start}>
           {startLine(start.card)} <StartCredits card={start.card} />
         </p>
       )}
-      {!trained && <VisuallyHidden id={reasonId}>{text}</VisuallyHidden>}
+      {!trained && (
+        <p className={styles.note} id={reasonId}>
+          Train first: there is no model yet.
+        </p>
+      )}
       <p className={styles.error} role="alert">
         {error}
       </p>
@@ -68,17 +69,9 @@ export function GenerateControls(): ReactNode {
   );
 }
 
-function describe(
-  running: boolean,
-  progress: number,
-  continued: string | undefined,
-  locked: boolean,
-  loading: number | undefined,
-): string {
-  if (loading !== undefined) return `Loading Etude’s model: ${Math.round(100 * loading)} %`;
-  if (running) return `${Math.round(100 * progress)} % composed`;
-  if (continued) return `Continues ${continued}.`;
-  return locked
-    ? 'The seed is locked: the same settings give the same takes.'
-    : 'Each press gives new takes.';
+/** @param loading share of Etude's own model that has arrived, while it is fetched */
+function progressText(progress: number, loading: number | undefined): string {
+  return loading === undefined
+    ? `${Math.round(100 * progress)} % composed`
+    : `Loading Etude’s model: ${Math.round(100 * loading)} %`;
 }

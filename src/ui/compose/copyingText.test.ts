@@ -22,15 +22,15 @@ function judged(copying: Partial<CopyReport>, notes = 100): CopyingVerdict | und
 describe('copyingVerdict', () => {
   it('gives the figures in plain words', () => {
     expect(judged({})?.sentence).toBe(
-      'Longest run shared with a training piece: 9 notes (Maple Leaf Rag, bar 12). ' +
-        'Held-out pieces share up to 7.',
+      'Longest run shared with a piece it learnt from: 9 notes (Maple Leaf Rag, bar 12). ' +
+        'Pieces it never saw share up to 7.',
     );
   });
   it('measures the take by what real pieces share', () => {
-    expect(judged({ notes: 7 })).toMatchObject({ kind: 'usual', verdict: 'Nothing unusual' });
+    expect(judged({ notes: 7 })).toMatchObject({ kind: 'usual', verdict: 'Original' });
     expect(judged({ notes: 8 })).toMatchObject({
       kind: 'longer',
-      verdict: 'Longer than real pieces share',
+      verdict: 'A passage as in Maple Leaf Rag',
     });
   });
   it('calls a run as short as chance usual', () => {
@@ -39,7 +39,10 @@ describe('copyingVerdict', () => {
   });
   it('calls it copied when one run is half of what was composed', () => {
     expect(judged({ notes: 49 })?.kind).toBe('longer');
-    expect(judged({ notes: 50 })).toMatchObject({ kind: 'copied', verdict: 'Largely copied' });
+    expect(judged({ notes: 50 })).toMatchObject({
+      kind: 'copied',
+      verdict: 'Mostly copied from Maple Leaf Rag',
+    });
   });
   it('ignores the prompt', () => {
     const take = { notes: scale(100), promptNotes: 60, copying: { ...report, notes: 20 } };
@@ -52,21 +55,22 @@ describe('copyingVerdict', () => {
   it('says when there is nothing to compare with, and still sees a copy', () => {
     expect(judged({ heldOut: [] })).toMatchObject({
       kind: 'unknown',
-      sentence: expect.stringContaining('There is no held-out piece'),
+      sentence: expect.stringContaining('There is no unseen piece'),
     });
     expect(judged({ heldOut: [], notes: 80 })?.kind).toBe('copied');
   });
   it('says when nothing is shared', () => {
     expect(judged({ notes: 0, title: '', bar: 0 })).toEqual({
       kind: 'usual',
-      verdict: 'Nothing copied',
-      sentence: 'It shares no run of notes with a training piece. Held-out pieces share up to 7.',
+      verdict: 'Original',
+      sentence:
+        'It shares no run of notes with the pieces it learnt from. Pieces it never saw share up to 7.',
     });
   });
   it('says which share of the training pieces could not be searched', () => {
     expect(judged({ trainedOn: { pieces: 9, missing: 0 } })?.sentence).toBe(judged({})?.sentence);
     expect(judged({ trainedOn: { pieces: 9, missing: 1 } })?.sentence).toMatch(
-      /1 of the 9 pieces that it learnt from is no longer here and could not be searched\.$/,
+      /1 of the 9 pieces it learnt from is no longer here\.$/,
     );
     expect(judged({ trainedOn: { pieces: 9, missing: 2 } })?.sentence).toMatch(
       /^Longest run.* 2 of/,
@@ -76,11 +80,11 @@ describe('copyingVerdict', () => {
     const nothing = { notes: 0, title: '', bar: 0, heldOut: [] };
     expect(judged({ ...nothing, trainedOn: { pieces: 9, missing: 9 } })).toEqual({
       kind: 'unknown',
-      verdict: 'Not searched for copies',
-      sentence: 'The 9 pieces that it learnt from are not in this library.',
+      verdict: 'Not compared with its pieces',
+      sentence: 'The 9 pieces it learnt from are not in this library.',
     });
     expect(judged({ ...nothing, trainedOn: { pieces: 1, missing: 1 } })?.sentence).toBe(
-      'The piece that it learnt from is not in this library.',
+      'The piece it learnt from is not in this library.',
     );
   });
   it('says nothing before the take is finished', () => {
@@ -105,7 +109,7 @@ describe('copyingVerdict of a model with a published root', () => {
   it('says what was searched, without pieces of the person', () => {
     expect(judged({ ...alone, published })).toEqual({
       kind: 'usual',
-      verdict: 'Nothing copied',
+      verdict: 'Original',
       sentence:
         'It shares no run of 37 notes with the 2,608 scores that Etude’s model was taught on.',
     });
@@ -115,6 +119,7 @@ describe('copyingVerdict of a model with a published root', () => {
     const long = { ...published, notes: 60, start: 5, title: 'Nocturne (Chopin)' };
     expect(judged({ ...alone, published: long })).toMatchObject({
       kind: 'copied',
+      verdict: 'Mostly copied from Nocturne (Chopin)',
       sentence:
         'Shared with the 2,608 scores that Etude’s model was taught on: a run of at least 60 ' +
         'notes (Nocturne (Chopin)). 19 of 20 other scores share up to 14.',
@@ -128,8 +133,8 @@ describe('copyingVerdict of a model with a published root', () => {
 
   it('gives the worse of two verdicts, with both sentences', () => {
     const both = judged({ notes: 7, published: { ...published, notes: 20, title: 'A' } });
-    expect(both?.kind).toBe('longer');
-    expect(both?.sentence).toContain('training piece: 7 notes');
+    expect(both).toMatchObject({ kind: 'longer', verdict: 'A passage as in A' });
+    expect(both?.sentence).toContain('a piece it learnt from: 7 notes');
     expect(both?.sentence).toContain('at least 20 notes (A)');
   });
 });

@@ -53,7 +53,7 @@ function publishedVerdict(
       ? `It shares no run of ${certain} notes with ${searched}.`
       : `Shared with ${searched}: a run of at least ${plural(run, 'note')} (${title}). ` +
         `19 of 20 other scores share up to ${usual}.`;
-  return { ...judge(run, composed, usual), sentence };
+  return { ...judge(run, composed, usual, title), sentence };
 }
 
 /** What is shared with the person's own pieces. */
@@ -64,32 +64,32 @@ function ownVerdict(
   if (trainedOn && trainedOn.missing === trainedOn.pieces) {
     const nonePresent =
       trainedOn.pieces === 1
-        ? 'The piece that it learnt from is'
-        : `The ${trainedOn.pieces} pieces that it learnt from are`;
+        ? 'The piece it learnt from is'
+        : `The ${trainedOn.pieces} pieces it learnt from are`;
     return {
       kind: 'unknown',
-      verdict: 'Not searched for copies',
+      verdict: 'Not compared with its pieces',
       sentence: `${nonePresent} not in this library.`,
     };
   }
   const most = heldOut.length > 0 ? Math.max(...heldOut) : undefined;
   const shared =
     run === 0
-      ? 'It shares no run of notes with a training piece.'
-      : `Longest run shared with a training piece: ${plural(run, 'note')} (${title}, bar ${bar}).`;
+      ? 'It shares no run of notes with the pieces it learnt from.'
+      : `Longest run shared with a piece it learnt from: ${plural(run, 'note')} (${title}, bar ${bar}).`;
   const compared =
     most === undefined
-      ? 'There is no held-out piece to compare with.'
-      : `Held-out pieces share up to ${most}.`;
+      ? 'There is no unseen piece to compare with.'
+      : `Pieces it never saw share up to ${most}.`;
   const missing =
     trainedOn && trainedOn.missing > 0
       ? [
-          `${trainedOn.missing} of the ${trainedOn.pieces} pieces that it learnt from ` +
-            `${trainedOn.missing === 1 ? 'is' : 'are'} no longer here and could not be searched.`,
+          `${trainedOn.missing} of the ${trainedOn.pieces} pieces it learnt from ` +
+            `${trainedOn.missing === 1 ? 'is' : 'are'} no longer here.`,
         ]
       : [];
   return {
-    ...judge(run, composed, most),
+    ...judge(run, composed, most, title),
     sentence: [shared, compared, ...missing].join(' '),
   };
 }
@@ -98,21 +98,23 @@ function ownVerdict(
  * @param run notes in the longest shared run
  * @param composed notes that were composed
  * @param most the longest run that a held-out piece shares with the training pieces
+ * @param title of the piece that holds the run
  */
 function judge(
   run: number,
   composed: number,
   most: number | undefined,
+  title: string,
 ): Pick<CopyingVerdict, 'kind' | 'verdict'> {
   const unusual = run > Math.max(CHANCE, most ?? 0);
   if (unusual && run >= SHORTEST_COPY && run >= LARGELY * composed) {
-    return { kind: 'copied', verdict: 'Largely copied' };
+    return { kind: 'copied', verdict: `Mostly copied from ${title}` };
   }
-  if (run === 0) return { kind: 'usual', verdict: 'Nothing copied' };
+  if (run <= CHANCE) return { kind: 'usual', verdict: 'Original' };
   if (most === undefined) return { kind: 'unknown', verdict: 'Nothing to compare with' };
   return unusual
-    ? { kind: 'longer', verdict: 'Longer than real pieces share' }
-    : { kind: 'usual', verdict: 'Nothing unusual' };
+    ? { kind: 'longer', verdict: `A passage as in ${title}` }
+    : { kind: 'usual', verdict: 'Original' };
 }
 
 /** The shared run as the roll marks it. */

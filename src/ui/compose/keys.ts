@@ -1,4 +1,5 @@
 /** Keys and scales for takes: what the network is asked for, and the pitch classes of each. */
+import { SCALES } from '../../music/scales';
 
 /** One entry of the select "Key". */
 export interface KeyOption {
@@ -18,15 +19,6 @@ export interface KeyOption {
 const MAJOR_TONICS = ['C', 'D♭', 'D', 'E♭', 'E', 'F', 'F♯', 'G', 'A♭', 'A', 'B♭', 'B'];
 const MINOR_TONICS = ['C', 'C♯', 'D', 'E♭', 'E', 'F', 'F♯', 'G', 'G♯', 'A', 'B♭', 'B'];
 
-/** Semitones above the tonic. */
-const scales = {
-  major: [0, 2, 4, 5, 7, 9, 11],
-  /** Natural minor with the raised seventh beside the lowered one, for cadences. */
-  minor: [0, 2, 3, 5, 7, 8, 10, 11],
-  /** Major pentatonic: on F♯ the black keys. */
-  pentatonic: [0, 2, 4, 7, 9],
-} as const;
-
 const groups = [
   { scale: 'major', group: 'Major', tonics: MAJOR_TONICS, firstKey: 0 },
   { scale: 'minor', group: 'Minor', tonics: MINOR_TONICS, firstKey: 12 },
@@ -44,7 +36,7 @@ const keys: readonly KeyOption[] = groups.flatMap(({ scale, group, tonics, first
     text: `${tonic} ${scale}`,
     group,
     key: firstKey + pitchClass,
-    pitchClasses: scales[scale].map((step) => (pitchClass + step) % 12).sort((a, b) => a - b),
+    pitchClasses: SCALES[scale].map((step) => (pitchClass + step) % 12).sort((a, b) => a - b),
   })),
 );
 

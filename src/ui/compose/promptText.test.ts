@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeTake } from '../testApp';
-import { continuedFrom, continueTick, promptTake } from './promptText';
+import { continueTick, openingText } from './promptText';
 
 /** Four quarter notes: one bar of 1920 ticks. */
 const take = makeTake('Take 3');
@@ -16,17 +16,17 @@ describe('continueTick', () => {
   });
 });
 
-describe('continuedFrom', () => {
-  it('counts bars and beats', () => {
-    const long = { ...take, notes: [...take.notes, { ...take.notes[0], tick: 9000 }] };
-    expect(continuedFrom(long, 1920)).toBe('Take 3, from bar 2');
-    expect(continuedFrom(long, 2880)).toBe('Take 3, from bar 2, beat 3');
-    expect(continuedFrom(long, 9480)).toBe('Take 3, from its end');
+describe('openingText', () => {
+  it('names the piece, or the take and the place from which it was continued', () => {
+    expect(openingText(take)).toBeUndefined();
+    expect(openingText({ ...take, promptTitle: 'Solace' })).toBe('opens with Solace');
+    const from = (tick: number): string | undefined =>
+      openingText({
+        ...take,
+        promptTitle: 'Take 1',
+        promptSource: { kind: 'take', id: 'a', tick },
+      });
+    expect(from(1920)).toBe('continues Take 1 from bar 2');
+    expect(from(2880)).toBe('continues Take 1 from bar 2, beat 3');
   });
-});
-
-it('finds no take that was removed', () => {
-  expect(promptTake({ kind: 'take', id: 'Take 3', tick: 0 }, [take])).toBe(take);
-  expect(promptTake({ kind: 'take', id: 'Take 3', tick: 0 }, [])).toBeUndefined();
-  expect(promptTake({ kind: 'nothing' }, [take])).toBeUndefined();
 });

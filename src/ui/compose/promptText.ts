@@ -1,5 +1,5 @@
 /** The tick from which a take is continued, and its text. */
-import type { PromptChoice, Take } from '../../app/state';
+import type { Take } from '../../app/state';
 import { endTick } from '../../music/song';
 import { BarGrid } from '../roll/barGrid';
 
@@ -15,14 +15,15 @@ export function continueTick({ notes }: Pick<Take, 'notes'>, playhead?: number):
   return notes.some((note) => note.tick < tick) ? tick : end;
 }
 
-/** "Take 3, from bar 5, beat 2" */
-export function continuedFrom(take: Take, tick: number): string {
-  if (tick >= endTick(take.notes)) return `${take.title}, from its end`;
-  const { bar, beat } = new BarGrid(take.timeSignatures, take.ppq).positionAt(tick);
-  return `${take.title}, from bar ${bar}${beat > 1 ? `, beat ${beat}` : ''}`;
-}
-
-/** The take that the opening names; undefined where it names none, or one that was removed. */
-export function promptTake(prompt: PromptChoice, takes: readonly Take[]): Take | undefined {
-  return prompt.kind === 'take' ? takes.find(({ id }) => id === prompt.id) : undefined;
+/**
+ * "opens with Solace", "continues Take 3 from bar 5, beat 2"
+ * @returns undefined for a take without an opening
+ */
+export function openingText(take: Take): string | undefined {
+  const { promptTitle, promptSource } = take;
+  if (!promptTitle) return undefined;
+  if (promptSource?.kind !== 'take') return `opens with ${promptTitle}`;
+  const grid = new BarGrid(take.timeSignatures, take.ppq);
+  const { bar, beat } = grid.positionAt(promptSource.tick);
+  return `continues ${promptTitle} from bar ${bar}${beat > 1 ? `, beat ${beat}` : ''}`;
 }

@@ -6,6 +6,7 @@ import { tickToSeconds } from '../../music/time';
 import { formatDuration } from '../format';
 import { printedForm } from '../formWords';
 import { keyName } from './keys';
+import { openingText } from './promptText';
 
 /** Seconds from the start to the end of the last note. */
 function takeSeconds(take: Pick<Take, 'notes' | 'tempos' | 'ppq'>): number {
@@ -39,6 +40,7 @@ export function takeSettings(take: Take): string {
     `seed ${seed}`,
     plural(take.epoch, 'epoch'),
   ];
-  if (take.promptTitle) parts.push(`opens with ${take.promptTitle}`);
+  const opening = openingText(take);
+  if (opening) parts.push(opening);
   return parts.join(' · ');
 }

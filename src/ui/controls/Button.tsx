@@ -75,6 +75,7 @@ interface IconToggleProps {
   label: string;
   children: ReactNode;
   selected: boolean;
+  disabled?: boolean;
   small?: boolean;
   onChange(selected: boolean): void;
 }
@@ -86,6 +87,7 @@ export function IconToggle(props: IconToggleProps): ReactNode {
         className={`${styles.icon} ${props.small ? styles.small : ''}`}
         aria-label={props.label}
         isSelected={props.selected}
+        isDisabled={props.disabled}
         onChange={props.onChange}
       >
         {props.children}

@@ -17,7 +17,7 @@ import { useRoll } from './useRoll';
 /** `notes`, `ringing`, `odds`, `timeSignatures`, `marked`, `form`: a new object means new content. */
 export function PianoRoll(props: PianoRollProps): ReactNode {
   const { notes, ringing, ppq, timeSignatures, odds, promptNotes = 0, label, children } = props;
-  const { marked, expectedEnd, form, id, bars, onMarkBars } = props;
+  const { marked, expectedEnd, form, id, bars, onMarkBars, compact = false } = props;
   const scene = useMemo(
     () =>
       makeScene({
@@ -54,8 +54,8 @@ export function PianoRoll(props: PianoRollProps): ReactNode {
   const noteMark = seen && isMarked(scene, seen.index) ? marked?.text : undefined;
 
   return (
-    <div ref={root} className={styles.roll}>
-      {form && form.groups.length > 0 && (
+    <div ref={root} className={`${styles.roll} ${compact ? styles.compact : ''}`}>
+      {form && !compact && form.groups.length > 0 && (
         <FormStrip form={form} marked={group} parent={root} handle={handle} onMark={markGroup} />
       )}
       <div className={styles.stage}>
@@ -97,14 +97,16 @@ export function PianoRoll(props: PianoRollProps): ReactNode {
           />
         )}
       </div>
-      <RollLegend
-        summary={describeRoll(scene)}
-        odds={odds !== undefined && odds.length > 0}
-        opening={promptNotes > 0}
-        marked={marked?.text}
-        onZoom={(factor) => roll.zoom(factor)}
-        onFit={() => roll.fit()}
-      />
+      {!compact && (
+        <RollLegend
+          summary={describeRoll(scene)}
+          odds={odds !== undefined && odds.length > 0}
+          opening={promptNotes > 0}
+          marked={marked?.text}
+          onZoom={(factor) => roll.zoom(factor)}
+          onFit={() => roll.fit()}
+        />
+      )}
       <p id={helpId} className={styles.hidden}>
         {describeMarked(scene)} {KEYS_HELP} {onMarkBars && MARK_HELP}
       </p>

@@ -49,6 +49,7 @@ export function drawOverviewNotes(
   scene: RollScene,
   palette: RollPalette,
 ): void {
+  if (frame.overview === 0) return;
   const top = frame.height - frame.overview;
   ctx.fillStyle = palette.overview;
   ctx.fillRect(0, top, frame.width, frame.overview);
@@ -84,7 +85,7 @@ export function drawOverviewWindow(
   scene: RollScene,
   palette: RollPalette,
 ): void {
-  if (scene.index.count === 0) return;
+  if (scene.index.count === 0 || frame.overview === 0) return;
   const top = frame.height - frame.overview;
   const { from, to } = new OverviewScale(frame, scene.content.endTick).windowOf(view);
   ctx.beginPath();

@@ -34,10 +34,27 @@ interface Glide {
 
 const NARROW = 480;
 
-/** The parts of a roll of that size, in CSS pixels. */
-export function frameOf(width: number, height: number): RollFrame {
+/**
+ * The parts of a roll of that size, in CSS pixels.
+ * @param compact without the strip that shows the whole piece
+ */
+export function frameOf(width: number, height: number, compact = false): RollFrame {
   const narrow = width < NARROW;
-  return { width, height, keyboard: narrow ? 46 : 60, ruler: 26, overview: narrow ? 30 : 38 };
+  const overview = narrow ? 30 : 38;
+  return {
+    width,
+    height,
+    keyboard: narrow ? 46 : 60,
+    ruler: 26,
+    overview: compact ? 0 : overview,
+  };
+}
+
+/** The part of the time that a roll shows, in quarter notes. */
+export interface ShownTime {
+  left: number;
+  /** Pixels. */
+  perQuarter: number;
 }
 
 export class RollController {
@@ -56,6 +73,10 @@ export class RollController {
   follow = true;
   /** Whether a gesture holds the view, which then does not follow the playhead. */
   held = false;
+  /** Whether there is no strip that shows the whole piece. */
+  compact = false;
+  /** Called when another part of the time is shown. */
+  onTime: ((time: ShownTime) => void) | undefined;
   readonly #stale: (what: Stale) => void;
 
   constructor(stale: (what: Stale) => void) {
@@ -135,7 +156,7 @@ export class RollController {
   /** Keeps the left edge and refits the rows. */
   resize(width: number, height: number): void {
     const first = this.#frame.width <= 0;
-    this.#frame = frameOf(width, height);
+    this.#frame = frameOf(width, height, this.compact);
     const fresh = firstView(this.#frame, this.#scene.content);
     const { leftTick, pixelsPerTick } = this.#view;
     this.#jump(first ? fresh : { ...fresh, leftTick, pixelsPerTick });
@@ -209,6 +230,22 @@ export class RollController {
     this.#view = { ...to, leftTick: from.leftTick + (to.leftTick - from.leftTick) * eased };
     if (share === 1) this.#glide = undefined;
     this.#stale('below');
+    this.#tellTime();
+  }
+
+  /** Shows the same part of the time as another roll. */
+  showTime({ left, perQuarter }: ShownTime): void {
+    const { ppq } = this.#scene.content;
+    this.#glide = undefined;
+    const view = { ...this.#view, leftTick: left * ppq, pixelsPerTick: perQuarter / ppq };
+    this.#view = clampView(this.#frame, this.#scene.content, view);
+    this.#stale('below');
+  }
+
+  #tellTime(): void {
+    const { ppq } = this.#scene.content;
+    const { leftTick, pixelsPerTick } = this.#view;
+    this.onTime?.({ left: leftTick / ppq, perQuarter: pixelsPerTick * ppq });
   }
 
   #turnTo(tick: number): void {
@@ -225,6 +262,7 @@ export class RollController {
     this.#glide = undefined;
     this.#view = clampView(this.#frame, this.#scene.content, view);
     this.#stale('below');
+    this.#tellTime();
   }
 }
 

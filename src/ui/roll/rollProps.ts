@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { BarRange } from '../../model/composing/contract';
 import type { RollForm } from './rollForm';
+import type { RollLink } from './rollLink';
 import type { RollMusic } from './rollScene';
 
 /** Playback as the roll follows and moves it. */
@@ -28,6 +29,10 @@ export interface PianoRollProps extends RollMusic, RollPlayback, BarMarking {
   label: string;
   /** Shown as letters over the roll. A new object means another form. */
   form?: RollForm;
+  /** One of several in little room: without letters, legend and overview. Default: false. */
+  compact?: boolean;
+  /** Rolls that show the same part of the time. Default: none. */
+  link?: RollLink;
   /** Shown in place of notes where there are none. */
   children?: ReactNode;
 }

@@ -21,6 +21,8 @@ const TAIL = 0.1;
 /** Minimum number of rows; fewer do not look like a keyboard. */
 const FEWEST_ROWS = 25;
 const LOWEST_ROW = 3;
+/** In a compact roll, which shows all pitches in little room. */
+const LOWEST_COMPACT_ROW = 1.5;
 const HIGHEST_ROW = 28;
 /** Width of a quarter note when a piece is first shown, in pixels. */
 const FIRST_QUARTER = 44;
@@ -61,7 +63,8 @@ function fitPitches(
 ): Pick<RollView, 'topPitch' | 'rowHeight'> {
   const { lowest, highest } = content.pitches ?? { lowest: 54, highest: 78 };
   const rows = Math.max(FEWEST_ROWS, highest - lowest + 5);
-  const rowHeight = clamp(notesArea(frame).height / rows, LOWEST_ROW, HIGHEST_ROW);
+  const lowestRow = frame.overview === 0 ? LOWEST_COMPACT_ROW : LOWEST_ROW;
+  const rowHeight = clamp(notesArea(frame).height / rows, lowestRow, HIGHEST_ROW);
   const shown = notesArea(frame).height / rowHeight;
   return { rowHeight, topPitch: (lowest + highest + 1 + shown) / 2 };
 }

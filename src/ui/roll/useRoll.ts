@@ -9,10 +9,10 @@ import { RollFrames } from './rollFrames';
 import { attachGestures } from './rollGestures';
 import { type Look, lookAt } from './rollLook';
 import { RollPainter } from './rollPainter';
-import type { BarMarking, RollPlayback } from './rollProps';
+import type { BarMarking, PianoRollProps, RollPlayback } from './rollProps';
 import type { RollScene } from './rollScene';
 
-interface RollBinding extends RollPlayback, BarMarking {
+interface RollBinding extends RollPlayback, BarMarking, Pick<PianoRollProps, 'compact' | 'link'> {
   scene: RollScene;
   onLook(look: Look | undefined): void;
 }
@@ -34,7 +34,7 @@ export interface RollHandle {
 const RESTING = 100;
 
 export function useRoll(binding: RollBinding): RollHandle {
-  const { scene, playing, followPlayhead = true, bars } = binding;
+  const { scene, playing, followPlayhead = true, bars, compact = false, link } = binding;
   const latest = useRef(binding);
   useLayoutEffect(() => {
     latest.current = binding;
@@ -43,7 +43,11 @@ export function useRoll(binding: RollBinding): RollHandle {
   const below = useRef<HTMLCanvasElement>(null);
   const above = useRef<HTMLCanvasElement>(null);
   const [frames] = useState(() => new RollFrames());
-  const [roll] = useState(() => new RollController((what) => frames.stale(what)));
+  const [roll] = useState(() => {
+    const controller = new RollController((what) => frames.stale(what));
+    controller.compact = compact;
+    return controller;
+  });
   const [act] = useState(() => ({
     seek: (tick: number): void => {
       latest.current.onSeek(tick);
@@ -67,6 +71,8 @@ export function useRoll(binding: RollBinding): RollHandle {
   }, [roll, scene]);
 
   useLayoutEffect(() => roll.setBars(bars), [roll, bars]);
+
+  useEffect(() => link?.join(roll), [roll, link]);
 
   useEffect(() => {
     const read = (): void => {

@@ -57,13 +57,14 @@ it('continues the take that is shown from the playhead, and only a take', async 
     ...shown,
     takes: [take],
     snippets: [makeTake('Epoch 1')],
+    training: { ...initialState.training, checkpoint: makeCheckpoint() },
   });
   const button = screen.getByRole('button', { name: 'Continue from the playhead' });
   await expect.element(button).not.toBeInTheDocument();
   app.playheadTick = () => 1920;
   app.store.setState({ shown: { kind: 'take', id: 'Take 3' } });
   await button.click();
-  expect(app.calls).toEqual([['choosePrompt', { kind: 'take', id: 'Take 3', tick: 1920 }]]);
+  expect(app.calls).toEqual([['continueTake', 'Take 3', 1920]]);
   app.store.setState({ shown: { kind: 'take', id: 'Epoch 1' } });
   await expect.element(screen.getByText('Epoch 1', { exact: true }).first()).toBeVisible();
   await expect.element(button).not.toBeInTheDocument();
@@ -77,6 +78,27 @@ it('marks what the take shares with a training piece', async () => {
     shown: { kind: 'take', id: 'Take 3' },
   });
   await expect.element(screen.getByText('also in Bethena, bar 9', { exact: true })).toBeVisible();
+});
+
+it('shows two takes one above the other, and plays either from the playhead', async () => {
+  const { screen, app } = await renderPanel(<App />);
+  app.playheadTick = () => 480;
+  app.store.setState({
+    takes: [makeTake('Take 1'), makeTake('Take 2', { notes: scale(8) })],
+    shown: { kind: 'take', id: 'Take 1' },
+    compared: ['Take 1', 'Take 2'],
+  });
+  const stage = screen.getByRole('region', { name: 'Piano roll and transport' });
+  await expect.element(stage.getByRole('slider', { name: /^Piano roll of Take 1/ })).toBeVisible();
+  await expect.element(stage.getByRole('slider', { name: /^Piano roll of Take 2/ })).toBeVisible();
+  await stage.getByRole('button', { name: 'Listen to Take 2' }).click();
+  expect(app.calls).toEqual([['show', { kind: 'take', id: 'Take 2' }], ['seek', 480], ['play']]);
+  await stage.getByRole('button', { name: 'Stop comparing' }).click();
+  expect(app.calls.at(-1)).toEqual(['compareTake', undefined]);
+  app.store.setState({ compared: undefined });
+  await expect
+    .element(stage.getByRole('slider', { name: /^Piano roll of Take 2/ }))
+    .not.toBeInTheDocument();
 });
 
 describe('again from here', () => {

@@ -4,10 +4,12 @@ import { expectedEnd } from '../../app/compose/takeProgress';
 import { useActions, useAppServices, useAppState } from '../../app/context';
 import { sharedRun } from '../compose/copyingText';
 import { PianoRoll } from '../roll/PianoRoll';
+import { ComparedRolls } from './ComparedRolls';
 import { emptyScore } from './emptyScore';
 import styles from './Stage.module.css';
 import { Transport } from './Transport';
 import { useAgain } from './useAgain';
+import { useComparedTakes } from './useComparedTakes';
 import { useShownScore } from './useShownScore';
 import { useTransportKeys } from './useTransportKeys';
 
@@ -23,6 +25,7 @@ export function Stage(): ReactNode {
   const linked = useAppState((state) => state.linked && state.linked === take);
   const marked = useMemo(() => take && sharedRun(take), [take]);
   const again = useAgain(score.take?.id);
+  const compared = useComparedTakes();
   useTransportKeys();
 
   return (
@@ -34,26 +37,30 @@ export function Stage(): ReactNode {
         </Suspense>
       )}
       <div className={styles.roll}>
-        <PianoRoll
-          notes={score.notes}
-          ringing={score.ringing}
-          ppq={score.ppq}
-          timeSignatures={score.timeSignatures}
-          odds={take?.odds}
-          promptNotes={take?.promptNotes}
-          marked={marked}
-          form={take?.form}
-          expectedEnd={take && expectedEnd(take)}
-          id={take?.id}
-          bars={again?.marked}
-          onMarkBars={again && ((bars) => markBars(bars && { take: again.take.id, ...bars }))}
-          playheadTick={playheadTick}
-          playing={playing}
-          onSeek={seek}
-          label={shown ? `Piano roll of ${shown.title}` : 'Piano roll'}
-        >
-          <Invitation />
-        </PianoRoll>
+        {compared ? (
+          <ComparedRolls takes={compared} />
+        ) : (
+          <PianoRoll
+            notes={score.notes}
+            ringing={score.ringing}
+            ppq={score.ppq}
+            timeSignatures={score.timeSignatures}
+            odds={take?.odds}
+            promptNotes={take?.promptNotes}
+            marked={marked}
+            form={take?.form}
+            expectedEnd={take && expectedEnd(take)}
+            id={take?.id}
+            bars={again?.marked}
+            onMarkBars={again && ((bars) => markBars(bars && { take: again.take.id, ...bars }))}
+            playheadTick={playheadTick}
+            playing={playing}
+            onSeek={seek}
+            label={shown ? `Piano roll of ${shown.title}` : 'Piano roll'}
+          >
+            <Invitation />
+          </PianoRoll>
+        )}
       </div>
     </section>
   );

@@ -12,6 +12,7 @@ import {
 import type { ReactNode } from 'react';
 import { useActions, useAppState } from '../../app/context';
 import type { TransportState } from '../../app/state';
+import { useCanCompose } from '../compose/useCanCompose';
 import { useContinue } from '../compose/useContinue';
 import { Button, IconButton, IconToggle } from '../controls/Button';
 import { RangeField } from '../controls/RangeField';
@@ -89,10 +90,15 @@ export function Transport({ score }: { score: StageScore }): ReactNode {
 /** Continue, for a finished take; snippets of a run can only be played. */
 function ContinueButton({ score }: { score: StageScore }): ReactNode {
   const continueTake = useContinue();
+  const canCompose = useCanCompose();
   const take = useAppState(({ takes }) => takes.find(({ id }) => id === score.take?.id));
   if (!take || take.composing) return null;
   return (
-    <Button label="Continue from the playhead" onPress={() => continueTake(take)}>
+    <Button
+      label="Continue from the playhead"
+      disabled={!canCompose}
+      onPress={() => continueTake(take)}
+    >
       <ArrowRightFromLine size={16} aria-hidden />
       <span className={styles.continueText}>Continue</span>
     </Button>

@@ -30,3 +30,14 @@ it('shows a snippet of the run like a take', () => {
   const score = select({ ...state, snippets, shown: { kind: 'take', id: 'Epoch 1' } });
   expect(score?.title).toBe('Epoch 1');
 });
+
+it('follows a take that is renamed', () => {
+  const select = makeScoreSelector();
+  const takes = [makeTake('Take 1')];
+  const shown = { kind: 'take', id: 'Take 1' } as const;
+  const score = select({ ...state, takes, shown });
+  const starred = [{ ...takes[0], starred: true }];
+  expect(select({ ...state, takes: starred, shown })).toBe(score);
+  const renamed = [{ ...takes[0], title: 'My waltz' }];
+  expect(select({ ...state, takes: renamed, shown })?.title).toBe('My waltz');
+});

@@ -1,27 +1,33 @@
-/** The score shown in the roll: the same object as long as its notes are the same. */
+/** The score shown in the roll: the same object as long as its notes and its title are the same. */
 import { useState } from 'react';
 import { useAppState } from '../../app/context';
 import { type ShownScore, shownScore, shownTake } from '../../app/playback/shownScore';
 import type { AppState } from '../../app/state';
 
-/** The notes as they lie in the state; they stay when a piece is merely in- or excluded. */
-function notesInState(state: AppState): object | undefined {
-  const { shown, pieces } = state;
-  if (shown.kind === 'nothing') return undefined;
-  if (shown.kind === 'piece') return pieces.find(({ id }) => id === shown.id)?.song;
-  return shownTake(state, shown.id)?.notes;
+interface ScoreSource {
+  /** The notes as they lie in the state; they stay when a piece is merely in- or excluded. */
+  notes: object;
+  title: string;
 }
 
-/** A selector that unpacks a score only when other notes are shown. */
+function sourceInState(state: AppState): ScoreSource | undefined {
+  const { shown, pieces } = state;
+  if (shown.kind === 'nothing') return undefined;
+  if (shown.kind === 'piece') {
+    const piece = pieces.find(({ id }) => id === shown.id);
+    return piece && { notes: piece.song, title: piece.title };
+  }
+  return shownTake(state, shown.id);
+}
+
+/** A selector that unpacks a score only when another one is shown, or its notes or title change. */
 export function makeScoreSelector(): (state: AppState) => ShownScore | undefined {
-  let source: object | undefined;
+  let source: ScoreSource | undefined;
   let score: ShownScore | undefined;
   return (state) => {
-    const now = notesInState(state);
-    if (now !== source) {
-      source = now;
-      score = shownScore(state);
-    }
+    const now = sourceInState(state);
+    if (now?.notes !== source?.notes || now?.title !== source?.title) score = shownScore(state);
+    source = now;
     return score;
   };
 }

@@ -138,7 +138,8 @@ describe('composing with the polyphonic network', () => {
     const pieces = ['there', 'held', 'never learnt'].map((id) => ({
       id,
       title: id,
-      song: songOf(30),
+      // A copy of a training piece would be no measure.
+      song: songOf(30, id === 'held' ? { pitch: 60 } : {}),
     }));
     const { takes } = await run({ ...input, model: { ...input.model, trainedOn }, pieces });
     for (const { copying } of takes) {

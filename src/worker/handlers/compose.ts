@@ -10,12 +10,14 @@ import {
   type ChosenForm,
   chooseForm,
   keyOfRows,
+  planOfRows,
   reportForm,
 } from '../../model/composing/takeForms';
 import { createComposer } from '../../model/createComposer';
 import { takeBars } from '../../model/form/takeConditions';
 import { presets } from '../../model/preset';
 import { encodings } from '../../music/encoding';
+import { takeQuality } from '../../music/form/takeQuality';
 import { Random } from '../../music/random';
 import { nextTask } from '../../training/nextTask';
 import { openRuns } from '../openRuns';
@@ -97,8 +99,11 @@ async function judgeTakes(
   const encoding = encodings[model.encoding.id];
   for (const { composed, rows, seed } of builders) {
     const copying = judge.judge(rows, composed.promptNotes);
-    const form = reportForm(encoding, rows, timeSignature, formOf(seed));
-    takes.push({ ...composed, copying, form });
+    const chosen = formOf(seed);
+    const form = reportForm(encoding, rows, timeSignature, chosen);
+    const plans = chosen.plan && { asked: chosen.plan, made: planOfRows(rows, timeSignature) };
+    const quality = takeQuality(composed, encoding.ppq, timeSignature, plans);
+    takes.push({ ...composed, copying, form, quality });
     await nextTask();
     if (signal.aborted) throw cancelled();
   }

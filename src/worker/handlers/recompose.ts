@@ -8,6 +8,7 @@ import { createComposer } from '../../model/createComposer';
 import { Likelihood } from '../../model/polyphonic/likelihood';
 import { presets } from '../../model/preset';
 import { encodings } from '../../music/encoding';
+import { takeQuality } from '../../music/form/takeQuality';
 import { Random } from '../../music/random';
 import { nextTask } from '../../training/nextTask';
 import { openRuns } from '../openRuns';
@@ -55,6 +56,7 @@ export const recompose: Handler<'recompose'> = async function* (input, { signal 
       promptNotes,
     ),
     form: reportForm(encoding, rows, take.timeSignature, { key: settings.key }),
+    quality: takeQuality({ notes, promptNotes }, encoding.ppq, take.timeSignature),
   };
 };
 

@@ -1,0 +1,56 @@
+/** Takes as files: one as MIDI, several as a zip archive. */
+import { zipSync } from 'fflate';
+import type { StoreApi } from 'zustand/vanilla';
+import type { Actions } from '../actions';
+import { takeSong } from '../playback/shownScore';
+import { distinct, localDate } from '../shared/fileNames';
+import { MIDI_TYPE, midiBytes, notWritten } from '../shared/midiBytes';
+import { notify } from '../shared/notices';
+import { saveFile } from '../shared/saveFile';
+import type { AppState, Take } from '../state';
+import { takeFileName } from './takeFileName';
+
+export function takeDownloads(
+  store: StoreApi<AppState>,
+): Pick<Actions, 'downloadTake' | 'downloadTakes'> {
+  async function reporting(write: () => Promise<void>): Promise<void> {
+    try {
+      await write();
+    } catch (error) {
+      notify(store, notWritten(error));
+    }
+  }
+
+  return {
+    downloadTake: (id) =>
+      reporting(async () => {
+        const { takes, pieces, transport } = store.getState();
+        const take = takes.find((candidate) => candidate.id === id);
+        if (!take) return;
+        const bytes = await midiBytes(takeSong(take), transport.speed);
+        saveFile(`${takeFileName(take, pieces)}.mid`, MIDI_TYPE, bytes);
+      }),
+    downloadTakes: () =>
+      reporting(async () => {
+        const { takes, pieces, transport } = store.getState();
+        const chosen = takesToDownload(takes);
+        if (chosen.length === 0) return;
+        const names = distinct(chosen.map((take) => takeFileName(take, pieces)));
+        const files = await Promise.all(
+          chosen.map(async (take, i) => {
+            const bytes = await midiBytes(takeSong(take), transport.speed);
+            return [`${names[i]}.mid`, bytes] as const;
+          }),
+        );
+        const name = `Etude ${localDate(Date.now())} takes.zip`;
+        saveFile(name, 'application/zip', zipSync(Object.fromEntries(files)));
+      }),
+  };
+}
+
+/** The starred takes, or all finished ones where none is starred. */
+export function takesToDownload(takes: readonly Take[]): Take[] {
+  const finished = takes.filter(({ composing }) => !composing);
+  const starred = finished.filter((take) => take.starred);
+  return starred.length > 0 ? starred : finished;
+}

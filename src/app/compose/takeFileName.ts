@@ -1,0 +1,22 @@
+/** Name of a take's file, without its ending. */
+import { fileNameOf, localDate } from '../shared/fileNames';
+import type { Piece, Take } from '../state';
+import { numberedTitle } from './takeNumbers';
+
+/** Characters of a piece's title in the name of a take. */
+const LONGEST_HINT = 60;
+
+/**
+ * `Etude 2026-11-26 take 3 (The Entertainer)`, with the piece whose plan the take follows; a renamed
+ * take has its title as name.
+ */
+export function takeFileName(
+  take: Pick<Take, 'title' | 'number' | 'form' | 'made'>,
+  pieces: readonly Pick<Piece, 'id' | 'title'>[],
+): string {
+  const { title, number, form, made } = take;
+  if (title !== numberedTitle(number)) return fileNameOf(title);
+  const planned = pieces.find(({ id }) => id === form?.planOf)?.title;
+  const hint = planned ? ` (${planned.slice(0, LONGEST_HINT).trim()})` : '';
+  return fileNameOf(`Etude ${localDate(made ?? Date.now())} take ${number}${hint}`);
+}

@@ -1,0 +1,40 @@
+/** The window's title: what plays, and the progress of what is computed. */
+import type { StoreApi } from 'zustand/vanilla';
+import type { AppState } from '../state';
+
+const NAME = 'Etude';
+
+export function followTitle(store: StoreApi<AppState>): void {
+  const write = (state: AppState): void => {
+    const title = windowTitle(state);
+    if (document.title !== title) document.title = title;
+  };
+  write(store.getState());
+  store.subscribe(write);
+}
+
+/** `▶ Take 3 · Etude`, `42 % · Training · Etude` */
+export function windowTitle(state: AppState): string {
+  const { transport, training, compose } = state;
+  const parts: string[] = [];
+  const title = transport.playing ? shownTitle(state) : undefined;
+  if (title) parts.push(`▶ ${title}`);
+  const { phase, progress } = training;
+  if (progress && (phase === 'running' || phase === 'paused')) {
+    const share = progress.step / Math.max(1, progress.totalSteps);
+    parts.push(percent(share), phase === 'paused' ? 'Training paused' : 'Training');
+  } else if (compose.running) {
+    parts.push(percent(compose.progress), 'Composing');
+  }
+  return [...parts, NAME].join(' · ');
+}
+
+function shownTitle({ shown, pieces, takes, snippets }: AppState): string | undefined {
+  if (shown.kind === 'nothing') return undefined;
+  const scores = shown.kind === 'piece' ? pieces : [...takes, ...snippets];
+  return scores.find(({ id }) => id === shown.id)?.title;
+}
+
+function percent(share: number): string {
+  return `${Math.round(100 * share)} %`;
+}
