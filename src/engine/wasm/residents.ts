@@ -6,7 +6,7 @@ import type { DataId, TensorInfo } from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import type { WasmEngine } from './engine';
 
-export class Residents {
+class Residents {
   readonly #places = new Map<DataId, { at: number; engine: WasmEngine }>();
 
   /** Address of the tensor's copy in the module's memory; undefined if there is none. */
