@@ -5,9 +5,9 @@ import { useActions } from '../../app/context';
 import type { Take } from '../../app/state';
 import { IconButton } from '../controls/Button';
 
-export function ShareTake({ take }: { take: Take | undefined }): ReactNode {
+export function ShareTake({ take }: { take: Take }): ReactNode {
   const { copyTakeLink, shareTakeLink } = useActions();
-  if (!take || take.composing) return null;
+  if (take.composing) return null;
   return (
     <>
       <IconButton label="Copy link" onPress={copyTakeLink}>

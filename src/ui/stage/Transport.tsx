@@ -9,7 +9,7 @@ import {
   Square,
   Volume2,
 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useActions, useAppState } from '../../app/context';
 import type { TransportState } from '../../app/state';
 import { useCanCompose } from '../compose/useCanCompose';
@@ -20,8 +20,9 @@ import { AgainButton } from './AgainButton';
 import { DownloadAudio } from './DownloadAudio';
 import type { StageScore } from './emptyScore';
 import { Position } from './Position';
-import { ShareTake } from './ShareTake';
 import styles from './Transport.module.css';
+
+const ShareTake = lazy(async () => ({ default: (await import('./later')).ShareTake }));
 
 export function Transport({ score }: { score: StageScore }): ReactNode {
   const { play, pause, stopPlayback, setLoop, setSpeed, setVolume, downloadMidi } = useActions();
@@ -76,7 +77,11 @@ export function Transport({ score }: { score: StageScore }): ReactNode {
       <div className={styles.download}>
         <AgainButton score={score} />
         <ContinueButton score={score} />
-        <ShareTake take={score.take} />
+        {score.take && (
+          <Suspense>
+            <ShareTake take={score.take} />
+          </Suspense>
+        )}
         <DownloadAudio disabled={silent || score.take?.composing} />
         <Button label="Download MIDI" disabled={silent} onPress={downloadMidi}>
           <Download size={16} aria-hidden />

@@ -1,3 +1,4 @@
 /** What the stage shows only when asked to: one chunk, loaded with the first of them. */
 export { AudioFormats } from './AudioFormats';
 export { LinkedTake } from './LinkedTake';
+export { ShareTake } from './ShareTake';
