@@ -81,7 +81,7 @@ test('four takes at once: to their key, to the last bar, with a word on copying'
     await compose.show(title).click();
     await expect(take).toContainText(`seed ${11 + i}`);
     await expect(take).toContainText(
-      /Longest run shared with a piece it learnt from: \d+ notes? \((Up and down|Lower down), bar \d+\)\. Pieces it never saw share up to \d+\.|It shares no run of notes with the pieces it learnt from\./,
+      /(Longest run shared with a piece it learnt from: \d+ notes? \((Up and down|Lower down), bar \d+\)|It shares no run of notes with the pieces it learnt from)\. (Pieces it never saw share up to \d+|There is no unseen piece to compare with)\./,
     );
     const notes = await savedNotes(app, title);
     expectEnding(notes, 6);
@@ -239,11 +239,12 @@ test('snippets of the run appear epoch by epoch and can be played', async ({ app
   await expect.poll(() => training.snippets.count(), { timeout: 120_000 }).toBeGreaterThan(1);
   await expect(training.progress).toHaveAttribute('aria-valuetext', /^Epoch /);
   const [first, second] = await training.snippets.allTextContents();
-  expect(first).toMatch(/^Epoch \d+$/);
-  expect(Number(second.slice(6))).toBeGreaterThan(Number(first.slice(6)));
-  for (const title of [second, first]) {
-    const snippet = training.snippets.filter({ hasText: new RegExp(`^${title}$`) });
-    await snippet.click();
+  expect(Number(second)).toBeGreaterThan(Number(first));
+  for (const epoch of [second, first]) {
+    const title = `Epoch ${epoch}`;
+    const snippet = training.snippet(title);
+    // Marks of a run of 9,000 epochs lie one on the other.
+    await snippet.press('Enter');
     await expect(snippet).toHaveAttribute('aria-current', 'true');
     const shown = await stage.label();
     expect(shown.title).toBe(title);

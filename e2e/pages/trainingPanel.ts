@@ -101,6 +101,12 @@ export class TrainingPanel {
     return loss;
   }
 
+  /** The mark of a snippet under the loss curve, such as "Epoch 3". */
+  snippet(title: string): Locator {
+    const snippets = this.page.getByRole('list', { name: 'Snippets' });
+    return snippets.getByRole('button', { name: title, exact: true });
+  }
+
   /** The row of a kept model. */
   model(title: string): Locator {
     return this.models.filter({ has: this.page.getByText(title, { exact: true }) });

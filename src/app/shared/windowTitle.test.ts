@@ -15,6 +15,7 @@ const progress: TrainingProgress = {
   loss: 1,
 };
 const training = { ...state.training, phase: 'running', progress } as const;
+const linked = { ...sampleTake(1), title: 'Linked', composing: false };
 const playing: Partial<AppState> = {
   takes: [{ ...sampleTake(3), composing: false }],
   shown: { kind: 'take', id: 'take 3' },
@@ -24,6 +25,7 @@ const playing: Partial<AppState> = {
 it.each<[string, Partial<AppState>]>([
   ['Etude', {}],
   ['▶ Take 3 · Etude', playing],
+  ['▶ Linked · Etude', { ...playing, takes: [], linked: { ...linked, id: 'take 3' } }],
   ['42 % · Training · Etude', { training }],
   ['▶ Take 3 · 42 % · Training · Etude', { ...playing, training }],
   ['42 % · Training paused · Etude', { training: { ...training, phase: 'paused' } }],

@@ -1,5 +1,6 @@
 /** The window's title: what plays, and the progress of what is computed. */
 import type { StoreApi } from 'zustand/vanilla';
+import { shownTake } from '../playback/shownScore';
 import type { AppState } from '../state';
 
 const NAME = 'Etude';
@@ -29,10 +30,11 @@ export function windowTitle(state: AppState): string {
   return [...parts, NAME].join(' · ');
 }
 
-function shownTitle({ shown, pieces, takes, snippets }: AppState): string | undefined {
+function shownTitle(state: AppState): string | undefined {
+  const { shown, pieces } = state;
   if (shown.kind === 'nothing') return undefined;
-  const scores = shown.kind === 'piece' ? pieces : [...takes, ...snippets];
-  return scores.find(({ id }) => id === shown.id)?.title;
+  if (shown.kind === 'take') return shownTake(state, shown.id)?.title;
+  return pieces.find(({ id }) => id === shown.id)?.title;
 }
 
 function percent(share: number): string {
