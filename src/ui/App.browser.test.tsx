@@ -78,7 +78,8 @@ it('names each control once', async () => {
     'Play',
     'Stop playback',
     'Download MIDI',
-    'Train',
+    'Train on',
+    'Start over',
     'Generate',
     'Load the sample library',
   ];

@@ -23,7 +23,7 @@ export function AdvancedFields(): ReactNode {
 
   return (
     <Disclosure title="Advanced">
-      <div className={styles.halves}>
+      <div className={styles.advanced}>
         <RangeField
           label="Temperature"
           {...temperatureRange}
