@@ -28,8 +28,8 @@ export interface EndedRun {
   stopped: boolean;
   /** Settles when the last save is done. */
   saved: Promise<void>;
-  /** Whether the run stays in storage, to be resumed at the next visit. */
-  resumable?: boolean;
+  /** Why it failed, in plain words. It then stays in storage, to be resumed at the next visit. */
+  failure?: string;
 }
 
 /** Whether the run's checkpoint takes the place of the model at hand while the run goes on. */
@@ -46,15 +46,19 @@ export async function endRun(context: EndContext, ended: EndedRun): Promise<void
   const { run, checkpoint, earlier, stopped } = ended;
   const title = titleOf(store, earlier.model);
   const asked = run.settings.epochs;
+  const end = (outcome: RunOutcome): void => {
+    if (ended.failure === undefined) training.finished(outcome);
+    else training.failed(ended.failure, outcome);
+  };
   const outcome: RunOutcome = { epochs: checkpoint?.epoch ?? 0, asked, stopped };
   if (!checkpoint) {
-    training.finished({ ...outcome, stays: title });
+    end({ ...outcome, stays: title });
     return;
   }
   const stays = earlierStays(store.getState(), ended, checkpoint);
   if (!stays) training.checkpointTaken(checkpoint);
   const stored = isWorthKeeping(checkpoint, stays) ? keep(context, ended, checkpoint) : undefined;
-  training.finished({
+  end({
     ...outcome,
     best: checkpoint.best?.epoch,
     stays: stays ? (title ?? 'The earlier model') : undefined,
@@ -82,7 +86,7 @@ function isWorthKeeping({ epoch, best }: Checkpoint, stays: boolean): boolean {
 
 function keep(
   { store, lossPoints, keeper }: EndContext,
-  { run, saved, resumable, earlier }: EndedRun,
+  { run, saved, failure, earlier }: EndedRun,
   checkpoint: Checkpoint,
 ): Promise<void> {
   const { models, training, snippets } = store.getState();
@@ -98,7 +102,7 @@ function keep(
     frequencyLoss: training.run?.frequencyLoss,
     snippets,
   };
-  const endedRun = resumable ? undefined : run.id;
+  const endedRun = failure === undefined ? run.id : undefined;
   return keeper.add(entry, model, { saved, endedRun, spare: earlier.model });
 }
 

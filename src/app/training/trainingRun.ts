@@ -97,9 +97,10 @@ export function trainingRun(context: TrainingContext): TrainingRun {
       storing = endRun(context, { run, checkpoint: latest, earlier, stopped, saved });
     } catch (error) {
       const saved = autosave.settled();
-      const ended = { run, checkpoint: latest, earlier, stopped: false, saved, resumable: true };
+      const failure = errorMessage(error);
+      const ended = { run, checkpoint: latest, earlier, stopped: false, saved, failure };
       if (latest && latest.epoch > 0) storing = endRun(context, ended);
-      training.failed(errorMessage(error));
+      else training.failed(failure);
     }
   }
 

@@ -101,9 +101,12 @@ export class TrainingTransitions {
     this.#update(({ checkpoint }) => ({ phase: checkpoint ? 'finished' : 'idle', outcome }));
   }
 
-  /** @param reason in plain words */
-  failed(reason: string): void {
-    this.#change({ phase: 'failed', error: reason });
+  /**
+   * @param reason in plain words
+   * @param outcome of a run that left a model. Default: it left none.
+   */
+  failed(reason: string, outcome?: RunOutcome): void {
+    this.#change({ phase: 'failed', error: reason, ...(outcome && { outcome }) });
   }
 
   /** The chosen engine cannot be used; an active run is not affected. */
