@@ -91,7 +91,7 @@ it('undoes a removal by the keyboard, but not while a field is edited', async ()
   const { screen, app } = await renderPanel(<App />, { undoable });
   await userEvent.keyboard('{Control>}z{/Control}');
   expect(app.calls).toEqual([['undo']]);
-  await screen.getByLabelText('Epochs', { exact: true }).click();
+  await screen.getByLabelText('Length', { exact: true }).click();
   await userEvent.keyboard('{Control>}z{/Control}');
   expect(app.calls).toEqual([['undo']]);
 });

@@ -4,7 +4,9 @@ import { makeTake } from '../testApp';
 import { Snippets } from './Snippets';
 
 const epochs = (count: number): ReturnType<typeof makeTake>[] =>
-  Array.from({ length: count }, (_, i) => makeTake(`Epoch ${i + 1}`, { number: i + 1 }));
+  Array.from({ length: count }, (_, i) =>
+    makeTake(`Epoch ${i + 1}`, { number: i + 1, epoch: i + 1 }),
+  );
 
 it('says what will appear, and keeps its height when it does', async () => {
   const { screen, app } = await renderPanel(<Snippets />);

@@ -11,12 +11,14 @@ const pieces = [makePiece('Bethena')];
 describe('settings', () => {
   it('applies a valid number', async () => {
     const { screen, app } = await renderPanel(<TrainingPanel />);
+    await screen.getByText('Advanced').click();
     await screen.getByLabelText('Epochs', { exact: true }).fill('3');
     expect(app.calls).toEqual([['changeSettings', { epochs: 3 }]]);
   });
 
   it('says what a number must be while it is typed', async () => {
     const { screen, app } = await renderPanel(<TrainingPanel />);
+    await screen.getByText('Advanced').click();
     const field = screen.getByLabelText('Learning rate', { exact: true });
     await field.fill('7');
     await expect.element(field).toHaveAttribute('aria-invalid', 'true');
