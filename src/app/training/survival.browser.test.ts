@@ -3,7 +3,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { EpochRecord } from '../../training/checkpoint';
 import { makeReady, openStudio, type RealApp, until } from '../testing/realApp';
 
-const NAME = 'etude survival under test';
+/** Its own in each test: what a closed app still has to write must not reach the next one. */
+let database = '';
+let databases = 0;
+
+function newDatabase(): void {
+  database = `etude survival under test ${++databases}`;
+}
+
 /** What is stored within half a second takes longer on a busy machine. */
 const STORED = { timeout: 30_000 };
 let opened: RealApp[] = [];
@@ -11,7 +18,7 @@ let opened: RealApp[] = [];
 function open(
   ...options: Parameters<typeof openStudio> extends [string, ...infer Rest] ? Rest : []
 ): RealApp {
-  const app = openStudio(NAME, ...options);
+  const app = openStudio(database, ...options);
   opened.push(app);
   return app;
 }
@@ -24,11 +31,12 @@ async function close({ workers, storage }: RealApp): Promise<void> {
 
 beforeEach(() => {
   opened = [];
+  newDatabase();
 });
 
 afterEach(async () => {
   for (const app of opened) await close(app);
-  await deleteDB(NAME);
+  await deleteDB(database);
   localStorage.clear();
 });
 
@@ -69,7 +77,7 @@ describe('a run', () => {
     const expected = await runThrough(whole, 10);
     expect(whole.store.getState().engine?.threads).toBe(1);
     await close(whole);
-    await deleteDB(NAME);
+    newDatabase();
 
     let alive = true;
     const begun = open(() => {
@@ -96,7 +104,12 @@ describe('a run', () => {
     const first = await until(resumed, ({ training }) => training.progress !== undefined);
     expect(first.training.progress?.epoch).toBeGreaterThan(reached);
     const { training, settings } = await until(resumed, ended);
-    await stored(resumed);
+    await expect
+      .poll(async () => {
+        const models = await resumed.storage.loadModels();
+        return models.ok && models.value.length;
+      }, STORED)
+      .toBe(1);
     expect(settings).toMatchObject({ epochs: 10, learningRate: 0.005 });
     expectSameLosses(expected, training.epochs);
     // The same curve, not a new one, and to its end.
