@@ -12,7 +12,7 @@ import { hashSteps, OTHER_BASE, winnow } from './runHashes';
 const LENGTH = 12;
 /** Runs of which at least one is indexed. */
 const WINDOW = 25;
-/** A shared run of so many notes is always found. */
+/** Length in notes from which on a shared run is always found. */
 export const CERTAIN_NOTES = LENGTH + WINDOW;
 /** Bits of a second hash, so that chance hits are rare. */
 const MORE_BITS = 4;

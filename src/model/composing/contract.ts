@@ -172,6 +172,6 @@ export interface PublishedCopy {
   title: string;
   pieces: number;
   usual: number;
-  /** A shared run of so many notes is always found. */
+  /** Length in notes from which on a shared run is always found. */
   certain: number;
 }

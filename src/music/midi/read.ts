@@ -32,7 +32,7 @@ const MAX_TRACKS = 65_535;
 const MAX_SONGS = 1000;
 /** From this many notes on the length is worth a word. */
 const LONG_PIECE_NOTES = 100_000;
-/** So much of a file's events, and at least so many, that the rest is not to be trusted either. */
+/** Share and number of faulty events from which on the rest of a file is not trusted either. */
 const DAMAGED_SHARE = 0.05;
 const MUCH_DAMAGE = 10;
 const DAMAGED = 'The file is damaged from end to end; what is left of it is not its music.';
