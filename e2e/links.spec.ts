@@ -34,6 +34,7 @@ test('a link shows its take, plays it, and lends its settings', async ({ app }) 
   await expect(line).toBeHidden();
   await expect(app.library.pieces).toHaveCount(10);
   await expect(app.training.preset).toHaveValue('form-small');
+  await app.compose.openAdvanced();
   await expect(app.compose.seed).toHaveValue('77');
   expect(new URL(page.url()).hash).toBe('');
 });
