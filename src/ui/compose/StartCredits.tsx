@@ -4,6 +4,7 @@ import { Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-
 import type { StartState } from '../../app/state';
 import { formatCount, plural } from '../../lib/counts';
 import { Button } from '../controls/Button';
+import dialog from '../controls/Dialog.module.css';
 import styles from './StartCredits.module.css';
 import { heldOutText, taughtText } from './startText';
 
@@ -14,12 +15,12 @@ export function StartCredits({ card }: Pick<StartState, 'card'>): ReactNode {
       <Button look="quiet" label="Credits of Etude’s own model">
         Credits
       </Button>
-      <ModalOverlay className={styles.overlay} isDismissable>
-        <Modal className={styles.modal}>
-          <Dialog className={styles.dialog}>
+      <ModalOverlay className={dialog.overlay} isDismissable>
+        <Modal className={`${dialog.modal} ${styles.wide}`}>
+          <Dialog className={dialog.dialog}>
             {({ close }) => (
               <>
-                <Heading slot="title" className={styles.title}>
+                <Heading slot="title" className={dialog.title}>
                   Etude’s own model
                 </Heading>
                 <p>{taughtText(card)}</p>

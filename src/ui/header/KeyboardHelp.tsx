@@ -3,6 +3,7 @@ import { Keyboard } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button, IconButton } from '../controls/Button';
+import dialog from '../controls/Dialog.module.css';
 import styles from './KeyboardHelp.module.css';
 
 const everywhere = [
@@ -50,12 +51,12 @@ export function KeyboardHelp(): ReactNode {
       <IconButton label="Keyboard">
         <Keyboard size={18} aria-hidden />
       </IconButton>
-      <ModalOverlay className={styles.overlay} isDismissable>
-        <Modal className={styles.modal}>
-          <Dialog className={styles.dialog}>
+      <ModalOverlay className={dialog.overlay} isDismissable>
+        <Modal className={dialog.modal}>
+          <Dialog className={dialog.dialog}>
             {({ close }) => (
               <>
-                <Heading slot="title" className={styles.title}>
+                <Heading slot="title" className={dialog.title}>
                   Keyboard
                 </Heading>
                 <KeyList title="Outside text fields and buttons" keys={everywhere} />
