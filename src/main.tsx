@@ -3,8 +3,11 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { AppContext } from './app/context';
 import { createApp } from './app/createApp';
+import { startLanguage } from './app/language/languageChoice';
 import { startOffline } from './offline/start';
 import { App } from './ui/App';
+
+await startLanguage();
 
 const app = createApp(
   () => new Worker(new URL('./worker/entry.ts', import.meta.url), { type: 'module' }),
