@@ -3,6 +3,7 @@
 import type { SoundFormat } from '../audio/soundFile/encoder';
 import type { ComposeSettings } from '../model/composing/contract';
 import type { PresetId, TrainingSettings } from '../model/preset';
+import type { Language } from '../texts/language';
 import type { EngineChoice, MarkedBars, OpeningChoice, Shown, StartId } from './state';
 
 export interface Actions {
@@ -93,6 +94,9 @@ export interface Actions {
   /** Chooses preset and settings of the linked take, and loads samples where there are no pieces. */
   makeYourOwn(): Promise<void>;
   closeLinked(): void;
+
+  /** Loads the texts of a language, shows them and keeps the choice. */
+  chooseLanguage(language: Language): Promise<void>;
 
   dismissNotice(id: number): void;
   /** Brings back what was removed or replaced last. */

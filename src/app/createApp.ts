@@ -13,6 +13,7 @@ import { takeDownloads } from './compose/takeDownloads';
 import type { AppServices } from './context';
 import { EngineSelection } from './engine/engineSelection';
 import { initialState } from './initialState';
+import { languageActions } from './language/languageChoice';
 import { libraryActions } from './library/libraryActions';
 import { linkActions } from './link/linkActions';
 import { modelActions } from './models/modelActions';
@@ -90,6 +91,7 @@ export function createApp(
     ...playbackActions(store, player),
     ...soundFileActions(store),
     ...linkActions(store, () => actions),
+    ...languageActions(store),
     ...noticeActions(store),
   });
   void restored.then(() => applyAddress(store, actions));

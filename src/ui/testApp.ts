@@ -113,6 +113,7 @@ export function makeTestApp(state: Partial<AppState> = {}): TestApp {
     shareTakeLink: noteLater('shareTakeLink'),
     makeYourOwn: noteLater('makeYourOwn'),
     closeLinked: note('closeLinked'),
+    chooseLanguage: noteLater('chooseLanguage'),
     dismissNotice: note('dismissNotice'),
     undo: note('undo'),
   };

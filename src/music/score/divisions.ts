@@ -30,7 +30,7 @@ const SHORTEST_PLAIN = 15;
 const SHORTEST_IN_TUPLET = 10;
 
 /** Whether parts of a beat of this many ticks can be written. */
-export function isDivisible(ticks: number, parts: number, isTuplet: boolean): boolean {
+function isDivisible(ticks: number, parts: number, isTuplet: boolean): boolean {
   const part = ticks / parts;
   if (!Number.isInteger(part)) return false;
   return isTuplet

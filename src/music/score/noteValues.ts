@@ -17,7 +17,7 @@ export interface ValuedStretch extends Stretch {
 const TYPES: readonly NoteType[] = ['whole', 'half', 'quarter', 'eighth', '16th', '32nd', '64th'];
 
 /** The note value of this length; undefined if it takes several. */
-export function plainValue(ticks: number): NoteValue | undefined {
+function plainValue(ticks: number): NoteValue | undefined {
   for (const [i, type] of TYPES.entries()) {
     const plain = WHOLE / 2 ** i;
     if (ticks === plain) return { type, dots: 0 };

@@ -3,7 +3,7 @@ import type { KeySignature, TimeSignature } from '../song';
 import { type ScoreBar, WHOLE } from './score';
 
 /** Shortest notated length without a tuplet: a sixty-fourth. */
-export const SHORTEST = WHOLE / 64;
+const SHORTEST = WHOLE / 64;
 
 /**
  * Bars until `end`, at least one and at most `most`.

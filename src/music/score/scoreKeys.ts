@@ -14,7 +14,7 @@ export function scoreKeys(song: Song): KeySignature[] {
 }
 
 /** The key by the sounding time of each pitch class; C major without any. */
-export function estimatedKey(notes: readonly Note[]): KeySignature {
+function estimatedKey(notes: readonly Note[]): KeySignature {
   const weights = new Array<number>(MAJORS).fill(0);
   for (const { pitch, duration } of notes) weights[pitch % MAJORS] += duration;
   const key = keyOf(weights) ?? 0;

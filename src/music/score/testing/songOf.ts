@@ -2,7 +2,7 @@
 import type { KeySignature, Note, Song } from '../../song';
 
 /** Ticks per quarter note of the songs. */
-export const PPQ = 24;
+const PPQ = 24;
 
 /** One piano track; notes as [tick, duration, pitch], 24 ticks a quarter note. */
 export function songOf(
