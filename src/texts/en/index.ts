@@ -14,6 +14,7 @@ import { page } from './page';
 import { playback } from './playback';
 import { roll } from './roll';
 import { run } from './run';
+import { scores } from './scores';
 import { stage } from './stage';
 import { storage } from './storage';
 import { takes } from './takes';
@@ -36,6 +37,7 @@ export const english = {
   playback,
   roll,
   run,
+  scores,
   stage,
   storage,
   takes,

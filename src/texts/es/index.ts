@@ -15,6 +15,7 @@ import { page } from './page';
 import { playback } from './playback';
 import { roll } from './roll';
 import { run } from './run';
+import { scores } from './scores';
 import { stage } from './stage';
 import { storage } from './storage';
 import { takes } from './takes';
@@ -37,6 +38,7 @@ export const spanish: Catalogue = {
   playback,
   roll,
   run,
+  scores,
   stage,
   storage,
   takes,
