@@ -2,6 +2,7 @@
 import { lazy, type ReactNode, Suspense, useMemo } from 'react';
 import { expectedEnd } from '../../app/compose/takeProgress';
 import { useActions, useAppServices, useAppState } from '../../app/context';
+import { t } from '../../texts/t';
 import { sharedRun } from '../compose/copyingText';
 import { PianoRoll } from '../roll/PianoRoll';
 import { ComparedRolls } from './ComparedRolls';
@@ -29,7 +30,7 @@ export function Stage(): ReactNode {
   useTransportKeys();
 
   return (
-    <section className={styles.stage} data-lacquer aria-label="Piano roll and transport">
+    <section className={styles.stage} data-lacquer aria-label={t('stage.name')}>
       <Transport score={score} />
       {linked && (
         <Suspense>
@@ -56,7 +57,7 @@ export function Stage(): ReactNode {
             playheadTick={playheadTick}
             playing={playing}
             onSeek={seek}
-            label={shown ? `Piano roll of ${shown.title}` : 'Piano roll'}
+            label={shown ? t('stage.rollOf', { title: shown.title }) : t('stage.roll')}
           >
             <Invitation />
           </PianoRoll>
@@ -70,10 +71,8 @@ function Invitation(): ReactNode {
   const pieces = useAppState((state) => state.pieces.length);
   return (
     <div className={styles.invitation}>
-      <p className={styles.motto}>
-        {pieces === 0 ? 'Drop your MIDI files here' : 'Choose a piece to see and hear it'}
-      </p>
-      {pieces === 0 && <p>Train a small network on them, then let it compose.</p>}
+      <p className={styles.motto}>{pieces === 0 ? t('stage.dropHere') : t('stage.choosePiece')}</p>
+      {pieces === 0 && <p>{t('stage.whatItDoes')}</p>}
     </div>
   );
 }
