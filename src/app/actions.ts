@@ -4,6 +4,7 @@ import type { SoundFormat } from '../audio/soundFile/encoder';
 import type { ComposeSettings } from '../model/composing/contract';
 import type { PresetId, TrainingSettings } from '../model/preset';
 import type { RecorderSettings } from './live/liveState';
+import type { Language } from '../texts/language';
 import type { EngineChoice, MarkedBars, OpeningChoice, Shown, StartId } from './state';
 
 export interface Actions {
@@ -113,6 +114,8 @@ export interface Actions {
   /** Strikes a key of the roll. */
   pressKey(pitch: number): void;
   releaseKey(pitch: number): void;
+  /** Loads the texts of a language, shows them and keeps the choice. */
+  chooseLanguage(language: Language): Promise<void>;
 
   dismissNotice(id: number): void;
   /** Brings back what was removed or replaced last. */

@@ -14,6 +14,7 @@ import { takeDownloads } from './compose/takeDownloads';
 import type { AppServices } from './context';
 import { EngineSelection } from './engine/engineSelection';
 import { initialState } from './initialState';
+import { languageActions } from './language/languageChoice';
 import { libraryActions } from './library/libraryActions';
 import { linkActions } from './link/linkActions';
 import { liveActions } from './live/liveActions';
@@ -102,6 +103,7 @@ export function createApp(
     ...soundFileActions(store),
     ...linkActions(store, () => actions),
     ...live.actions,
+    ...languageActions(store),
     ...noticeActions(store),
   });
   void restored.then(() => applyAddress(store, actions));

@@ -126,6 +126,7 @@ export function makeTestApp(state: Partial<AppState> = {}): TestApp {
     chooseSound: note('chooseSound'),
     pressKey: note('pressKey'),
     releaseKey: note('releaseKey'),
+    chooseLanguage: noteLater('chooseLanguage'),
     dismissNotice: note('dismissNotice'),
     undo: note('undo'),
   };

@@ -2,6 +2,7 @@
  * The main thread's side of a worker: starts it when first needed, runs jobs in it, and settles
  * every promise even if the worker dies.
  */
+import { currentLanguage, onLanguageChange } from '../texts/language';
 import type { Fault } from '../training/trainingErrors';
 import { waitForDeath } from './livenessLock';
 import type { JobName, Jobs, Reply, Request, StartMessage } from './protocol';
@@ -29,6 +30,7 @@ export class JobError extends Error {
 export class WorkerClient {
   readonly #create: () => Worker;
   #worker: Worker | undefined;
+  #unfollowLanguage = (): void => {};
   #lastId = 0;
   readonly #rejectPending = new Map<number, (error: Error) => void>();
 
@@ -99,6 +101,7 @@ export class WorkerClient {
 
   /** Hard: ends the worker at once and rejects what it was doing; the next job starts a new one. */
   end(reason = 'The work was cancelled.'): void {
+    this.#unfollowLanguage();
     this.#worker?.terminate();
     this.#worker = undefined;
     for (const reject of [...this.#rejectPending.values()]) reject(new WorkerEndedError(reason));
@@ -119,9 +122,17 @@ export class WorkerClient {
     worker.addEventListener('messageerror', () => {
       this.end('A message from the worker could not be read.');
     });
+    this.#followLanguage(worker);
     this.#watchLiveness(worker);
     this.#worker = worker;
     return worker;
+  }
+
+  /** The worker's sentences are in the page's language; it starts in English. */
+  #followLanguage(worker: Worker): void {
+    const tell = (): void => post(worker, { kind: 'language', language: currentLanguage() });
+    if (currentLanguage() !== 'en') tell();
+    this.#unfollowLanguage = onLanguageChange(tell);
   }
 
   /** A worker may die without an error event: its released lock reveals it. */

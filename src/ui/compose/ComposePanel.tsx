@@ -6,7 +6,6 @@ import { Panel, PanelScroll } from '../Panel';
 import { ComposeForm } from './ComposeForm';
 import styles from './ComposePanel.module.css';
 import { GenerateControls } from './GenerateControls';
-import { composeName } from './name';
 import { TakeList } from './TakeList';
 import { TakeTools } from './TakeTools';
 
@@ -17,11 +16,7 @@ export function ComposePanel(): ReactNode {
   // The filter cannot be switched off where its button is gone.
   const starredOnly = filtered && starred;
   return (
-    <Panel
-      name={composeName}
-      className={styles.panel}
-      aside={takes > 0 ? plural(takes, 'take') : ''}
-    >
+    <Panel id="compose" className={styles.panel} aside={takes > 0 ? plural(takes, 'take') : ''}>
       <div className={styles.controls}>
         <GenerateControls />
         <TakeTools starredOnly={starredOnly} onStarredOnly={setFiltered} />

@@ -9,7 +9,6 @@ import { nextStep } from '../steps';
 import { FileInputs } from './FileInputs';
 import { ImportStrip } from './ImportStrip';
 import styles from './LibraryPanel.module.css';
-import { libraryName } from './name';
 import { PieceList } from './PieceList';
 import { RejectedList } from './RejectedList';
 
@@ -18,11 +17,7 @@ export function LibraryPanel(): ReactNode {
   const pieces = useAppState((state) => state.pieces.length);
   const next = useAppState((state) => nextStep(state) === 'library');
   return (
-    <Panel
-      name={libraryName}
-      className={styles.panel}
-      aside={pieces > 0 ? plural(pieces, 'piece') : ''}
-    >
+    <Panel id="library" className={styles.panel} aside={pieces > 0 ? plural(pieces, 'piece') : ''}>
       <div className={styles.toolbar}>
         <FileInputs next={next} />
         <Button grow onPress={() => void loadSampleLibrary()}>

@@ -9,7 +9,6 @@ import { EpochLog } from './EpochLog';
 import { LossCurve } from './LossCurve';
 import { ModelList } from './ModelList';
 import { ModelSummaryTable } from './ModelSummaryTable';
-import { trainingName } from './name';
 import { ResumeOffer } from './ResumeOffer';
 import { RunControls } from './RunControls';
 import { SaveModel } from './SaveModel';
@@ -21,7 +20,7 @@ export function TrainingPanel(): ReactNode {
   const loss = useAppState((state) => state.training.progress?.loss);
   return (
     <Panel
-      name={trainingName}
+      id="training"
       className={styles.panel}
       aside={loss === undefined ? '' : `loss ${formatLoss(loss)}`}
     >

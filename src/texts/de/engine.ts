@@ -1,0 +1,4 @@
+import type { Translated } from '../catalogue';
+import type { engine as English } from '../en/engine';
+
+export const engine: Translated<typeof English> = {};

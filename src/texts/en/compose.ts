@@ -1,0 +1,2 @@
+/** The panel "Compose": form, options, Generate. */
+export const compose = {} as const;

@@ -1,0 +1,2 @@
+/** Why an engine does not run. */
+export const engine = {} as const;

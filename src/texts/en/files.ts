@@ -1,0 +1,2 @@
+/** Why a file was not added. */
+export const files = {} as const;

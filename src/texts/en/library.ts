@@ -1,0 +1,2 @@
+/** The panel "Library": pieces, import, search. */
+export const library = {} as const;

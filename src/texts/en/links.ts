@@ -1,0 +1,2 @@
+/** Takes in links. */
+export const links = {} as const;

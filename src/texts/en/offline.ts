@@ -1,0 +1,2 @@
+/** The app without a network, and its updates. */
+export const offline = {} as const;

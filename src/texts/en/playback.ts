@@ -1,0 +1,2 @@
+/** Playing, volume, downloads, sound files. */
+export const playback = {} as const;

@@ -1,0 +1,2 @@
+/** Takes: cards, names, copies, quality. */
+export const takes = {} as const;

@@ -1,0 +1,2 @@
+/** The panel "Training": settings, run, curve, epoch log. */
+export const training = {} as const;

@@ -1,0 +1,2 @@
+/** Units and counted things: notes, bars, pieces, minutes. */
+export const units = {} as const;

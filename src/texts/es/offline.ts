@@ -1,0 +1,4 @@
+import type { Translated } from '../catalogue';
+import type { offline as English } from '../en/offline';
+
+export const offline: Translated<typeof English> = {};

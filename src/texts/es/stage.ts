@@ -1,0 +1,4 @@
+import type { Translated } from '../catalogue';
+import type { stage as English } from '../en/stage';
+
+export const stage: Translated<typeof English> = {};
