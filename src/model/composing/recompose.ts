@@ -9,6 +9,7 @@ import { withheldBits, withholder } from '../../music/encoding/withhold';
 import type { Conditions } from '../../music/form/conditions';
 import type { Random } from '../../music/random';
 import { DEFAULT_MICROSECONDS_PER_QUARTER, type Note, type Song } from '../../music/song';
+import type { Style } from '../../music/style';
 import type { ComposeOptions, Composer, SamplingSettings } from '../composer';
 import type { Likelihood } from '../polyphonic/likelihood';
 import type { NoteOdds } from '../take';
@@ -20,6 +21,8 @@ const JUDGED_BARS = 4;
 const LOOSE = withheldBits(['loose memory']);
 
 interface RecomposeOptions extends SamplingSettings {
+  /** Default: none. */
+  style?: Style;
   /** 0..23, see `music/form/key.ts`. Default: the key in which the take is heard. */
   key?: number;
   /** One for each candidate. */
@@ -76,7 +79,7 @@ export function* recompose(
   passage: BarRange,
   options: RecomposeOptions,
 ): Generator<number, Recomposition, void> {
-  const cut = cutTake(encoding, take, passage, options.key);
+  const cut = cutTake(encoding, take, passage, options.key, options.style);
   const builders = yield* draw(composer, cut, options);
   const candidates: (Candidate | undefined)[] = [];
   for (const builder of builders) {
@@ -97,6 +100,7 @@ function cutTake(
   { notes, odds, timeSignature }: RecomposedTake,
   { from, to }: BarRange,
   key: number | undefined,
+  style: Style | undefined,
 ): CutTake {
   const song = songOf(notes, timeSignature, encoding.ppq);
   const found = encoding.conditionsOf?.(song);
@@ -106,7 +110,7 @@ function cutTake(
   if (meter.tick !== 0 || from < 0 || from >= bars || to <= from) {
     throw new Error('The take has no such bars.');
   }
-  const conditions = { ...found, key: key ?? found.key };
+  const conditions = { ...found, style, key: key ?? found.key };
   const start = from * meter.barTicks;
   const end = to * meter.barTicks;
   const part = (first: number, last: number): CutNotes => {
