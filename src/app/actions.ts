@@ -3,8 +3,8 @@
 import type { SoundFormat } from '../audio/soundFile/encoder';
 import type { ComposeSettings } from '../model/composing/contract';
 import type { PresetId, TrainingSettings } from '../model/preset';
-import type { RecorderSettings } from './live/liveState';
 import type { Language } from '../texts/language';
+import type { RecorderSettings } from './live/liveState';
 import type { EngineChoice, MarkedBars, OpeningChoice, Shown, StartId } from './state';
 
 export interface Actions {

@@ -8,7 +8,16 @@ import type { PianoSamples } from './pianoSamples';
 import type { EndingVoices } from './sequencer';
 
 type Tone = typeof import('tone');
-type ToneEngine = typeof import('./toneEngine');
+type ToneEngine = Pick<
+  typeof import('./toneEngine'),
+  | 'Click'
+  | 'Metronome'
+  | 'MidiVoices'
+  | 'Sequencer'
+  | 'ToneVoices'
+  | 'loadPianoSamples'
+  | 'shippedPianoFolder'
+>;
 
 /** State of the piano samples; a synth plays until they have loaded, or where they fail. */
 export type SampleState = 'not loaded' | 'loading' | 'loaded' | 'failed';
@@ -130,12 +139,17 @@ export class Sound {
   }
 
   async #load(context: AudioContext): Promise<OpenSound> {
-    const parts = await import('./toneEngine');
-    const tone = await parts.openTone(context);
-    const output = new parts.AudioOutput(tone);
+    const toneEngine = await import('./toneEngine');
+    const { AudioOutput, HeardTime, openTone } = toneEngine;
+    const { Click, Metronome, MidiVoices, Sequencer, ToneVoices } = toneEngine;
+    const { loadPianoSamples, shippedPianoFolder } = toneEngine;
+    const voices = { Click, Metronome, MidiVoices, Sequencer, ToneVoices };
+    const parts = { ...voices, loadPianoSamples, shippedPianoFolder };
+    const tone = await openTone(context);
+    const output = new AudioOutput(tone);
     output.setVolume(this.#volume);
     const toneContext = tone.getContext();
-    const heard = new parts.HeardTime(context);
+    const heard = new HeardTime(context);
     this.#opened = { parts, tone, context, heard, toneContext, output };
     // Tone's clock ticks in a worker, so a hidden tab keeps playing.
     toneContext.on('tick', () => {

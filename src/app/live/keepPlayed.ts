@@ -2,6 +2,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { packSong } from '../../music/packedSong';
 import { type PlayedMusic, playedSong } from '../../music/performance/playedSong';
+import { t } from '../../texts/t';
 import { describePiece } from '../library/describePiece';
 import { notify } from '../shared/notices';
 import type { AppState, Piece } from '../state';
@@ -35,7 +36,7 @@ export function keepPlayed(
     compose: { ...compose, prompt: { kind: 'piece', id: piece.id } },
     shown: { kind: 'piece', id: piece.id },
   });
-  notify(store, `Kept as the piece “${title}”, which opens the next takes.`, () =>
+  notify(store, t('live.kept', { title }), () =>
     store.setState((now) => ({
       pieces: now.pieces.filter(({ id }) => id !== piece.id),
       compose: { ...now.compose, prompt: compose.prompt },
@@ -47,10 +48,11 @@ export function keepPlayed(
 
 /** "Played 2026-11-26", and "Played 2026-11-26, 2" where that is taken. */
 export function playedTitle(taken: readonly string[], today: Date): string {
-  const day = [today.getFullYear(), today.getMonth() + 1, today.getDate()];
-  const title = `Played ${day.map((part) => String(part).padStart(2, '0')).join('-')}`;
-  for (let count = 1; ; count++) {
-    const numbered = count === 1 ? title : `${title}, ${count}`;
-    if (!taken.includes(numbered)) return numbered;
+  const parts = [today.getFullYear(), today.getMonth() + 1, today.getDate()];
+  const day = parts.map((part) => String(part).padStart(2, '0')).join('-');
+  for (let number = 1; ; number++) {
+    const title =
+      number === 1 ? t('live.title', { day }) : t('live.titleNumbered', { day, number });
+    if (!taken.includes(title)) return title;
   }
 }

@@ -2,6 +2,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Sound } from '../../audio/sound';
 import { errorMessage } from '../../lib/errorMessage';
+import { t } from '../../texts/t';
 import type { Actions } from '../actions';
 import { notify } from '../shared/notices';
 import type { AppState } from '../state';
@@ -111,7 +112,7 @@ async function wake(store: StoreApi<AppState>, sound: Sound): Promise<boolean> {
     await sound.open();
     return true;
   } catch {
-    notify(store, 'This browser gives no sound.');
+    notify(store, t('live.noSound'));
     return false;
   }
 }

@@ -87,3 +87,8 @@ export function showsRecorder({ recorder }: KeysState): boolean {
 export function keysAreOpen({ playAlong, recorder }: KeysState): boolean {
   return playAlong || recorder !== undefined;
 }
+
+/** Name of the MIDI device that sounds; undefined where this page does. */
+export function soundingDevice({ outputs, output }: MidiState): string | undefined {
+  return outputs.find(({ id }) => id === output)?.name;
+}

@@ -4,6 +4,7 @@ import { type MidiPorts, midiRequest, openMidi } from '../../audio/midiPorts/mid
 import type { Sound } from '../../audio/sound';
 import { errorMessage } from '../../lib/errorMessage';
 import type { PlayedEvent } from '../../music/performance/playedEvent';
+import { t } from '../../texts/t';
 import { notify } from '../shared/notices';
 import type { AppState } from '../state';
 import type { MidiState } from './liveState';
@@ -61,7 +62,7 @@ export class MidiConnection {
     this.#patch({ inputs: this.#ports.inputs, outputs: this.#ports.outputs });
     if (!chosen || this.#ports.output(chosen.id)) return;
     this.choose(undefined);
-    notify(this.#store, `“${chosen.name}” is gone: this page sounds again.`);
+    notify(this.#store, t('live.deviceGone', { device: chosen.name }));
   }
 
   #patch(change: Partial<MidiState>): void {

@@ -2,6 +2,7 @@
 import type { LiveSound } from '../../audio/liveSound';
 import { errorMessage } from '../../lib/errorMessage';
 import type { PlayedEvent } from '../../music/performance/playedEvent';
+import { t } from '../../texts/t';
 import { notify } from '../shared/notices';
 import type { Piece } from '../state';
 import { answerStart } from './answers';
@@ -96,7 +97,7 @@ export class Recorder {
     this.#patch({ phase: 'ready', beat: 0, notes: [] });
     if (phase !== 'recording' && phase !== 'counting in') return;
     if (recording && this.#keep(recording)) return;
-    notify(this.#services.store, 'No key was played: nothing was kept.');
+    notify(this.#services.store, t('live.nothingPlayed'));
   }
 
   add(event: PlayedEvent): void {

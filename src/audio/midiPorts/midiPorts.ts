@@ -1,6 +1,7 @@
 /** The MIDI devices of this computer: what is played on them, and which are there. */
 import { errorMessage } from '../../lib/errorMessage';
 import type { PlayedEvent } from '../../music/performance/playedEvent';
+import { t } from '../../texts/t';
 import { readMessage } from './midiMessage';
 
 export interface MidiDevice {
@@ -35,11 +36,9 @@ export async function openMidi(request: RequestMidi, listener: MidiListener): Pr
   } catch (error) {
     const name = error instanceof DOMException ? error.name : '';
     if (name === 'NotAllowedError' || name === 'SecurityError') {
-      throw new Error(
-        'This browser does not allow MIDI devices here; its site settings can change that.',
-      );
+      throw new Error(t('live.refused'));
     }
-    throw new Error(`The MIDI devices cannot be reached: ${errorMessage(error)}`);
+    throw new Error(t('live.unreachable', { reason: errorMessage(error) }));
   }
 }
 

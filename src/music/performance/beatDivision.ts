@@ -1,9 +1,10 @@
 /** Whether each beat was played in sixteenths or in triplets. */
 import { GRID_PPQ } from '../encoding/tickClasses';
 
-/** Steps of the two grids, in ticks of the encodings' grid. */
+/** Step of the grid of sixteenths, in ticks of the encodings' grid. */
 export const SIXTEENTH = GRID_PPQ / 4;
-export const TRIPLET = GRID_PPQ / 3;
+/** The same for triplets of eighths. */
+const TRIPLET = GRID_PPQ / 3;
 
 /** Standard deviation of what a hand does to an onset, in ticks. */
 const SPREAD = 1.2;
