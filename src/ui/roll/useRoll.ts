@@ -3,6 +3,7 @@ import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 're
 import { clamp } from '../../lib/clamp';
 import type { BarRange } from '../../model/composing/contract';
 import { onThemeChange } from '../theme';
+import { describePlace } from './describeRoll';
 import type { LiveKeys, LiveNote } from './liveKeys';
 import { readPalette } from './palette';
 import { RollController } from './rollController';
@@ -141,8 +142,7 @@ function barsBetween({ grid, content }: RollScene, from: number, to: number): Ba
 
 /** The playhead in words, renewed when it reaches another beat. */
 function sayPlayhead(slider: HTMLElement, { scene, playhead }: RollController): void {
-  const { bar, beat } = scene.grid.positionAt(playhead);
-  const text = `bar ${bar}, beat ${beat}`;
+  const text = describePlace({ tick: playhead }, scene.grid);
   if (slider.ariaValueText === text) return;
   slider.ariaValueText = text;
   slider.ariaValueNow = String(Math.round(playhead));

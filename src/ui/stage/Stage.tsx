@@ -3,6 +3,7 @@ import { lazy, type ReactNode, Suspense, useMemo } from 'react';
 import { expectedEnd } from '../../app/compose/takeProgress';
 import { useActions, useAppServices, useAppState } from '../../app/context';
 import { keysAreOpen } from '../../app/live/liveState';
+import { t } from '../../texts/t';
 import { sharedRun } from '../compose/copyingText';
 import { PianoRoll } from '../roll/PianoRoll';
 import { ComparedRolls } from './ComparedRolls';
@@ -37,7 +38,7 @@ export function Stage(): ReactNode {
   useTransportKeys();
 
   return (
-    <section className={styles.stage} data-lacquer aria-label="Piano roll and transport">
+    <section className={styles.stage} data-lacquer aria-label={t('stage.name')}>
       <Transport score={score} />
       {live && (
         <Suspense>
@@ -73,7 +74,7 @@ export function Stage(): ReactNode {
             onKeyDown={pressKey}
             onKeyUp={releaseKey}
             onSeek={seek}
-            label={shown ? `Piano roll of ${shown.title}` : 'Piano roll'}
+            label={shown ? t('stage.rollOf', { title: shown.title }) : t('stage.roll')}
           >
             {!recorded && <Invitation />}
           </PianoRoll>
@@ -87,10 +88,8 @@ function Invitation(): ReactNode {
   const pieces = useAppState((state) => state.pieces.length);
   return (
     <div className={styles.invitation}>
-      <p className={styles.motto}>
-        {pieces === 0 ? 'Drop your MIDI files here' : 'Choose a piece to see and hear it'}
-      </p>
-      {pieces === 0 && <p>Train a small network on them, then let it compose.</p>}
+      <p className={styles.motto}>{pieces === 0 ? t('stage.dropHere') : t('stage.choosePiece')}</p>
+      {pieces === 0 && <p>{t('stage.whatItDoes')}</p>}
     </div>
   );
 }

@@ -41,16 +41,16 @@ export function Transport({ score }: { score: StageScore }): ReactNode {
       <div className={styles.keys}>
         <IconButton
           className={styles.play}
-          label={playing ? 'Pause' : 'Play'}
+          label={playing ? t('playback.pause') : t('playback.play')}
           disabled={silent}
           onPress={() => (playing ? pause() : void play())}
         >
           {playing ? <Pause size={18} aria-hidden /> : <Play size={18} aria-hidden />}
         </IconButton>
-        <IconButton label="Stop playback" disabled={silent} onPress={stopPlayback}>
+        <IconButton label={t('playback.stop')} disabled={silent} onPress={stopPlayback}>
           <Square size={15} aria-hidden />
         </IconButton>
-        <IconToggle label="Loop" selected={loop} onChange={setLoop}>
+        <IconToggle label={t('playback.loop')} selected={loop} onChange={setLoop}>
           <Repeat size={16} aria-hidden />
         </IconToggle>
         <IconToggle
@@ -70,23 +70,23 @@ export function Transport({ score }: { score: StageScore }): ReactNode {
       </div>
       <div className={styles.sliders}>
         <RangeField
-          label="Tempo"
+          label={t('playback.tempo')}
           icon={<Gauge size={16} aria-hidden />}
           minimum={25}
           maximum={200}
           step={5}
           value={Math.round(speed * 100)}
-          valueText={`${Math.round(speed * 100)} %`}
+          valueText={t('page.percent', { percent: Math.round(speed * 100) })}
           onChange={(percent) => setSpeed(percent / 100)}
         />
         <RangeField
-          label="Volume"
+          label={t('playback.volume')}
           icon={<Volume2 size={16} aria-hidden />}
           minimum={0}
           maximum={100}
           step={1}
           value={Math.round(volume * 100)}
-          valueText={`${Math.round(volume * 100)} %`}
+          valueText={t('page.percent', { percent: Math.round(volume * 100) })}
           onChange={(percent) => setVolume(percent / 100)}
         />
       </div>
@@ -99,9 +99,9 @@ export function Transport({ score }: { score: StageScore }): ReactNode {
           </Suspense>
         )}
         <DownloadAudio disabled={silent || score.take?.composing} />
-        <Button label="Download MIDI" disabled={silent} onPress={downloadMidi}>
+        <Button label={t('playback.downloadMidi')} disabled={silent} onPress={downloadMidi}>
           <Download size={16} aria-hidden />
-          <span className={styles.downloadText}>Download MIDI</span>
+          <span className={styles.downloadText}>{t('playback.downloadMidi')}</span>
         </Button>
       </div>
     </div>
@@ -116,12 +116,12 @@ function ContinueButton({ score }: { score: StageScore }): ReactNode {
   if (!take || take.composing) return null;
   return (
     <Button
-      label="Continue from the playhead"
+      label={t('stage.continueFromHere')}
       disabled={!canCompose}
       onPress={() => continueTake(take)}
     >
       <ArrowRightFromLine size={16} aria-hidden />
-      <span className={styles.continueText}>Continue</span>
+      <span className={styles.continueText}>{t('stage.continue')}</span>
     </Button>
   );
 }
@@ -130,9 +130,9 @@ function ContinueButton({ score }: { score: StageScore }): ReactNode {
 function sampleText(samples: TransportState['samples']): string {
   switch (samples) {
     case 'loading':
-      return 'Loading the piano; a synth plays until then.';
+      return t('playback.pianoLoading');
     case 'failed':
-      return 'The piano did not load; a synth plays instead.';
+      return t('playback.pianoFailed');
     case 'not loaded':
     case 'loaded':
       return '';
