@@ -9,8 +9,9 @@ import {
   labelOf,
   megabytes,
 } from './intakeEvent';
+import { isMxl, mxlEntries, mxlScore } from './mxl';
 import { readOne } from './readOne';
-import { type Expanded, expandEntry, isZip, listZip } from './zip';
+import { type Expanded, expandEntry, isZip, listZip, type ZipEntry } from './zip';
 
 const CLUTTER: ReadonlySet<string> = new Set(['__macosx', 'thumbs.db', 'desktop.ini']);
 const ZIP_IN_ZIP = 'This is a zip inside a zip; unpack the outer one and add this one by itself.';
@@ -19,7 +20,7 @@ const DAMAGED_ENTRY = 'The zip file is damaged at this file; some of its notes m
 export interface OpenZip {
   fileCount: number;
   /** One item for each file: the events it gives. */
-  outcomes: Iterable<IntakeOutcome[]>;
+  outcomes: AsyncIterable<IntakeOutcome[]>;
   /** Outcomes for the zip itself; call it after the last file. */
   closing(): IntakeOutcome[];
 }
@@ -31,7 +32,10 @@ export function openZip(bytes: Uint8Array, label: FileLabel, limits: IntakeLimit
   const advice = scoreArchiveAdvice(files.map(({ path }) => path));
   if (advice !== null) {
     const refusal: IntakeOutcome = { kind: 'rejected', file: label, reason: advice };
-    return { fileCount: 0, outcomes: [], closing: () => [refusal] };
+    return { fileCount: 0, outcomes: nothing(), closing: () => [refusal] };
+  }
+  if (isMxl(files.map(({ path }) => path))) {
+    return { fileCount: 1, outcomes: readMxl(files, label, limits), closing: () => [] };
   }
   const tooMany = listing.entries.length > limits.maxZipFiles;
   const shared = files.filter((entry) => entry.isShared).length;
@@ -43,7 +47,7 @@ export function openZip(bytes: Uint8Array, label: FileLabel, limits: IntakeLimit
   let expandedBytes = 0;
   let notReached = 0;
 
-  function* outcomes(): Generator<IntakeOutcome[]> {
+  async function* outcomes(): AsyncGenerator<IntakeOutcome[]> {
     for (const entry of readable) {
       const left = limits.maxExpandedBytes - expandedBytes;
       if (left <= 0) {
@@ -52,7 +56,8 @@ export function openZip(bytes: Uint8Array, label: FileLabel, limits: IntakeLimit
         continue;
       }
       const maxBytes = Math.min(limits.maxMidiBytes, left);
-      const expanded = expandEntry(entry, { maxBytes, maxRatio: limits.maxRatio });
+      const archives = /\.mxl$/i.test(entry.path);
+      const expanded = expandEntry(entry, { maxBytes, maxRatio: limits.maxRatio, archives });
       if (expanded.kind === 'bytes') expandedBytes += expanded.bytes.length;
       else if (expanded.kind === 'beyond limit') {
         expandedBytes += expanded.expandedBytes;
@@ -63,7 +68,7 @@ export function openZip(bytes: Uint8Array, label: FileLabel, limits: IntakeLimit
         }
       }
       const entryLabel = labelOf(`${label.path}/${entry.path}`);
-      const events = outcomesOfEntry(entryLabel, expanded);
+      const events = await outcomesOfEntry(entryLabel, expanded, limits);
       songs += events.filter((event) => event.kind === 'song').length;
       yield events;
     }
@@ -102,11 +107,27 @@ export function openZip(bytes: Uint8Array, label: FileLabel, limits: IntakeLimit
   return { fileCount: readable.length, outcomes: outcomes(), closing };
 }
 
-function outcomesOfEntry(file: FileLabel, expanded: Expanded): IntakeOutcome[] {
+async function* nothing(): AsyncGenerator<IntakeOutcome[]> {}
+
+async function* readMxl(
+  entries: readonly ZipEntry[],
+  file: FileLabel,
+  limits: IntakeLimits,
+): AsyncGenerator<IntakeOutcome[]> {
+  const score = mxlScore(entries, limits);
+  if (score instanceof Uint8Array) yield await readOne(file, score, null);
+  else yield [{ kind: 'rejected', file, reason: score.reason }];
+}
+
+async function outcomesOfEntry(
+  file: FileLabel,
+  expanded: Expanded,
+  limits: IntakeLimits,
+): Promise<IntakeOutcome[]> {
   const reject = (reason: string): IntakeOutcome[] => [{ kind: 'rejected', file, reason }];
   switch (expanded.kind) {
     case 'bytes':
-      if (isZip(expanded.bytes)) return reject(ZIP_IN_ZIP);
+      if (isZip(expanded.bytes)) return zipInZip(file, expanded.bytes, limits);
       return readOne(file, expanded.bytes, expanded.isWhole ? null : DAMAGED_ENTRY);
     case 'foreign':
       if (expanded.format === 'a zip file') return reject(ZIP_IN_ZIP);
@@ -118,6 +139,19 @@ function outcomesOfEntry(file: FileLabel, expanded: Expanded): IntakeOutcome[] {
     default:
       return expanded satisfies never;
   }
+}
+
+/** A compressed score is the only archive that is opened within another. */
+async function zipInZip(
+  file: FileLabel,
+  bytes: Uint8Array,
+  limits: IntakeLimits,
+): Promise<IntakeOutcome[]> {
+  const entries = mxlEntries(bytes);
+  if (!entries) return [{ kind: 'rejected', file, reason: ZIP_IN_ZIP }];
+  const score = mxlScore(entries, limits);
+  if (score instanceof Uint8Array) return readOne(file, score, null);
+  return [{ kind: 'rejected', file, reason: score.reason }];
 }
 
 /** Whether the path is a hidden or system file, such as `.DS_Store`. */

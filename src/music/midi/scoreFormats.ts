@@ -63,7 +63,6 @@ const ARCHIVES: readonly { has: RegExp; is: string; advice: string }[] = [
     is: 'a Guitar Pro tablature',
     advice: 'export it as MIDI there',
   },
-  { has: /^META-INF\/container\.xml$/, is: 'a compressed MusicXML score', advice: EXPORT },
 ];
 
 /** The same for a zip archive that is one score and no collection. */

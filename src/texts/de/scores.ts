@@ -2,7 +2,8 @@ import type { Translated } from '../catalogue';
 import type { scores as English } from '../en/scores';
 
 export const scores: Translated<typeof English> = {
-  noDivisions: 'Diese Partitur sagt nicht, wie lang ihre Noten sind: Ihr fehlt die Angabe „divisions“.',
+  noDivisions:
+    'Diese Partitur sagt nicht, wie lang ihre Noten sind: Ihr fehlt die Angabe „divisions“.',
   wrongLengths: 'Diese Partitur nennt Längen, die keine Note hat.',
   tooLong: 'Mit allen Wiederholungen gespielt ist diese Partitur länger, als Etude aufnehmen kann.',
   tooLarge: 'Diese Partitur ist größer als 48 MB; Etude öffnet sie nicht.',
@@ -17,5 +18,7 @@ export const scores: Translated<typeof English> = {
   breaksOff: 'Die Partitur bricht ab; alles bis dorthin wurde gelesen.',
   tunesLeftOut:
     '{count, plural, one{# Stück ohne Noten wurde ausgelassen.} other{# Stücke ohne Noten wurden ausgelassen.}}',
+  noReader:
+    'Der Teil von Etude, der Partituren liest, ließ sich nicht laden; geh online und füge die Datei noch einmal hinzu.',
   noScoreInside: 'Diese komprimierte Partitur nennt keine Partitur, die in ihr liegt.',
 };

@@ -9,9 +9,12 @@ export const scores = {
   timewise:
     'This MusicXML score is ordered by time (score-timewise): export it ordered by parts, as notation programs do.',
   entities: 'This file declares XML entities of its own, as no score does; it was not opened.',
-  nesting: 'The elements of this file lie deeper in each other than in any score; it was not opened.',
+  nesting:
+    'The elements of this file lie deeper in each other than in any score; it was not opened.',
   breaksOff: 'The score breaks off; everything up to there was read.',
   tunesLeftOut:
     '{count, plural, one{# tune without notes was left out.} other{# tunes without notes were left out.}}',
+  noReader:
+    'The part of Etude that reads scores could not be loaded; go online and add the file again.',
   noScoreInside: 'This compressed score names no score that is in it.',
 } as const;

@@ -4,7 +4,8 @@ import type { scores as English } from '../en/scores';
 export const scores: Translated<typeof English> = {
   noDivisions: 'Esta partitura no dice cuánto duran sus notas: le falta el dato «divisions».',
   wrongLengths: 'Esta partitura indica duraciones que ninguna nota tiene.',
-  tooLong: 'Tocada con sus repeticiones, esta partitura es más larga de lo que Etude puede guardar.',
+  tooLong:
+    'Tocada con sus repeticiones, esta partitura es más larga de lo que Etude puede guardar.',
   tooLarge: 'Esta partitura ocupa más de 48 MB; Etude no la abre.',
   noNotes: 'Esta partitura no contiene notas.',
   damaged: 'Esta partitura está dañada; no se pudo leer música de ella.',
@@ -17,5 +18,7 @@ export const scores: Translated<typeof English> = {
   breaksOff: 'La partitura se interrumpe; se leyó todo hasta ahí.',
   tunesLeftOut:
     '{count, plural, one{Se omitió # pieza sin notas.} other{Se omitieron # piezas sin notas.}}',
+  noReader:
+    'No se pudo cargar la parte de Etude que lee partituras; conéctate y añade el archivo otra vez.',
   noScoreInside: 'Esta partitura comprimida no nombra ninguna partitura que esté en ella.',
 };

@@ -32,7 +32,8 @@ export function velocityOfMark(mark: string): number | undefined {
   return LASTING[mark];
 }
 
-/** @param percent of forte, as MusicXML's `dynamics` has it */
-export function velocityOfPercent(percent: number): number {
+/** @param percent of forte, as MusicXML's `dynamics` has it; undefined for what is no number */
+export function velocityOfPercent(percent: number | undefined): number | undefined {
+  if (percent === undefined || !Number.isFinite(percent)) return undefined;
   return Math.min(127, Math.max(1, Math.round((percent * FORTE) / 100)));
 }

@@ -2,7 +2,7 @@
  * Grace notes: a single one without a slash takes up to half of its main note, all others are
  * played shortly before it.
  */
-import type { ContentNote } from './measureContent';
+import type { ContentNote } from './contentNote';
 
 interface Group {
   notes: ContentNote[];
@@ -64,7 +64,10 @@ export class GraceNotes {
     }
     const most = Math.floor(main.duration / 2);
     const each = Math.floor(
-      Math.min(first.isSlashed || groups.length > 1 ? this.#short : first.value, most / groups.length),
+      Math.min(
+        first.isSlashed || groups.length > 1 ? this.#short : first.value,
+        most / groups.length,
+      ),
     );
     if (each < 1) return [main];
     this.#delays.set(main.voice, each * groups.length);

@@ -1,6 +1,9 @@
 /** What one part plays in each measure, in ticks of the song since its bar line. */
-import { GraceNotes } from './graceNotes';
+
+import { t } from '../../../texts/t';
+import type { ContentNote } from './contentNote';
 import { velocityOfMark, velocityOfPercent } from './dynamics';
+import { GraceNotes } from './graceNotes';
 import {
   type ParsedAttributes,
   type ParsedDirection,
@@ -10,21 +13,6 @@ import {
   type ParsedSound,
   UnreadableScore,
 } from './parsed';
-import { t } from '../../../texts/t';
-
-export interface ContentNote {
-  at: number;
-  duration: number;
-  pitch: number;
-  isDrum: boolean;
-  /** From 1. */
-  staff: number;
-  voice: string;
-  tiedFrom: boolean;
-  tiedTo: boolean;
-  /** As the note itself has it. */
-  velocity: number | undefined;
-}
 
 export interface MeasureContent {
   /** Ticks up to the last position that the part reaches. */
@@ -57,7 +45,11 @@ const QUARTERS: Readonly<Record<string, number>> = {
 const MOST_QUARTERS = 10_000;
 
 /** @throws {UnreadableScore} */
-export function measureContents(part: ParsedPart, ppq: number, drums: DrumPitches): MeasureContent[] {
+export function measureContents(
+  part: ParsedPart,
+  ppq: number,
+  drums: DrumPitches,
+): MeasureContent[] {
   const reader = new PartReader(ppq, drums);
   return part.measures.map((measure, i) => reader.read(measure, i === 0));
 }
@@ -140,7 +132,7 @@ class PartReader {
 
   #readDirection(direction: ParsedDirection, position: number, content: MeasureContent): void {
     const { directionTypes, sound, staff, offset = 0 } = direction;
-    const at = this.#ticks(Math.max(0, position + offset));
+    const at = this.#ticks(Math.max(0, position + (Number.isFinite(offset) ? offset : 0)));
     let hasPedal = false;
     let marked: number | undefined;
     let metronome: number | undefined;
@@ -156,7 +148,7 @@ class PartReader {
       }
     }
     addTempo(content, at, sound?.tempo ?? metronome);
-    if (sound?.dynamics !== undefined) marked = velocityOfPercent(sound.dynamics);
+    marked = velocityOfPercent(sound?.dynamics) ?? marked;
     if (marked !== undefined) content.dynamics.push({ at, staff, velocity: marked });
     if (!hasPedal && sound?.damperPedal) {
       content.pedal.push({ at, down: sound.damperPedal === 'yes' });
@@ -166,9 +158,8 @@ class PartReader {
   #readSound(sound: ParsedSound, position: number, content: MeasureContent): void {
     const at = this.#ticks(position);
     addTempo(content, at, sound.tempo);
-    if (sound.dynamics !== undefined) {
-      content.dynamics.push({ at, staff: undefined, velocity: velocityOfPercent(sound.dynamics) });
-    }
+    const velocity = velocityOfPercent(sound.dynamics);
+    if (velocity !== undefined) content.dynamics.push({ at, staff: undefined, velocity });
     if (sound.damperPedal !== undefined) {
       const down = sound.damperPedal === true || sound.damperPedal === 'yes';
       content.pedal.push({ at, down });
@@ -190,7 +181,7 @@ class PartReader {
       }
     }
     const pitch = this.#pitchOf(entry);
-    if (entry.cue || pitch === undefined || pitch < 0 || pitch > 127) {
+    if (entry.cue || pitch === undefined || !(pitch >= 0 && pitch <= 127)) {
       if (entry.rest && !entry.grace) grace.skip(entry.voice ?? '1');
       return;
     }
@@ -204,7 +195,7 @@ class PartReader {
       voice: entry.voice ?? '1',
       tiedFrom: ties.includes('stop') || ties.includes('continue'),
       tiedTo: ties.includes('start') || ties.includes('continue'),
-      velocity: entry.dynamics === undefined ? undefined : velocityOfPercent(entry.dynamics),
+      velocity: velocityOfPercent(entry.dynamics),
     };
     if (entry.grace) {
       const value = (QUARTERS[entry.noteType ?? 'eighth'] ?? 0.5) * this.#ppq;

@@ -134,10 +134,10 @@ export function playOrder(marks: readonly MeasureMarks[], most: number): number[
       i = section;
       continue;
     }
-    if (mark.backward) {
+    if (mark.backward || (ending && i === ending.end && !endings[i + 1])) {
       section = i + 1;
       pass = 1;
-    } else if (ending && i === ending.end && !endings[i + 1]) pass = 1;
+    }
     if (mark.jump && !jumped) {
       jumped = true;
       const segno = marks.findIndex((other) => other.segno);

@@ -3,6 +3,7 @@ import { parse, parseAbcTunes } from 'musicxml-io/browser';
 import { t } from '../../../texts/t';
 import type { ReadResult } from '../../midi/read';
 import type { Song } from '../../song';
+import { soundAbcPitches } from './abcPitches';
 import { type ParsedScore, UnreadableScore } from './parsed';
 import { scoreSong } from './scoreSong';
 import { scoreKind, scoreText } from './scoreText';
@@ -53,6 +54,7 @@ function readTunes(abc: string): Read {
   let silent = 0;
   for (const tune of tunes) {
     try {
+      soundAbcPitches(tune);
       songs.push(scoreSong(withWrittenTempo(tune)));
     } catch (error) {
       if (!(error instanceof UnreadableScore)) throw error;

@@ -13,8 +13,9 @@ import {
   type TimeSignature,
   type Track,
 } from '../../song';
+import type { ContentNote } from './contentNote';
 import { USUAL_VELOCITY } from './dynamics';
-import { type ContentNote, type MeasureContent, measureContents } from './measureContent';
+import { type MeasureContent, measureContents } from './measureContent';
 import { type ParsedPart, type ParsedScore, UnreadableScore } from './parsed';
 import { measureMarks, playOrder } from './playOrder';
 
@@ -82,7 +83,7 @@ function infoOf({ partList }: ParsedScore, id: string): PartInfo {
       drums.set(instrument.id, unpitched - 1);
     }
   }
-  const program = Math.round(instruments[0]?.program ?? 0);
+  const program = Math.round((instruments[0]?.program ?? 1) - 1);
   const name = info?.type === 'score-part' ? cleanName(info.name ?? '') : '';
   return { name, program: program >= 0 && program <= 127 ? program : 0, drums };
 }
@@ -129,13 +130,13 @@ const COMMON_TIME = { numerator: 4, denominator: 4 };
 /** For each measure the latest value that any part has had up to it. */
 function inForce<T>(
   parts: readonly MeasureContent[][],
-  valueOf: (content: MeasureContent) => T | undefined,
+  valueIn: (content: MeasureContent) => T | undefined,
 ): (T | undefined)[] {
   const count = Math.max(0, ...parts.map(({ length }) => length));
   let value: T | undefined;
   return Array.from({ length: count }, (_, i) => {
     for (const contents of parts) {
-      const own = contents[i] && valueOf(contents[i]);
+      const own = contents[i] && valueIn(contents[i]);
       if (own === undefined) continue;
       value = own;
       break;
