@@ -7,21 +7,26 @@ import { startLanguage } from './app/language/languageChoice';
 import { startOffline } from './offline/start';
 import { App } from './ui/App';
 
-await startLanguage();
+void openPage();
 
-const app = createApp(
-  () => new Worker(new URL('./worker/entry.ts', import.meta.url), { type: 'module' }),
-);
+/** No top-level await: chunks that load meanwhile may import this one. */
+async function openPage(): Promise<void> {
+  await startLanguage();
 
-const root = document.getElementById('root');
-if (!root) throw new Error('index.html has no #root.');
-createRoot(root).render(
-  <StrictMode>
-    <AppContext value={app}>
-      <App />
-    </AppContext>
-  </StrictMode>,
-);
+  const app = createApp(
+    () => new Worker(new URL('./worker/entry.ts', import.meta.url), { type: 'module' }),
+  );
 
-// The development server's files change under the hand: nothing may keep them.
-if (import.meta.env.PROD) void startOffline(app.store);
+  const root = document.getElementById('root');
+  if (!root) throw new Error('index.html has no #root.');
+  createRoot(root).render(
+    <StrictMode>
+      <AppContext value={app}>
+        <App />
+      </AppContext>
+    </StrictMode>,
+  );
+
+  // The development server's files change under the hand: nothing may keep them.
+  if (import.meta.env.PROD) void startOffline(app.store);
+}

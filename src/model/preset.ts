@@ -139,8 +139,8 @@ function studio<I extends string>(
     training: {
       ...STUDIO_TRAINING,
       withhold: {
-        shares: { key: 0.1, length: 0.1, plan: 0.4, memory: 0.2, 'loose memory': 0.3 },
-        evaluation: ['plan'],
+        shares: { key: 0.1, length: 0.1, plan: 0.4, memory: 0.2, 'loose memory': 0.3, style: 0.4 },
+        evaluation: ['plan', 'style'],
       },
     },
     composing: { ...STUDIO_COMPOSING, candidates: 6 },

@@ -1,7 +1,7 @@
 /** Keeps pieces, takes, settings and the last run in IndexedDB. No method ever rejects. */
 import * as v from 'valibot';
-import { encodings } from '../music/encoding';
 import type { Checkpoint } from '../training/checkpoint';
+import { isKnownEncoding, upgraded } from '../training/formVersions';
 import {
   type CollectionName,
   type EtudeDatabase,
@@ -144,7 +144,7 @@ export class AppStorage {
       const run = this.#checkedRun(records[0]);
       if (!run || isForeign(checkpoint)) return undefined;
       if (v.is(storedCheckpoint, checkpoint) && v.is(v.array(storedPiece), pieces)) {
-        return { run, pieces, checkpoint };
+        return { run, pieces, checkpoint: upgraded(checkpoint) };
       }
       this.onDamaged(DAMAGED_RUN);
       return undefined;
@@ -183,7 +183,10 @@ export class AppStorage {
     return this.#use(async (database) => {
       const { data, snippets } = await readModel(database, id);
       if (!v.is(storedModelData, data) || isForeign(data.checkpoint)) return undefined;
-      return { data, snippets: v.is(v.array(storedTake), snippets) ? snippets : [] };
+      return {
+        data: { ...data, checkpoint: upgraded(data.checkpoint) },
+        snippets: v.is(v.array(storedTake), snippets) ? snippets : [],
+      };
     });
   }
 
@@ -257,16 +260,10 @@ const foreign = v.union([
   v.object({ format: v.pipe(v.number(), v.notValue(RUN_FORMAT)) }),
   v.pipe(
     v.object({ encoding: v.object({ id: v.string(), version: v.number() }) }),
-    v.check(({ encoding: { id, version } }) => !isOurEncoding(id, version)),
+    v.check(({ encoding }) => !isKnownEncoding(encoding)),
   ),
 ]);
 
 function isForeign(record: unknown): boolean {
   return v.is(foreign, record);
-}
-
-function isOurEncoding(id: string, version: number): boolean {
-  return Object.entries(encodings).some(
-    ([ours, { version: now }]) => ours === id && now === version,
-  );
 }

@@ -57,7 +57,14 @@ export function againActions(
     if (recomposing || compose.running) return;
     const { temperature, rhythmTemperature, topP, seed } = compose.settings;
     const drawing = { temperature, rhythmTemperature, topP };
-    const settings = { ...take.settings, ...drawing, seed: seed + drawn, takes: candidates };
+    const settings = {
+      ...take.settings,
+      ...drawing,
+      // A drawn plan may have set it.
+      style: take.form?.style ?? take.settings.style,
+      seed: seed + drawn,
+      takes: candidates,
+    };
     drawn += candidates;
     const [timeSignature] = take.timeSignatures;
     const { notes, odds, promptNotes } = take;

@@ -2,10 +2,10 @@
 import * as v from 'valibot';
 import { crc32 } from '../../files/crc32';
 import { expandEntry, isZip, listZip, type ZipEntry } from '../../files/zip';
-import { type PresetId, presets, type TrainingSettings } from '../../model/preset';
+import { type PresetId, presets } from '../../model/preset';
 import { isFiniteWeight } from '../../model/weightValues';
-import { encodings } from '../../music/encoding';
 import type { Checkpoint } from '../checkpoint';
+import { columnsOf, isKnownEncoding, shapesOf, upgraded } from '../formVersions';
 import { compactBytes, readCompact } from './compactBinary';
 import {
   body,
@@ -32,10 +32,7 @@ export interface SavedModel {
 export type ModelResult = { ok: true; model: SavedModel } | { ok: false; reason: string };
 
 /** Names and shapes of the weights of the preset's network. */
-export type ExpectedTensors = (
-  preset: PresetId,
-  settings: TrainingSettings,
-) => Promise<readonly TensorRow[]>;
+export type ExpectedTensors = (preset: PresetId) => readonly TensorRow[];
 
 const MOST_FILES = 16;
 /** Stops at the first fault: a hostile file may hold millions. */
@@ -70,12 +67,12 @@ class Sentence extends Error {}
 async function read(bytes: Uint8Array, expected: ExpectedTensors): Promise<SavedModel> {
   const manifest = readManifest(findEntry(bytes, MANIFEST_NAME));
   refuseForeign(manifest);
-  await refuseOtherShapes(manifest, expected);
+  refuseOtherShapes(manifest, expected);
   const numbers = readNumbers(findEntry(bytes, WEIGHTS_NAME), manifest);
   const { preset, encoding, settings, step, epoch, epochSum, history, best } = manifest;
   const { learnt, manner, forms, lineage } = manifest;
   return {
-    checkpoint: {
+    checkpoint: upgraded({
       preset,
       encoding: { id: encoding.id, version: encoding.version },
       settings,
@@ -93,7 +90,7 @@ async function read(bytes: Uint8Array, expected: ExpectedTensors): Promise<Saved
       typicalMeter: manner,
       forms,
       lineage,
-    },
+    }),
     pieces: [...learnt.training, ...learnt.validation],
     saved: manifest.saved,
   };
@@ -117,12 +114,12 @@ function readManifest(entry: ZipEntry | undefined): Manifest {
 }
 
 function refuseForeign({ preset, encoding }: ManifestKind): void {
-  const ours = encodings[presets[preset].encoding];
+  const ours = columnsOf(encoding);
   const isOurs =
-    encoding.id === ours.id &&
-    encoding.version === ours.version &&
-    encoding.columns.length === ours.columns.length &&
-    ours.columns.every(({ name, classes }, i) => {
+    encoding.id === presets[preset].encoding &&
+    isKnownEncoding(encoding) &&
+    encoding.columns.length === ours.length &&
+    ours.every(({ name, classes }, i) => {
       const theirs = encoding.columns[i];
       return theirs.name === name && theirs.classes === classes;
     });
@@ -130,11 +127,11 @@ function refuseForeign({ preset, encoding }: ManifestKind): void {
   throw new Sentence('This model writes music in a way that this version of Etude does not know.');
 }
 
-async function refuseOtherShapes(
-  { preset, settings, tensors }: Manifest,
+function refuseOtherShapes(
+  { preset, encoding, tensors }: Manifest,
   expected: ExpectedTensors,
-): Promise<void> {
-  const ours = await expected(preset, settings);
+): void {
+  const ours = shapesOf(encoding, expected(preset));
   const fits =
     ours.length === tensors.length &&
     ours.every(({ name, shape }, i) => {

@@ -12,6 +12,7 @@ import { lengthRule } from './composeFields';
 import { RepetitionSelect } from './FormFields';
 import { KeySelect } from './KeyFields';
 import { lengthInWords } from './lengthInWords';
+import { PlayOpening } from './PlayOpening';
 import { PromptSelect } from './PromptSelect';
 import { drawingOf, wildnessOf, wildnessRange, wildnessText } from './wildness';
 
@@ -43,6 +44,7 @@ export function ComposeForm(): ReactNode {
         />
         <PromptSelect />
       </div>
+      <PlayOpening />
       <AdvancedFields />
     </fieldset>
   );

@@ -56,7 +56,10 @@ export const recompose: Handler<'recompose'> = async function* (input, { signal 
       rows,
       promptNotes,
     ),
-    form: reportForm(encoding, rows, take.timeSignature, { key: settings.key }),
+    form: reportForm(encoding, rows, take.timeSignature, {
+      style: settings.style,
+      key: settings.key,
+    }),
     quality: takeQuality({ notes, promptNotes }, encoding.ppq, take.timeSignature),
   };
 };
