@@ -8,6 +8,7 @@ import type { Actions } from './actions';
 import { applyAddress, withAddress } from './address/addressSettings';
 import { againActions } from './compose/againActions';
 import { composeActions } from './compose/composeActions';
+import { hearActions } from './compose/hear';
 import { takeActions } from './compose/takeActions';
 import { takeDownloads } from './compose/takeDownloads';
 import type { AppServices } from './context';
@@ -79,16 +80,19 @@ export function createApp(
   void restoreVisit({ store, storage, keeper, atHand, restored });
   if (ETUDE_START_MODEL) void start.look();
 
+  const composing = composeActions(store, auxWorker, piecesToSearch, start);
+  const playback = playbackActions(store, player);
   const actions: Actions = withAddress({
     ...libraryActions(store, auxWorker, modelFileOpener({ store, keeper, atHand })),
     ...trainingActions(store, training, engineSelection, run, start),
     ...lastRunActions({ store, storage, run }),
     ...models,
-    ...composeActions(store, auxWorker, piecesToSearch, start),
+    ...composing,
     ...takeActions(store),
     ...takeDownloads(store),
     ...againActions(store, auxWorker, piecesToSearch, start),
-    ...playbackActions(store, player),
+    ...playback,
+    ...hearActions(store, player, { ...composing, ...playback }),
     ...soundFileActions(store),
     ...linkActions(store, () => actions),
     ...languageActions(store),

@@ -24,6 +24,11 @@ export interface Player {
    * @throws Error where the browser gives no audio
    */
   play(): Promise<void>;
+  /**
+   * Readies sound and piano for a `play` that follows outside the click, such as of music that is yet
+   * to be composed. Call it inside a click.
+   */
+  prepare(): void;
   /** Stops at the current position. */
   pause(): void;
   /** Stops and returns to the start. */
@@ -128,14 +133,11 @@ class TonePlayer implements Player {
   async play(): Promise<void> {
     if (this.#playing || this.#notes.count === 0 || this.#disposed) return;
     // Both before the first await: after it the browser no longer counts this as a click.
-    this.#context ??= this.#createContext();
-    const resumed = this.#context.resume();
+    const ready = this.#ready();
     this.#interrupted = false;
     this.#setPlaying(true);
     try {
-      this.#engine ??= this.#open(this.#context);
-      const engine = await this.#engine;
-      await resumed;
+      const engine = await ready;
       if (this.#disposed) return;
       this.#loadPiano(engine);
       if (this.#playing && !this.#run) this.#begin(engine);
@@ -144,6 +146,17 @@ class TonePlayer implements Player {
       this.#setPlaying(false);
       throw error;
     }
+  }
+
+  prepare(): void {
+    if (this.#disposed) return;
+    // A failure is told by `play`.
+    void this.#ready().then(
+      (engine) => this.#loadPiano(engine),
+      () => {
+        this.#engine = undefined;
+      },
+    );
   }
 
   pause(): void {
@@ -203,6 +216,15 @@ class TonePlayer implements Player {
     if (!this.#opened) void this.#context?.close();
   }
 
+  async #ready(): Promise<AudioEngine> {
+    this.#context ??= this.#createContext();
+    const resumed = this.#context.resume();
+    this.#engine ??= this.#open(this.#context);
+    const engine = await this.#engine;
+    await resumed;
+    return engine;
+  }
+
   #createContext(): AudioContext {
     const context = new AudioContext({ latencyHint: 'interactive' });
     context.addEventListener('statechange', () => {
@@ -230,7 +252,7 @@ class TonePlayer implements Player {
   }
 
   #loadPiano({ parts, context }: AudioEngine): void {
-    if (this.#samples === 'loading' || this.#samples === 'loaded') return;
+    if (this.#disposed || this.#samples === 'loading' || this.#samples === 'loaded') return;
     this.#setSamples('loading');
     const folder = this.#options.pianoFolder ?? parts.shippedPianoFolder();
     parts.loadPianoSamples(folder, context).then(

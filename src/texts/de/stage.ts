@@ -1,4 +1,6 @@
 import type { Translated } from '../catalogue';
 import type { stage as English } from '../en/stage';
 
-export const stage: Translated<typeof English> = {};
+export const stage: Translated<typeof English> = {
+  hear: 'Hören, was es kann',
+};

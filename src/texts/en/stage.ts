@@ -1,2 +1,4 @@
 /** The stage: what is shown, compared, made again. */
-export const stage = {} as const;
+export const stage = {
+  hear: 'Hear what it does',
+} as const;

@@ -12,6 +12,7 @@ import { RepetitionSelect } from './FormFields';
 import { KeySelect } from './KeyFields';
 import { lengthInWords } from './lengthInWords';
 import { PromptSelect } from './PromptSelect';
+import { StyleSelect } from './StyleSelect';
 import { drawingOf, wildnessOf, wildnessRange, wildnessText } from './wildness';
 
 export function ComposeForm(): ReactNode {
@@ -28,6 +29,7 @@ export function ComposeForm(): ReactNode {
           value={settings.length}
           onChange={(length) => changeComposeSettings({ length })}
         />
+        <StyleSelect />
         <KeySelect />
         <RepetitionSelect />
       </div>

@@ -1,8 +1,11 @@
 /** The roll with the shown score, and the transport. */
 import { lazy, type ReactNode, Suspense, useMemo } from 'react';
+import { usesStart } from '../../app/compose/modelInUse';
 import { expectedEnd } from '../../app/compose/takeProgress';
 import { useActions, useAppServices, useAppState } from '../../app/context';
+import { t } from '../../texts/t';
 import { sharedRun } from '../compose/copyingText';
+import { Button } from '../controls/Button';
 import { PianoRoll } from '../roll/PianoRoll';
 import { ComparedRolls } from './ComparedRolls';
 import { emptyScore } from './emptyScore';
@@ -67,13 +70,23 @@ export function Stage(): ReactNode {
 }
 
 function Invitation(): ReactNode {
+  const { hear } = useActions();
   const pieces = useAppState((state) => state.pieces.length);
+  const canHear = useAppState(
+    (state) => state.pieces.length === 0 && usesStart(state) && state.takes.length === 0,
+  );
+  const composing = useAppState((state) => state.compose.running);
   return (
     <div className={styles.invitation}>
       <p className={styles.motto}>
         {pieces === 0 ? 'Drop your MIDI files here' : 'Choose a piece to see and hear it'}
       </p>
       {pieces === 0 && <p>Train a small network on them, then let it compose.</p>}
+      {canHear && (
+        <Button look="next" disabled={composing} onPress={() => void hear()}>
+          {t('stage.hear')}
+        </Button>
+      )}
     </div>
   );
 }
