@@ -1,6 +1,7 @@
 /** Composes the app: store, workers, player, actions. */
 import { createStore } from 'zustand/vanilla';
 import { createPlayer } from '../audio/player';
+import { Sound } from '../audio/sound';
 import { errorMessage } from '../lib/errorMessage';
 import { AppStorage } from '../storage/storage';
 import { WorkerClient } from '../worker/client';
@@ -17,6 +18,7 @@ import { initialState } from './initialState';
 import { languageActions } from './language/languageChoice';
 import { libraryActions } from './library/libraryActions';
 import { linkActions } from './link/linkActions';
+import { liveActions } from './live/liveActions';
 import { modelActions } from './models/modelActions';
 import { modelAtHand } from './models/modelAtHand';
 import { ModelKeeper } from './models/modelKeeper';
@@ -48,7 +50,8 @@ export function createApp(
   const store = createStore<AppState>(initialState);
   const training = new TrainingTransitions(store);
   const lossPoints = new LossPoints();
-  const player = createPlayer();
+  const sound = new Sound();
+  const player = createPlayer(sound);
   // Two workers: reading and composing never wait for a training step.
   const trainer = new WorkerClient(createWorker);
   const auxWorker = new WorkerClient(createWorker);
@@ -80,8 +83,15 @@ export function createApp(
   void restoreVisit({ store, storage, keeper, atHand, restored });
   if (ETUDE_START_MODEL) void start.look();
 
-  const composing = composeActions(store, auxWorker, piecesToSearch, start);
   const playback = playbackActions(store, player);
+  const { answer, ...composing } = composeActions(store, auxWorker, piecesToSearch, start);
+  const live = liveActions({
+    store,
+    sound,
+    player,
+    answer,
+    cancelAnswer: composing.cancelGenerate,
+  });
   const actions: Actions = withAddress({
     ...libraryActions(store, auxWorker, modelFileOpener({ store, keeper, atHand })),
     ...trainingActions(store, training, engineSelection, run, start),
@@ -92,13 +102,15 @@ export function createApp(
     ...takeDownloads(store),
     ...againActions(store, auxWorker, piecesToSearch, start),
     ...playback,
-    ...hearActions(store, player, { ...composing, ...playback }),
+    ...hearActions(store, sound, { ...composing, ...playback }),
     ...soundFileActions(store),
     ...linkActions(store, () => actions),
+    ...live.actions,
     ...languageActions(store),
     ...noticeActions(store),
   });
   void restored.then(() => applyAddress(store, actions));
 
-  return { store, lossPoints, playheadTick: () => player.positionTick(), actions };
+  const playheadTick = (): number => live.playheadTick() ?? player.positionTick();
+  return { store, lossPoints, playheadTick, actions };
 }

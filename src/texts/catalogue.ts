@@ -34,7 +34,7 @@ type Parameters<Text> = Text extends `${infer Before}{${infer Rest}`
   : never;
 
 /** A brace directly after a word opens a branch of a plural or select: `other{# pieces}`. */
-type WordEnd = Letter | Uppercase<Letter> | `${number}`;
+type WordEnd = Letter | Uppercase<Letter> | `${Digit}`;
 
 type ParameterAt<Rest extends string> = Rest extends `${infer Inside}}${string}`
   ? Inside extends `${infer Name}, ${infer Kind}`
@@ -44,3 +44,6 @@ type ParameterAt<Rest extends string> = Rest extends `${infer Inside}}${string}`
 
 // biome-ignore format: one line
 type Letter = 'a'|'b'|'c'|'d'|'e'|'f'|'g'|'h'|'i'|'j'|'k'|'l'|'m'|'n'|'o'|'p'|'q'|'r'|'s'|'t'|'u'|'v'|'w'|'x'|'y'|'z';
+
+/** Not `number`, which takes a space for 0. */
+type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;

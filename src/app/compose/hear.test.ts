@@ -29,7 +29,12 @@ beforeEach(() => {
 function hearing(steps: readonly Take[]): ReturnType<typeof hearActions> {
   return hearActions(
     store,
-    { prepare: () => calls.push('prepare') },
+    {
+      open: async () => {
+        calls.push('prepare');
+        throw new Error('This browser gives no sound.');
+      },
+    },
     {
       play: async () => {
         calls.push('play');

@@ -1,6 +1,6 @@
 /** "Hear what it does": composes takes, and plays the first one while it grows. */
 import type { StoreApi } from 'zustand/vanilla';
-import type { Player } from '../../audio/player';
+import type { Sound } from '../../audio/sound';
 import { endTick } from '../../music/song';
 import { tickToSeconds } from '../../music/time';
 import type { Actions } from '../actions';
@@ -11,13 +11,13 @@ const LEAD = 1.5;
 
 export function hearActions(
   store: StoreApi<AppState>,
-  player: Pick<Player, 'prepare'>,
+  sound: Pick<Sound, 'open'>,
   { generate, play }: Pick<Actions, 'generate' | 'play'>,
 ): Pick<Actions, 'hear'> {
   return {
     hear: async () => {
-      // Within the click: browsers allow no sound before one.
-      player.prepare();
+      // Within the click: browsers allow no sound before one. A failure is told by playing.
+      sound.open().catch(() => undefined);
       const before = new Set(store.getState().takes.map(({ id }) => id));
       let heard = false;
       const listen = (): void => {

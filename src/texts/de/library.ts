@@ -1,4 +1,54 @@
 import type { Translated } from '../catalogue';
 import type { library as English } from '../en/library';
 
-export const library: Translated<typeof English> = {};
+export const library: Translated<typeof English> = {
+  addFiles: 'MIDI-Dateien hinzufügen',
+  addFolder: 'Ordner hinzufügen',
+  loadSamples: 'Beispielbibliothek laden',
+  samplesNotLoaded:
+    'Die Beispielbibliothek konnte nicht geladen werden. Bitte die Verbindung prüfen und es noch einmal versuchen.',
+  invitation: 'Hierher mit der Musik, die das Netz lernen soll.',
+  howToAdd:
+    'MIDI-Dateien, ganze Ordner oder ein .zip irgendwo in dieses Fenster ziehen. Kein MIDI zur Hand? Die Beispielbibliothek enthält zehn Klavierstücke von Joplin, Debussy und Satie.',
+  staysHere: 'Nichts davon verlässt diesen Computer.',
+  dropTitle: 'Loslassen, um sie zur Bibliothek hinzuzufügen',
+  dropWhat: 'MIDI-Dateien, Ordner mit ihnen oder ein .zip',
+  importProgress: 'Fortschritt des Imports',
+  filesRead: '{done, number} von {total, number} · {current}',
+  cancelImport: 'Import abbrechen',
+  readingStopped: 'Das Einlesen brach ab: {reason}',
+  unreadable: 'Ließ sich nicht öffnen: Der Browser darf sie nicht lesen.',
+  alreadyHere: '„{title}“ ist schon da.',
+  manyAlreadyHere: '{count, number} sind schon da.',
+  notAdded: '{count, plural, one{# Datei} other{# Dateien}} nicht hinzugefügt',
+  filesNotAdded: 'Nicht hinzugefügte Dateien',
+  dismissNotAdded: 'Die nicht hinzugefügten Dateien ausblenden',
+  pieces: 'Stücke',
+  none: 'Noch keine Stücke',
+  noneShown: 'Kein Stück wird angezeigt',
+  morePieces: '{count, plural, one{# weiteres Stück} other{# weitere Stücke}}',
+  find: 'Stück suchen',
+  noneFound: 'Nichts gefunden',
+  found: '{count, plural, one{# Stück} other{# Stücke}} gefunden',
+  inTraining: '{included, number} von {total, number} im Training',
+  forNextRun: '{included, number} von {total, number} für das nächste Training',
+  shownInTraining: '{included, number} von {total, number} angezeigten im Training',
+  shownForNextRun: '{included, number} von {total, number} angezeigten für das nächste Training',
+  includeAll: 'Alle Stücke einbeziehen',
+  includeShown:
+    '{count, plural, one{Das # angezeigte Stück} other{Die # angezeigten Stücke}} einbeziehen',
+  removeAll: 'Alle entfernen',
+  removeAllPieces: 'Alle Stücke entfernen',
+  removeShown: 'Angezeigte entfernen',
+  removeShownPieces:
+    '{count, plural, one{Das # angezeigte Stück} other{Die # angezeigten Stücke}} entfernen',
+  include: '{title} einbeziehen',
+  show: '{title} anzeigen',
+  play: '{title} abspielen',
+  remove: '{title} entfernen',
+  removed: '„{title}“ entfernt.',
+  removedPieces: '{count, plural, one{# Stück} other{# Stücke}} entfernt.',
+  tempo: '{tempo, number} bpm',
+  learnableNotes: '{learnable, number} von {notes, plural, one{# Note} other{# Noten}} lernbar',
+  repaired: '{count, plural, one{# Stelle} other{# Stellen}} repariert',
+};

@@ -1,4 +1,54 @@
 import type { Translated } from '../catalogue';
 import type { library as English } from '../en/library';
 
-export const library: Translated<typeof English> = {};
+export const library: Translated<typeof English> = {
+  addFiles: 'Añadir archivos MIDI',
+  addFolder: 'Añadir una carpeta',
+  loadSamples: 'Cargar la biblioteca de muestra',
+  samplesNotLoaded:
+    'No se pudo cargar la biblioteca de muestra. Conviene revisar la conexión y probar de nuevo.',
+  invitation: 'Aquí va la música que la red debe aprender.',
+  howToAdd:
+    'Se pueden soltar archivos MIDI, carpetas enteras o un .zip en cualquier parte de esta ventana. ¿Ningún MIDI a mano? La biblioteca de muestra tiene diez piezas para piano de Joplin, Debussy y Satie.',
+  staysHere: 'Nada de lo añadido sale de este ordenador.',
+  dropTitle: 'Soltar para añadir a la biblioteca',
+  dropWhat: 'Archivos MIDI, carpetas que los contengan o un .zip',
+  importProgress: 'Progreso de la importación',
+  filesRead: '{done, number} de {total, number} · {current}',
+  cancelImport: 'Cancelar la importación',
+  readingStopped: 'La lectura se detuvo: {reason}',
+  unreadable: 'No se pudo abrir: el navegador no tiene permiso para leerlo.',
+  alreadyHere: '«{title}» ya está aquí.',
+  manyAlreadyHere: '{count, number} ya estaban aquí.',
+  notAdded: '{count, plural, one{# archivo no añadido} other{# archivos no añadidos}}',
+  filesNotAdded: 'Archivos no añadidos',
+  dismissNotAdded: 'Cerrar la lista de archivos no añadidos',
+  pieces: 'Piezas',
+  none: 'Aún no hay piezas',
+  noneShown: 'No se muestra ninguna pieza',
+  morePieces: '{count, plural, one{# pieza más} other{# piezas más}}',
+  find: 'Buscar una pieza',
+  noneFound: 'Ninguna encontrada',
+  found: '{count, plural, one{# pieza encontrada} other{# piezas encontradas}}',
+  inTraining: '{included, number} de {total, number} en el entrenamiento',
+  forNextRun: '{included, number} de {total, number} para el próximo entrenamiento',
+  shownInTraining: '{included, number} de {total, number} mostradas en el entrenamiento',
+  shownForNextRun: '{included, number} de {total, number} mostradas para el próximo entrenamiento',
+  includeAll: 'Incluir todas las piezas',
+  includeShown: 'Incluir {count, plural, one{la # pieza mostrada} other{las # piezas mostradas}}',
+  removeAll: 'Quitar todas',
+  removeAllPieces: 'Quitar todas las piezas',
+  removeShown: 'Quitar las mostradas',
+  removeShownPieces:
+    'Quitar {count, plural, one{la # pieza mostrada} other{las # piezas mostradas}}',
+  include: 'Incluir {title}',
+  show: 'Mostrar {title}',
+  play: 'Reproducir {title}',
+  remove: 'Quitar {title}',
+  removed: '«{title}» se ha quitado.',
+  removedPieces: '{count, plural, one{Se ha quitado # pieza} other{Se han quitado # piezas}}.',
+  tempo: '{tempo, number} ppm',
+  learnableNotes:
+    '{learnable, number} de {notes, plural, one{# nota} other{# notas}} se pueden aprender',
+  repaired: '{count, plural, one{# cosa reparada} other{# cosas reparadas}}',
+};
