@@ -19,7 +19,7 @@ export function weightValues(
 ): Float32Array {
   const weight = weights.find((candidate) => candidate.name === name);
   if (weight?.shape.join() !== shape.join() || !weight) {
-    throw new Error(t('compose.weightMissing', { name }));
+    throw new Error(t('models.weightMissing', { name }));
   }
   return weight.values;
 }

@@ -31,7 +31,7 @@ export function loadWeights(network: Network, weights: readonly NamedWeight[]): 
       ({ name, variable }, i) =>
         weights[i].name === name && weights[i].shape.join() === variable.shape.join(),
     );
-  if (!fits) throw new Error(t('compose.weightsOfOtherShape'));
+  if (!fits) throw new Error(t('models.otherShape'));
   variables.forEach(({ variable }, i) => {
     const tensor = toTensor(weights[i]);
     variable.assign(tensor);

@@ -89,7 +89,7 @@ export function* recompose(
   }
   const kept = indexOfBest(candidates);
   const best = candidates[kept];
-  if (!best) throw new Error(t('compose.nothingPlayable'));
+  if (!best) throw new Error(t('run.nothingPlayable'));
   const notes = join(cut, best.notes);
   const odds = [...cut.before.odds, ...best.odds, ...cut.after.odds];
   const promptNotes = Math.min(take.promptNotes, cut.before.notes.length);
@@ -105,11 +105,11 @@ function cutTake(
 ): CutTake {
   const song = songOf(notes, timeSignature, encoding.ppq);
   const found = encoding.conditionsOf?.(song);
-  if (!found?.bars) throw new Error(t('compose.noAgainInEncoding'));
+  if (!found?.bars) throw new Error(t('run.barsCannotBeComposed'));
   const { bars } = found;
   const [meter] = found.meters;
   if (meter.tick !== 0 || from < 0 || from >= bars || to <= from) {
-    throw new Error(t('compose.noSuchBars'));
+    throw new Error(t('run.noSuchBars'));
   }
   const conditions = { ...found, style, key: key ?? found.key };
   const start = from * meter.barTicks;

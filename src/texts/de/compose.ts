@@ -23,6 +23,7 @@ export const compose: Translated<typeof English> = {
     3{Es-Pentatonik} 4{E-Pentatonik} 5{F-Pentatonik} 6{Fis-Pentatonik} 7{G-Pentatonik}
     8{As-Pentatonik} 9{A-Pentatonik} 10{B-Pentatonik} other{H-Pentatonik}}`,
   strictKey: 'Nur Töne dieser Tonart',
+  style: 'Stil',
   form: 'Form',
   formDrawn: 'Aus den eigenen Stücken gezogen',
   formTaught: 'Aus den gelernten Partituren gezogen',
@@ -75,11 +76,5 @@ export const compose: Translated<typeof English> = {
   otherVersion:
     'Dieses Modell wurde mit einer anderen Version von Etude trainiert und kann hier nicht komponieren.',
   noAgain: 'Dieses Modell kann Takte eines Takes nicht neu komponieren.',
-  noAgainInEncoding: 'Takte von Takes in dieser Kodierung lassen sich nicht neu komponieren.',
-  noSuchBars: 'Diese Takte gibt es in dem Take nicht.',
-  nothingPlayable: 'Für diese Takte entstand nichts Spielbares. Ein neuer Versuch kann gelingen.',
   cancelled: 'Das Komponieren wurde abgebrochen.',
-  weightMissing:
-    'Dieses Modell passt nicht zu seiner Voreinstellung: „{name}“ fehlt oder hat eine andere Größe.',
-  weightsOfOtherShape: 'Diese Gewichte gehören zu einem Netz von anderer Form.',
 };

@@ -21,6 +21,7 @@ export const compose = {
     3{E♭ pentatonic} 4{E pentatonic} 5{F pentatonic} 6{F♯ pentatonic} 7{G pentatonic}
     8{A♭ pentatonic} 9{A pentatonic} 10{B♭ pentatonic} other{B pentatonic}}`,
   strictKey: 'Only notes of this key',
+  style: 'Style',
   form: 'Form',
   formDrawn: 'Drawn from your pieces',
   formTaught: 'Drawn from the taught scores',
@@ -71,10 +72,5 @@ export const compose = {
     'On {scores, plural, one{# score} other{# scores}} by {composers, plural, one{# composer} other{# composers}} that it was not taught, it needs {nats} nats per note. 19 of 20 of those scores share at most {usual, plural, one{# note} other{# notes}} in a row with a score that it was taught.',
   otherVersion: 'This model was trained by another version of Etude and cannot compose here.',
   noAgain: 'This model cannot compose bars of a take again.',
-  noAgainInEncoding: 'Bars of takes in this encoding cannot be composed again.',
-  noSuchBars: 'The take has no such bars.',
-  nothingPlayable: 'Nothing playable was composed for these bars. Try once more.',
   cancelled: 'Composing was cancelled.',
-  weightMissing: 'This model does not fit its preset: "{name}" is missing or of another size.',
-  weightsOfOtherShape: 'These weights belong to a network of another shape.',
 } as const;

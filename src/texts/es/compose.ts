@@ -25,6 +25,7 @@ export const compose: Translated<typeof English> = {
     7{sol pentatónica} 8{la♭ pentatónica} 9{la pentatónica} 10{si♭ pentatónica}
     other{si pentatónica}}`,
   strictKey: 'Solo notas de esta tonalidad',
+  style: 'Estilo',
   form: 'Forma',
   formDrawn: 'Tomada de las piezas propias',
   formTaught: 'Tomada de las partituras aprendidas',
@@ -76,11 +77,5 @@ export const compose: Translated<typeof English> = {
     'Con {scores, plural, one{# partitura} other{# partituras}} de {composers, plural, one{# compositor} other{# compositores}} que no aprendió, necesita {nats} nats por nota. 19 de cada 20 de esas partituras comparten como mucho {usual, plural, one{# nota seguida} other{# notas seguidas}} con una que aprendió.',
   otherVersion: 'Este modelo se entrenó con otra versión de Etude y no puede componer aquí.',
   noAgain: 'Este modelo no puede volver a componer compases de una toma.',
-  noAgainInEncoding:
-    'Los compases de las tomas con esta codificación no se pueden volver a componer.',
-  noSuchBars: 'La toma no tiene esos compases.',
-  nothingPlayable: 'No salió nada tocable para estos compases. Se puede intentar de nuevo.',
   cancelled: 'Se canceló la composición.',
-  weightMissing: 'Este modelo no encaja con su configuración: «{name}» falta o tiene otro tamaño.',
-  weightsOfOtherShape: 'Estos pesos son de una red de otra forma.',
 };
