@@ -1,2 +1,4 @@
 /** The panel "Compose": form, options, Generate. */
-export const compose = {} as const;
+export const compose = {
+  style: 'Style',
+} as const;

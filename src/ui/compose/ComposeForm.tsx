@@ -13,6 +13,7 @@ import { KeySelect } from './KeyFields';
 import { lengthInWords } from './lengthInWords';
 import { PlayOpening } from './PlayOpening';
 import { PromptSelect } from './PromptSelect';
+import { StyleSelect } from './StyleSelect';
 import { drawingOf, wildnessOf, wildnessRange, wildnessText } from './wildness';
 
 export function ComposeForm(): ReactNode {
@@ -29,6 +30,7 @@ export function ComposeForm(): ReactNode {
           value={settings.length}
           onChange={(length) => changeComposeSettings({ length })}
         />
+        <StyleSelect />
         <KeySelect />
         <RepetitionSelect />
       </div>
