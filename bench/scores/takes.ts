@@ -1,14 +1,11 @@
 /** Takes of the start model, in several meters, for checks outside of the browser. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import * as tf from '@tensorflow/tfjs';
 import { composingModel } from '../../src/app/compose/composingModel';
-import { buildNetwork } from '../../src/model/buildNetwork';
-import { presets } from '../../src/model/preset';
 import type { NamedSong } from '../../src/music/testSongs';
-import { type ExpectedTensors, readModelFile } from '../../src/training/modelFile/read';
 import { compose } from '../../src/worker/handlers/compose';
 import type { ComposeOutput } from '../../src/worker/protocol';
+import { readModel } from '../../src/worker/readModel';
 
 const FILE = join(import.meta.dirname, '../../public/models/etude-start.etude');
 const METERS = [
@@ -21,8 +18,7 @@ const TEMPO = { tick: 0, microsecondsPerQuarter: 600_000 };
 
 /** @param count a third of them in each of three meters */
 export async function startTakes(count: number): Promise<NamedSong[]> {
-  await tf.setBackend('cpu');
-  const read = await readModelFile(readFileSync(FILE), tensorsOf);
+  const read = await readModel(readFileSync(FILE));
   if (!read.ok) throw new Error(read.reason);
   const model = composingModel(read.model.checkpoint, 'best');
   const songs: NamedSong[] = [];
@@ -63,14 +59,6 @@ export async function startTakes(count: number): Promise<NamedSong[]> {
   }
   return songs;
 }
-
-/** As the worker has it, without the backends of the browser. */
-const tensorsOf: ExpectedTensors = async (preset, settings) => {
-  const network = buildNetwork(presets[preset], settings);
-  const rows = network.variables().map(({ name, variable }) => ({ name, shape: variable.shape }));
-  network.dispose();
-  return rows;
-};
 
 async function finished(
   steps: AsyncGenerator<unknown, ComposeOutput, void>,

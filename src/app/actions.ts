@@ -4,6 +4,7 @@ import type { SoundFormat } from '../audio/soundFile/encoder';
 import type { ComposeSettings } from '../model/composing/contract';
 import type { PresetId, TrainingSettings } from '../model/preset';
 import type { Language } from '../texts/language';
+import type { RecorderSettings } from './live/liveState';
 import type { EngineChoice, MarkedBars, OpeningChoice, Shown, StartId } from './state';
 
 export interface Actions {
@@ -95,6 +96,24 @@ export interface Actions {
   makeYourOwn(): Promise<void>;
   closeLinked(): void;
 
+  /** Opens the recorder of "Play the opening". Call it from a click, as those below. */
+  openRecorder(): Promise<void>;
+  /** Keeps what is being recorded, and closes the recorder. */
+  closeRecorder(): Promise<void>;
+  changeRecorder(change: Partial<RecorderSettings>): void;
+  /** Counts a bar in, then records. */
+  record(): Promise<void>;
+  /** Ends the recording and keeps it as a piece; a notice offers to undo it. */
+  stopRecording(): void;
+  /** Whether the computer's keyboard and MIDI devices play along with what is shown. */
+  playAlong(on: boolean): Promise<void>;
+  /** Asks the browser for the MIDI devices; `midi` shows what came of it. */
+  askMidi(): Promise<void>;
+  /** Takes and pieces sound on this MIDI device. @param id Default: on this page */
+  chooseSound(id: string | undefined): void;
+  /** Strikes a key of the roll. */
+  pressKey(pitch: number): void;
+  releaseKey(pitch: number): void;
   /** Loads the texts of a language, shows them and keeps the choice. */
   chooseLanguage(language: Language): Promise<void>;
 

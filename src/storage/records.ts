@@ -23,6 +23,8 @@ export interface StoredPiece {
   tempo: number;
   included: boolean;
   repairs: string[];
+  /** Played by the person. Absent for files. */
+  played?: true;
   song: PackedSong;
 }
 

@@ -6,6 +6,7 @@ import { files } from './files';
 import { header } from './header';
 import { library } from './library';
 import { links } from './links';
+import { live } from './live';
 import { midi } from './midi';
 import { models } from './models';
 import { notices } from './notices';
@@ -28,6 +29,7 @@ export const english = {
   header,
   library,
   links,
+  live,
   midi,
   models,
   notices,

@@ -7,6 +7,7 @@ import { files } from './files';
 import { header } from './header';
 import { library } from './library';
 import { links } from './links';
+import { live } from './live';
 import { midi } from './midi';
 import { models } from './models';
 import { notices } from './notices';
@@ -29,6 +30,7 @@ export const spanish: Catalogue = {
   header,
   library,
   links,
+  live,
   midi,
   models,
   notices,

@@ -11,6 +11,7 @@ import { lengthField } from './composeFields';
 import { RepetitionSelect } from './FormFields';
 import { KeySelect } from './KeyFields';
 import { lengthInWords } from './lengthInWords';
+import { PlayOpening } from './PlayOpening';
 import { PromptSelect } from './PromptSelect';
 import { drawingOf, wildnessOf, wildnessRange, wildnessText } from './wildness';
 
@@ -42,6 +43,7 @@ export function ComposeForm(): ReactNode {
         />
         <PromptSelect />
       </div>
+      <PlayOpening />
       <AdvancedFields />
     </fieldset>
   );

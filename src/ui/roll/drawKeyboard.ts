@@ -6,7 +6,7 @@ import type { Brush } from './pixels';
 import type { RollGeometry } from './rollGeometry';
 
 /** Length of a black key as a share of a white one's. */
-const BLACK_LENGTH = 0.57;
+export const BLACK_LENGTH = 0.57;
 /** Minimum height of an octave for a name, in pixels. */
 const NAMED_OCTAVE = 26;
 

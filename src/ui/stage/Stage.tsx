@@ -2,6 +2,7 @@
 import { lazy, type ReactNode, Suspense, useMemo } from 'react';
 import { expectedEnd } from '../../app/compose/takeProgress';
 import { useActions, useAppServices, useAppState } from '../../app/context';
+import { keysAreOpen } from '../../app/live/liveState';
 import { t } from '../../texts/t';
 import { sharedRun } from '../compose/copyingText';
 import { PianoRoll } from '../roll/PianoRoll';
@@ -11,17 +12,24 @@ import styles from './Stage.module.css';
 import { Transport } from './Transport';
 import { useAgain } from './useAgain';
 import { useComparedTakes } from './useComparedTakes';
+import { RECORDED, useRecordedScore } from './useRecordedScore';
 import { useShownScore } from './useShownScore';
 import { useTransportKeys } from './useTransportKeys';
 
+const LiveStrip = lazy(async () => ({ default: (await import('./later')).LiveStrip }));
 const LinkedTake = lazy(async () => ({ default: (await import('./later')).LinkedTake }));
 
 export function Stage(): ReactNode {
   const { playheadTick } = useAppServices();
-  const { seek, markBars } = useActions();
+  const { seek, markBars, pressKey, releaseKey } = useActions();
   const playing = useAppState((state) => state.transport.playing);
-  const shown = useShownScore();
+  const scoreShown = useShownScore();
+  const recorded = useRecordedScore();
+  const shown = recorded ?? scoreShown;
   const score = shown ?? emptyScore;
+  const live = useAppState(({ keys }) => keysAreOpen(keys));
+  const held = useAppState(({ keys }) => keys.held);
+  const along = useAppState(({ keys }) => keys.along);
   const { take } = score;
   const linked = useAppState((state) => state.linked && state.linked === take);
   const marked = useMemo(() => take && sharedRun(take), [take]);
@@ -32,13 +40,18 @@ export function Stage(): ReactNode {
   return (
     <section className={styles.stage} data-lacquer aria-label={t('stage.name')}>
       <Transport score={score} />
+      {live && (
+        <Suspense>
+          <LiveStrip />
+        </Suspense>
+      )}
       {linked && (
         <Suspense>
           <LinkedTake />
         </Suspense>
       )}
       <div className={styles.roll}>
-        {compared ? (
+        {compared && !recorded ? (
           <ComparedRolls takes={compared} />
         ) : (
           <PianoRoll
@@ -50,16 +63,20 @@ export function Stage(): ReactNode {
             promptNotes={take?.promptNotes}
             marked={marked}
             form={take?.form}
-            expectedEnd={take && expectedEnd(take)}
-            id={take?.id}
+            expectedEnd={recorded ? recorded.expectedEnd : take && expectedEnd(take)}
+            id={recorded ? RECORDED : take?.id}
             bars={again?.marked}
             onMarkBars={again && ((bars) => markBars(bars && { take: again.take.id, ...bars }))}
             playheadTick={playheadTick}
-            playing={playing}
+            playing={playing || recorded !== undefined}
+            held={held}
+            along={recorded ? undefined : along}
+            onKeyDown={pressKey}
+            onKeyUp={releaseKey}
             onSeek={seek}
             label={shown ? t('stage.rollOf', { title: shown.title }) : t('stage.roll')}
           >
-            <Invitation />
+            {!recorded && <Invitation />}
           </PianoRoll>
         )}
       </div>

@@ -4,6 +4,7 @@ import {
   Download,
   Gauge,
   Pause,
+  Piano,
   Play,
   Repeat,
   Square,
@@ -11,6 +12,7 @@ import {
 } from 'lucide-react';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useActions, useAppState } from '../../app/context';
+import { showsRecorder, soundingDevice } from '../../app/live/liveState';
 import type { TransportState } from '../../app/state';
 import { t } from '../../texts/t';
 import { useCanCompose } from '../compose/useCanCompose';
@@ -26,9 +28,13 @@ import styles from './Transport.module.css';
 const ShareTake = lazy(async () => ({ default: (await import('./later')).ShareTake }));
 
 export function Transport({ score }: { score: StageScore }): ReactNode {
-  const { play, pause, stopPlayback, setLoop, setSpeed, setVolume, downloadMidi } = useActions();
+  const { play, pause, stopPlayback, setLoop, setSpeed, setVolume, downloadMidi, playAlong } =
+    useActions();
   const { playing, loop, speed, volume, samples } = useAppState((state) => state.transport);
-  const silent = score.notes.length === 0;
+  const device = useAppState(({ midi }) => soundingDevice(midi));
+  const along = useAppState(({ keys }) => keys.playAlong);
+  const recording = useAppState(({ keys }) => showsRecorder(keys));
+  const silent = score.notes.length === 0 || recording;
 
   return (
     <div className={styles.transport}>
@@ -47,11 +53,20 @@ export function Transport({ score }: { score: StageScore }): ReactNode {
         <IconToggle label={t('playback.loop')} selected={loop} onChange={setLoop}>
           <Repeat size={16} aria-hidden />
         </IconToggle>
+        <IconToggle
+          label={t('live.playAlong')}
+          selected={along}
+          onChange={(on) => void playAlong(on)}
+        >
+          <Piano size={16} aria-hidden />
+        </IconToggle>
       </div>
       <Position score={score} />
       <div className={styles.shown}>
         <p className={styles.title}>{score.title}</p>
-        <p className={styles.samples}>{sampleText(samples)}</p>
+        <p className={styles.samples}>
+          {device ? t('live.soundsOn', { device }) : sampleText(samples)}
+        </p>
       </div>
       <div className={styles.sliders}>
         <RangeField
