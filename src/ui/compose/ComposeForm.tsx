@@ -3,11 +3,12 @@ import type { ReactNode } from 'react';
 import { modelPreset } from '../../app/compose/modelPreset';
 import { useActions, useAppState } from '../../app/context';
 import { presets } from '../../model/preset';
+import { t } from '../../texts/t';
 import { NumberField } from '../controls/NumberField';
 import { RangeField } from '../controls/RangeField';
 import { AdvancedFields } from './AdvancedFields';
 import styles from './ComposePanel.module.css';
-import { lengthField } from './composeFields';
+import { lengthRule } from './composeFields';
 import { RepetitionSelect } from './FormFields';
 import { KeySelect } from './KeyFields';
 import { lengthInWords } from './lengthInWords';
@@ -22,11 +23,11 @@ export function ComposeForm(): ReactNode {
   const preset = useAppState((state) => presets[modelPreset(state)]);
 
   return (
-    <fieldset className={styles.form} aria-label="Settings of the next takes">
+    <fieldset className={styles.form} aria-label={t('compose.settings')}>
       <div className={styles.fields}>
         <NumberField
-          label={lengthField.label}
-          rule={lengthField}
+          label={t('compose.length')}
+          rule={lengthRule}
           value={settings.length}
           onChange={(length) => changeComposeSettings({ length })}
         />
@@ -37,7 +38,7 @@ export function ComposeForm(): ReactNode {
       <p className={styles.note}>{lengthInWords(settings.length, preset)}</p>
       <div className={styles.halves}>
         <RangeField
-          label="Safe – wild"
+          label={t('compose.safeWild')}
           {...wildnessRange}
           value={wildnessOf(settings)}
           valueText={wildnessText(settings)}
