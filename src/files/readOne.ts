@@ -29,7 +29,7 @@ async function readSafely(bytes: Uint8Array): Promise<ReadResult> {
     return scoreKind(bytes) === undefined ? readMidi(bytes) : (await scoreReader())(bytes);
   } catch (error) {
     if (error instanceof NoScoreReader) return { ok: false, reason: t('scores.noReader') };
-    return { ok: false, reason: 'The file is too large to be read here.' };
+    return { ok: false, reason: t('files.outOfMemory') };
   }
 }
 

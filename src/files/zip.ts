@@ -6,7 +6,7 @@
  */
 import { Inflate } from 'fflate';
 import { chooseFallback, decodeName } from '../lib/textEncoding';
-import { foreignFormat } from '../music/midi/notMidi';
+import { type ForeignFormat, foreignFormat } from '../music/midi/notMidi';
 import { crc32 } from './crc32';
 
 export interface ZipEntry {
@@ -43,7 +43,7 @@ export type Expanded =
   /** `isWhole` is false where data is missing or its checksum is wrong. */
   | { kind: 'bytes'; bytes: Uint8Array; isWhole: boolean }
   /** Not expanded to the end, because its beginning shows that it is no MIDI. */
-  | { kind: 'foreign'; format: string }
+  | { kind: 'foreign'; format: ForeignFormat }
   /** Too large, or far larger than its packed bytes can honestly hold. */
   | { kind: 'beyond limit'; expandedBytes: number }
   | { kind: 'unknown method' };
@@ -88,7 +88,7 @@ export function expandEntry(entry: ZipEntry, limits: ExpandLimits): Expanded {
   return entry.method === 8 ? inflate(entry, limits) : { kind: 'unknown method' };
 }
 
-function refusedFormat(bytes: Uint8Array, { archives }: ExpandLimits): string | null {
+function refusedFormat(bytes: Uint8Array, { archives }: ExpandLimits): ForeignFormat | null {
   return archives && isZip(bytes) ? null : foreignFormat(bytes);
 }
 

@@ -35,7 +35,22 @@ export async function measureEngines(surroundings: Surroundings): Promise<Choice
     outcomes.set(backend, await tryEngine(backend, { ...surroundings, limit }));
     surroundings.signal.throwIfAborted();
   };
-  for (const backend of ['webgl', 'wasm'] as const) await tryOut(backend, TIME_LIMIT);
+  // Software drawing is slower than the kernels on the same processor, and its trial takes seconds of
+  // all cores, in which the page is to answer.
+  const drawing = graphicsAdapterHere();
+  if (drawing?.software) await tryOut('wasm', TIME_LIMIT);
+  const [onProcessor] = measured(outcomes);
+  if (drawing && onProcessor) {
+    outcomes.set('webgl', {
+      kind: 'failed',
+      reason: t('engine.drawnBySoftware', { adapter: drawing.name }),
+      timedOut: false,
+    });
+  } else {
+    for (const backend of ['webgl', 'wasm'] as const) {
+      if (!outcomes.has(backend)) await tryOut(backend, TIME_LIMIT);
+    }
+  }
   if (measured(outcomes).every(({ software }) => software)) {
     for (const [backend, outcome] of outcomes) {
       if (isTimeOut(outcome)) await tryOut(backend, LONGER_TIME_LIMIT);

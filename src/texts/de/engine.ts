@@ -2,6 +2,7 @@ import type { Translated } from '../catalogue';
 import type { engine as English } from '../en/engine';
 
 export const engine: Translated<typeof English> = {
+  drawnBySoftware: '{adapter} zeichnet auf dem Prozessor, und dort ist WASM schneller.',
   graphicsAdapter: 'die Grafikkarte',
   processor: 'der Prozessor',
   oneThread: 'der Prozessor, mit einem Thread',

@@ -1,5 +1,6 @@
 /** Why an engine does not run, and what the engines are called in a sentence. */
 export const engine = {
+  drawnBySoftware: '{adapter} draws on the processor, where WASM is faster.',
   graphicsAdapter: 'the graphics adapter',
   processor: 'the processor',
   oneThread: 'the processor, with one thread',

@@ -18,6 +18,7 @@ import { run } from './run';
 import { scores } from './scores';
 import { stage } from './stage';
 import { storage } from './storage';
+import { styles } from './styles';
 import { takes } from './takes';
 import { training } from './training';
 import { units } from './units';
@@ -42,6 +43,7 @@ export const english = {
   scores,
   stage,
   storage,
+  styles,
   takes,
   training,
   units,

@@ -19,6 +19,7 @@ import { run } from './run';
 import { scores } from './scores';
 import { stage } from './stage';
 import { storage } from './storage';
+import { styles } from './styles';
 import { takes } from './takes';
 import { training } from './training';
 import { units } from './units';
@@ -43,6 +44,7 @@ export const spanish: Catalogue = {
   scores,
   stage,
   storage,
+  styles,
   takes,
   training,
   units,
