@@ -52,6 +52,8 @@ export interface Actions {
   lockSeed(locked: boolean): void;
   choosePrompt(prompt: OpeningChoice): void;
   generate(): Promise<void>;
+  /** Composes and plays the first take as soon as it begins. Call it inside a click. */
+  hear(): Promise<void>;
   cancelGenerate(): void;
   /** Composes takes that begin with this one up to a tick of it. */
   continueTake(id: string, tick: number): Promise<void>;

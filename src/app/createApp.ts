@@ -9,6 +9,7 @@ import type { Actions } from './actions';
 import { applyAddress, withAddress } from './address/addressSettings';
 import { againActions } from './compose/againActions';
 import { composeActions } from './compose/composeActions';
+import { hearActions } from './compose/hear';
 import { takeActions } from './compose/takeActions';
 import { takeDownloads } from './compose/takeDownloads';
 import type { AppServices } from './context';
@@ -82,6 +83,7 @@ export function createApp(
   void restoreVisit({ store, storage, keeper, atHand, restored });
   if (ETUDE_START_MODEL) void start.look();
 
+  const playback = playbackActions(store, player);
   const { answer, ...composing } = composeActions(store, auxWorker, piecesToSearch, start);
   const live = liveActions({
     store,
@@ -99,7 +101,8 @@ export function createApp(
     ...takeActions(store),
     ...takeDownloads(store),
     ...againActions(store, auxWorker, piecesToSearch, start),
-    ...playbackActions(store, player),
+    ...playback,
+    ...hearActions(store, sound, { ...composing, ...playback }),
     ...soundFileActions(store),
     ...linkActions(store, () => actions),
     ...live.actions,

@@ -1,5 +1,6 @@
 /** Keeps pieces, takes, settings and the last run in IndexedDB. No method ever rejects. */
 import * as v from 'valibot';
+import { t } from '../texts/t';
 import type { Checkpoint } from '../training/checkpoint';
 import { isKnownEncoding, upgraded } from '../training/formVersions';
 import {
@@ -58,8 +59,6 @@ export interface StoredModelInFull {
   snippets: StoredTake[];
 }
 
-const DAMAGED_RUN = 'What was stored of your last model is damaged.';
-
 export class AppStorage {
   /** Told, in a sentence, of what was stored and cannot be used: it is left out. */
   onDamaged: (sentence: string) => void = () => {};
@@ -81,9 +80,8 @@ export class AppStorage {
       const items = records.filter((record) => isItem(collection, record));
       const damaged = records.length - items.length;
       if (damaged > 0) {
-        const what =
-          damaged === 1 ? `One of your ${collection} is` : `${damaged} of your ${collection} are`;
-        this.onDamaged(`${what} damaged in this browser’s storage and could not be opened.`);
+        const key = collection === 'pieces' ? 'storage.damagedPieces' : 'storage.damagedTakes';
+        this.onDamaged(t(key, { count: damaged }));
       }
       return items;
     });
@@ -109,7 +107,7 @@ export class AppStorage {
     return this.#use(async (database) => {
       const settings: unknown = await database.get('settings', ONLY);
       if (settings === undefined || v.is(storedSettings, settings)) return settings;
-      this.onDamaged('Your settings are damaged in this browser’s storage; the defaults are used.');
+      this.onDamaged(t('storage.damagedSettings'));
       return undefined;
     });
   }
@@ -146,7 +144,7 @@ export class AppStorage {
       if (v.is(storedCheckpoint, checkpoint) && v.is(v.array(storedPiece), pieces)) {
         return { run, pieces, checkpoint: upgraded(checkpoint) };
       }
-      this.onDamaged(DAMAGED_RUN);
+      this.onDamaged(t('storage.damagedRun'));
       return undefined;
     });
   }
@@ -213,7 +211,7 @@ export class AppStorage {
   #checkedRun(run: unknown): StoredRun | undefined {
     if (run === undefined || isForeign(run)) return undefined;
     if (v.is(storedRun, run)) return run;
-    this.onDamaged(DAMAGED_RUN);
+    this.onDamaged(t('storage.damagedRun'));
     return undefined;
   }
 

@@ -89,6 +89,7 @@ export function makeTestApp(state: Partial<AppState> = {}): TestApp {
     lockSeed: note('lockSeed'),
     choosePrompt: note('choosePrompt'),
     generate: noteLater('generate'),
+    hear: noteLater('hear'),
     cancelGenerate: note('cancelGenerate'),
     continueTake: noteLater('continueTake'),
     composeLike: noteLater('composeLike'),

@@ -3,6 +3,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { errorMessage } from '../../lib/errorMessage';
 import type { ComposedTake, ComposeSettings, TrainingPiece } from '../../model/composing/contract';
 import type { Checkpoint } from '../../training/checkpoint';
+import { START_ROOT } from '../../training/modelFile/startCard';
 import type { WorkerClient } from '../../worker/client';
 import type { ComposeInput } from '../../worker/protocol';
 import type { Actions } from '../actions';
@@ -71,6 +72,8 @@ export function composeActions(
     }
     let takes: Take[] = [];
     try {
+      // Fetched while the model is.
+      if (!state.training.checkpoint) void start.runs(START_ROOT);
       const checkpoint = state.training.checkpoint ?? (await start.load(controller.signal));
       if (!checkpoint) return [];
       const form = followedForm(settings, checkpoint.forms);

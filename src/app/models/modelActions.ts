@@ -1,8 +1,8 @@
 /** The list "Models": opening, renaming, saving to a file, deleting. */
 import type { StoreApi } from 'zustand/vanilla';
 import { version } from '../../../package.json';
-import { plural } from '../../lib/counts';
-import { presets } from '../../model/preset';
+import { presetName } from '../../model/presetTexts';
+import { t } from '../../texts/t';
 import type { Checkpoint } from '../../training/checkpoint';
 import { writeModelFile } from '../../training/modelFile/write';
 import type { Actions } from '../actions';
@@ -15,7 +15,6 @@ import { titlesOf } from './modelEntry';
 import type { ModelKeeper } from './modelKeeper';
 
 const MODEL_FILE_TYPE = 'application/x-etude';
-const UNDER_WAY = 'A run is under way: stop it first.';
 
 interface ModelContext {
   store: StoreApi<AppState>;
@@ -36,11 +35,11 @@ export function modelActions({
     if (!entry) return;
     const model = await keeper.load(id);
     if (!model) {
-      notify(store, `“${entry.title}” cannot be opened: it is damaged or of another version.`);
+      notify(store, t('models.cannotOpen', { title: entry.title }));
       return;
     }
     if (mayStart(store.getState().training.phase)) atHand.show(entry, model);
-    else notify(store, UNDER_WAY);
+    else notify(store, t('run.underWay'));
   }
 
   async function remove(id: string): Promise<void> {
@@ -50,14 +49,14 @@ export function modelActions({
     const { training } = store.getState();
     const isAtHand = training.model === id;
     if (isAtHand && !mayStart(training.phase)) {
-      notify(store, UNDER_WAY);
+      notify(store, t('run.underWay'));
       return;
     }
     keeper.remove(id);
     if (isAtHand) atHand.clear();
     // Without its bulk there is nothing to bring back.
     const undo = model && (() => bringBack(entry, () => keeper.add(entry, model), isAtHand));
-    notify(store, `Deleted “${entry.title}”.`, undo);
+    notify(store, t('models.deleted', { title: entry.title }), undo);
   }
 
   function bringBack(entry: ModelEntry, add: () => Promise<void>, open_: boolean): void {
@@ -94,7 +93,9 @@ function saveModelFile(
     saved: new Date(),
     titleOf: (id) => titles.get(id),
   });
-  // Remarks in parentheses stay out of the file's name.
-  const [name] = presets[checkpoint.preset].title.split(' (');
-  saveFile(`${name}, ${plural(checkpoint.epoch, 'epoch')}.etude`, MODEL_FILE_TYPE, bytes);
+  const name = t('models.fileName', {
+    preset: presetName(checkpoint.preset),
+    count: checkpoint.epoch,
+  });
+  saveFile(`${name}.etude`, MODEL_FILE_TYPE, bytes);
 }

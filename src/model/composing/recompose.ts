@@ -10,6 +10,7 @@ import type { Conditions } from '../../music/form/conditions';
 import type { Random } from '../../music/random';
 import { DEFAULT_MICROSECONDS_PER_QUARTER, type Note, type Song } from '../../music/song';
 import type { Style } from '../../music/style';
+import { t } from '../../texts/t';
 import type { ComposeOptions, Composer, SamplingSettings } from '../composer';
 import type { Likelihood } from '../polyphonic/likelihood';
 import type { NoteOdds } from '../take';
@@ -88,7 +89,7 @@ export function* recompose(
   }
   const kept = indexOfBest(candidates);
   const best = candidates[kept];
-  if (!best) throw new Error('Nothing playable was composed for these bars. Try once more.');
+  if (!best) throw new Error(t('run.nothingPlayable'));
   const notes = join(cut, best.notes);
   const odds = [...cut.before.odds, ...best.odds, ...cut.after.odds];
   const promptNotes = Math.min(take.promptNotes, cut.before.notes.length);
@@ -104,11 +105,11 @@ function cutTake(
 ): CutTake {
   const song = songOf(notes, timeSignature, encoding.ppq);
   const found = encoding.conditionsOf?.(song);
-  if (!found?.bars) throw new Error('Bars of takes in this encoding cannot be composed again.');
+  if (!found?.bars) throw new Error(t('run.barsCannotBeComposed'));
   const { bars } = found;
   const [meter] = found.meters;
   if (meter.tick !== 0 || from < 0 || from >= bars || to <= from) {
-    throw new Error('The take has no such bars.');
+    throw new Error(t('run.noSuchBars'));
   }
   const conditions = { ...found, style, key: key ?? found.key };
   const start = from * meter.barTicks;

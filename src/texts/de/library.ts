@@ -2,8 +2,8 @@ import type { Translated } from '../catalogue';
 import type { library as English } from '../en/library';
 
 export const library: Translated<typeof English> = {
-  addFiles: 'MIDI-Dateien hinzufügen',
-  addFolder: 'Ordner hinzufügen',
+  addFiles: 'MIDI wählen',
+  addFolder: 'Ordner wählen',
   loadSamples: 'Beispielbibliothek laden',
   samplesNotLoaded:
     'Die Beispielbibliothek konnte nicht geladen werden. Bitte die Verbindung prüfen und es noch einmal versuchen.',
@@ -32,14 +32,14 @@ export const library: Translated<typeof English> = {
   found: '{count, plural, one{# Stück} other{# Stücke}} gefunden',
   inTraining: '{included, number} von {total, number} im Training',
   forNextRun: '{included, number} von {total, number} für das nächste Training',
-  shownInTraining: '{included, number} von {total, number} angezeigten im Training',
-  shownForNextRun: '{included, number} von {total, number} angezeigten für das nächste Training',
+  shownInTraining: 'Gezeigt: {included, number} von {total, number} im Training',
+  shownForNextRun: 'Gezeigt: {included, number} von {total, number} fürs nächste Mal',
   includeAll: 'Alle Stücke einbeziehen',
   includeShown:
     '{count, plural, one{Das # angezeigte Stück} other{Die # angezeigten Stücke}} einbeziehen',
   removeAll: 'Alle entfernen',
   removeAllPieces: 'Alle Stücke entfernen',
-  removeShown: 'Angezeigte entfernen',
+  removeShown: 'Gezeigte entfernen',
   removeShownPieces:
     '{count, plural, one{Das # angezeigte Stück} other{Die # angezeigten Stücke}} entfernen',
   include: '{title} einbeziehen',

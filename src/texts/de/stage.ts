@@ -2,6 +2,7 @@ import type { Translated } from '../catalogue';
 import type { stage as English } from '../en/stage';
 
 export const stage: Translated<typeof English> = {
+  hear: 'Hören, was es kann',
   name: 'Notenrolle und Wiedergabe',
   roll: 'Notenrolle',
   rollOf: 'Notenrolle von {title}',

@@ -17,6 +17,7 @@ import { roll } from './roll';
 import { run } from './run';
 import { stage } from './stage';
 import { storage } from './storage';
+import { styles } from './styles';
 import { takes } from './takes';
 import { training } from './training';
 import { units } from './units';
@@ -40,6 +41,7 @@ export const english = {
   run,
   stage,
   storage,
+  styles,
   takes,
   training,
   units,

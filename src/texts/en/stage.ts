@@ -1,5 +1,6 @@
 /** The stage: what is shown, compared, made again. */
 export const stage = {
+  hear: 'Hear what it does',
   name: 'Piano roll and transport',
   roll: 'Piano roll',
   rollOf: 'Piano roll of {title}',

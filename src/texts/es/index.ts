@@ -18,6 +18,7 @@ import { roll } from './roll';
 import { run } from './run';
 import { stage } from './stage';
 import { storage } from './storage';
+import { styles } from './styles';
 import { takes } from './takes';
 import { training } from './training';
 import { units } from './units';
@@ -41,6 +42,7 @@ export const spanish: Catalogue = {
   run,
   stage,
   storage,
+  styles,
   takes,
   training,
   units,

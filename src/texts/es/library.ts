@@ -2,8 +2,8 @@ import type { Translated } from '../catalogue';
 import type { library as English } from '../en/library';
 
 export const library: Translated<typeof English> = {
-  addFiles: 'Añadir archivos MIDI',
-  addFolder: 'Añadir una carpeta',
+  addFiles: 'Añadir MIDI',
+  addFolder: 'Añadir carpeta',
   loadSamples: 'Cargar la biblioteca de muestra',
   samplesNotLoaded:
     'No se pudo cargar la biblioteca de muestra. Conviene revisar la conexión y probar de nuevo.',
@@ -30,15 +30,15 @@ export const library: Translated<typeof English> = {
   find: 'Buscar una pieza',
   noneFound: 'Ninguna encontrada',
   found: '{count, plural, one{# pieza encontrada} other{# piezas encontradas}}',
-  inTraining: '{included, number} de {total, number} en el entrenamiento',
+  inTraining: '{included, number} de {total, number} para entrenar',
   forNextRun: '{included, number} de {total, number} para el próximo entrenamiento',
-  shownInTraining: '{included, number} de {total, number} mostradas en el entrenamiento',
-  shownForNextRun: '{included, number} de {total, number} mostradas para el próximo entrenamiento',
+  shownInTraining: 'Mostradas: {included, number} de {total, number} para entrenar',
+  shownForNextRun: 'Mostradas: {included, number} de {total, number} para la próxima vez',
   includeAll: 'Incluir todas las piezas',
   includeShown: 'Incluir {count, plural, one{la # pieza mostrada} other{las # piezas mostradas}}',
   removeAll: 'Quitar todas',
   removeAllPieces: 'Quitar todas las piezas',
-  removeShown: 'Quitar las mostradas',
+  removeShown: 'Quitar mostradas',
   removeShownPieces:
     'Quitar {count, plural, one{la # pieza mostrada} other{las # piezas mostradas}}',
   include: 'Incluir {title}',

@@ -2,6 +2,7 @@ import type { Translated } from '../catalogue';
 import type { stage as English } from '../en/stage';
 
 export const stage: Translated<typeof English> = {
+  hear: 'Escuchar lo que hace',
   name: 'Rollo de piano y reproducción',
   roll: 'Rollo de piano',
   rollOf: 'Rollo de piano de {title}',

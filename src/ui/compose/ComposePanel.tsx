@@ -1,7 +1,7 @@
 /** Step 3: the button that composes, how to compose, and the takes. */
 import { type ReactNode, useState } from 'react';
 import { useAppState } from '../../app/context';
-import { plural } from '../../lib/counts';
+import { t } from '../../texts/t';
 import { Panel, PanelScroll } from '../Panel';
 import { ComposeForm } from './ComposeForm';
 import styles from './ComposePanel.module.css';
@@ -16,7 +16,11 @@ export function ComposePanel(): ReactNode {
   // The filter cannot be switched off where its button is gone.
   const starredOnly = filtered && starred;
   return (
-    <Panel id="compose" className={styles.panel} aside={takes > 0 ? plural(takes, 'take') : ''}>
+    <Panel
+      id="compose"
+      className={styles.panel}
+      aside={takes > 0 ? t('takes.count', { count: takes }) : ''}
+    >
       <div className={styles.controls}>
         <GenerateControls />
         <TakeTools starredOnly={starredOnly} onStarredOnly={setFiltered} />

@@ -1,10 +1,12 @@
 /** The roll with the shown score, and the transport. */
 import { lazy, type ReactNode, Suspense, useMemo } from 'react';
+import { usesStart } from '../../app/compose/modelInUse';
 import { expectedEnd } from '../../app/compose/takeProgress';
 import { useActions, useAppServices, useAppState } from '../../app/context';
 import { keysAreOpen } from '../../app/live/liveState';
 import { t } from '../../texts/t';
 import { sharedRun } from '../compose/copyingText';
+import { Button } from '../controls/Button';
 import { PianoRoll } from '../roll/PianoRoll';
 import { ComparedRolls } from './ComparedRolls';
 import { emptyScore } from './emptyScore';
@@ -85,11 +87,21 @@ export function Stage(): ReactNode {
 }
 
 function Invitation(): ReactNode {
+  const { hear } = useActions();
   const pieces = useAppState((state) => state.pieces.length);
+  const canHear = useAppState(
+    (state) => state.pieces.length === 0 && usesStart(state) && state.takes.length === 0,
+  );
+  const composing = useAppState((state) => state.compose.running);
   return (
     <div className={styles.invitation}>
       <p className={styles.motto}>{pieces === 0 ? t('stage.dropHere') : t('stage.choosePiece')}</p>
       {pieces === 0 && <p>{t('stage.whatItDoes')}</p>}
+      {canHear && (
+        <Button look="next" disabled={composing} onPress={() => void hear()}>
+          {t('stage.hear')}
+        </Button>
+      )}
     </div>
   );
 }

@@ -2,6 +2,7 @@
 import { type ReactNode, useId } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
 import { useActions, useAppState } from '../../app/context';
+import { t } from '../../texts/t';
 import { Button } from '../controls/Button';
 import { FileInput } from '../library/FileInputs';
 import styles from './SaveModel.module.css';
@@ -14,15 +15,15 @@ export function SaveModel(): ReactNode {
     <div className={styles.model}>
       <Button
         grow
-        label="Save the model to a file"
+        label={t('models.saveModelToFile')}
         disabled={nothing}
         describedBy={nothing ? reasonId : undefined}
         onPress={() => void saveModel()}
       >
-        Save the model
+        {t('models.save')}
       </Button>
-      <FileInput label="Open a model" />
-      {nothing && <VisuallyHidden id={reasonId}>There is no model yet.</VisuallyHidden>}
+      <FileInput label={t('models.openFile')} />
+      {nothing && <VisuallyHidden id={reasonId}>{t('models.none')}</VisuallyHidden>}
     </div>
   );
 }

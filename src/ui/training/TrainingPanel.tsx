@@ -1,6 +1,7 @@
 /** Step 2: settings and run beside the loss curve; below them the tables. */
 import type { ReactNode } from 'react';
 import { useAppState } from '../../app/context';
+import { t } from '../../texts/t';
 import { formatLoss } from '../format';
 import { Panel, PanelScroll } from '../Panel';
 import { DataSurvey } from './DataSurvey';
@@ -22,7 +23,7 @@ export function TrainingPanel(): ReactNode {
     <Panel
       id="training"
       className={styles.panel}
-      aside={loss === undefined ? '' : `loss ${formatLoss(loss)}`}
+      aside={loss === undefined ? '' : t('training.currentLoss', { loss: formatLoss(loss) })}
     >
       <div className={styles.run}>
         <ResumeOffer />
