@@ -31,7 +31,7 @@ export default defineConfig({
   },
   server: {
     // Thousands of files that are no part of the app.
-    watch: { ignored: ['**/bench/peers/.venv/**', '**/bench/results/**'] },
+    watch: { ignored: ['**/bench/*/.venv/**', '**/bench/results/**'] },
     headers: isolationHeaders,
   },
   preview: { headers: securityHeaders },

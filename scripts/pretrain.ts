@@ -16,6 +16,7 @@ import { openSession } from '../bench/harness/browser';
 import { version } from '../package.json';
 import { type PresetId, presets } from '../src/model/preset';
 import { encodings } from '../src/music/encoding';
+import type { Withheld } from '../src/music/encoding/withhold';
 import { packSong } from '../src/music/packedSong';
 import { Random } from '../src/music/random';
 import { MODEL_NAME } from '../src/training/modelFile/startCard';
@@ -176,11 +177,16 @@ async function finish(worker: Worker, report: PretrainReport): Promise<void> {
   const order = test.map((_, i) => i);
   Random.fromSeed(seed).shuffle(order);
   const pieces = plain(order.map((i) => test[i]));
-  const judge = (from: 'checkpoint' | 'model', rows: number): Promise<ColumnNats[]> =>
-    worker.evaluate(([file, some, count]) => pretrain.nats(file, some, count), [
+  const judge = (
+    from: 'checkpoint' | 'model',
+    rows: number,
+    withheld: Withheld[] = ['style'],
+  ): Promise<ColumnNats[]> =>
+    worker.evaluate(([file, some, count, without]) => pretrain.nats(file, some, count, without), [
       from,
       pieces,
       rows,
+      withheld,
     ] as const);
   const cost = sumOf(await judge('model', FEW_NOTES)) - sumOf(await judge('checkpoint', FEW_NOTES));
   log.line(`16 bits instead of 32 cost ${cost.toFixed(5)} nats per note`);
@@ -191,6 +197,8 @@ async function finish(worker: Worker, report: PretrainReport): Promise<void> {
     );
   }
   log.line(`test, sum: ${sumOf(columns).toFixed(4)} nats per note`);
+  const styled = sumOf(await judge('model', TEST_NOTES, []));
+  log.line(`test, told the style: ${styled.toFixed(4)} nats per note`);
   const command = ['npm run pretrain --', ...process.argv.slice(2).map(withoutFolders)].join(' ');
   const say = (text: string): void => log.line(text);
   const about = {

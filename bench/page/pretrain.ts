@@ -13,6 +13,7 @@ import { buildNetwork } from '../../src/model/buildNetwork';
 import { Likelihood } from '../../src/model/polyphonic/likelihood';
 import { presets } from '../../src/model/preset';
 import { encodings } from '../../src/music/encoding';
+import { withheldBits, withholder } from '../../src/music/encoding/withhold';
 import type { Checkpoint } from '../../src/training/checkpoint';
 import { Dataset } from '../../src/training/dataset';
 import { trainingLoop } from '../../src/training/loop';
@@ -150,7 +151,7 @@ const worker: PretrainWorker = {
     await request(PATHS.model, { method: 'POST', body });
   },
 
-  async nats(from, plain, rows) {
+  async nats(from, plain, rows, withheld) {
     const { preset: id, best, weights } = await fetchCheckpoint(from);
     const { architecture, encoding } = presets[id];
     if (architecture.kind !== 'polyphonic') throw new Error('Only polyphonic networks are taught.');
@@ -158,12 +159,15 @@ const worker: PretrainWorker = {
     const cell = await fastestKernels();
     const likelihood = new Likelihood(architecture, columns, best?.weights ?? weights, cell);
     const found = likelihood.columns.map((at) => ({ name: columns[at].name, nats: 0, rows: 0 }));
+    const withhold = withholder(columns);
+    const bits = withheldBits(withheld);
     let left = rows;
     for (const piece of plain) {
       if (left <= 0) break;
       const [encoded] = await fetchPieces([piece], columns.length);
       const { data, width } = encoded.rows;
       const count = data.length / width;
+      for (let at = 0; at < data.length; at += width) withhold(bits, data, at);
       likelihood.nats(encoded.rows).forEach((nats, i) => {
         found[i].nats += nats;
         const at = likelihood.columns[i];

@@ -3,7 +3,9 @@
  * Chopin: from nothing, without memory in the same run, and from the start model, also after the
  * first seconds of training.
  */
+
 import type { Preset } from '../../src/model/preset';
+import { presetTitle } from '../../src/model/presetTexts';
 import { encodings } from '../../src/music/encoding';
 import { sumOf } from './conditions';
 import { countRows, fewPieces } from './data';
@@ -58,7 +60,7 @@ export const few: Part = {
       figures.few_test_notes = countRows(pieces.test);
       const from = start ? ', from the start model' : '';
       rows.push([
-        `${preset.title}${from}, best epoch ${report.bestEpoch} of ${report.epochs}`,
+        `${presetTitle(preset.id)}${from}, best epoch ${report.bestEpoch} of ${report.epochs}`,
         String(count),
         ...MARKS.map((seconds) => atMark(result, seconds, countRows(pieces.test))),
         sumOf(conditions, conditions.plan > 0).toFixed(3),

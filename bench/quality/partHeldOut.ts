@@ -1,4 +1,5 @@
 /** Parts "mutopia" and "classical": nats per note on held-out pieces, with counting baselines. */
+import { presetTitle } from '../../src/model/presetTexts';
 import { encodings } from '../../src/music/encoding';
 import { sumOf } from './conditions';
 import { countedNats } from './counting';
@@ -56,7 +57,7 @@ export function heldOut(
           head: ['model', ...names, 'conditions', 'sum'],
           rows: [
             line(
-              `${judged.title}, best epoch ${report.bestEpoch} of ${report.epochs}`,
+              `${presetTitle(judged.id)}, best epoch ${report.bestEpoch} of ${report.epochs}`,
               columns,
               told,
             ),

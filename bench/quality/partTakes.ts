@@ -2,6 +2,7 @@
  * Parts "takes" and "library": takes compared with real music outside the training set, a bot that
  * copies training pieces and a bot that plays random keys. The bots must fail.
  */
+import { presetTitle } from '../../src/model/presetTexts';
 import { encodings } from '../../src/music/encoding';
 import { librarySongs } from '../../src/music/testSongs';
 import { archivePieces, encodeSongs } from './data';
@@ -21,7 +22,7 @@ export function takesOf(archive: string, title = archive, start?: 'alone'): Part
   const name = start ? 'start-takes' : 'takes';
   return {
     name,
-    title: `Takes ${start ? 'of the start model ' : ''}beside real music and bots (${judged.title}, ${title})`,
+    title: `Takes ${start ? 'of the start model ' : ''}beside real music and bots (${presetTitle(judged.id)}, ${title})`,
     async measure(context) {
       const pieces = archivePieces(archive, encoding);
       const reference = new Reference(pieces.training.map((piece) => knownPiece(piece).rows));

@@ -1,5 +1,7 @@
 /** Part "throughput": notes per second, in training by preset, and in composing. */
+
 import { type Preset, presets } from '../../src/model/preset';
+import { presetTitle } from '../../src/model/presetTexts';
 import { encodings } from '../../src/music/encoding';
 import { packSong } from '../../src/music/packedSong';
 import { librarySongs } from '../../src/music/testSongs';
@@ -27,14 +29,14 @@ export const throughput: Part = {
     for (const id of IDS) {
       const report = await train(worker, presets[id], quick);
       figures[`${id.replace('form-', 'studio_')}_notes_per_second`] = report.notesPerSecond;
-      rows.push([presets[id].title, report.notesPerSecond.toFixed(0), String(report.threads), '']);
+      rows.push([presetTitle(id), report.notesPerSecond.toFixed(0), String(report.threads), '']);
     }
     const report = await train(worker, judged, quick);
     const composed = await composedNotesPerSecond(worker, quick);
     figures.studio_notes_per_second = report.notesPerSecond;
     figures.composed_notes_per_second = composed;
     rows.push([
-      `${judged.title}, ${TAKES} takes at once`,
+      `${presetTitle(judged.id)}, ${TAKES} takes at once`,
       report.notesPerSecond.toFixed(0),
       String(report.threads),
       composed.toFixed(0),

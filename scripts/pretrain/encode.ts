@@ -5,6 +5,7 @@ import type { Conditions } from '../../src/music/form/conditions';
 import { type PieceForm, pieceForm } from '../../src/music/form/pieceForm';
 import type { Song } from '../../src/music/song';
 import type { Score } from './catalogue';
+import { styleOf } from './styles';
 
 export type VoiceChoice = 'keep' | 'drop';
 
@@ -34,7 +35,8 @@ export function encodeScore(
   voice: VoiceChoice,
 ): EncodedScore | undefined {
   const song = withVoice(score, voice);
-  const conditions: Conditions | undefined = encoding.conditionsOf?.(song);
+  const found: Conditions | undefined = encoding.conditionsOf?.(song);
+  const conditions = found && { ...found, style: styleOf(score) };
   const rows = encoding.encode(song, conditions);
   if (rows.data.length === 0) return undefined;
   if (!score.velocities) withoutVelocities(rows, encoding);

@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import type { PresetId } from '../../src/model/preset';
 import type { Encoding, Rows } from '../../src/music/encoding/encoding';
 import { RunIndex, writeRunIndex } from '../../src/music/runIndex';
+import { STYLES } from '../../src/music/style';
 import {
   CARD_NAME,
   MODEL_NAME,
@@ -18,6 +19,7 @@ import { creditsOf, LICENCE, sourceTitle } from './credits';
 import { indexRates } from './indexRates';
 import type { Material, Taught } from './material';
 import type { ColumnNats, PretrainReport } from './requests';
+import { styleOf } from './styles';
 
 /** Notes of a held-out piece's beginning: about those of a take of 16 bars. */
 const BEGINNING = 400;
@@ -64,6 +66,7 @@ export function publish(publication: Publication): StartCard {
     taught: {
       pieces: training.length,
       notes: notesOf(training),
+      styles: stylesOf(training),
       composers: composersOf(training),
       sources: sourcesOf(training),
     },
@@ -114,6 +117,14 @@ function composersOf(pieces: readonly Taught[]): StartCard['taught']['composers'
     .sort((a, b) => b.notes - a.notes);
 }
 
+function stylesOf(pieces: readonly Taught[]): StartCard['taught']['styles'] {
+  const groups = groupBy(pieces, ({ score }) => styleOf(score));
+  return STYLES.flatMap((style) => {
+    const count = groups.get(style)?.length ?? 0;
+    return count > 0 ? [{ style, pieces: count }] : [];
+  });
+}
+
 function sourcesOf(pieces: readonly Taught[]): StartCard['taught']['sources'] {
   return [...groupBy(pieces, ({ source }) => source)].map(([source, own]) => ({
     title: sourceTitle(source),
@@ -123,11 +134,11 @@ function sourcesOf(pieces: readonly Taught[]): StartCard['taught']['sources'] {
   }));
 }
 
-function groupBy(
+function groupBy<K extends string>(
   pieces: readonly Taught[],
-  key: (piece: Taught) => string | undefined,
-): Map<string, Taught[]> {
-  const groups = new Map<string, Taught[]>();
+  key: (piece: Taught) => K | undefined,
+): Map<K, Taught[]> {
+  const groups = new Map<K, Taught[]>();
   for (const piece of pieces) {
     const name = key(piece);
     if (name !== undefined) groups.set(name, [...(groups.get(name) ?? []), piece]);

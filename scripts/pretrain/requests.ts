@@ -1,5 +1,7 @@
 /** Requests of the pretraining command to its worker in the browser, as plain data. */
+
 import type { PresetId, TrainingSettings } from '../../src/model/preset';
+import type { Withheld } from '../../src/music/encoding/withhold';
 import type { PieceForm } from '../../src/music/form/pieceForm';
 import type { EpochRecord, TypicalMeter } from '../../src/training/checkpoint';
 
@@ -72,8 +74,16 @@ export interface PretrainWorker {
   run(order: PretrainOrder): Promise<PretrainReport>;
   /** Has the command write the checkpoint's best weights as a compact model of this version. */
   publish(version: string): Promise<void>;
-  /** Exact likelihood of pieces, about `rows` notes, under the checkpoint or the published model. */
-  nats(from: 'checkpoint' | 'model', pieces: PlainPiece[], rows: number): Promise<ColumnNats[]>;
+  /**
+   * Exact likelihood of pieces, about `rows` notes, under the checkpoint or the published model,
+   * which is not told what is withheld.
+   */
+  nats(
+    from: 'checkpoint' | 'model',
+    pieces: PlainPiece[],
+    rows: number,
+    withheld: Withheld[],
+  ): Promise<ColumnNats[]>;
 }
 
 declare global {

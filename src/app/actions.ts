@@ -3,6 +3,8 @@
 import type { SoundFormat } from '../audio/soundFile/encoder';
 import type { ComposeSettings } from '../model/composing/contract';
 import type { PresetId, TrainingSettings } from '../model/preset';
+import type { Language } from '../texts/language';
+import type { RecorderSettings } from './live/liveState';
 import type { EngineChoice, MarkedBars, OpeningChoice, Shown, StartId } from './state';
 
 export interface Actions {
@@ -40,6 +42,8 @@ export interface Actions {
   discardLastRun(): Promise<void>;
   /** Saves a model as an `.etude` file. @param id Default: the model at hand. */
   saveModel(id?: string): Promise<void>;
+  /** Writes the model for Keras; the same default. */
+  saveKeras(id?: string): Promise<void>;
   /** Makes a kept model the one at hand. */
   openModel(id: string): Promise<void>;
   renameModel(id: string, title: string): void;
@@ -50,6 +54,8 @@ export interface Actions {
   lockSeed(locked: boolean): void;
   choosePrompt(prompt: OpeningChoice): void;
   generate(): Promise<void>;
+  /** Composes and plays the first take as soon as it begins. Call it inside a click. */
+  hear(): Promise<void>;
   cancelGenerate(): void;
   /** Composes takes that begin with this one up to a tick of it. */
   continueTake(id: string, tick: number): Promise<void>;
@@ -93,6 +99,27 @@ export interface Actions {
   /** Chooses preset and settings of the linked take, and loads samples where there are no pieces. */
   makeYourOwn(): Promise<void>;
   closeLinked(): void;
+
+  /** Opens the recorder of "Play the opening". Call it from a click, as those below. */
+  openRecorder(): Promise<void>;
+  /** Keeps what is being recorded, and closes the recorder. */
+  closeRecorder(): Promise<void>;
+  changeRecorder(change: Partial<RecorderSettings>): void;
+  /** Counts a bar in, then records. */
+  record(): Promise<void>;
+  /** Ends the recording and keeps it as a piece; a notice offers to undo it. */
+  stopRecording(): void;
+  /** Whether the computer's keyboard and MIDI devices play along with what is shown. */
+  playAlong(on: boolean): Promise<void>;
+  /** Asks the browser for the MIDI devices; `midi` shows what came of it. */
+  askMidi(): Promise<void>;
+  /** Takes and pieces sound on this MIDI device. @param id Default: on this page */
+  chooseSound(id: string | undefined): void;
+  /** Strikes a key of the roll. */
+  pressKey(pitch: number): void;
+  releaseKey(pitch: number): void;
+  /** Loads the texts of a language, shows them and keeps the choice. */
+  chooseLanguage(language: Language): Promise<void>;
 
   dismissNotice(id: number): void;
   /** Brings back what was removed or replaced last. */

@@ -1,6 +1,7 @@
 /** Composes the app: store, workers, player, actions. */
 import { createStore } from 'zustand/vanilla';
 import { createPlayer } from '../audio/player';
+import { Sound } from '../audio/sound';
 import { errorMessage } from '../lib/errorMessage';
 import { AppStorage } from '../storage/storage';
 import { WorkerClient } from '../worker/client';
@@ -8,13 +9,16 @@ import type { Actions } from './actions';
 import { applyAddress, withAddress } from './address/addressSettings';
 import { againActions } from './compose/againActions';
 import { composeActions } from './compose/composeActions';
+import { hearActions } from './compose/hear';
 import { takeActions } from './compose/takeActions';
 import { takeDownloads } from './compose/takeDownloads';
 import type { AppServices } from './context';
 import { EngineSelection } from './engine/engineSelection';
 import { initialState } from './initialState';
+import { languageActions } from './language/languageChoice';
 import { libraryActions } from './library/libraryActions';
 import { linkActions } from './link/linkActions';
+import { liveActions } from './live/liveActions';
 import { modelActions } from './models/modelActions';
 import { modelAtHand } from './models/modelAtHand';
 import { ModelKeeper } from './models/modelKeeper';
@@ -46,7 +50,8 @@ export function createApp(
   const store = createStore<AppState>(initialState);
   const training = new TrainingTransitions(store);
   const lossPoints = new LossPoints();
-  const player = createPlayer();
+  const sound = new Sound();
+  const player = createPlayer(sound);
   // Two workers: reading and composing never wait for a training step.
   const trainer = new WorkerClient(createWorker);
   const auxWorker = new WorkerClient(createWorker);
@@ -78,21 +83,34 @@ export function createApp(
   void restoreVisit({ store, storage, keeper, atHand, restored });
   if (ETUDE_START_MODEL) void start.look();
 
+  const playback = playbackActions(store, player);
+  const { answer, ...composing } = composeActions(store, auxWorker, piecesToSearch, start);
+  const live = liveActions({
+    store,
+    sound,
+    player,
+    answer,
+    cancelAnswer: composing.cancelGenerate,
+  });
   const actions: Actions = withAddress({
     ...libraryActions(store, auxWorker, modelFileOpener({ store, keeper, atHand })),
     ...trainingActions(store, training, engineSelection, run, start),
     ...lastRunActions({ store, storage, run }),
     ...models,
-    ...composeActions(store, auxWorker, piecesToSearch, start),
+    ...composing,
     ...takeActions(store),
     ...takeDownloads(store),
     ...againActions(store, auxWorker, piecesToSearch, start),
-    ...playbackActions(store, player),
+    ...playback,
+    ...hearActions(store, sound, { ...composing, ...playback }),
     ...soundFileActions(store),
     ...linkActions(store, () => actions),
+    ...live.actions,
+    ...languageActions(store),
     ...noticeActions(store),
   });
   void restored.then(() => applyAddress(store, actions));
 
-  return { store, lossPoints, playheadTick: () => player.positionTick(), actions };
+  const playheadTick = (): number => live.playheadTick() ?? player.positionTick();
+  return { store, lossPoints, playheadTick, actions };
 }

@@ -1,5 +1,6 @@
 /** The state of a page just opened. */
 import { DEFAULT_PRESET, presets } from '../model/preset';
+import { initialKeys } from './live/liveState';
 import type { AppState } from './state';
 
 export function initialState(): AppState {
@@ -32,6 +33,8 @@ export function initialState(): AppState {
     engineChoice: 'auto',
     shown: { kind: 'nothing' },
     transport: { playing: false, loop: false, speed: 1, volume: 0.8, samples: 'not loaded' },
+    keys: initialKeys,
+    midi: { access: 'absent', inputs: [], outputs: [] },
     notices: [],
     undoable: [],
   };

@@ -17,6 +17,7 @@ import type { Checkpoint, EpochRecord } from '../training/checkpoint';
 import type { StartCard } from '../training/modelFile/startCard';
 import type { DataStatistics } from '../training/statistics';
 import type { Pace, StepRecord } from '../training/stepRecord';
+import type { KeysState, MidiState } from './live/liveState';
 
 export interface Piece {
   id: string;
@@ -35,6 +36,8 @@ export interface Piece {
   included: boolean;
   /** The reader's repairs and warnings, in plain words. */
   repairs: string[];
+  /** Played by the person: as an opening it counts as a whole. Absent for files. */
+  played?: true;
   song: PackedSong;
 }
 
@@ -317,6 +320,9 @@ export interface AppState {
   /** Absent while nothing is composed again. */
   recomposing?: Recomposing;
   transport: TransportState;
+  /** What the person plays now. */
+  keys: KeysState;
+  midi: MidiState;
   /** Absent while no sound file is made. */
   soundFile?: SoundFileState;
   notices: Notice[];

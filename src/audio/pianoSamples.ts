@@ -1,4 +1,5 @@
 /** The sampled piano: addresses of its files, and loading them. */
+import { t } from '../texts/t';
 import { fromOnset } from './sampleOnset';
 
 /** Every sixth semitone from A0; a sharp is written `s`, as in the file names. */
@@ -23,7 +24,7 @@ export async function loadPianoSamples(
   const entries = await Promise.all(
     SAMPLED_NOTES.map(async (name): Promise<[string, AudioBuffer]> => {
       const response = await fetch(new URL(`${name}.mp3`, folder));
-      if (!response.ok) throw new Error(`The piano sample ${name} could not be loaded.`);
+      if (!response.ok) throw new Error(t('playback.sampleNotLoaded', { name }));
       const recording = await context.decodeAudioData(await response.arrayBuffer());
       return [name.replace('s', '#'), fromOnset(recording)];
     }),

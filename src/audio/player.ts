@@ -1,17 +1,9 @@
-/** Plays a score through Tone.js, which is loaded at the first click. */
-import type { AudioOutput } from './audioOutput';
-import type { HeardTime } from './heardTime';
+/** Plays a score through Tone.js, or a MIDI device; both are opened at the first press. */
 import { LOOK_AHEAD } from './lookAhead';
-import type { PianoSamples } from './pianoSamples';
 import type { Score } from './score';
-import type { Sequencer } from './sequencer';
+import type { EndingVoices, Sequencer } from './sequencer';
+import { type OpenSound, type SampleState, Sound } from './sound';
 import { type TimedNotes, timeNotes } from './timedNotes';
-import type { ToneVoices } from './toneVoices';
-
-type Tone = typeof import('tone');
-
-/** State of the piano samples; a synth plays until they have loaded, or where they fail. */
-export type SampleState = 'not loaded' | 'loading' | 'loaded' | 'failed';
 
 export interface Player {
   /** Loads a score and stops playback. */
@@ -21,9 +13,10 @@ export interface Player {
   /**
    * Plays from the current position, or from the start if that is the end. Call it inside a
    * click: browsers allow no sound before one. Settles when the first notes are scheduled.
+   * @param at when the first notes are heard, on the clock of `performance.now()`. Default: at once
    * @throws Error where the browser gives no audio
    */
-  play(): Promise<void>;
+  play(at?: number): Promise<void>;
   /** Stops at the current position. */
   pause(): void;
   /** Stops and returns to the start. */
@@ -48,46 +41,23 @@ export interface Player {
   dispose(): void;
 }
 
-export interface PlayerOptions {
-  /** Folder of the piano samples. Default: the one shipped with the app. */
-  pianoFolder?: URL;
-}
-
-type ToneEngine = Pick<
-  typeof import('./toneEngine'),
-  'Sequencer' | 'ToneVoices' | 'loadPianoSamples' | 'shippedPianoFolder'
->;
-
-interface AudioEngine {
-  parts: ToneEngine;
-  tone: Tone;
-  context: AudioContext;
-  heard: HeardTime;
-  toneContext: ReturnType<Tone['getContext']>;
-  output: AudioOutput;
-}
-
 /** One stretch of playback, from a start or a jump to the next. */
 interface Run {
   sequencer: Sequencer;
-  voices: ToneVoices;
+  voices: EndingVoices;
 }
 
 /** Seconds between the click and the first note. */
 const START_DELAY = 0.06;
 
-export function createPlayer(options: PlayerOptions = {}): Player {
-  return new TonePlayer(options);
+/** @param sound Default: one of its own */
+export function createPlayer(sound: Sound = new Sound()): Player {
+  return new ScorePlayer(sound);
 }
 
-class TonePlayer implements Player {
-  readonly #options: PlayerOptions;
+class ScorePlayer implements Player {
+  readonly #sound: Sound;
   readonly #listeners = new Set<() => void>();
-  #context: AudioContext | undefined;
-  #engine: Promise<AudioEngine> | undefined;
-  #opened: AudioEngine | undefined;
-  #piano: PianoSamples | undefined;
-  #samples: SampleState = 'not loaded';
   #notes: TimedNotes = timeNotes({ notes: [], ppq: 480, tempos: [] });
   #run: Run | undefined;
   /** Position while nothing plays, in ticks. */
@@ -96,11 +66,20 @@ class TonePlayer implements Player {
   #interrupted = false;
   #loop = false;
   #speed = 1;
-  #volume = 0.8;
   #disposed = false;
 
-  constructor(options: PlayerOptions) {
-    this.#options = options;
+  constructor(sound: Sound) {
+    this.#sound = sound;
+    sound.use({
+      onTick: () => this.#advance(),
+      onSamples: () => this.#tell(),
+      onDevice: () => this.seek(this.positionTick()),
+      onSuspended: () => {
+        if (!this.#run) return;
+        this.#interrupted = true;
+        this.pause();
+      },
+    });
   }
 
   get playing(): boolean {
@@ -112,7 +91,7 @@ class TonePlayer implements Player {
   }
 
   get samples(): SampleState {
-    return this.#samples;
+    return this.#sound.samples;
   }
 
   load(score: Score): void {
@@ -125,22 +104,15 @@ class TonePlayer implements Player {
     this.#run?.sequencer.extend(this.#notes);
   }
 
-  async play(): Promise<void> {
+  async play(at?: number): Promise<void> {
     if (this.#playing || this.#notes.count === 0 || this.#disposed) return;
-    // Both before the first await: after it the browser no longer counts this as a click.
-    this.#context ??= this.#createContext();
-    const resumed = this.#context.resume();
+    const opening = this.#sound.open();
     this.#interrupted = false;
     this.#setPlaying(true);
     try {
-      this.#engine ??= this.#open(this.#context);
-      const engine = await this.#engine;
-      await resumed;
-      if (this.#disposed) return;
-      this.#loadPiano(engine);
-      if (this.#playing && !this.#run) this.#begin(engine);
+      const open = await opening;
+      if (this.#playing && !this.#run && !this.#disposed) this.#begin(open, at);
     } catch (error) {
-      this.#engine = undefined;
       this.#setPlaying(false);
       throw error;
     }
@@ -159,15 +131,17 @@ class TonePlayer implements Player {
   }
 
   seek(tick: number): void {
+    const { opened } = this.#sound;
+    const wasRunning = this.#run !== undefined;
     this.#halt();
     this.#parked = Math.max(0, tick);
-    if (this.#playing && this.#opened) this.#begin(this.#opened);
+    if (this.#playing && wasRunning && opened) this.#begin(opened);
   }
 
   positionTick(): number {
-    if (!this.#run || !this.#opened) return this.#parked;
-    const heard = this.#run.sequencer.positionAt(this.#opened.heard.now());
-    return this.#notes.tempoMap.tickAt(heard);
+    const { opened } = this.#sound;
+    if (!this.#run || !opened) return this.#parked;
+    return this.#notes.tempoMap.tickAt(this.#run.sequencer.positionAt(opened.heard.now()));
   }
 
   setLoop(loop: boolean): void {
@@ -181,12 +155,11 @@ class TonePlayer implements Player {
   }
 
   setVolume(volume: number): void {
-    this.#volume = volume;
-    this.#opened?.output.setVolume(volume);
+    this.#sound.setVolume(volume);
   }
 
   level(): number {
-    return this.#opened?.output.level() ?? 0;
+    return this.#sound.level();
   }
 
   onChange(listener: () => void): () => void {
@@ -198,57 +171,19 @@ class TonePlayer implements Player {
     this.stop();
     this.#disposed = true;
     this.#listeners.clear();
-    this.#opened?.output.dispose();
-    this.#opened?.toneContext.dispose();
-    if (!this.#opened) void this.#context?.close();
+    this.#sound.dispose();
   }
 
-  #createContext(): AudioContext {
-    const context = new AudioContext({ latencyHint: 'interactive' });
-    context.addEventListener('statechange', () => {
-      // Nothing here suspends the context: it was the system.
-      if (context.state === 'running' || !this.#run || this.#disposed) return;
-      this.#interrupted = true;
-      this.pause();
-    });
-    return context;
-  }
-
-  async #open(context: AudioContext): Promise<AudioEngine> {
-    const toneEngine = await import('./toneEngine');
-    const { AudioOutput, HeardTime, openTone } = toneEngine;
-    const { Sequencer, ToneVoices, loadPianoSamples, shippedPianoFolder } = toneEngine;
-    const parts = { Sequencer, ToneVoices, loadPianoSamples, shippedPianoFolder };
-    const tone = await openTone(context);
-    const output = new AudioOutput(tone);
-    output.setVolume(this.#volume);
-    const toneContext = tone.getContext();
-    this.#opened = { parts, tone, context, heard: new HeardTime(context), toneContext, output };
-    // Tone's clock ticks in a worker, so a hidden tab keeps playing.
-    toneContext.on('tick', () => this.#advance());
-    return this.#opened;
-  }
-
-  #loadPiano({ parts, context }: AudioEngine): void {
-    if (this.#samples === 'loading' || this.#samples === 'loaded') return;
-    this.#setSamples('loading');
-    const folder = this.#options.pianoFolder ?? parts.shippedPianoFolder();
-    parts.loadPianoSamples(folder, context).then(
-      (piano) => {
-        this.#piano = piano;
-        this.#setSamples('loaded');
-      },
-      () => this.#setSamples('failed'),
-    );
-  }
-
-  #begin({ parts, tone, context, output }: AudioEngine): void {
+  #begin(open: OpenSound, at?: number): void {
+    const { context, heard, parts } = open;
     const { tempoMap, duration } = this.#notes;
     const parked = tempoMap.secondsAt(this.#parked);
-    const voices = new parts.ToneVoices(tone, () => this.#piano, output.input);
+    const voices = this.#sound.newVoices(open);
+    const soonest = context.currentTime + START_DELAY;
+    const asked = at === undefined ? soonest : heard.now() + (at - performance.now()) / 1000;
     const sequencer = new parts.Sequencer(this.#notes, voices, {
       position: parked < duration ? parked : 0,
-      time: context.currentTime + START_DELAY,
+      time: Math.max(soonest, asked),
       speed: this.#speed,
       loop: this.#loop,
     });
@@ -257,10 +192,11 @@ class TonePlayer implements Player {
   }
 
   #advance(): void {
-    if (!this.#run || !this.#opened) return;
-    const { currentTime } = this.#opened.context;
+    const { opened } = this.#sound;
+    if (!this.#run || !opened) return;
+    const { currentTime } = opened.context;
     this.#run.sequencer.advance(currentTime, currentTime + LOOK_AHEAD);
-    if (!this.#run.sequencer.endedAt(this.#opened.heard.now())) return;
+    if (!this.#run.sequencer.endedAt(opened.heard.now())) return;
     // The last notes decay: their keys have been released.
     const { voices } = this.#run;
     this.#run = undefined;
@@ -277,11 +213,6 @@ class TonePlayer implements Player {
   #setPlaying(playing: boolean): void {
     if (this.#playing === playing) return;
     this.#playing = playing;
-    this.#tell();
-  }
-
-  #setSamples(samples: SampleState): void {
-    this.#samples = samples;
     this.#tell();
   }
 

@@ -13,6 +13,14 @@ export interface Voices {
   release(pitch: number, time: number): void;
 }
 
+/** The voices of one stretch of playing, which may be broken off. */
+export interface EndingVoices extends Voices {
+  /** Silences all notes, scheduled ones included. */
+  cut(): void;
+  /** Frees what they hold, once their last notes have died away. */
+  dispose(): void;
+}
+
 interface HeldKey {
   pitch: number;
   /** Score second at which it was struck. */

@@ -1,7 +1,7 @@
 /** The voices: a synth, or a sampled piano once its samples have loaded, both from Tone.js. */
 import { amplitudeOfVelocity } from './loudness';
 import type { PianoSamples } from './pianoSamples';
-import type { Voices } from './sequencer';
+import type { EndingVoices } from './sequencer';
 
 type Tone = typeof import('tone');
 type OutputNode = InstanceType<Tone['Gain']>;
@@ -27,7 +27,7 @@ function toneNote(pitch: number): string {
  * The voices of one stretch of playback. A pause or a jump ends them all and the next stretch
  * has new ones: scheduled notes cannot be cancelled one by one.
  */
-export class ToneVoices implements Voices {
+export class ToneVoices implements EndingVoices {
   readonly #tone: Tone;
   readonly #samples: () => PianoSamples | undefined;
   readonly #gate: OutputNode;

@@ -2,6 +2,7 @@
  * Turns added files into songs, or into one sentence each on why not. A file is
  * judged by its bytes, never by its name: MIDI files are read, zip archives are opened.
  */
+import { t } from '../texts/t';
 import {
   INTAKE_LIMITS,
   type IntakeEvent,
@@ -75,14 +76,12 @@ async function readBytes(
     if (file.size <= limits.maxMidiBytes) return await file.read();
     // What cannot be music is not read to its end.
     if (!isZip(await file.read(LOOK_AT))) {
-      return {
-        reason: `The file is larger than ${megabytes(limits.maxMidiBytes)}; no MIDI file is.`,
-      };
+      return { reason: t('files.tooLarge', { megabytes: megabytes(limits.maxMidiBytes) }) };
     }
     if (file.size <= limits.maxZipBytes) return await file.read();
-    return { reason: `The zip file is larger than ${megabytes(limits.maxZipBytes)}; unpack it.` };
+    return { reason: t('files.zipTooLarge', { megabytes: megabytes(limits.maxZipBytes) }) };
   } catch {
-    return { reason: 'The file could not be opened; it may have been moved or changed.' };
+    return { reason: t('files.notOpened') };
   }
 }
 

@@ -63,9 +63,9 @@ export const INTAKE_LIMITS: IntakeLimits = {
   maxRatio: 200,
 };
 
-/** A limit in words: "512 MB". */
-export function megabytes(bytes: number): string {
-  return `${Math.round(bytes / MEGABYTE)} MB`;
+/** A limit as texts give it, rounded. */
+export function megabytes(bytes: number): number {
+  return Math.round(bytes / MEGABYTE);
 }
 
 export function labelOf(path: string): FileLabel {

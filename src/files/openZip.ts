@@ -1,7 +1,8 @@
 /** Opens a zip archive for the intake, with one outcome for each file in it. */
 
-import { formatCount, plural } from '../lib/counts';
+import { whyForeign } from '../music/midi/notMidi';
 import { scoreArchiveAdvice } from '../music/midi/scoreFormats';
+import { t } from '../texts/t';
 import {
   type FileLabel,
   type IntakeLimits,
@@ -13,8 +14,6 @@ import { readOne } from './readOne';
 import { type Expanded, expandEntry, isZip, listZip } from './zip';
 
 const CLUTTER: ReadonlySet<string> = new Set(['__macosx', 'thumbs.db', 'desktop.ini']);
-const ZIP_IN_ZIP = 'This is a zip inside a zip; unpack the outer one and add this one by itself.';
-const DAMAGED_ENTRY = 'The zip file is damaged at this file; some of its notes may be wrong.';
 
 export interface OpenZip {
   fileCount: number;
@@ -71,30 +70,14 @@ export function openZip(bytes: Uint8Array, label: FileLabel, limits: IntakeLimit
 
   function closing(): IntakeOutcome[] {
     const reasons: string[] = [];
-    const added = `${plural(songs, 'piece')} from it ${songs === 1 ? 'was' : 'were'} added.`;
-    if (listing.isDamaged) reasons.push(`This zip file is damaged; ${added}`);
-    else if (files.length === 0) reasons.push('This zip file holds no files that could be music.');
-    if (encrypted > 0) {
-      reasons.push(
-        `${plural(encrypted, 'file')} in this zip ${encrypted === 1 ? 'is' : 'are'} protected by a ` +
-          'password; unpack it first and add what it holds.',
-      );
-    }
-    if (shared > 0) {
-      reasons.push(
-        `${plural(shared, 'file')} in this zip ${shared === 1 ? 'stands' : 'stand'} in the same ` +
-          `bytes as another and ${shared === 1 ? 'was' : 'were'} left out.`,
-      );
-    }
-    if (tooMany) {
-      const limit = formatCount(limits.maxZipFiles);
-      reasons.push(`This zip holds more than ${limit} files; the first ${limit} were looked at.`);
-    }
+    if (listing.isDamaged) reasons.push(t('files.zipDamaged', { pieces: songs }));
+    else if (files.length === 0) reasons.push(t('files.zipEmpty'));
+    if (encrypted > 0) reasons.push(t('files.encrypted', { count: encrypted }));
+    if (shared > 0) reasons.push(t('files.shared', { count: shared }));
+    if (tooMany) reasons.push(t('files.tooMany', { limit: limits.maxZipFiles }));
     if (notReached > 0) {
-      reasons.push(
-        `Unpacked, this zip is larger than ${megabytes(limits.maxExpandedBytes)}; ` +
-          `${plural(notReached, 'file')} at its end ${notReached === 1 ? 'was' : 'were'} left out.`,
-      );
+      const limit = megabytes(limits.maxExpandedBytes);
+      reasons.push(t('files.notReached', { megabytes: limit, count: notReached }));
     }
     return reasons.map((reason) => ({ kind: 'rejected', file: label, reason }));
   }
@@ -106,15 +89,15 @@ function outcomesOfEntry(file: FileLabel, expanded: Expanded): IntakeOutcome[] {
   const reject = (reason: string): IntakeOutcome[] => [{ kind: 'rejected', file, reason }];
   switch (expanded.kind) {
     case 'bytes':
-      if (isZip(expanded.bytes)) return reject(ZIP_IN_ZIP);
-      return readOne(file, expanded.bytes, expanded.isWhole ? null : DAMAGED_ENTRY);
+      if (isZip(expanded.bytes)) return reject(t('files.zipInZip'));
+      return readOne(file, expanded.bytes, expanded.isWhole ? null : t('files.damagedEntry'));
     case 'foreign':
-      if (expanded.format === 'a zip file') return reject(ZIP_IN_ZIP);
-      return reject(`This is ${expanded.format}, not MIDI.`);
+      if (expanded.format === 'zip') return reject(t('files.zipInZip'));
+      return reject(whyForeign(expanded.format));
     case 'beyond limit':
-      return reject('Unpacked, this file is far larger than any MIDI file; it was left out.');
+      return reject(t('files.expandsTooFar'));
     case 'unknown method':
-      return reject('This file is packed in a way that Etude does not know; unpack the zip first.');
+      return reject(t('files.unknownMethod'));
     default:
       return expanded satisfies never;
   }

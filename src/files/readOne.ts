@@ -1,6 +1,7 @@
 /** Reads the bytes of one file into the events of the intake. */
 
 import { type ReadResult, readMidi } from '../music/midi/read';
+import { t } from '../texts/t';
 import type { FileLabel, IntakeOutcome } from './intakeEvent';
 
 /** Reads one MIDI file; `remark` is added to the reader's repairs. */
@@ -26,6 +27,6 @@ function readSafely(bytes: Uint8Array): ReadResult {
   try {
     return readMidi(bytes);
   } catch {
-    return { ok: false, reason: 'The file is too large to be read here.' };
+    return { ok: false, reason: t('files.outOfMemory') };
   }
 }

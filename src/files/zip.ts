@@ -6,7 +6,7 @@
  */
 import { Inflate } from 'fflate';
 import { chooseFallback, decodeName } from '../lib/textEncoding';
-import { foreignFormat } from '../music/midi/notMidi';
+import { type ForeignFormat, foreignFormat } from '../music/midi/notMidi';
 import { crc32 } from './crc32';
 
 export interface ZipEntry {
@@ -41,7 +41,7 @@ export type Expanded =
   /** `isWhole` is false where data is missing or its checksum is wrong. */
   | { kind: 'bytes'; bytes: Uint8Array; isWhole: boolean }
   /** Not expanded to the end, because its beginning shows that it is no MIDI. */
-  | { kind: 'foreign'; format: string }
+  | { kind: 'foreign'; format: ForeignFormat }
   /** Too large, or far larger than its packed bytes can honestly hold. */
   | { kind: 'beyond limit'; expandedBytes: number }
   | { kind: 'unknown method' };

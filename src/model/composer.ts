@@ -3,6 +3,7 @@ import type { Rows } from '../music/encoding/encoding';
 import type { PlannedBar } from '../music/form/plan';
 import type { Random } from '../music/random';
 import type { TimeSignature } from '../music/song';
+import type { Style } from '../music/style';
 import type { NoteOdds } from './take';
 
 export interface SamplingSettings {
@@ -38,6 +39,8 @@ export interface ComposeOptions extends SamplingSettings {
 
 /** Conditions of a take. */
 export interface TakeForm {
+  /** Default: none. */
+  style?: Style;
   /** 0..23, see `music/form/key.ts`. Default: any. */
   key?: number;
   /** One entry per bar, from the take's first bar, prompt included. Default: no plan. */

@@ -8,7 +8,7 @@ beforeAll(async () => {
   await tf.setBackend('cpu');
 });
 
-it.each(Object.values(presets))('describes $title as its live network does', (preset) => {
+it.each(Object.values(presets))('describes $id as its live network does', (preset) => {
   const network = buildNetwork(preset, preset.defaults);
   expect(describeLayers(preset)).toEqual(network.summary());
   network.dispose();

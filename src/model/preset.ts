@@ -19,9 +19,6 @@ export interface TrainingSettings {
 interface PresetRow {
   /** Key of the row, published with every checkpoint: its meaning never changes. */
   id: string;
-  title: string;
-  /** Description for the page, one sentence. */
-  description: string;
   encoding: EncodingId;
   architecture: Architecture;
   defaults: TrainingSettings;
@@ -104,15 +101,12 @@ type Sizes = Pick<PolyphonicArchitecture, 'units' | 'layers' | 'hidden'>;
 function firstStudio<I extends string, S extends string>(
   id: I,
   retiredFor: S,
-  size: string,
   sizes: Sizes,
   change: Partial<TrainingSettings> = {},
 ): PresetRow & { id: I; retiredFor: S } {
   return {
     id,
     retiredFor,
-    title: `Studio, ${size} (first version)`,
-    description: 'Polyphonic piano without memory, key or form.',
     encoding: 'studio',
     architecture: { kind: 'polyphonic', ...sizes },
     defaults: { ...STUDIO_DEFAULTS, ...change },
@@ -124,23 +118,19 @@ function firstStudio<I extends string, S extends string>(
 /** Studio presets, which differ only in size. */
 function studio<I extends string>(
   id: I,
-  size: string,
-  advice: string,
   sizes: Sizes,
   change: Partial<TrainingSettings> = {},
 ): PresetRow & { id: I; retiredFor?: undefined } {
   return {
     id,
-    title: `Studio, ${size}`,
-    description: `Polyphonic piano with rhythm, dynamics, key and form. ${advice}`,
     encoding: 'form',
     architecture: { kind: 'polyphonic', ...sizes },
     defaults: { ...STUDIO_DEFAULTS, epochs: 24, learningRate: 0.004, ...change },
     training: {
       ...STUDIO_TRAINING,
       withhold: {
-        shares: { key: 0.1, length: 0.1, plan: 0.4, memory: 0.2, 'loose memory': 0.3 },
-        evaluation: ['plan'],
+        shares: { key: 0.1, length: 0.1, plan: 0.4, memory: 0.2, 'loose memory': 0.3, style: 0.4 },
+        evaluation: ['plan', 'style'],
       },
     },
     composing: { ...STUDIO_COMPOSING, candidates: 6 },
@@ -182,8 +172,6 @@ const LARGE_FORM_CHANGE = { learningRate: 0.003 };
 const rows = {
   seed: {
     id: 'seed' as const,
-    title: 'Classic (the published network)',
-    description: 'LSTM 256, dropout, dense 128, dense 88: one key after another, in even steps.',
     encoding: 'melody',
     architecture: { kind: 'melody', units: 256, hidden: 128 },
     defaults: {
@@ -199,18 +187,12 @@ const rows = {
     training: { predict: 'last row', transpose: 0, schedule: 'constant' },
     composing: { lengthUnit: 'notes', length: 128, promptLength: 16, takes: 1 },
   },
-  'form-small': studio('form-small', 'small', 'Learns fastest.', SMALL),
-  'form-medium': studio('form-medium', 'medium', 'Sounds good after a minute.', MEDIUM),
-  'form-large': studio(
-    'form-large',
-    'large',
-    'For many pieces and much patience.',
-    LARGE,
-    LARGE_FORM_CHANGE,
-  ),
-  'studio-small': firstStudio('studio-small', 'form-small', 'small', SMALL),
-  'studio-medium': firstStudio('studio-medium', 'form-medium', 'medium', MEDIUM),
-  'studio-large': firstStudio('studio-large', 'form-large', 'large', LARGE, LARGE_CHANGE),
+  'form-small': studio('form-small', SMALL),
+  'form-medium': studio('form-medium', MEDIUM),
+  'form-large': studio('form-large', LARGE, LARGE_FORM_CHANGE),
+  'studio-small': firstStudio('studio-small', 'form-small', SMALL),
+  'studio-medium': firstStudio('studio-medium', 'form-medium', MEDIUM),
+  'studio-large': firstStudio('studio-large', 'form-large', LARGE, LARGE_CHANGE),
 } satisfies Record<string, PresetRow>;
 
 export type PresetId = keyof typeof rows;

@@ -1,4 +1,5 @@
 /** A network's weights as plain data, for checkpoints and composing. */
+import { t } from '../texts/t';
 
 export interface NamedWeight {
   /** Layer and weight as Keras names them, e.g. `lstm/recurrent_kernel`. */
@@ -18,7 +19,7 @@ export function weightValues(
 ): Float32Array {
   const weight = weights.find((candidate) => candidate.name === name);
   if (weight?.shape.join() !== shape.join() || !weight) {
-    throw new Error(`This model does not fit its preset: "${name}" is missing or of another size.`);
+    throw new Error(t('models.weightMissing', { name }));
   }
   return weight.values;
 }

@@ -1,5 +1,6 @@
 /** Conversion between a live network's weights and plain data. */
 import * as tf from '@tensorflow/tfjs';
+import { t } from '../texts/t';
 import type { Network } from './network';
 import type { NamedWeight } from './weightValues';
 
@@ -30,7 +31,7 @@ export function loadWeights(network: Network, weights: readonly NamedWeight[]): 
       ({ name, variable }, i) =>
         weights[i].name === name && weights[i].shape.join() === variable.shape.join(),
     );
-  if (!fits) throw new Error('These weights belong to a network of another shape.');
+  if (!fits) throw new Error(t('models.otherShape'));
   variables.forEach(({ variable }, i) => {
     const tensor = toTensor(weights[i]);
     variable.assign(tensor);

@@ -5,6 +5,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { ask, dismiss } from '../app/shared/notices';
 import type { AppState } from '../app/state';
+import { t } from '../texts/t';
 import { isBusy } from './busy';
 
 /** @param reload activates the new build; called when the person accepts */
@@ -19,7 +20,7 @@ export function promptForUpdate(store: StoreApi<AppState>, reload: () => void): 
     changing = true;
     if (shown === undefined) {
       if (!isBusy(state)) {
-        shown = ask(store, 'A new version of Etude is ready.', { label: 'Reload', run: reload });
+        shown = ask(store, t('offline.newVersion'), { label: t('offline.reload'), run: reload });
       }
     } else if (!state.notices.some(({ id }) => id === shown)) {
       // Answered or dismissed: the next visit has the new build anyway.

@@ -6,6 +6,7 @@ import type { PresetId, TrainingSettings } from '../model/preset';
 import type { NoteOdds } from '../model/take';
 import type { PackedSong } from '../music/packedSong';
 import type { Note, TempoChange, TimeSignature } from '../music/song';
+import type { Style } from '../music/style';
 import type { Checkpoint } from '../training/checkpoint';
 
 export interface StoredPiece {
@@ -22,6 +23,8 @@ export interface StoredPiece {
   tempo: number;
   included: boolean;
   repairs: string[];
+  /** Played by the person. Absent for files. */
+  played?: true;
   song: PackedSong;
 }
 
@@ -33,6 +36,7 @@ export interface StoredComposeSettings {
   seed: number;
   takes: number;
   pitchClasses?: readonly number[];
+  style?: Style;
   key?: number;
   form?: { kind: 'drawn' } | { kind: 'as'; piece: string } | { kind: 'free' };
   repetition?: 'less' | 'as learnt' | 'more';
@@ -43,6 +47,7 @@ export interface StoredTakeForm {
   groups: { letter: string; bar: number; bars: number }[];
   /** Ticks. */
   barTicks: number;
+  style?: Style;
   key?: number;
   planOf?: string;
 }

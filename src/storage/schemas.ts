@@ -83,6 +83,7 @@ export const storedPiece: v.GenericSchema<StoredPiece> = v.object({
   tempo: finite,
   included: v.boolean(),
   repairs: texts,
+  played: v.optional(v.literal(true)),
   song,
 });
 

@@ -1,7 +1,8 @@
 /** Keeps pieces, takes, settings and the last run in IndexedDB. No method ever rejects. */
 import * as v from 'valibot';
-import { encodings } from '../music/encoding';
+import { t } from '../texts/t';
 import type { Checkpoint } from '../training/checkpoint';
+import { isKnownEncoding, upgraded } from '../training/formVersions';
 import {
   type CollectionName,
   type EtudeDatabase,
@@ -58,8 +59,6 @@ export interface StoredModelInFull {
   snippets: StoredTake[];
 }
 
-const DAMAGED_RUN = 'What was stored of your last model is damaged.';
-
 export class AppStorage {
   /** Told, in a sentence, of what was stored and cannot be used: it is left out. */
   onDamaged: (sentence: string) => void = () => {};
@@ -81,9 +80,8 @@ export class AppStorage {
       const items = records.filter((record) => isItem(collection, record));
       const damaged = records.length - items.length;
       if (damaged > 0) {
-        const what =
-          damaged === 1 ? `One of your ${collection} is` : `${damaged} of your ${collection} are`;
-        this.onDamaged(`${what} damaged in this browser’s storage and could not be opened.`);
+        const key = collection === 'pieces' ? 'storage.damagedPieces' : 'storage.damagedTakes';
+        this.onDamaged(t(key, { count: damaged }));
       }
       return items;
     });
@@ -109,7 +107,7 @@ export class AppStorage {
     return this.#use(async (database) => {
       const settings: unknown = await database.get('settings', ONLY);
       if (settings === undefined || v.is(storedSettings, settings)) return settings;
-      this.onDamaged('Your settings are damaged in this browser’s storage; the defaults are used.');
+      this.onDamaged(t('storage.damagedSettings'));
       return undefined;
     });
   }
@@ -144,9 +142,9 @@ export class AppStorage {
       const run = this.#checkedRun(records[0]);
       if (!run || isForeign(checkpoint)) return undefined;
       if (v.is(storedCheckpoint, checkpoint) && v.is(v.array(storedPiece), pieces)) {
-        return { run, pieces, checkpoint };
+        return { run, pieces, checkpoint: upgraded(checkpoint) };
       }
-      this.onDamaged(DAMAGED_RUN);
+      this.onDamaged(t('storage.damagedRun'));
       return undefined;
     });
   }
@@ -183,7 +181,10 @@ export class AppStorage {
     return this.#use(async (database) => {
       const { data, snippets } = await readModel(database, id);
       if (!v.is(storedModelData, data) || isForeign(data.checkpoint)) return undefined;
-      return { data, snippets: v.is(v.array(storedTake), snippets) ? snippets : [] };
+      return {
+        data: { ...data, checkpoint: upgraded(data.checkpoint) },
+        snippets: v.is(v.array(storedTake), snippets) ? snippets : [],
+      };
     });
   }
 
@@ -210,7 +211,7 @@ export class AppStorage {
   #checkedRun(run: unknown): StoredRun | undefined {
     if (run === undefined || isForeign(run)) return undefined;
     if (v.is(storedRun, run)) return run;
-    this.onDamaged(DAMAGED_RUN);
+    this.onDamaged(t('storage.damagedRun'));
     return undefined;
   }
 
@@ -257,16 +258,10 @@ const foreign = v.union([
   v.object({ format: v.pipe(v.number(), v.notValue(RUN_FORMAT)) }),
   v.pipe(
     v.object({ encoding: v.object({ id: v.string(), version: v.number() }) }),
-    v.check(({ encoding: { id, version } }) => !isOurEncoding(id, version)),
+    v.check(({ encoding }) => !isKnownEncoding(encoding)),
   ),
 ]);
 
 function isForeign(record: unknown): boolean {
   return v.is(foreign, record);
-}
-
-function isOurEncoding(id: string, version: number): boolean {
-  return Object.entries(encodings).some(
-    ([ours, { version: now }]) => ours === id && now === version,
-  );
 }

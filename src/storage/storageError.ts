@@ -1,4 +1,6 @@
 /** Storage may be refused, full or taken away: that is a result here, never an exception. */
+import type { TextKey } from '../texts/catalogue';
+import { t } from '../texts/t';
 
 export type StorageErrorCode =
   /** The browser refuses storage: a private window or a setting. */
@@ -18,17 +20,16 @@ export interface StorageError {
 
 export type StorageResult<T> = { ok: true; value: T } | { ok: false; error: StorageError };
 
-const MESSAGES: Readonly<Record<StorageErrorCode, string>> = {
-  refused: 'This browser stores nothing for Etude here: a private window, perhaps.',
-  full: 'The space that this browser gives to Etude is full.',
-  replaced: 'What was stored of this run was discarded or replaced, perhaps in another tab.',
-  newer:
-    'A newer version of Etude keeps its things here; close other tabs and load this page again.',
-  failed: 'This browser could not store anything.',
-};
+const MESSAGES = {
+  refused: 'storage.refused',
+  full: 'storage.full',
+  replaced: 'storage.replaced',
+  newer: 'storage.newer',
+  failed: 'storage.failed',
+} as const satisfies Record<StorageErrorCode, TextKey>;
 
 export function storageError(code: StorageErrorCode): StorageError {
-  return { code, message: MESSAGES[code] };
+  return { code, message: t(MESSAGES[code]) };
 }
 
 /** Thrown by a save that resumes a run, where another run is stored, or none. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { presets } from '../model/preset';
 import type { NamedWeight } from '../model/weightValues';
+import { encodings } from '../music/encoding';
 import type { Checkpoint } from './checkpoint';
 import { startModel, startProblem } from './start';
 
@@ -56,7 +57,7 @@ describe('the model that a run starts from', () => {
 });
 
 describe('why a run cannot start from a model', () => {
-  const form = { id: 'form', version: 1 } as const;
+  const form = { id: 'form', version: encodings.form.version } as const;
 
   it('says nothing where preset and encoding are the same', () => {
     expect(startProblem({ preset: 'form-small', encoding: form }, 'form-small')).toBeUndefined();

@@ -1,7 +1,9 @@
 /** Start of a run: from nothing, or from the weights of a model. */
 import { type PresetId, presets } from '../model/preset';
+import { presetName } from '../model/presetTexts';
 import type { NamedWeight } from '../model/weightValues';
 import { encodings } from '../music/encoding';
+import { t } from '../texts/t';
 import type { Checkpoint, Lineage } from './checkpoint';
 
 /** Source of the first step's weights. Optimizer and history begin anew in each case. */
@@ -48,17 +50,11 @@ export function startProblem(
   chosen: PresetId,
 ): string | undefined {
   const preset = presets[chosen];
-  if (preset.fromNothing) return `${shortTitle(chosen)} always starts from nothing.`;
+  if (preset.fromNothing) return t('models.startsFromNothing', { preset: presetName(chosen) });
   if (id !== chosen) {
-    return `This model was made with ${shortTitle(id)}. Choose that preset, or start from nothing.`;
+    return t('models.madeWith', { preset: presetName(id) });
   }
   const ours = encodings[preset.encoding];
   if (encoding.id === preset.encoding && encoding.version === ours.version) return undefined;
-  return 'This model was made by another version of Etude and cannot be trained further.';
-}
-
-/** Without the remark in parentheses. */
-function shortTitle(id: PresetId): string {
-  const [title] = presets[id].title.split(' (');
-  return title;
+  return t('models.cannotTrainFurther');
 }

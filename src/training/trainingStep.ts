@@ -4,6 +4,7 @@ import type { Adam } from '../engine/adam/adam';
 import type { Batch } from '../model/batch';
 import type { Network } from '../model/network';
 import type { Random } from '../music/random';
+import { t } from '../texts/t';
 import { DivergedError } from './trainingErrors';
 
 /**
@@ -38,9 +39,7 @@ export function requireFinite(loss: number): number {
 }
 
 export function diverged(): DivergedError {
-  return new DivergedError(
-    'The loss is no longer a number: the learning rate is too high for this data. Lower it and train again.',
-  );
+  return new DivergedError(t('run.diverged'));
 }
 
 /** Rows read by the network for the batch, without padding. */

@@ -1,6 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import type { AppState } from '../app/state';
+import { t } from '../texts/t';
 import { App } from './App';
 import { panels } from './panels';
 import { renderPanel } from './renderPanel';
@@ -64,7 +65,8 @@ it.each([360, 768, 1100, 1360, 1920])(
 it('shows every panel under its heading, with a link to it', async () => {
   const { screen } = await renderPanel(<App />);
   await expect.element(screen.getByRole('main')).toBeVisible();
-  for (const { id, title } of panels) {
+  for (const { id } of panels) {
+    const title = t(`page.${id}`);
     const region = screen.getByRole('region', { name: title, exact: true });
     expect(region.elements().map((element) => element.id)).toEqual([id]);
     const link = document.querySelector(`nav[aria-label="Steps"] a[href="#${id}"]`);

@@ -1,6 +1,8 @@
 /** The page: header, stage and panels. It needs an `AppContext` above it. */
 import type { ReactNode } from 'react';
+import { I18nProvider } from 'react-aria-components';
 import { useAppState } from '../app/context';
+import { t } from '../texts/t';
 import './tokens.css';
 import './base.css';
 import styles from './App.module.css';
@@ -11,6 +13,7 @@ import { panels } from './panels';
 import { StepSwitch } from './StepSwitch';
 import { Stage } from './stage/Stage';
 import { isRunActive } from './training/runText';
+import { useLanguage } from './useLanguage';
 import { useUndoKeys } from './useUndoKeys';
 
 const [First, ...others] = panels;
@@ -21,27 +24,31 @@ export function App(): ReactNode {
     ({ takes, training }) =>
       takes.length > 0 || isRunActive(training.phase) || training.checkpoint !== undefined,
   );
+  const language = useLanguage();
   useUndoKeys();
   return (
-    <div className={styles.app} data-making={making}>
-      <a className={styles.skip} href="#library">
-        Skip to the library
-      </a>
-      <Header />
-      <main className={styles.main}>
-        <Stage />
-        <StepSwitch />
-        <div className={styles.panels}>
-          <First.Content />
-          <div className={styles.others}>
-            {others.map(({ id, Content }) => (
-              <Content key={id} />
-            ))}
+    <I18nProvider locale={language}>
+      <div className={styles.app} data-making={making}>
+        <a className={styles.skip} href="#library">
+          {t('page.skip')}
+        </a>
+        <Header />
+        {/* Made anew for another language, so that no memoized row and no canvas keeps the old one. */}
+        <main key={language} className={styles.main}>
+          <Stage />
+          <StepSwitch />
+          <div className={styles.panels}>
+            <First.Content />
+            <div className={styles.others}>
+              {others.map(({ id, Content }) => (
+                <Content key={id} />
+              ))}
+            </div>
           </div>
-        </div>
-      </main>
-      <Notices />
-      <DropOverlay />
-    </div>
+        </main>
+        <Notices />
+        <DropOverlay />
+      </div>
+    </I18nProvider>
   );
 }

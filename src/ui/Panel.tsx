@@ -1,17 +1,13 @@
 /** The frame of a panel: numbered heading, a figure beside it, content. */
 import type { ReactNode } from 'react';
 import { useAppState } from '../app/context';
+import { t } from '../texts/t';
 import styles from './Panel.module.css';
-import { nextStep } from './steps';
-
-export interface PanelName {
-  /** The section's id in the page: links lead to it. */
-  id: string;
-  title: string;
-}
+import { nextStep, type Step } from './steps';
 
 interface PanelProps {
-  name: PanelName;
+  /** The section's id in the page: links lead to it. */
+  id: Step;
   /** A figure beside the heading, such as "3 pieces". */
   aside: ReactNode;
   /** Class of the section, for the panel's share of the page. */
@@ -20,8 +16,7 @@ interface PanelProps {
 }
 
 /** The number in front of the heading is the panel's place on the page, counted by CSS. */
-export function Panel({ name, aside, className = '', children }: PanelProps): ReactNode {
-  const { id, title } = name;
+export function Panel({ id, aside, className = '', children }: PanelProps): ReactNode {
   const next = useAppState((state) => nextStep(state) === id);
   return (
     <section
@@ -33,7 +28,7 @@ export function Panel({ name, aside, className = '', children }: PanelProps): Re
       <header className={styles.header}>
         <span className={styles.number} aria-hidden />
         <h2 className={styles.title} id={`${id}-title`}>
-          {title}
+          {t(`page.${id}`)}
         </h2>
         <span className={styles.aside}>{aside}</span>
       </header>

@@ -4,16 +4,17 @@
  */
 import { type ReactNode, useEffect, useState } from 'react';
 import { useAppState } from '../app/context';
+import { t } from '../texts/t';
 import { panels } from './panels';
 import styles from './StepSwitch.module.css';
-import { nextStep } from './steps';
+import { nextStep, type Step } from './steps';
 
 export function StepSwitch(): ReactNode {
   const next = useAppState(nextStep);
   const reading = usePanelInSight();
   return (
-    <nav className={styles.felt} aria-label="Steps">
-      {panels.map(({ id, title }, i) => (
+    <nav className={styles.felt} aria-label={t('page.steps')}>
+      {panels.map(({ id }, i) => (
         <a
           key={id}
           className={styles.step}
@@ -22,7 +23,7 @@ export function StepSwitch(): ReactNode {
           data-next={next === id}
         >
           <span className={styles.number}>{i + 1}</span>
-          {title}
+          {t(`page.${id}`)}
         </a>
       ))}
     </nav>
@@ -30,8 +31,8 @@ export function StepSwitch(): ReactNode {
 }
 
 /** Id of the last panel whose heading has passed the upper third of the window. */
-function usePanelInSight(): string {
-  const [reading, setReading] = useState(panels[0].id);
+function usePanelInSight(): Step {
+  const [reading, setReading] = useState<Step>(panels[0].id);
   useEffect(() => {
     const inSight = new Set<string>();
     const observer = new IntersectionObserver(

@@ -1,5 +1,6 @@
 /** A form as a person reads and hears it: A A′ B A. */
 import type { FormGroup } from '../music/form/letters';
+import { t } from '../texts/t';
 
 /** Letters that a line of text has room for. */
 const MOST_LETTERS = 12;
@@ -11,7 +12,7 @@ export function printedLetter(letter: string): string {
 
 /** "A varied". */
 function spokenLetter(letter: string): string {
-  return letter.replace("'", ' varied');
+  return letter.endsWith("'") ? t('page.variedLetter', { letter: letter.slice(0, -1) }) : letter;
 }
 
 /** "A A′ B A"; a long form ends with an ellipsis. */
@@ -22,12 +23,16 @@ export function printedForm(groups: readonly FormGroup[]): string {
 
 /** "Form: A, A varied, B, A". */
 export function spokenForm(groups: readonly FormGroup[]): string {
-  return `Form: ${groups.map(({ letter }) => spokenLetter(letter)).join(', ')}`;
+  const letters = groups.map(({ letter }) => spokenLetter(letter)).join(', ');
+  return t('page.form', { letters });
 }
 
 /** "A varied, bars 5 to 8". */
 export function spokenGroup({ letter, bar, bars }: FormGroup): string {
   const first = bar + 1;
   const last = bar + bars;
-  return `${spokenLetter(letter)}, ${first === last ? `bar ${first}` : `bars ${first} to ${last}`}`;
+  const spoken = spokenLetter(letter);
+  return first === last
+    ? t('page.formBar', { letter: spoken, bar: first })
+    : t('page.formBars', { letter: spoken, first, last });
 }

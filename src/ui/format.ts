@@ -1,4 +1,6 @@
 /** Text of durations, losses and shapes. */
+import { formatFixed } from '../texts/numbers';
+import { t } from '../texts/t';
 
 /** Seconds as `m:ss`, or `h:mm:ss` from an hour on. */
 export function formatDuration(seconds: number): string {
@@ -11,15 +13,15 @@ export function formatDuration(seconds: number): string {
 
 /** Time left as text, rounded to its order of magnitude. */
 export function formatTimeLeft(seconds: number): string {
-  if (seconds < 1) return 'less than a second left';
-  if (seconds < 90) return `${Math.round(seconds)} s left`;
-  if (seconds < 90 * 60) return `${Math.round(seconds / 60)} min left`;
-  return `${(seconds / 3600).toFixed(1)} h left`;
+  if (seconds < 1) return t('page.momentLeft');
+  if (seconds < 90) return t('page.secondsLeft', { seconds: Math.round(seconds) });
+  if (seconds < 90 * 60) return t('page.minutesLeft', { minutes: Math.round(seconds / 60) });
+  return t('page.hoursLeft', { hours: formatFixed(seconds / 3600, 1) });
 }
 
 /** A loss in nats, with the digits that differ between epochs. */
 export function formatLoss(loss: number): string {
-  return Number.isFinite(loss) ? loss.toFixed(4) : 'not a number';
+  return Number.isFinite(loss) ? formatFixed(loss, 4) : t('page.noNumber');
 }
 
 /** An output shape in Keras's notation: `(None, 256)`. */

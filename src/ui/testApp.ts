@@ -5,6 +5,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Actions } from '../app/actions';
 import type { AppServices } from '../app/context';
+import { initialKeys } from '../app/live/liveState';
 import type { AppState, Piece, Take } from '../app/state';
 import { LossPoints } from '../app/training/lossPoints';
 import { presets } from '../model/preset';
@@ -33,6 +34,8 @@ export const initialState: AppState = {
   engineChoice: 'auto',
   shown: { kind: 'nothing' },
   transport: { playing: false, loop: false, speed: 1, volume: 0.8, samples: 'not loaded' },
+  keys: initialKeys,
+  midi: { access: 'absent', inputs: [], outputs: [] },
   notices: [],
   undoable: [],
 };
@@ -79,6 +82,7 @@ export function makeTestApp(state: Partial<AppState> = {}): TestApp {
     resumeLastRun: noteLater('resumeLastRun'),
     discardLastRun: noteLater('discardLastRun'),
     saveModel: noteLater('saveModel'),
+    saveKeras: noteLater('saveKeras'),
     openModel: noteLater('openModel'),
     renameModel: note('renameModel'),
     removeModel: noteLater('removeModel'),
@@ -86,6 +90,7 @@ export function makeTestApp(state: Partial<AppState> = {}): TestApp {
     lockSeed: note('lockSeed'),
     choosePrompt: note('choosePrompt'),
     generate: noteLater('generate'),
+    hear: noteLater('hear'),
     cancelGenerate: note('cancelGenerate'),
     continueTake: noteLater('continueTake'),
     composeLike: noteLater('composeLike'),
@@ -113,6 +118,17 @@ export function makeTestApp(state: Partial<AppState> = {}): TestApp {
     shareTakeLink: noteLater('shareTakeLink'),
     makeYourOwn: noteLater('makeYourOwn'),
     closeLinked: note('closeLinked'),
+    openRecorder: noteLater('openRecorder'),
+    closeRecorder: noteLater('closeRecorder'),
+    changeRecorder: note('changeRecorder'),
+    record: noteLater('record'),
+    stopRecording: note('stopRecording'),
+    playAlong: noteLater('playAlong'),
+    askMidi: noteLater('askMidi'),
+    chooseSound: note('chooseSound'),
+    pressKey: note('pressKey'),
+    releaseKey: note('releaseKey'),
+    chooseLanguage: noteLater('chooseLanguage'),
     dismissNotice: note('dismissNotice'),
     undo: note('undo'),
   };

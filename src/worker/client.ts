@@ -2,6 +2,8 @@
  * The main thread's side of a worker: starts it when first needed, runs jobs in it, and settles
  * every promise even if the worker dies.
  */
+import { currentLanguage, onLanguageChange } from '../texts/language';
+import { t } from '../texts/t';
 import type { Fault } from '../training/trainingErrors';
 import { waitForDeath } from './livenessLock';
 import type { JobName, Jobs, Reply, Request, StartMessage } from './protocol';
@@ -29,6 +31,7 @@ export class JobError extends Error {
 export class WorkerClient {
   readonly #create: () => Worker;
   #worker: Worker | undefined;
+  #unfollowLanguage = (): void => {};
   #lastId = 0;
   readonly #rejectPending = new Map<number, (error: Error) => void>();
 
@@ -98,7 +101,8 @@ export class WorkerClient {
   }
 
   /** Hard: ends the worker at once and rejects what it was doing; the next job starts a new one. */
-  end(reason = 'The work was cancelled.'): void {
+  end(reason = t('run.workCancelled')): void {
+    this.#unfollowLanguage();
     this.#worker?.terminate();
     this.#worker = undefined;
     for (const reject of [...this.#rejectPending.values()]) reject(new WorkerEndedError(reason));
@@ -114,14 +118,23 @@ export class WorkerClient {
     const worker = this.#create();
     worker.addEventListener('error', (event) => {
       event.preventDefault();
-      this.end(`The worker stopped: ${event.message || 'it could not be loaded'}.`);
+      const { message: reason } = event;
+      this.end(reason ? t('run.workerStopped', { reason }) : t('run.workerNotLoaded'));
     });
     worker.addEventListener('messageerror', () => {
-      this.end('A message from the worker could not be read.');
+      this.end(t('run.workerUnread'));
     });
+    this.#followLanguage(worker);
     this.#watchLiveness(worker);
     this.#worker = worker;
     return worker;
+  }
+
+  /** The worker's sentences are in the page's language; it starts in English. */
+  #followLanguage(worker: Worker): void {
+    const tell = (): void => post(worker, { kind: 'language', language: currentLanguage() });
+    if (currentLanguage() !== 'en') tell();
+    this.#unfollowLanguage = onLanguageChange(tell);
   }
 
   /** A worker may die without an error event: its released lock reveals it. */
@@ -129,7 +142,7 @@ export class WorkerClient {
     worker.addEventListener('message', ({ data: reply }: MessageEvent<Reply<JobName>>) => {
       if (reply.kind !== 'lock held') return;
       waitForDeath(reply.lock, () => {
-        if (this.#worker === worker) this.end('The worker was lost.');
+        if (this.#worker === worker) this.end(t('run.workerLost'));
       });
     });
     const name = crypto.getRandomValues(new Uint32Array(4)).join('-');

@@ -21,6 +21,7 @@ import type { PresetId, TrainingSettings } from '../model/preset';
 import type { TakeQuality } from '../music/form/takeQuality';
 import type { PackedSong } from '../music/packedSong';
 import type { TimeSignature } from '../music/song';
+import type { Language } from '../texts/language';
 import type { Checkpoint, EpochRecord } from '../training/checkpoint';
 import type { SavedModel } from '../training/modelFile/read';
 import type { KnownPieces } from '../training/split';
@@ -150,6 +151,8 @@ export type Request =
   | { kind: 'abort'; id: number }
   /** Pause a job between two steps, or resume it. */
   | { kind: 'pause'; id: number; paused: boolean }
+  /** The language of the sentences that the worker writes from now on. */
+  | { kind: 'language'; language: Language }
   /** Hold this lock for life, so that the page detects the death of the worker. */
   | { kind: 'hold lock'; lock: string };
 

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { setLanguage } from '../texts/language';
 import { WorkerClient, WorkerEndedError } from './client';
-import type { Handlers, Jobs } from './protocol';
+import type { Handlers, Jobs, Request } from './protocol';
 import { ChannelWorker, noHandlers } from './testing/channelWorker';
 
 const none = { training: 0, validation: 0 };
@@ -27,6 +28,10 @@ const handlers: Handlers = {
     return { ppq: 1, takes: [] };
   },
 };
+
+function languagesIn(received: readonly Request[]): string[] {
+  return received.flatMap((request) => (request.kind === 'language' ? [request.language] : []));
+}
 
 const workers: ChannelWorker[] = [];
 const client = new WorkerClient(() => {
@@ -133,6 +138,20 @@ describe('a worker and its client', () => {
     await expect(pending).rejects.toThrow(new WorkerEndedError('Enough.'));
     expect(workers.at(-1)?.terminated).toBe(true);
     expect(await client.run('survey', surveyInput)).toEqual(statistics);
+  });
+
+  it('tell a worker the language before its first job, and when it changes', async () => {
+    client.end();
+    workers.splice(0);
+    for (const language of ['de', 'es', 'en'] as const) {
+      await setLanguage(language);
+      expect(await client.run('survey', surveyInput)).toEqual(statistics);
+    }
+    expect(workers.map(({ received }) => languagesIn(received))).toEqual([['de', 'es', 'en']]);
+    client.end();
+    await setLanguage('de');
+    expect(workers.map(({ received }) => languagesIn(received))).toEqual([['de', 'es', 'en']]);
+    await setLanguage('en');
   });
 
   it('reject what was pending when the worker crashes or cannot be read', async () => {

@@ -1,5 +1,6 @@
 /** The worker's side of the protocol: runs handlers, pauses and stops them, posts what they yield. */
 import { errorMessage } from '../lib/errorMessage';
+import { setLanguage } from '../texts/language';
 import { faultOf } from '../training/trainingErrors';
 import { holdForLife } from './livenessLock';
 import type { Handlers, JobName, Reply, Request, StartMessage } from './protocol';
@@ -19,6 +20,8 @@ export interface Port {
 
 export function serve(port: Port, handlers: Handlers): void {
   const running = new Map<number, RunningJob>();
+  /** Settles once the page's language is loaded; a job starts after that. */
+  let languageSet = Promise.resolve();
 
   const reply = <J extends JobName>(message: Reply<J>): void => port.postMessage(message);
 
@@ -30,6 +33,7 @@ export function serve(port: Port, handlers: Handlers): void {
     };
     running.set(id, state);
     try {
+      await languageSet;
       const steps = handlers[job](input, { signal: state.abort.signal });
       for (let next = await steps.next(); ; next = await steps.next()) {
         if (next.done) {
@@ -59,6 +63,11 @@ export function serve(port: Port, handlers: Handlers): void {
     if (request.kind === 'hold lock') {
       const { lock } = request;
       holdForLife(lock, () => reply({ kind: 'lock held', lock }));
+      return;
+    }
+    if (request.kind === 'language') {
+      // Without its texts the worker writes English.
+      languageSet = setLanguage(request.language).catch(() => {});
       return;
     }
     const state = running.get(request.id);

@@ -3,6 +3,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { errorMessage } from '../../lib/errorMessage';
 import type { TrainingPiece } from '../../model/composing/contract';
 import { presets } from '../../model/preset';
+import { t } from '../../texts/t';
 import type { Checkpoint } from '../../training/checkpoint';
 import type { WorkerClient } from '../../worker/client';
 import type { RecomposeInput } from '../../worker/protocol';
@@ -56,7 +57,14 @@ export function againActions(
     if (recomposing || compose.running) return;
     const { temperature, rhythmTemperature, topP, seed } = compose.settings;
     const drawing = { temperature, rhythmTemperature, topP };
-    const settings = { ...take.settings, ...drawing, seed: seed + drawn, takes: candidates };
+    const settings = {
+      ...take.settings,
+      ...drawing,
+      // A drawn plan may have set it.
+      style: take.form?.style ?? take.settings.style,
+      seed: seed + drawn,
+      takes: candidates,
+    };
     drawn += candidates;
     const [timeSignature] = take.timeSignatures;
     const { notes, odds, promptNotes } = take;
@@ -80,8 +88,8 @@ export function againActions(
       });
       // It may have been cancelled after the last progress message.
       controller.signal.throwIfAborted();
-      const what = barsInWords(bars);
-      const remark = `Composed ${what} again, seed ${settings.seed}.`;
+      const counted = countedBars(bars);
+      const remark = t('takes.barsAgainRemark', { ...counted, seed: settings.seed });
       replace(take.id, (old) => ({
         ...old,
         ...output,
@@ -89,7 +97,8 @@ export function againActions(
         form: output.form && { ...output.form, planOf: old.form?.planOf },
         remarks: [...old.remarks, remark],
       }));
-      notify(store, `Composed ${what} of “${take.title}” again.`, () => restore(take));
+      const done = t('takes.barsAgain', { ...counted, title: take.title });
+      notify(store, done, () => restore(take));
     } catch (error) {
       if (!controller.signal.aborted) notify(store, errorMessage(error));
     } finally {
@@ -112,6 +121,15 @@ export function againActions(
 }
 
 /** @returns `bar 5` or `bars 5 to 8`, counted from 1 */
-export function barsInWords({ from, to }: Pick<MarkedBars, 'from' | 'to'>): string {
-  return to - from === 1 ? `bar ${from + 1}` : `bars ${from + 1} to ${to}`;
+export function barsInWords(bars: Pick<MarkedBars, 'from' | 'to'>): string {
+  return t('takes.bars', countedBars(bars));
+}
+
+/** Marked bars as texts count them: from 1, the last one included. */
+function countedBars({ from, to }: Pick<MarkedBars, 'from' | 'to'>): {
+  count: number;
+  first: number;
+  last: number;
+} {
+  return { count: to - from, first: from + 1, last: to };
 }

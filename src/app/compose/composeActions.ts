@@ -3,9 +3,11 @@ import type { StoreApi } from 'zustand/vanilla';
 import { errorMessage } from '../../lib/errorMessage';
 import type { ComposedTake, ComposeSettings, TrainingPiece } from '../../model/composing/contract';
 import type { Checkpoint } from '../../training/checkpoint';
+import { START_ROOT } from '../../training/modelFile/startCard';
 import type { WorkerClient } from '../../worker/client';
 import type { ComposeInput } from '../../worker/protocol';
 import type { Actions } from '../actions';
+import { answerLength } from '../live/answers';
 import { createId } from '../shared/ids';
 import type { StartModelLoader } from '../start/startModel';
 import type { AppState, ComposeState, PromptChoice, Take } from '../state';
@@ -31,6 +33,14 @@ type ComposeActions = Pick<
   | 'composeLike'
 >;
 
+export interface Composing extends ComposeActions {
+  /**
+   * Composes one take that answers a played piece.
+   * @returns its id; undefined where it was cancelled or failed
+   */
+  answer(piece: string): Promise<string | undefined>;
+}
+
 /**
  * @param piecesToSearch gives the pieces in which takes are searched for copies
  * @param start composes where there is no model at hand
@@ -40,17 +50,20 @@ export function composeActions(
   composer: WorkerClient,
   piecesToSearch: () => TrainingPiece[],
   start: Pick<StartModelLoader, 'load' | 'runs'>,
-): ComposeActions {
+): Composing {
   let cancel: AbortController | undefined;
 
   function patch(change: Partial<ComposeState>): void {
     store.setState(({ compose }) => ({ compose: { ...compose, ...change } }));
   }
 
-  /** Composes one batch of takes and shows the best-ranked one. */
-  async function composeBatch(settings: ComposeSettings, choice: PromptChoice): Promise<void> {
+  /**
+   * Composes one batch of takes and shows the best-ranked one.
+   * @returns ids of the takes; none where they were cancelled or failed
+   */
+  async function composeBatch(settings: ComposeSettings, choice: PromptChoice): Promise<string[]> {
     const state = store.getState();
-    if (!mayCompose(state) || state.compose.running || state.recomposing) return;
+    if (!mayCompose(state) || state.compose.running || state.recomposing) return [];
     const controller = new AbortController();
     cancel = controller;
     patch({ running: true, progress: 0, error: undefined });
@@ -59,8 +72,10 @@ export function composeActions(
     }
     let takes: Take[] = [];
     try {
+      // Fetched while the model is.
+      if (!state.training.checkpoint) void start.runs(START_ROOT);
       const checkpoint = state.training.checkpoint ?? (await start.load(controller.signal));
-      if (!checkpoint) return;
+      if (!checkpoint) return [];
       const form = followedForm(settings, checkpoint.forms);
       const prompt = promptFor(state, choice, checkpoint);
       const model = composingModel(checkpoint, 'best');
@@ -88,6 +103,7 @@ export function composeActions(
         grow(takes[i].id, takes, { ...composed, ppq: output.ppq, composing: false });
       });
       showBest(takes);
+      return takes.map(({ id }) => id);
     } catch (error) {
       const begun = new Set(takes.map(({ id }) => id));
       store.setState((now) => ({
@@ -97,6 +113,7 @@ export function composeActions(
       if (!controller.signal.aborted) {
         patch({ error: errorMessage(error) });
       }
+      return [];
     } finally {
       cancel = undefined;
       patch({ running: false });
@@ -139,18 +156,30 @@ export function composeActions(
     if (best.id !== shown.id) store.setState({ shown: { kind: 'take', id: best.id } });
   }
 
+  async function answer(id: string): Promise<string | undefined> {
+    const state = store.getState();
+    const piece = state.pieces.find((candidate) => candidate.id === id);
+    if (!piece) return undefined;
+    const length = answerLength(piece, modelPreset(state));
+    const settings = { ...state.compose.settings, length, takes: 1 };
+    const [take] = await composeBatch(settings, { kind: 'piece', id });
+    return take;
+  }
+
   return {
+    answer,
     changeComposeSettings: (change) =>
       patch({ settings: { ...store.getState().compose.settings, ...change } }),
     lockSeed: (seedLocked) => patch({ seedLocked }),
     choosePrompt: (prompt) => patch({ prompt }),
-    generate: () => {
+    generate: async () => {
       const { settings, prompt } = store.getState().compose;
-      return composeBatch(settings, prompt);
+      await composeBatch(settings, prompt);
     },
     cancelGenerate: () => cancel?.abort(),
-    continueTake: (id, tick) =>
-      composeBatch(store.getState().compose.settings, { kind: 'take', id, tick }),
+    continueTake: async (id, tick) => {
+      await composeBatch(store.getState().compose.settings, { kind: 'take', id, tick });
+    },
     composeLike: async (id) => {
       const state = store.getState();
       const take = state.takes.find((candidate) => candidate.id === id);

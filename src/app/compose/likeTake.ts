@@ -5,7 +5,7 @@ import type { PromptChoice, Take } from '../state';
 import { mayUse, seedAfter } from './seeds';
 
 /**
- * The settings of a take with its plan and key as they were drawn.
+ * The settings of a take with its plan, style and key as they were drawn.
  * @param preset of the model that composes; it may count lengths in another unit
  * @param page settings of the form, for the number of takes and for the seed: the take's own is skipped
  */
@@ -18,6 +18,7 @@ export function settingsLike(
   return {
     ...settings,
     form: form?.planOf === undefined ? settings.form : { kind: 'as', piece: form.planOf },
+    style: form?.style ?? settings.style,
     key: form?.key ?? settings.key,
     length: unit(madeBy) === unit(preset) ? settings.length : page.length,
     seed: mayUse(page, settings.seed) ? seedAfter(page) : page.seed,

@@ -2,11 +2,12 @@
 import type { PromptInput } from '../../model/composing/contract';
 import { presets } from '../../model/preset';
 import { openingOf } from '../../music/opening';
-import { packSong } from '../../music/packedSong';
-import type { Song, TimeSignature } from '../../music/song';
+import { packSong, unpackSong } from '../../music/packedSong';
+import { pitchedNotes, type Song, type TimeSignature } from '../../music/song';
+import { countBars } from '../../music/time';
 import type { Checkpoint } from '../../training/checkpoint';
 import { takeSong } from '../playback/shownScore';
-import type { AppState, PromptChoice, PromptSource } from '../state';
+import type { AppState, Piece, PromptChoice, PromptSource } from '../state';
 
 export interface Prompt {
   input?: PromptInput;
@@ -28,8 +29,8 @@ export function promptFor(
     case 'piece': {
       const piece = pieces.find(({ id }) => id === prompt.id);
       if (!piece) return fromNothing(checkpoint);
-      const { promptLength, lengthUnit } = presets[checkpoint.preset].composing;
-      const opening = openingOf(piece.song, promptLength, lengthUnit);
+      const { lengthUnit } = presets[checkpoint.preset].composing;
+      const opening = openingOf(piece.song, openingLength(piece, checkpoint), lengthUnit);
       const { song, length, meter, microsecondsPerQuarter } = opening;
       return {
         input: { song, length },
@@ -58,6 +59,15 @@ export function promptFor(
     default:
       return prompt satisfies never;
   }
+}
+
+/** As much as the preset opens with; of a piece that the person played, the whole. */
+function openingLength({ played, song, notes }: Piece, { preset }: Checkpoint): number {
+  const { promptLength, lengthUnit } = presets[preset].composing;
+  if (!played) return promptLength;
+  if (lengthUnit === 'notes') return notes;
+  const lastOnset = pitchedNotes(unpackSong(song)).at(-1)?.tick ?? 0;
+  return countBars(lastOnset + 1, song.timeSignatures, song.ppq);
 }
 
 /** Typical tempo and meter of the training pieces. */

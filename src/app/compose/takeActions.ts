@@ -1,5 +1,6 @@
 /** Takes in the list: removing, renaming, starring, comparing. */
 import type { StoreApi } from 'zustand/vanilla';
+import { t } from '../../texts/t';
 import type { Actions } from '../actions';
 import { notify } from '../shared/notices';
 import { putBack } from '../shared/putBack';
@@ -25,7 +26,7 @@ export function takeActions(store: StoreApi<AppState>): TakeActions {
         takes: takes.filter((candidate) => candidate !== take),
         shown: shown.kind === 'take' && shown.id === id ? { kind: 'nothing' } : shown,
       });
-      notify(store, `Removed “${take.title}”.`, () =>
+      notify(store, t('takes.removed', { title: take.title }), () =>
         store.setState((state) => ({ takes: putBack(state.takes, [take]) })),
       );
     },

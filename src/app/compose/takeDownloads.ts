@@ -1,6 +1,7 @@
 /** Takes as files: one as MIDI, several as a zip archive. */
 import { zipSync } from 'fflate';
 import type { StoreApi } from 'zustand/vanilla';
+import { t } from '../../texts/t';
 import type { Actions } from '../actions';
 import { takeSong } from '../playback/shownScore';
 import { distinct, localDate } from '../shared/fileNames';
@@ -42,7 +43,7 @@ export function takeDownloads(
             return [`${names[i]}.mid`, bytes] as const;
           }),
         );
-        const name = `Etude ${localDate(Date.now())} takes.zip`;
+        const name = `${t('takes.archiveName', { date: localDate(Date.now()) })}.zip`;
         saveFile(name, 'application/zip', zipSync(Object.fromEntries(files)));
       }),
   };

@@ -1,7 +1,8 @@
 /** Name of a take's file, without its ending. */
+import { t } from '../../texts/t';
 import { fileNameOf, localDate } from '../shared/fileNames';
 import type { Piece, Take } from '../state';
-import { numberedTitle } from './takeNumbers';
+import { isNumberedTitle } from './takeNumbers';
 
 /** Characters of a piece's title in the name of a take. */
 const LONGEST_HINT = 60;
@@ -15,8 +16,11 @@ export function takeFileName(
   pieces: readonly Pick<Piece, 'id' | 'title'>[],
 ): string {
   const { title, number, form, made } = take;
-  if (title !== numberedTitle(number)) return fileNameOf(title);
+  if (!isNumberedTitle(title, number)) return fileNameOf(title);
   const planned = pieces.find(({ id }) => id === form?.planOf)?.title;
-  const hint = planned ? ` (${planned.slice(0, LONGEST_HINT).trim()})` : '';
-  return fileNameOf(`Etude ${localDate(made ?? Date.now())} take ${number}${hint}`);
+  const date = localDate(made ?? Date.now());
+  const name = planned
+    ? t('takes.fileNameAfter', { date, number, piece: planned.slice(0, LONGEST_HINT).trim() })
+    : t('takes.fileName', { date, number });
+  return fileNameOf(name);
 }

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { sampleTake } from '../../storage/testing/samples';
+import { languages, setLanguage } from '../../texts/language';
 import type { Take } from '../state';
-import { joined, numbered } from './takeNumbers';
+import { isNumberedTitle, joined, numbered, numberedTitle } from './takeNumbers';
 
 const take = (number: number, id = `${number}`): Take => ({
   ...sampleTake(number),
@@ -29,3 +30,15 @@ it('leaves everything as it is where nothing was stored', () => {
   expect(joined([], takes)).toEqual(takes);
   expect(joined(takes, [])).toEqual(takes);
 });
+
+it.each(languages)(
+  'knows a title that was made in %s, whatever is spoken now',
+  async (language) => {
+    await setLanguage(language);
+    const title = numberedTitle(3);
+    await setLanguage('en');
+    expect(isNumberedTitle(title, 3)).toBe(true);
+    expect(isNumberedTitle(title, 4)).toBe(false);
+    expect(isNumberedTitle(`My ${title}`, 3)).toBe(false);
+  },
+);

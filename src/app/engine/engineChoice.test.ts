@@ -3,6 +3,7 @@ import { FakeMachine } from '../testing/fakeMachine';
 import { type Choice, measureEngine, measureEngines } from './engineChoice';
 
 const SECOND = 1000;
+const SOFTWARE = 'ANGLE (Google, Vulkan 1.3.0 (SwiftShader Device), SwiftShader driver)';
 let machine: FakeMachine;
 
 beforeEach(() => {
@@ -50,6 +51,28 @@ describe('the engine', () => {
     const { report, lasting } = await choose();
     expect(report).toMatchObject({ backend: 'wasm', threads: 2 });
     expect(lasting).toBe(true);
+  });
+
+  it('is WASM without a trial of WebGL where that is drawn by the processor', async () => {
+    machine.renderer = SOFTWARE;
+    machine.script('wasm', { after: SECOND });
+    const { report, lasting } = await choose();
+    expect(machine.begun).toEqual(['wasm']);
+    expect(report.backend).toBe('wasm');
+    expect(report.rejectedBackends[0]).toEqual({
+      backend: 'webgl',
+      reason: 'SwiftShader (software) draws on the processor, where WASM is faster.',
+    });
+    expect(lasting).toBe(true);
+  });
+
+  it('is WebGL in software where WASM does not run', async () => {
+    machine.renderer = SOFTWARE;
+    machine.script('wasm', { after: 10, reason: 'No.' });
+    machine.script('webgl', { after: SECOND, software: true });
+    const { report } = await choose();
+    expect(machine.begun).toEqual(['wasm', 'webgl']);
+    expect(report.backend).toBe('webgl');
   });
 
   it('is passed over with its own sentence where it fails', async () => {

@@ -7,6 +7,7 @@ import {
   type EngineMeasurement,
   type EngineReport,
 } from '../../engine/engineReport';
+import { t } from '../../texts/t';
 import { type TrialOutcome, type TrialTerms, tryEngine } from './engineTrial';
 
 /** Time limit for two training steps of a candidate, milliseconds. */
@@ -34,7 +35,22 @@ export async function measureEngines(surroundings: Surroundings): Promise<Choice
     outcomes.set(backend, await tryEngine(backend, { ...surroundings, limit }));
     surroundings.signal.throwIfAborted();
   };
-  for (const backend of ['webgl', 'wasm'] as const) await tryOut(backend, TIME_LIMIT);
+  // Software drawing is slower than the kernels on the same processor, and its trial takes seconds of
+  // all cores, in which the page is to answer.
+  const drawing = graphicsAdapterHere();
+  if (drawing?.software) await tryOut('wasm', TIME_LIMIT);
+  const [onProcessor] = measured(outcomes);
+  if (drawing && onProcessor) {
+    outcomes.set('webgl', {
+      kind: 'failed',
+      reason: t('engine.drawnBySoftware', { adapter: drawing.name }),
+      timedOut: false,
+    });
+  } else {
+    for (const backend of ['webgl', 'wasm'] as const) {
+      if (!outcomes.has(backend)) await tryOut(backend, TIME_LIMIT);
+    }
+  }
   if (measured(outcomes).every(({ software }) => software)) {
     for (const [backend, outcome] of outcomes) {
       if (isTimeOut(outcome)) await tryOut(backend, LONGER_TIME_LIMIT);
@@ -48,7 +64,7 @@ export async function measureEngines(surroundings: Surroundings): Promise<Choice
     const reasons = reasonsAgainst(outcomes).map(
       ({ backend, reason }) => `${backendTitle(backend)}: ${reason}`,
     );
-    throw new Error(`No engine runs here. ${reasons.join(' ')}`);
+    throw new Error(`${t('engine.noneRuns')} ${reasons.join(' ')}`);
   }
   return {
     report: { ...best, rejectedBackends: reasonsAgainst(outcomes, best), forced: false },
@@ -67,9 +83,8 @@ export async function measureEngine(
   const outcome = await tryEngine(backend, { ...surroundings, limit: LAST_TIME_LIMIT });
   if (outcome.kind === 'measured')
     return { ...outcome.measurement, rejectedBackends: [], forced: true };
-  throw new Error(
-    `${backendTitle(backend)} was asked for, but cannot be used. ${outcome.reason} Choose another engine in the engine's details.`,
-  );
+  const refused = t('engine.cannotBeUsed', { engine: backendTitle(backend) });
+  throw new Error(`${refused} ${outcome.reason} ${t('engine.chooseAnother')}`);
 }
 
 type Outcomes = ReadonlyMap<BackendName, TrialOutcome>;
@@ -108,13 +123,13 @@ function reasonsAgainst(
 function reasonAgainst(outcome: TrialOutcome | undefined, best?: EngineMeasurement): string {
   switch (outcome?.kind) {
     case undefined:
-      return 'It is only for where nothing else runs.';
+      return t('engine.onlyLastResort');
     case 'failed':
       return outcome.reason;
     case 'measured': {
       const { adapter, notesPerSecond } = outcome.measurement;
       const share = Math.round((100 * notesPerSecond) / (best?.notesPerSecond ?? notesPerSecond));
-      return `${adapter} reaches ${share} % of the speed.`;
+      return t('engine.slower', { adapter, share });
     }
     default:
       return outcome satisfies never;

@@ -1,5 +1,6 @@
 /** The engine as a run found it, which may not be the one that it began with. */
 import type { BackendFacts, EngineReport } from '../../engine/engineReport';
+import { t } from '../../texts/t';
 
 /** @param chosen what the run began with; @param facts what it runs on now */
 export function engineInUse(chosen: EngineReport, facts: BackendFacts): EngineReport {
@@ -7,10 +8,7 @@ export function engineInUse(chosen: EngineReport, facts: BackendFacts): EngineRe
   const others = chosen.rejectedBackends.filter(({ backend }) => backend !== facts.backend);
   return {
     ...facts,
-    rejectedBackends: [
-      ...others,
-      { backend: chosen.backend, reason: 'It was lost during the run.' },
-    ],
+    rejectedBackends: [...others, { backend: chosen.backend, reason: t('engine.lostInRun') }],
     forced: false,
   };
 }

@@ -70,7 +70,7 @@ describe('what was measured', () => {
     await settled(visit().ready());
     change();
     await settled(visit().ready());
-    expect(machine.begun).toEqual(['webgl', 'wasm']);
+    expect(machine.begun.at(-1)).toBe('wasm');
   });
 
   it('is measured anew where what was stored is of no use, or storage refuses', async () => {

@@ -1,6 +1,7 @@
 /** Trial of one engine in a separate worker, which is ended at the time limit. */
 import type { BackendName, EngineMeasurement } from '../../engine/engineReport';
 import { errorMessage } from '../../lib/errorMessage';
+import { t } from '../../texts/t';
 import { WorkerClient } from '../../worker/client';
 
 export type TrialOutcome =
@@ -29,7 +30,7 @@ export async function tryEngine(
   let timedOut = false;
   const timer = setTimeout(() => {
     timedOut = true;
-    client.end(`Two training steps took more than ${limit / 1000} s.`);
+    client.end(t('engine.tooSlow', { seconds: limit / 1000 }));
   }, limit);
   const abort = (): void => client.end();
   signal.addEventListener('abort', abort);

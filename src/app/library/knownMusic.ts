@@ -1,6 +1,7 @@
 /** The music in the library by its notes, so that no piece is added twice. */
 import { musicIdentity } from '../../music/identity';
 import type { PackedSong } from '../../music/packedSong';
+import { t } from '../../texts/t';
 import type { Piece } from '../state';
 
 /** Hashing a library takes a while: once a song. */
@@ -37,7 +38,7 @@ export class KnownMusic {
     const [first, ...others] = this.#again;
     if (first === undefined) return undefined;
     return others.length === 0
-      ? `“${first}” is already here.`
-      : `${others.length + 1} already here.`;
+      ? t('library.alreadyHere', { title: first })
+      : t('library.manyAlreadyHere', { count: others.length + 1 });
   }
 }

@@ -1,7 +1,7 @@
 /** Adding, choosing and removing pieces. */
 import type { StoreApi } from 'zustand/vanilla';
-import { plural } from '../../lib/counts';
 import { errorMessage } from '../../lib/errorMessage';
+import { t } from '../../texts/t';
 import type { SavedModel } from '../../training/modelFile/read';
 import type { WorkerClient } from '../../worker/client';
 import type { Actions } from '../actions';
@@ -12,7 +12,6 @@ import { IntakeQueue } from './intakeQueue';
 
 /** Files that are handed to the worker at once. */
 const PORTION = 500;
-const UNREADABLE = 'It could not be opened: the browser may not read it.';
 
 type LibraryActions = Pick<
   Actions,
@@ -40,7 +39,7 @@ export function libraryActions(
 
   async function importFiles(files: readonly File[], unreadable: readonly string[]): Promise<void> {
     const intake = new IntakeQueue(store);
-    for (const fileName of unreadable) intake.reject(fileName, UNREADABLE);
+    for (const fileName of unreadable) intake.reject(fileName, t('library.unreadable'));
     if (files.length === 0) return intake.finish();
     cancel = new AbortController();
     const { signal } = cancel;
@@ -83,7 +82,7 @@ export function libraryActions(
         );
       }
     } catch (error) {
-      notify(store, `Reading stopped: ${errorMessage(error)}`);
+      notify(store, t('library.readingStopped', { reason: errorMessage(error) }));
     } finally {
       await intake.finish();
       cancel = undefined;
@@ -117,19 +116,16 @@ export function libraryActions(
       try {
         await addFiles(await fetchLibrary());
       } catch {
-        notify(
-          store,
-          'The sample library could not be loaded. Check the connection and try again.',
-        );
+        notify(store, t('library.samplesNotLoaded'));
       }
     },
     seekPieces: (sought) => store.setState({ sought }),
     removePiece: (id) => {
       const piece = store.getState().pieces.find((candidate) => candidate.id === id);
-      if (piece) remove(new Set([id]), `Removed “${piece.title}”.`);
+      if (piece) remove(new Set([id]), t('library.removed', { title: piece.title }));
     },
     removePieces: (ids) => {
-      if (ids.length > 0) remove(new Set(ids), `Removed ${plural(ids.length, 'piece')}.`);
+      if (ids.length > 0) remove(new Set(ids), t('library.removedPieces', { count: ids.length }));
     },
     setIncluded: (ids, included) => {
       const chosen = new Set(ids);

@@ -1,5 +1,6 @@
 /** What can be done with links to takes. Loaded with the first one. */
 import type { StoreApi } from 'zustand/vanilla';
+import { t } from '../../texts/t';
 import type { Actions } from '../actions';
 import { createId } from '../shared/ids';
 import { ask, notify } from '../shared/notices';
@@ -42,7 +43,7 @@ export async function makeYourOwn(
     compose: { ...compose, settings: linked.settings },
   });
   dropLink();
-  notify(store, `The settings of “${linked.title}” are chosen. Train, then generate.`);
+  notify(store, t('links.settingsChosen', { title: linked.title }));
   if (pieces.length === 0) await loadSampleLibrary();
 }
 
@@ -71,10 +72,10 @@ export async function copyLink(
   try {
     await navigator.clipboard.writeText(link.url);
   } catch {
-    notify(store, 'The browser did not allow copying. Press “Copy link” again.');
+    notify(store, t('links.notCopied'));
     return;
   }
-  notify(store, `The link to “${link.title}” is copied. It contains the whole take.`);
+  notify(store, t('links.copied', { title: link.title }));
 }
 
 /** Opens the share sheet of the system. */
@@ -89,7 +90,7 @@ export async function shareLink(
     await navigator.share(link);
   } catch (error) {
     const cancelled = error instanceof DOMException && error.name === 'AbortError';
-    if (!cancelled) notify(store, 'The browser did not allow sharing. Press “Share” again.');
+    if (!cancelled) notify(store, t('links.notShared'));
   }
 }
 
@@ -102,8 +103,8 @@ function linkTo(
   if (!take) return undefined;
   const packed = packTake(linkedPart(take));
   if (packed === undefined) {
-    ask(store, `“${take.title}” is too long for a link. Send it as a file.`, {
-      label: 'Download MIDI',
+    ask(store, t('links.tooLong', { title: take.title }), {
+      label: t('playback.downloadMidi'),
       run: downloadMidi,
     });
     return undefined;

@@ -6,6 +6,7 @@ import { deflateSync, inflateSync } from 'fflate';
 import * as v from 'valibot';
 import { clamp } from '../../lib/clamp';
 import type { Note } from '../../music/song';
+import { t } from '../../texts/t';
 import type { Take } from '../state';
 import { type LinkedTake, packedTake } from './takeLinkSchema';
 
@@ -16,10 +17,6 @@ const LONGEST_READ = 4 * LONGEST_LINK;
 /** Bytes of JSON that a link may unfold to. */
 const LARGEST_JSON = 1 << 20;
 const VERSION = '1';
-
-const OTHER_VERSION =
-  'This link was made by another version of Etude. Reload the page, then open it again.';
-const UNREADABLE = 'This link contains no take that Etude can read. It may have been cut off.';
 
 export class LinkError extends Error {}
 
@@ -34,16 +31,17 @@ export function packTake(take: LinkedTake): string | undefined {
 /** @throws LinkError with a sentence for the person, whatever the text is */
 export function unpackTake(text: string): LinkedTake {
   const [version, content, ...rest] = text.split('.');
-  if (version !== VERSION && /^\d{1,4}$/.test(version)) throw new LinkError(OTHER_VERSION);
+  if (version !== VERSION && /^\d{1,4}$/.test(version))
+    throw new LinkError(t('links.otherVersion'));
   if (version !== VERSION || !content || rest.length > 0 || text.length > LONGEST_READ) {
-    throw new LinkError(UNREADABLE);
+    throw new LinkError(t('links.unreadable'));
   }
   try {
     // A buffer of fixed size: what unfolds to more is cut off, and is then no JSON.
     const json = inflateSync(fromBase64Url(content), { out: new Uint8Array(LARGEST_JSON) });
     return fromColumns(v.parse(packedTake, JSON.parse(new TextDecoder().decode(json))));
   } catch {
-    throw new LinkError(UNREADABLE);
+    throw new LinkError(t('links.unreadable'));
   }
 }
 

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { ComposeSettings } from '../../model/composing/contract';
 import { type PresetId, presets } from '../../model/preset';
 import { KEY_CLASSES } from '../../music/form/key';
+import { STYLES } from '../../music/style';
 import type { Take } from '../state';
 
 /** The part of a take that a link carries. */
@@ -73,6 +74,7 @@ const settings: v.GenericSchema<ComposeSettings> = v.object({
   seed: integer(0, 2 ** 32 - 1),
   takes: integer(1, 4),
   pitchClasses: v.optional(column(0, 11)),
+  style: v.optional(v.picklist(STYLES)),
   key: v.optional(integer(0, KEY_CLASSES - 1)),
   form: v.optional(v.object({ kind: v.literal('free') })),
   repetition: v.optional(v.picklist(['less', 'as learnt', 'more'])),

@@ -1,4 +1,6 @@
 /** The row of a model in the list "Models". */
+
+import { t } from '../../texts/t';
 import type { Checkpoint } from '../../training/checkpoint';
 import type { ModelEntry } from '../state';
 
@@ -30,10 +32,12 @@ export function titlesOf(pieces: readonly { id: string; title: string }[]): Map<
   return new Map(pieces.map(({ id, title }) => [id, title]));
 }
 
-const NUMBERED = /^Model (\d+)$/;
-
 /** "Model 3": the number after the highest one in the list. */
 export function nextModelTitle(models: readonly ModelEntry[]): string {
-  const numbers = models.map(({ title }) => Number(NUMBERED.exec(title)?.[1] ?? 0));
-  return `Model ${Math.max(0, ...numbers) + 1}`;
+  const [before, after] = t('models.numbered', { number: '#' }).split('#');
+  const numbers = models
+    .filter(({ title }) => title.startsWith(before) && title.endsWith(after))
+    .map(({ title }) => title.slice(before.length, title.length - after.length))
+    .map((number) => (/^\d+$/.test(number) ? Number(number) : 0));
+  return t('models.numbered', { number: Math.max(0, ...numbers) + 1 });
 }

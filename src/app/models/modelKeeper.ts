@@ -3,6 +3,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { StoredModelData, StoredTake } from '../../storage/records';
 import type { AppStorage } from '../../storage/storage';
 import type { StorageResult } from '../../storage/storageError';
+import { t } from '../../texts/t';
 import { notify } from '../shared/notices';
 import { putBack } from '../shared/putBack';
 import type { AppState, ModelEntry, Take } from '../state';
@@ -116,7 +117,7 @@ export class ModelKeeper {
   }
 
   #tell({ title }: ModelEntry, { error }: Extract<StorageResult<void>, { ok: false }>): void {
-    notify(this.#store, `${error.message} “${title}” will be gone when this page is closed.`);
+    notify(this.#store, `${error.message} ${t('models.willBeGone', { title })}`);
   }
 
   /** A snippet may arrive after the end of its run. */
@@ -137,10 +138,7 @@ export class ModelKeeper {
     const oldest = models.find(({ id }) => id !== training.model && id !== spare);
     if (!oldest) return;
     this.remove(oldest.id);
-    notify(
-      this.#store,
-      `“${oldest.title}” left the list: the last ${MOST} models are kept. Save a model to a file to keep it for good.`,
-    );
+    notify(this.#store, t('models.leftList', { title: oldest.title, count: MOST }));
   }
 }
 

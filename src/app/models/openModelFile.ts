@@ -1,7 +1,7 @@
 /** Opening a model file: it joins the list and becomes the model at hand, with an undo. */
 import type { StoreApi } from 'zustand/vanilla';
-import { plural } from '../../lib/counts';
-import { presets } from '../../model/preset';
+import { presetTitle } from '../../model/presetTexts';
+import { t } from '../../texts/t';
 import type { SavedModel } from '../../training/modelFile/read';
 import { createId } from '../shared/ids';
 import { notify } from '../shared/notices';
@@ -29,7 +29,7 @@ export function modelFileOpener({
   return (fileName, { checkpoint, pieces }) => {
     const { training } = store.getState();
     if (!mayStart(training.phase)) {
-      return 'A run is under way: stop it first, then add this model.';
+      return t('run.underWayAdd');
     }
     const entry = modelEntry(checkpoint, {
       id: createId(),
@@ -45,13 +45,18 @@ export function modelFileOpener({
     const putBack = atHand.remember();
     atHand.show(entry, model);
     void keeper.add(entry, model);
-    const { title } = presets[checkpoint.preset];
-    const place = training.checkpoint ? ' It takes the place of the last one.' : '';
-    const text = `Opened a model: ${title}, ${plural(checkpoint.epoch, 'epoch')}. It is ready to compose.${place}`;
+    const { preset, epoch } = checkpoint;
+    const title = presetTitle(preset);
+    // Keras does not say how long it trained.
+    const opened =
+      epoch === 0
+        ? t('keras.opened', { preset: title })
+        : t('models.opened', { preset: title, count: epoch });
+    const text = training.checkpoint ? `${opened} ${t('models.tookLastPlace')}` : opened;
     notify(store, text, () => {
       const now = store.getState().training;
       if (now.model !== entry.id || !mayStart(now.phase)) {
-        notify(store, 'A run or another model has taken its place since.');
+        notify(store, t('models.placeTakenSince'));
         return;
       }
       putBack();
@@ -63,5 +68,7 @@ export function modelFileOpener({
 
 /** The file's name without folders and ending. */
 function nameOf(fileName: string): string {
-  return fileName.slice(fileName.lastIndexOf('/') + 1).replace(/\.etude$/i, '');
+  return fileName.slice(fileName.lastIndexOf('/') + 1).replace(ENDING, '');
 }
+
+const ENDING = /\.(etude|keras|weights\.h5|h5|hdf5)$/i;

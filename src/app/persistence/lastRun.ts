@@ -1,14 +1,14 @@
 /** A run interrupted in an earlier visit: offered once, then resumed or discarded. */
 import type { StoreApi } from 'zustand/vanilla';
-import { plural } from '../../lib/counts';
 import type { StoredRunInFull } from '../../storage/records';
 import type { AppStorage } from '../../storage/storage';
+import { t } from '../../texts/t';
 import type { Actions } from '../actions';
 import { modelEntry, nextModelTitle, titlesOf } from '../models/modelEntry';
 import type { ModelKeeper } from '../models/modelKeeper';
 import { notify } from '../shared/notices';
 import type { AppState } from '../state';
-import { RUN_ELSEWHERE, runsElsewhere, takeRunLock } from '../training/tabLock';
+import { runsElsewhere, takeRunLock } from '../training/tabLock';
 import { mayStart, type TrainingRun } from '../training/trainingRun';
 
 export interface LastRunContext {
@@ -28,7 +28,7 @@ export async function offerLastRun({
   keeper,
 }: Omit<LastRunContext, 'run'>): Promise<void> {
   if (await runsElsewhere()) {
-    notify(store, RUN_ELSEWHERE);
+    notify(store, t('run.elsewhere'));
     return;
   }
   const stored = await storage.loadRun();
@@ -83,16 +83,14 @@ export function lastRunActions({
   async function resume(): Promise<void> {
     if (!isOffered()) return;
     if (await runsElsewhere()) {
-      notify(store, RUN_ELSEWHERE);
+      notify(store, t('run.elsewhere'));
       return;
     }
     const stored = await storage.loadRunInFull();
     if (!isOffered()) return;
     if (!stored.ok || !stored.value) {
-      const why = stored.ok
-        ? 'It is gone, or another version of Etude made it.'
-        : stored.error.message;
-      notify(store, `Your last model could not be brought back. ${why}`);
+      const why = stored.ok ? t('run.isGone') : stored.error.message;
+      notify(store, `${t('run.notBroughtBack')} ${why}`);
       store.setState({ resumable: undefined });
       return;
     }
@@ -109,17 +107,14 @@ export function lastRunActions({
     const library = new Set(store.getState().pieces.map(({ id }) => id));
     const gone = pieces.filter(({ id }) => !library.has(id)).length;
     if (gone === 0) return;
-    const removed = `${gone} of them ${gone === 1 ? 'is' : 'are'} no longer in your library.`;
-    notify(
-      store,
-      `This run uses the ${plural(pieces.length, 'piece')} it started with. ${removed}`,
-    );
+    const uses = t('run.usesPieces', { count: pieces.length });
+    notify(store, `${uses} ${t('run.piecesGone', { count: gone })}`);
   }
 
   async function discard(): Promise<void> {
     const release = await takeRunLock();
     if (!release) {
-      notify(store, RUN_ELSEWHERE);
+      notify(store, t('run.elsewhere'));
       return;
     }
     // A run started meanwhile is stored in its place.
@@ -133,20 +128,16 @@ export function lastRunActions({
     release();
     store.setState({ resumable: undefined });
     if (!outcome.ok) {
-      notify(store, `Your last model could not be removed. ${outcome.error.message}`);
+      notify(store, `${t('run.notRemoved')} ${outcome.error.message}`);
       return;
     }
     const full = stored.ok ? stored.value : undefined;
-    notify(
-      store,
-      'Discarded the interrupted run.',
-      full && (() => void bringBack(full, resumable)),
-    );
+    notify(store, t('run.discarded'), full && (() => void bringBack(full, resumable)));
   }
 
   async function bringBack(full: StoredRunInFull, resumable: AppState['resumable']): Promise<void> {
     if (!mayStart(store.getState().training.phase) || (await runsElsewhere())) {
-      notify(store, 'A run has taken its place since.');
+      notify(store, t('run.placeTakenSince'));
       return;
     }
     const outcome = await storage.saveRun(full);

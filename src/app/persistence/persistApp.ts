@@ -4,6 +4,7 @@ import { type PresetId, presets, type TrainingSettings } from '../../model/prese
 import type { StoredSettings, StoredTake } from '../../storage/records';
 import type { AppStorage, LoadedSettings } from '../../storage/storage';
 import type { StorageResult } from '../../storage/storageError';
+import { t } from '../../texts/t';
 import { joined } from '../compose/takeNumbers';
 import { debounced } from '../shared/debounced';
 import { notify } from '../shared/notices';
@@ -44,10 +45,7 @@ export async function persistApp(
       complained = false;
     } else if (!complained) {
       complained = true;
-      notify(
-        store,
-        `${outcome.error.message} Pieces and takes will be gone when this page is closed.`,
-      );
+      notify(store, `${outcome.error.message} ${t('storage.allWillBeGone')}`);
     }
   };
   const pieceSync = new CollectionSync(storage, 'pieces', oldPieces, (piece) => piece);

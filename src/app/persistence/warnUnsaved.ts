@@ -1,6 +1,7 @@
 /** Warns that a run cannot be stored, and offers to save it to a file. */
 import type { StoreApi } from 'zustand/vanilla';
 import type { StorageError } from '../../storage/storageError';
+import { t } from '../../texts/t';
 import { ask } from '../shared/notices';
 import type { AppState } from '../state';
 
@@ -9,6 +10,6 @@ export function warnUnsaved(
   error: StorageError,
   saveToFile: () => Promise<void>,
 ): void {
-  const text = `${error.message} Training goes on, but the model is lost when this page is closed.`;
-  ask(store, text, { label: 'Save to a file', run: () => void saveToFile() });
+  const text = `${error.message} ${t('storage.modelWillBeLost')}`;
+  ask(store, text, { label: t('storage.saveToFile'), run: () => void saveToFile() });
 }

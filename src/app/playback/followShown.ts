@@ -2,6 +2,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Player } from '../../audio/player';
 import { scoreOfSong } from '../../audio/score';
+import { t } from '../../texts/t';
 import { notify } from '../shared/notices';
 import type { AppState } from '../state';
 import { musicStart, shownScore } from './shownScore';
@@ -11,8 +12,7 @@ export function followShown(store: StoreApi<AppState>, player: Player): void {
     const { playing, samples, interrupted } = player;
     const stopped = store.getState().transport.playing && !playing;
     store.setState(({ transport }) => ({ transport: { ...transport, playing, samples } }));
-    if (stopped && interrupted)
-      notify(store, 'The system stopped the sound. Press Play to hear it.');
+    if (stopped && interrupted) notify(store, t('playback.interrupted'));
   });
   store.subscribe((state, before) => {
     if (state.shown !== before.shown) {

@@ -1,6 +1,7 @@
 /** Showing, playing and downloading a score. */
 import type { StoreApi } from 'zustand/vanilla';
 import type { Player } from '../../audio/player';
+import { t } from '../../texts/t';
 import type { Actions } from '../actions';
 import { MIDI_TYPE, midiBytes, notWritten } from '../shared/midiBytes';
 import { notify } from '../shared/notices';
@@ -38,7 +39,7 @@ export function playbackActions(store: StoreApi<AppState>, player: Player): Play
       try {
         await player.play();
       } catch (error) {
-        notify(store, error instanceof Error ? error.message : 'This browser gives no sound.');
+        notify(store, error instanceof Error ? error.message : t('playback.noSound'));
       }
     },
     pause: () => player.pause(),

@@ -1,6 +1,7 @@
 /** "Download audio": the shown score as a sound file, with progress. */
 import type { StoreApi } from 'zustand/vanilla';
 import { errorMessage } from '../../lib/errorMessage';
+import { t } from '../../texts/t';
 import type { Actions } from '../actions';
 import { notify } from '../shared/notices';
 import type { AppState } from '../state';
@@ -29,7 +30,8 @@ export function soundFileActions(store: StoreApi<AppState>): SoundFileActions {
         const { saveShownSound } = await import('./saveShownSound');
         await saveShownSound(store, shown, format, signal);
       } catch (error) {
-        if (!signal.aborted) notify(store, `The sound file was not made: ${errorMessage(error)}`);
+        if (!signal.aborted)
+          notify(store, t('playback.soundNotMade', { reason: errorMessage(error) }));
       }
       if (!signal.aborted) end();
     },

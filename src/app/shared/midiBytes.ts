@@ -1,6 +1,7 @@
 /** A score as the bytes of a MIDI file. */
 import { errorMessage } from '../../lib/errorMessage';
 import type { Song } from '../../music/song';
+import { t } from '../../texts/t';
 
 export const MIDI_TYPE = 'audio/midi';
 
@@ -16,5 +17,5 @@ export async function midiBytes(song: Song, speed: number): Promise<Uint8Array<A
 }
 
 export function notWritten(error: unknown): string {
-  return `The MIDI file was not written: ${errorMessage(error)}`;
+  return t('playback.midiNotWritten', { reason: errorMessage(error) });
 }

@@ -1,5 +1,6 @@
 /** Short messages in passing, with a way back where something was removed. */
 import type { StoreApi } from 'zustand/vanilla';
+import { t } from '../../texts/t';
 import type { Actions } from '../actions';
 import type { AppState, Notice, NoticeAction } from '../state';
 
@@ -12,7 +13,7 @@ let lastId = 0;
 
 export function notify(store: StoreApi<AppState>, text: string, undo?: () => void): void {
   const notice: Notice = { id: ++lastId, text };
-  if (undo) notice.action = { label: 'Undo', run: undoable(store, notice.id, undo) };
+  if (undo) notice.action = { label: t('notices.undo'), run: undoable(store, notice.id, undo) };
   add(store, notice);
 }
 

@@ -1,5 +1,7 @@
 /** The window's title: what plays, and the progress of what is computed. */
 import type { StoreApi } from 'zustand/vanilla';
+import { onLanguageChange } from '../../texts/language';
+import { t } from '../../texts/t';
 import { shownTake } from '../playback/shownScore';
 import type { AppState } from '../state';
 
@@ -12,6 +14,7 @@ export function followTitle(store: StoreApi<AppState>): void {
   };
   write(store.getState());
   store.subscribe(write);
+  onLanguageChange(() => write(store.getState()));
 }
 
 /** `▶ Take 3 · Etude`, `42 % · Training · Etude` */
@@ -23,9 +26,9 @@ export function windowTitle(state: AppState): string {
   const { phase, progress } = training;
   if (progress && (phase === 'running' || phase === 'paused')) {
     const share = progress.step / Math.max(1, progress.totalSteps);
-    parts.push(percent(share), phase === 'paused' ? 'Training paused' : 'Training');
+    parts.push(percent(share), t(phase === 'paused' ? 'page.titlePaused' : 'page.titleTraining'));
   } else if (compose.running) {
-    parts.push(percent(compose.progress), 'Composing');
+    parts.push(percent(compose.progress), t('page.titleComposing'));
   }
   return [...parts, NAME].join(' · ');
 }
@@ -38,5 +41,5 @@ function shownTitle(state: AppState): string | undefined {
 }
 
 function percent(share: number): string {
-  return `${Math.round(100 * share)} %`;
+  return t('page.percent', { percent: Math.round(100 * share) });
 }

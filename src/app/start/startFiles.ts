@@ -1,5 +1,6 @@
 /** Fetches the files of Etude's own model, and checks them against its card. */
 import * as v from 'valibot';
+import { t } from '../../texts/t';
 import {
   CARD_NAME,
   MODELS_FOLDER,
@@ -33,10 +34,10 @@ export async function fetchStartFile(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const response = await fetch(new URL(name, base()), { signal }).catch((error: unknown) => {
     if (signal?.aborted) throw error;
-    throw new Error("Etude's model could not be loaded. Check the connection and try again.");
+    throw new Error(t('models.startNotLoaded'));
   });
   if (!response.ok || !response.body) {
-    throw new Error("Etude's model is missing on this server.");
+    throw new Error(t('models.startMissing'));
   }
   const content = new Uint8Array(bytes);
   let at = 0;
@@ -54,7 +55,7 @@ export async function fetchStartFile(
 }
 
 function damaged(): Error {
-  return new Error("Etude's model arrived damaged. Load this page again.");
+  return new Error(t('models.startDamaged'));
 }
 
 /** Hexadecimal SHA-256. */

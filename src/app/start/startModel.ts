@@ -1,6 +1,7 @@
 /** Etude's own model: found when the page opens, fetched when it is first needed. */
 import type { StoreApi } from 'zustand/vanilla';
 import type { PublishedRuns } from '../../model/composing/contract';
+import { t } from '../../texts/t';
 import type { Checkpoint } from '../../training/checkpoint';
 import { START_ROOT, type StartCard } from '../../training/modelFile/startCard';
 import type { WorkerClient } from '../../worker/client';
@@ -90,7 +91,7 @@ async function read(
   name: string,
 ): Promise<Checkpoint> {
   let checkpoint: Checkpoint | undefined;
-  let problem = 'It holds no model.';
+  let problem = t('models.startHoldsNone');
   await reader.run(
     'import',
     { files: [new File([bytes], name)] },
@@ -101,6 +102,6 @@ async function read(
       },
     },
   );
-  if (!checkpoint) throw new Error(`Etude's model cannot be used. ${problem}`);
+  if (!checkpoint) throw new Error(`${t('models.startUnusable')} ${problem}`);
   return checkpoint;
 }

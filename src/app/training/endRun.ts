@@ -1,5 +1,6 @@
 /** End of a run: its model joins the list, and becomes the one at hand unless that is better. */
 import type { StoreApi } from 'zustand/vanilla';
+import { t } from '../../texts/t';
 import type { Checkpoint } from '../../training/checkpoint';
 import { modelEntry, nextModelTitle, titlesOf } from '../models/modelEntry';
 import type { KeptModel, ModelKeeper } from '../models/modelKeeper';
@@ -61,7 +62,7 @@ export async function endRun(context: EndContext, ended: EndedRun): Promise<void
   end({
     ...outcome,
     best: checkpoint.best?.epoch,
-    stays: stays ? (title ?? 'The earlier model') : undefined,
+    stays: stays ? (title ?? t('models.earlier')) : undefined,
   });
   if (!stays && earlier.model !== run.id) tellReplaced(context, earlier.model, run.id);
   await stored;
@@ -113,7 +114,7 @@ function tellReplaced(
 ): void {
   const [before, after] = [titleOf(store, earlier), titleOf(store, now)];
   if (earlier === undefined || before === undefined || after === undefined) return;
-  notify(store, `“${after}” takes the place of “${before}”.`, () => void openModel(earlier));
+  notify(store, t('models.replaced', { now: after, before }), () => void openModel(earlier));
 }
 
 function titleOf(store: StoreApi<AppState>, model: string | undefined): string | undefined {

@@ -1,6 +1,8 @@
 /** Decisions after the failure of a run, as pure functions. */
 import { type BackendName, backendNames } from '../../engine/engineReport';
 import { errorMessage } from '../../lib/errorMessage';
+import type { TextKey } from '../../texts/catalogue';
+import { t } from '../../texts/t';
 import { JobError, WorkerEndedError } from '../../worker/client';
 
 /** Why an attempt ended. */
@@ -71,16 +73,15 @@ function afterEngineLoss(
   { backend, threads, learningRate, epoch }: Attempt,
   { engineLosses }: Troubles,
 ): Decision {
-  const place = placeOf(epoch);
   if (engineLosses === 1) {
-    const message = `${reason} Training goes on by itself from ${place}.`;
+    const message = `${reason} ${t('run.goesOnItself', { epoch: saveIn(epoch) })}`;
     return { kind: 'again', backend, threads, learningRate, message };
   }
   const fallback = fallbackOf({ backend, threads });
-  if (!fallback) return { kind: 'give up', message: `${reason} No engine is left to go on with.` };
-  const title = fallback.threads === 1 ? ONE_THREAD : TITLES[fallback.backend];
-  const message = `${reason} Training goes on from ${place} on another engine: ${title}.`;
-  return { kind: 'again', ...fallback, learningRate, message };
+  if (!fallback) return { kind: 'give up', message: `${reason} ${t('run.noEngineLeft')}` };
+  const engine = t(fallback.threads === 1 ? 'engine.oneThread' : TITLES[fallback.backend]);
+  const goesOn = t('run.goesOnElsewhere', { epoch: saveIn(epoch), engine });
+  return { kind: 'again', ...fallback, learningRate, message: `${reason} ${goesOn}` };
 }
 
 /** Helper threads may be the cause: one thread is still faster than the next engine. */
@@ -95,22 +96,21 @@ function afterDivergence(
   { divergences }: Troubles,
 ): Decision {
   if (divergences > MOST_DIVERGENCES) {
-    const message = `The loss was no longer a number, even after the learning rate was halved ${MOST_DIVERGENCES} times, to ${learningRate}. Start with a much lower learning rate, or look at the pieces.`;
+    const message = t('run.halvedInVain', { count: MOST_DIVERGENCES, rate: learningRate });
     return { kind: 'give up', message };
   }
   const halved = learningRate / 2;
-  const message = `The loss was no longer a number. Training goes on from ${placeOf(epoch)} with half the learning rate, ${halved}.`;
+  const message = t('run.halved', { epoch: saveIn(epoch), rate: halved });
   return { kind: 'again', backend, threads, learningRate: halved, message };
 }
 
-function placeOf(epoch: number): string {
-  return epoch === 0 ? 'the last save' : `the last save, in epoch ${epoch + 1}`;
+/** The epoch, from 1, in which the last save lies; 0 for the one before the first epoch's end. */
+function saveIn(epoch: number): number {
+  return epoch === 0 ? 0 : epoch + 1;
 }
 
-const ONE_THREAD = 'the processor, with one thread';
-
-const TITLES: Record<BackendName, string> = {
-  webgl: 'the graphics adapter',
-  wasm: 'the processor',
-  cpu: 'plain JavaScript, which is slow',
-};
+const TITLES = {
+  webgl: 'engine.graphicsAdapter',
+  wasm: 'engine.processor',
+  cpu: 'engine.slowJavaScript',
+} as const satisfies Record<BackendName, TextKey>;

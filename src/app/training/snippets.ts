@@ -4,6 +4,7 @@
  */
 import type { StoreApi } from 'zustand/vanilla';
 import { presets } from '../../model/preset';
+import { t } from '../../texts/t';
 import type { Checkpoint } from '../../training/checkpoint';
 import type { WorkerClient } from '../../worker/client';
 import { composingModel } from '../compose/composingModel';
@@ -47,7 +48,7 @@ export function composeSnippets(
     const snippet: Take = {
       id: createId(),
       number: epoch,
-      title: `Epoch ${epoch}`,
+      title: t('training.snippet', { epoch }),
       notes,
       odds,
       ppq: output.ppq,

@@ -1,13 +1,15 @@
 /** What a run can start from: one row each, as the field "Start from" offers them. */
 import { presets } from '../../model/preset';
 import { encodings } from '../../music/encoding';
+import type { TextKey } from '../../texts/catalogue';
+import { t } from '../../texts/t';
 import { START_ROOT } from '../../training/modelFile/startCard';
 import { startModel, startProblem, type TrainStart } from '../../training/start';
 import type { AppState, StartId } from '../state';
 
 export interface StartOption {
   id: StartId;
-  title: string;
+  title: TextKey & `training.startFrom${string}`;
   /** Why a run of the chosen preset cannot start from it now, in a sentence. Default: it can. */
   problem(state: AppState): string | undefined;
   /** Etude's model must have been fetched. */
@@ -19,9 +21,9 @@ const NOTHING: TrainStart = { kind: 'nothing' };
 export const startOptions: Readonly<Record<StartId, StartOption>> = {
   etude: {
     id: 'etude',
-    title: 'Etude’s model',
+    title: 'training.startFromEtude',
     problem: ({ start, preset }) => {
-      if (!start) return 'This copy of Etude comes without a model.';
+      if (!start) return t('models.noStartModel');
       const { preset: id } = start.card;
       const { encoding } = presets[id];
       const { version } = encodings[encoding];
@@ -34,15 +36,15 @@ export const startOptions: Readonly<Record<StartId, StartOption>> = {
   },
   nothing: {
     id: 'nothing',
-    title: 'Nothing',
+    title: 'training.startFromNothing',
     problem: () => undefined,
     open: async () => NOTHING,
   },
   'at hand': {
     id: 'at hand',
-    title: 'The model at hand',
+    title: 'training.startFromAtHand',
     problem: ({ training: { checkpoint }, preset }) =>
-      checkpoint ? startProblem(checkpoint, preset) : 'There is no model yet.',
+      checkpoint ? startProblem(checkpoint, preset) : t('models.none'),
     open: async ({ training: { checkpoint } }) =>
       checkpoint ? { kind: 'model', model: startModel(checkpoint) } : NOTHING,
   },

@@ -5,9 +5,6 @@
 
 const RUN_LOCK = 'etude.run';
 
-export const RUN_ELSEWHERE =
-  'A run is active in another tab. Look around and compose here; training can start once that run has ended.';
-
 /** @returns the function that releases the lock; undefined where another tab holds it */
 export function takeRunLock(): Promise<(() => void) | undefined> {
   const { locks } = navigator;

@@ -1,6 +1,7 @@
 /** One run at a time over all tabs: starts, pauses and stops it, and passes its progress on. */
 import type { EngineReport } from '../../engine/engineReport';
 import { errorMessage } from '../../lib/errorMessage';
+import { t } from '../../texts/t';
 import type { Checkpoint } from '../../training/checkpoint';
 import type { TrainProgress } from '../../worker/protocol';
 import { engineInUse } from '../engine/engineInUse';
@@ -10,7 +11,7 @@ import type { TrainingState } from '../state';
 import { type EndContext, endRun, takesOver } from './endRun';
 import type { LossCurveData } from './lossPoints';
 import { type RecoveryContext, type RunSpec, runWithRecovery } from './runWithRecovery';
-import { RUN_ELSEWHERE, takeRunLock } from './tabLock';
+import { takeRunLock } from './tabLock';
 
 export interface TrainingContext extends RecoveryContext, EndContext {
   engineSelection: Pick<EngineSelection, 'ready'>;
@@ -115,7 +116,7 @@ export function trainingRun(context: TrainingContext): TrainingRun {
     const release = await takeRunLock();
     if (!release) {
       training.restored(before);
-      notify(store, RUN_ELSEWHERE);
+      notify(store, t('run.elsewhere'));
       return;
     }
     await Promise.race([context.rescue(run), after(LAST_SAVE_LIMIT)]);

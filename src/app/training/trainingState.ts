@@ -7,6 +7,7 @@
  * together; every other transition writes the collected ones first, so that none is lost.
  */
 import type { StoreApi } from 'zustand/vanilla';
+import { t } from '../../texts/t';
 import type { Checkpoint, EpochRecord } from '../../training/checkpoint';
 import { throttled } from '../shared/throttled';
 import type {
@@ -40,7 +41,7 @@ export class TrainingTransitions {
     this.#store.setState(({ training: { checkpoint, model } }) => ({
       training: {
         phase: 'preparing',
-        preparing: 'Preparing the engine...',
+        preparing: t('run.preparingEngine'),
         epochs: [...history],
         run,
         checkpoint,
@@ -92,7 +93,7 @@ export class TrainingTransitions {
   rolledBack(history: readonly EpochRecord[]): void {
     this.#update(({ phase }) => ({
       phase: phase === 'paused' ? 'paused' : 'preparing',
-      preparing: 'Going on from the last save...',
+      preparing: t('run.goingOn'),
       epochs: [...history],
     }));
   }

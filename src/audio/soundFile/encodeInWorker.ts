@@ -1,4 +1,6 @@
 /** The page's side of the worker that encodes a sound file. */
+import { currentLanguage } from '../../texts/language';
+import { t } from '../../texts/t';
 import type { SoundFileSettings, SoundFormat } from './encoder';
 import type { EncoderAnswer, EncoderRequest } from './encoderProtocol';
 
@@ -17,13 +19,13 @@ export class WorkerEncoder {
       this.#pending.shift()?.resolve(data);
     });
     for (const event of ['error', 'messageerror'] as const) {
-      this.#worker.addEventListener(event, () => this.#fail('The encoder has stopped.'));
+      this.#worker.addEventListener(event, () => this.#fail(t('playback.encoderStopped')));
     }
   }
 
   /** @throws Error with a plain sentence where the encoder cannot be loaded */
   async open(format: SoundFormat, settings: SoundFileSettings): Promise<void> {
-    await this.#ask({ kind: 'open', format, settings });
+    await this.#ask({ kind: 'open', format, settings, language: currentLanguage() });
   }
 
   /** Takes the samples over. Settles once they are encoded. */

@@ -1,5 +1,6 @@
 /** The worker that encodes one sound file. */
 import { errorMessage } from '../../lib/errorMessage';
+import { setLanguage } from '../../texts/language';
 import type { SoundFileEncoder } from './encoder';
 import type { EncoderAnswer, EncoderRequest } from './encoderProtocol';
 import { mp3Encoder } from './mp3';
@@ -9,7 +10,9 @@ let encoder: SoundFileEncoder | undefined;
 
 async function answer(request: EncoderRequest): Promise<EncoderAnswer> {
   if (request.kind === 'open') {
-    const { format, settings } = request;
+    const { format, settings, language } = request;
+    // English where the texts cannot be loaded.
+    await setLanguage(language).catch(() => {});
     encoder = format === 'wav' ? wavEncoder(settings) : await mp3Encoder(settings);
     return { kind: 'done' };
   }

@@ -1,6 +1,7 @@
 /** MP3 files by LAME, which `wasm-media-encoders` has compiled to WebAssembly. */
 import { createEncoder } from 'wasm-media-encoders/esnext';
 import lameUrl from 'wasm-media-encoders/wasm/mp3?url';
+import { t } from '../../texts/t';
 import { MEDIA_TYPES, type SoundFileEncoder, type SoundFileSettings } from './encoder';
 import { id3Tag } from './id3';
 import { mp3Header } from './mp3Header';
@@ -44,7 +45,7 @@ export async function mp3Encoder(
 
 async function shippedLame(): Promise<Uint8Array<ArrayBuffer>> {
   const response = await fetch(lameUrl);
-  if (!response.ok) throw new Error('The MP3 encoder could not be loaded.');
+  if (!response.ok) throw new Error(t('playback.encoderNotLoaded'));
   return new Uint8Array(await response.arrayBuffer());
 }
 

@@ -3,6 +3,7 @@
  * Data Specifications 1.0", 1991).
  */
 import { Random } from '../../music/random';
+import { t } from '../../texts/t';
 import { Ditherer } from './dither';
 import { MADE_WITH, MEDIA_TYPES, type SoundFileEncoder, type SoundFileSettings } from './encoder';
 
@@ -54,7 +55,7 @@ export function wavHead(title: string, sampleRate: number, size: number): Uint8A
     ...chunk('LIST', tags),
   ];
   const whole = chunks.length + 8 + size;
-  if (whole > LARGEST) throw new Error('The piece is too long for a WAV file: choose MP3.');
+  if (whole > LARGEST) throw new Error(t('playback.tooLongForWav'));
   return Uint8Array.from([
     ...text('RIFF'),
     ...uint32(whole),

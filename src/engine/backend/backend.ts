@@ -1,5 +1,6 @@
 /** Starts one tfjs backend and reports its device. The app chooses between backends. */
 import * as tf from '@tensorflow/tfjs';
+import { t } from '../../texts/t';
 import { type BackendFacts, type BackendName, backendTitle } from '../engineReport';
 import { startWasm } from './wasm';
 import { startWebgl } from './webgl';
@@ -12,7 +13,7 @@ import { startWebgl } from './webgl';
 export async function startBackend(backend: BackendName, threads?: number): Promise<BackendFacts> {
   const facts = await start(backend, threads);
   if (!(await tf.setBackend(backend))) {
-    throw new Error(`${backendTitle(backend)} could not be started.`);
+    throw new Error(t('engine.notStarted', { engine: backendTitle(backend) }));
   }
   await tf.ready();
   return facts;
@@ -25,7 +26,12 @@ function start(backend: BackendName, threads: number | undefined): Promise<Backe
     case 'wasm':
       return startWasm(threads);
     case 'cpu':
-      return Promise.resolve({ backend, adapter: 'plain JavaScript', software: false, threads: 1 });
+      return Promise.resolve({
+        backend,
+        adapter: t('engine.plainJavaScript'),
+        software: false,
+        threads: 1,
+      });
     default:
       return backend satisfies never;
   }

@@ -1,4 +1,5 @@
 /** The browser's graphics adapter. Independent of tfjs, so that the page may import it. */
+import { t } from '../../texts/t';
 
 export interface GraphicsAdapter {
   /** Short name for display: "SwiftShader (software)", "Apple M2". */
@@ -17,10 +18,10 @@ const SOFTWARE_ADAPTERS = /swiftshader|llvmpipe|softpipe|software|basic render/i
  */
 export function findGraphicsAdapter(): GraphicsAdapter {
   if (typeof OffscreenCanvas === 'undefined') {
-    throw new Error('This browser gives workers no canvas.');
+    throw new Error(t('engine.noCanvas'));
   }
   const context = new OffscreenCanvas(1, 1).getContext('webgl2');
-  if (!context) throw new Error('This browser gives workers no WebGL 2.');
+  if (!context) throw new Error(t('engine.noWebgl2'));
   const renderer = rendererOf(context);
   context.getExtension('WEBGL_lose_context')?.loseContext();
   return { name: deviceName(renderer), renderer, software: SOFTWARE_ADAPTERS.test(renderer) };
@@ -46,7 +47,7 @@ function rendererOf(context: WebGL2RenderingContext): string {
 
 /** ANGLE's long form, `ANGLE (vendor, device, driver)`, shortened to the device. */
 function deviceName(renderer: string): string {
-  if (renderer === '') return 'unnamed adapter';
+  if (renderer === '') return t('engine.unnamedAdapter');
   if (/swiftshader/i.test(renderer)) return 'SwiftShader (software)';
   return /^ANGLE \([^,]*, ([^,]*)/.exec(renderer)?.[1] ?? renderer;
 }

@@ -1,6 +1,7 @@
 /** Detects the loss of the backend's device, whose results look like numbers but are void. */
 import * as tf from '@tensorflow/tfjs';
 import { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
+import { t } from '../../texts/t';
 
 export interface BackendWatch {
   /**
@@ -11,8 +12,6 @@ export interface BackendWatch {
   end(): void;
 }
 
-const CONTEXT_LOST = 'The browser took the graphics adapter away.';
-
 /** Only WebGL loses its device silently; lost WASM threads throw. */
 export function watchBackend(): BackendWatch {
   const backend = tf.backend();
@@ -22,7 +21,7 @@ export function watchBackend(): BackendWatch {
   const { gl } = backend.gpgpu;
   let end = (): void => {};
   const lost = new Promise<never>((_resolve, reject) => {
-    const onLost = (): void => reject(new Error(CONTEXT_LOST));
+    const onLost = (): void => reject(new Error(t('engine.takenAway')));
     gl.canvas.addEventListener('webglcontextlost', onLost);
     end = () => gl.canvas.removeEventListener('webglcontextlost', onLost);
   });
@@ -32,7 +31,7 @@ export function watchBackend(): BackendWatch {
     whileAlive: (work) =>
       Promise.race([work, lost]).finally(() => {
         // Values of a lost device, NaN or not, are void.
-        if (gl.isContextLost()) throw new Error(CONTEXT_LOST);
+        if (gl.isContextLost()) throw new Error(t('engine.takenAway'));
       }),
     end,
   };

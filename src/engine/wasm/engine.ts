@@ -1,4 +1,6 @@
 /** A running WASM module with its memory and helper threads, and the current one of this realm. */
+
+import { t } from '../../texts/t';
 import { type BuildName, chooseBuild, hasRelaxedSimd, hasSharedMemory, MAX_PAGES } from './builds';
 import { PHASES, type Phase } from './fields';
 import { Heap } from './heap';
@@ -204,7 +206,7 @@ function kernelExports(instance: WebAssembly.Instance): KernelExports {
 async function fetchBuild(name: BuildName): Promise<ArrayBuffer> {
   const { buildUrls } = await import('./urls');
   const response = await fetch(buildUrls[name]);
-  if (!response.ok) throw new Error(`Could not load the WASM kernels (${response.status})`);
+  if (!response.ok) throw new Error(t('engine.kernelsNotLoaded', { status: response.status }));
   return response.arrayBuffer();
 }
 

@@ -1,4 +1,5 @@
 /** Allocates memory of the WASM module: first fit over a list of free ranges. */
+import { t } from '../../texts/t';
 
 /** Addresses are multiples of a cache line, which also suits every vector load. */
 const ALIGNMENT = 64;
@@ -68,10 +69,7 @@ export class Heap {
       this.#memory.grow(pages);
     } catch {
       const megabytes = Math.ceil((end + pages * PAGE_BYTES) / 2 ** 20);
-      throw new RangeError(
-        `The network needs ${megabytes} MB, more than WebAssembly gives here: ` +
-          'use fewer units, a smaller batch or shorter sequences',
-      );
+      throw new RangeError(t('engine.outOfMemory', { megabytes }));
     }
     atEnd.bytes += pages * PAGE_BYTES;
     if (atEnd !== last) this.#free.push(atEnd);

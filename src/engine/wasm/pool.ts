@@ -2,6 +2,8 @@
  * Helper threads on shared memory. One thread forks the same work to all and joins them; a helper
  * that fails, dies or makes no more progress makes the join fail.
  */
+
+import { t } from '../../texts/t';
 import { CONTROL, CONTROL_BYTES, type HelperStart, SPINS } from './control';
 import { StallWatch } from './stallWatch';
 
@@ -107,10 +109,7 @@ export class HelperPool {
 }
 
 function lostError(): Error {
-  return new Error(
-    'A helper thread of the WASM kernels was lost: the training step is void, and training can ' +
-      'go on from the last checkpoint once the kernels have been started again',
-  );
+  return new Error(t('engine.threadLost'));
 }
 
 /** Whether this thread may sleep: a worker's may, a window's may not. */
@@ -125,14 +124,14 @@ function canSleep(): boolean {
 
 function startHelper(worker: Worker, start: HelperStart): Promise<void> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('A helper thread did not start')), START_LIMIT);
+    const timer = setTimeout(() => reject(new Error(t('engine.threadNotStarted'))), START_LIMIT);
     worker.addEventListener('message', () => {
       clearTimeout(timer);
       resolve();
     });
     worker.addEventListener('error', (event) => {
       clearTimeout(timer);
-      reject(new Error(`A helper thread did not start: ${event.message}`));
+      reject(new Error(t('engine.threadFailed', { reason: event.message })));
     });
     worker.postMessage(start);
   });

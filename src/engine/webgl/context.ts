@@ -4,6 +4,7 @@
  */
 import * as tf from '@tensorflow/tfjs';
 import { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
+import { t } from '../../texts/t';
 
 export interface Context {
   backend: MathBackendWebGL;
@@ -29,14 +30,11 @@ export function narrowToWebgl(backend: object): MathBackendWebGL {
 export function contextOf(backend: MathBackendWebGL): Context {
   const { gl } = backend.gpgpu;
   if (!(gl instanceof WebGL2RenderingContext)) {
-    throw new Error('The LSTM needs WebGL 2, and this browser gives WebGL 1. Use another engine.');
+    throw new Error(t('engine.onlyWebgl1'));
   }
   refuseLostContext(gl);
   if (!tf.env().getBool('WEBGL_RENDER_FLOAT32_ENABLED')) {
-    throw new Error(
-      'This graphics adapter computes in half precision, which is too coarse to train an LSTM. ' +
-        'Use another engine.',
-    );
+    throw new Error(t('engine.halfPrecision'));
   }
   const known = contexts.get(gl);
   if (known !== undefined) return known;
@@ -51,10 +49,7 @@ export function contextOf(backend: MathBackendWebGL): Context {
 /** @throws Error when the context is lost, and its data with it. */
 export function refuseLostContext(gl: WebGL2RenderingContext): void {
   if (!gl.isContextLost()) return;
-  throw new Error(
-    'The browser has taken the graphics adapter away (WebGL context lost), and the numbers on it ' +
-      'are gone. Go on from the last checkpoint.',
-  );
+  throw new Error(t('engine.contextLost'));
 }
 
 /**

@@ -4,6 +4,8 @@
  * of the LSTM writes one region of several textures at once, and its programs know all sizes as
  * uniforms, so that one compilation serves every time step and every shape.
  */
+
+import { t } from '../../texts/t';
 import { type Context, refuseLostContext } from './context';
 
 /** A fragment program. Every sampler reads an RGBA32F or R32F texture. */
@@ -78,7 +80,7 @@ export class Painter {
     const status = gl.checkFramebufferStatus(gl.FRAMEBUFFER);
     if (status !== gl.FRAMEBUFFER_COMPLETE) {
       refuseLostContext(gl);
-      throw new Error(`This graphics adapter cannot draw the LSTM (framebuffer status ${status}).`);
+      throw new Error(t('engine.cannotDraw', { status }));
     }
     return framebuffer;
   }
@@ -142,7 +144,7 @@ function link(context: Context, shader: Shader): Program {
     [gl.FRAGMENT_SHADER, fragmentSource(shader)],
   ] as const) {
     const part = gl.createShader(type);
-    if (part === null) throw new Error('No shader could be made.');
+    if (part === null) throw new Error(t('engine.noShader'));
     gl.shaderSource(part, source);
     gl.compileShader(part);
     gl.attachShader(handle, part);
@@ -152,9 +154,8 @@ function link(context: Context, shader: Shader): Program {
   if (gl.getProgramParameter(handle, gl.LINK_STATUS) !== true) {
     refuseLostContext(gl);
     const logs = (gl.getAttachedShaders(handle) ?? []).map((part) => gl.getShaderInfoLog(part));
-    throw new Error(
-      `An LSTM shader was refused: ${gl.getProgramInfoLog(handle)} ${logs.join(' ')}`,
-    );
+    const log = `${gl.getProgramInfoLog(handle)} ${logs.join(' ')}`;
+    throw new Error(t('engine.shaderRefused', { log }));
   }
   use(context, handle);
   const locations = new Map<string, WebGLUniformLocation>();

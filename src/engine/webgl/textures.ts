@@ -15,6 +15,7 @@
  */
 import type { TensorInfo } from '@tensorflow/tfjs';
 import { clamp } from '../../lib/clamp';
+import { t } from '../../texts/t';
 import type { Context } from './context';
 import type { Region } from './painter';
 
@@ -79,10 +80,7 @@ export class Workspace {
   take(width: number, height: number): Texels {
     const { backend, maxTextureSize: limit } = this.#context;
     if (width > limit || height > limit) {
-      throw new RangeError(
-        `The LSTM needs a texture of ${width} x ${height}, and this graphics adapter allows ` +
-          `${limit}: use a smaller batch, sequence or layer, or another engine.`,
-      );
+      throw new RangeError(t('engine.textureTooLarge', { width, height, limit }));
     }
     const info = backend.makeTensorInfo([height, width, 4], 'float32');
     const data = backend.getDataInfo(info.dataId);

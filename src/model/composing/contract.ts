@@ -5,6 +5,7 @@ import type { PieceForm } from '../../music/form/pieceForm';
 import type { Repetition } from '../../music/form/repetition';
 import type { PackedSong } from '../../music/packedSong';
 import type { Note, TimeSignature } from '../../music/song';
+import type { Style } from '../../music/style';
 import type { PresetId, TrainingSettings } from '../preset';
 import type { NoteOdds, SampledNotes } from '../take';
 import type { NamedWeight } from '../weightValues';
@@ -31,6 +32,11 @@ export interface ComposeSettings {
   takes: number;
   /** Pitch classes that may be drawn, 0 (C) to 11, whatever the training data. Default: all. */
   pitchClasses?: readonly number[];
+  /**
+   * Style given to the network; plans are drawn from pieces in it. Default: that of the drawn plan's
+   * piece. Models without styles ignore it.
+   */
+  style?: Style;
   /**
    * Key given to the network: 0 (C major) to 11 (B major), 12 (C minor) to 23 (B minor).
    * Default: the prompt's key, or one drawn from the training pieces.
@@ -116,6 +122,8 @@ export interface TakeFormReport {
   groups: FormGroup[];
   /** Length of a bar in ticks of the notes. */
   barTicks: number;
+  /** Style given to the network. Default: none. */
+  style?: Style;
   /** Key given to the network, 0..23. Default: none. */
   key?: number;
   /** Id of the piece whose plan the take followed. Default: none. */

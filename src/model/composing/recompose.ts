@@ -9,6 +9,8 @@ import { withheldBits, withholder } from '../../music/encoding/withhold';
 import type { Conditions } from '../../music/form/conditions';
 import type { Random } from '../../music/random';
 import { DEFAULT_MICROSECONDS_PER_QUARTER, type Note, type Song } from '../../music/song';
+import type { Style } from '../../music/style';
+import { t } from '../../texts/t';
 import type { ComposeOptions, Composer, SamplingSettings } from '../composer';
 import type { Likelihood } from '../polyphonic/likelihood';
 import type { NoteOdds } from '../take';
@@ -20,6 +22,8 @@ const JUDGED_BARS = 4;
 const LOOSE = withheldBits(['loose memory']);
 
 interface RecomposeOptions extends SamplingSettings {
+  /** Default: none. */
+  style?: Style;
   /** 0..23, see `music/form/key.ts`. Default: the key in which the take is heard. */
   key?: number;
   /** One for each candidate. */
@@ -76,7 +80,7 @@ export function* recompose(
   passage: BarRange,
   options: RecomposeOptions,
 ): Generator<number, Recomposition, void> {
-  const cut = cutTake(encoding, take, passage, options.key);
+  const cut = cutTake(encoding, take, passage, options.key, options.style);
   const builders = yield* draw(composer, cut, options);
   const candidates: (Candidate | undefined)[] = [];
   for (const builder of builders) {
@@ -85,7 +89,7 @@ export function* recompose(
   }
   const kept = indexOfBest(candidates);
   const best = candidates[kept];
-  if (!best) throw new Error('Nothing playable was composed for these bars. Try once more.');
+  if (!best) throw new Error(t('run.nothingPlayable'));
   const notes = join(cut, best.notes);
   const odds = [...cut.before.odds, ...best.odds, ...cut.after.odds];
   const promptNotes = Math.min(take.promptNotes, cut.before.notes.length);
@@ -97,16 +101,17 @@ function cutTake(
   { notes, odds, timeSignature }: RecomposedTake,
   { from, to }: BarRange,
   key: number | undefined,
+  style: Style | undefined,
 ): CutTake {
   const song = songOf(notes, timeSignature, encoding.ppq);
   const found = encoding.conditionsOf?.(song);
-  if (!found?.bars) throw new Error('Bars of takes in this encoding cannot be composed again.');
+  if (!found?.bars) throw new Error(t('run.barsCannotBeComposed'));
   const { bars } = found;
   const [meter] = found.meters;
   if (meter.tick !== 0 || from < 0 || from >= bars || to <= from) {
-    throw new Error('The take has no such bars.');
+    throw new Error(t('run.noSuchBars'));
   }
-  const conditions = { ...found, key: key ?? found.key };
+  const conditions = { ...found, style, key: key ?? found.key };
   const start = from * meter.barTicks;
   const end = to * meter.barTicks;
   const part = (first: number, last: number): CutNotes => {

@@ -82,7 +82,7 @@ it('knows that it was ended early', () => {
 
 it('begins anew with another seed, and says so each time', () => {
   const first = builderOf([row(0, 60, 24)], [{ row: row(24, 60, 24) }]);
-  const again = first.retry('silence', 4).retry('one note again and again', 4);
+  const again = first.retry('silence', 4).retry('one note', 4);
   expect(again.seed).toBe(19);
   expect(again.take).toBe(2);
   expect(again.composed).toEqual({

@@ -2,9 +2,13 @@
 
 import type { Encoding, Rows } from '../../music/encoding/encoding';
 import type { Note } from '../../music/song';
+import { t } from '../../texts/t';
 import type { Closing, ComposedRow } from '../composer';
 import type { NoteOdds } from '../take';
 import type { ComposedTake, ComposeProgress } from './contract';
+
+/** What is wrong with a take, as the text `takes.seedTried` distinguishes it. */
+export type TakeFault = 'silence' | 'dense' | 'one note';
 
 export class TakeBuilder {
   /** Index of the take among those composed at once. */
@@ -65,9 +69,9 @@ export class TakeBuilder {
   }
 
   /** The same take from the start, its seed moved on by `step`. */
-  retry(fault: string, step: number): TakeBuilder {
+  retry(fault: TakeFault, step: number): TakeBuilder {
     const seed = this.seed + step;
-    const remark = `Seed ${this.seed} gave ${fault}; tried seed ${seed}.`;
+    const remark = t('takes.seedTried', { seed: this.seed, fault, next: seed });
     return new TakeBuilder(this.take, seed, this.#encoding, this.#prompt, [
       ...this.#remarks,
       remark,

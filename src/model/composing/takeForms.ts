@@ -1,4 +1,4 @@
-/** Form of each take: a key and a plan, from the training pieces. */
+/** Form of each take: a style, a key and a plan, from the training pieces. */
 
 import { gridMeters } from '../../music/encoding/barPosition';
 import type { Encoding, Rows } from '../../music/encoding/encoding';
@@ -14,6 +14,7 @@ import { readPlan } from '../../music/form/planText';
 import { shiftRepetition } from '../../music/form/repetition';
 import { Random } from '../../music/random';
 import type { TimeSignature } from '../../music/song';
+import type { Style } from '../../music/style';
 import type { TakeForm } from '../composer';
 import type { ComposeSettings, TakeFormReport } from './contract';
 
@@ -33,7 +34,7 @@ const SHORT_TAKE = 8;
  * @param prompt its rows; source of the key if none is chosen
  */
 export function chooseForm(
-  settings: Pick<ComposeSettings, 'key' | 'form' | 'repetition'>,
+  settings: Pick<ComposeSettings, 'style' | 'key' | 'form' | 'repetition'>,
   forms: readonly PieceForm[],
   bars: number,
   seed: number,
@@ -43,11 +44,18 @@ export function chooseForm(
   const piece =
     form.kind === 'as'
       ? forms.find((candidate) => candidate.piece === form.piece)
-      : drawPiece(forms, bars, Random.fromSeed(seed + FORM_SEED));
+      : drawPiece(inStyle(forms, settings.style), bars, Random.fromSeed(seed + FORM_SEED));
   const key = settings.key ?? openingKey ?? piece?.key;
-  if (!piece || form.kind === 'free') return { key, lastPlace: piece?.lastPlace };
+  const style = piece?.style && (settings.style ?? piece.style);
+  if (!piece || form.kind === 'free') return { style, key, lastPlace: piece?.lastPlace };
   const plan = withoutLoops(shiftRepetition(fitted(readPlan(piece.plan), bars), repetition));
-  return { key, plan, planOf: piece.piece, lastPlace: piece.lastPlace };
+  return { style, key, plan, planOf: piece.piece, lastPlace: piece.lastPlace };
+}
+
+/** The forms of pieces in this style; all of them where none is. */
+function inStyle(forms: readonly PieceForm[], style: Style | undefined): readonly PieceForm[] {
+  const own = forms.filter((form) => style !== undefined && form.style === style);
+  return own.length > 0 ? own : forms;
 }
 
 /** A piece of sufficient length, if there is one. */
@@ -85,13 +93,13 @@ export function reportForm(
   encoding: Encoding,
   rows: Rows,
   timeSignature: TimeSignature,
-  { key, planOf: piece }: ChosenForm,
+  { style, key, planOf: piece }: ChosenForm,
 ): TakeFormReport | undefined {
   if (!encoding.derive) return undefined;
   const plan = planOfRows(rows, timeSignature);
   const [{ barTicks }] = gridMeters([timeSignature], GRID_PPQ);
   const groups = plan.length < SHORT_TAKE ? formGroups(plan, 2) : formGroups(plan);
-  return { groups, barTicks, key, planOf: piece };
+  return { groups, barTicks, ...(style && { style }), key, planOf: piece };
 }
 
 /** Bars of a take, from tick 0. */

@@ -25,7 +25,14 @@ export function takeConditions(
   const bars = takeBars(options);
   const form = forms?.[take];
   const plan = form?.plan && [...opened, ...form.plan.slice(opened.length, bars)];
-  return { meters: [meter], key: form?.key, bars, plan, lastPlace: form?.lastPlace };
+  return {
+    meters: [meter],
+    style: form?.style,
+    key: form?.key,
+    bars,
+    plan,
+    lastPlace: form?.lastPlace,
+  };
 }
 
 /** Bars of a take, prompt included: whole bars follow the last bar of the prompt and its rest. */

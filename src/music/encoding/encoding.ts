@@ -4,9 +4,9 @@ import type { Note, Song } from '../song';
 
 /**
  * Group of a column without prediction, by which it can be withheld: a condition of the piece
- * (`key`, `length`, `plan`), or memory of its earlier notes (`memory`).
+ * (`style`, `key`, `length`, `plan`), or memory of its earlier notes (`memory`).
  */
-export type ColumnGroup = 'key' | 'length' | 'plan' | 'memory';
+export type ColumnGroup = 'style' | 'key' | 'length' | 'plan' | 'memory';
 
 /** One column of the rows: a categorical value. */
 export interface EncodingColumn {

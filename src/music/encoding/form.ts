@@ -1,7 +1,7 @@
 /**
  * Encoding "form": the rows of "studio" with derived columns in between, which follow from the
- * piece so far, from the row so far, and from the conditions of the piece: its key, its length and
- * its plan. One more predicted column states whether the piece ends with the note.
+ * piece so far, from the row so far, and from the conditions of the piece: its style, its key, its
+ * length and its plan. One more predicted column states whether the piece ends with the note.
  */
 import { barsOf } from '../form/collect';
 import { FORM_COLUMNS, formColumns } from '../form/columns';
@@ -15,6 +15,8 @@ import { gridNotes, STUDIO_COLUMNS, studio } from './studio';
 import { GRID_PPQ } from './tickClasses';
 
 const WIDTH = formColumns.length;
+/** 2 added the style. */
+export const FORM_VERSION = 2;
 
 /** Conditions of a piece, derived from all of it. */
 function conditionsOf(song: Song): Conditions {
@@ -81,7 +83,7 @@ function decode(rows: Rows): Note[] {
 
 export const form: Encoding = {
   id: 'form',
-  version: 1,
+  version: FORM_VERSION,
   columns: formColumns,
   pitchColumn: FORM_COLUMNS.pitch,
   timeColumn: FORM_COLUMNS.time,

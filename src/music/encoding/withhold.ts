@@ -14,6 +14,7 @@ export const WITHHELD = [
   'plan',
   'memory',
   'loose memory',
+  'style',
 ] as const satisfies readonly Withheld[];
 
 /** @returns the set as bits */

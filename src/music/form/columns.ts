@@ -3,6 +3,7 @@ import { BAR_CLASSES, BEAT_CLASSES } from '../encoding/barPosition';
 import type { EncodingColumn } from '../encoding/encoding';
 import { KEYS } from '../encoding/melody';
 import { TICK_CLASSES } from '../encoding/tickClasses';
+import { STYLES } from '../style';
 import { KEY_CLASSES } from './key';
 import { MERIT_CLASSES } from './lags';
 import { DEGREES } from './plan';
@@ -35,6 +36,7 @@ const length = { predicted: false, group: 'length' } as const;
 
 const TABLE = [
   // Known before the time.
+  { name: 'style', classes: STYLES.length, predicted: false, group: 'style' },
   { name: 'key', classes: KEY_CLASSES, predicted: false, transposes: 'tonic', group: 'key' },
   { name: 'barsToEnd', classes: END_CLASSES, ...length },
   { name: 'degree', classes: DEGREES.length, ...plan },
@@ -120,6 +122,7 @@ export const formColumns: readonly EncodingColumn[] = TABLE.map(
 
 /** Indices of columns used elsewhere. */
 export const FORM_COLUMNS = {
+  style: at('style'),
   key: at('key'),
   time: at('time'),
   meter: at('meter'),

@@ -1,10 +1,13 @@
 /** Conditions of a piece, known before its first note: derived from it, or requested for a take. */
 import type { GridMeter } from '../encoding/barPosition';
+import type { Style } from '../style';
 import type { PlannedBar } from './plan';
 
 export interface Conditions {
   /** Never empty, ordered; bars are counted from tick 0, a bar line. */
   meters: readonly GridMeter[];
+  /** Default: none, as for a person's own pieces. */
+  style?: Style;
   /** 0..23, see `key.ts`. Default: unknown. */
   key?: number;
   /** Bars from the first to that of the last onset. Default: unknown. */

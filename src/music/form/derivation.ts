@@ -3,6 +3,7 @@ import { barPosition, type GridMeter } from '../encoding/barPosition';
 import type { Derivation } from '../encoding/encoding';
 import { KEYS } from '../encoding/melody';
 import { TICK_CLASSES, tickClass } from '../encoding/tickClasses';
+import { STYLES } from '../style';
 import { BarCollector, BarGrid, type BarSpot } from './bars';
 import { FORM_COLUMNS as COLUMN, END_CLASSES, FARTHEST_STEP, PHRASE_BARS } from './columns';
 import type { Conditions } from './conditions';
@@ -87,7 +88,7 @@ export class FormDerivation implements Derivation {
 
   #beforeTime(row: number[]): void {
     const spot = this.#grid.at(this.#tick);
-    const { key } = this.#conditions;
+    const { style, key } = this.#conditions;
     const begun = this.#highest !== NONE;
     this.#matches = this.#matcher.find();
     this.#lines = this.#voices.foretell(this.#tick, this.#highest);
@@ -98,6 +99,7 @@ export class FormDerivation implements Derivation {
     const at = { place: spot.place, highest: this.#highest };
     const ticks = begun ? this.#lags.ticks(spot, at) : undefined;
     row.push(
+      style === undefined ? NONE : STYLES.indexOf(style),
       key ?? NONE,
       this.#barsToEnd(spot.index),
       this.#plan.degree(spot.index),

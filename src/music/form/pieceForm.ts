@@ -1,10 +1,13 @@
 /** Form of a training piece, stored with the model so that takes can follow it. */
+import type { Style } from '../style';
 import type { Conditions } from './conditions';
 import { writePlan } from './planText';
 
 export interface PieceForm {
   /** Id of the piece. */
   piece: string;
+  /** Default: none, as for a person's own pieces. */
+  style?: Style;
   /** 0..23, see `key.ts`. Default: unknown. */
   key?: number;
   /** Number of bars. */
@@ -20,10 +23,11 @@ const PLACE_DIGITS = 4;
 
 export function pieceForm(
   piece: string,
-  { key, bars = 0, plan = [], lastPlace = 0 }: Conditions,
+  { style, key, bars = 0, plan = [], lastPlace = 0 }: Conditions,
 ): PieceForm {
   return {
     piece,
+    ...(style && { style }),
     key,
     bars,
     plan: writePlan(plan),

@@ -1,4 +1,5 @@
 /** The division word of a MIDI header: how long a tick is. */
+import { t } from '../../texts/t';
 import { DEFAULT_MICROSECONDS_PER_QUARTER } from '../song';
 
 export interface Division {
@@ -19,21 +20,19 @@ const USUAL_PPQ = 480;
 export function readDivision(word: number): Division {
   if (word < 0x8000) {
     if (word > 0) return { ppq: word, fixedTempo: null, repairs: null };
-    return unknownDivision('The file does not say how long its beats are; 480 ticks were taken.');
+    return unknownDivision(t('midi.noBeatLength'));
   }
   const frames = 256 - (word >> 8);
   const ticksPerFrame = word & 0xff;
   if (ticksPerFrame === 0) {
-    return unknownDivision('The file gives a frame no ticks; beats of 480 ticks were taken.');
+    return unknownDivision(t('midi.noFrameTicks'));
   }
   // 29 stands for the 29.97 frames a second of drop-frame time code.
   const framesPerSecond = frames === 29 ? 30_000 / 1001 : frames;
   const ticksPerSecond = framesPerSecond * ticksPerFrame;
   const ppq = Math.max(1, Math.round((ticksPerSecond * DEFAULT_MICROSECONDS_PER_QUARTER) / 1e6));
   const fixedTempo = Math.round((ppq / ticksPerSecond) * 1e6);
-  const repairs =
-    'The file counts time in film frames (SMPTE); beats were set at about 120 a minute.';
-  return { ppq, fixedTempo, repairs };
+  return { ppq, fixedTempo, repairs: t('midi.filmFrames') };
 }
 
 function unknownDivision(repairs: string): Division {

@@ -2,7 +2,7 @@
  * Reads MIDI files forgivingly: what can be heard is kept, what was put right is said, and what
  * cannot be read gives one sentence. Nothing throws, and time and memory grow with the file's size.
  */
-import { formatCount, plural } from '../../lib/counts';
+import { t } from '../../texts/t';
 import { isPedalLeftDown } from '../pedal';
 import type { Song } from '../song';
 import { hasTag } from './byteReader';
@@ -35,8 +35,6 @@ const LONG_PIECE_NOTES = 100_000;
 /** Share and number of faulty events from which on the rest of a file is not trusted either. */
 const DAMAGED_SHARE = 0.05;
 const MUCH_DAMAGE = 10;
-const DAMAGED = 'The file is damaged from end to end; what is left of it is not its music.';
-const TOO_MANY_EVENTS = `The file holds more than ${plural(MAX_EVENTS, 'note')}, pedal moves and marks; no piece of music does.`;
 
 /** A header and the tracks that follow it. */
 interface Section {
@@ -60,25 +58,22 @@ export function readMidi(file: Uint8Array): ReadResult {
   const damage = findTextDamage(file, start);
   if (damage.kind === 'lost') return { ok: false, reason: damage.reason };
   if (damage.kind === 'none') return readMusic(file, start, warnings);
-  warnings.addWarning(damage.repair);
+  warnings.addWarning(() => damage.repair);
   return readMusic(damage.bytes, 0, warnings);
 }
 
 function readMusic(bytes: Uint8Array, start: number, warnings: Warnings): ReadResult {
   const room = new EventBudget();
   const sections = readSections(bytes, start, room, warnings);
-  if (room.isFull) return { ok: false, reason: TOO_MANY_EVENTS };
+  if (room.isFull) return { ok: false, reason: t('midi.tooManyEvents', { count: MAX_EVENTS }) };
   const trackCount = sections.reduce((sum, section) => sum + section.tracks.length, 0);
   if (trackCount === 0) {
     const cut = bytes.length - start < 14;
-    const reason = cut
-      ? 'The file breaks off in its first bytes; no music is left.'
-      : 'The MIDI file holds no tracks.';
-    return { ok: false, reason };
+    return { ok: false, reason: t(cut ? 'midi.breaksOff' : 'midi.noTracks') };
   }
   const songs: Song[] = [];
   for (const section of sections) addSongs(songs, section, warnings);
-  if (songs.length === 0) return { ok: false, reason: 'The MIDI file holds no notes.' };
+  if (songs.length === 0) return { ok: false, reason: t('midi.noNotes') };
   const noise = whyRefused(bytes, start, sections);
   if (noise !== null) return { ok: false, reason: noise };
   warnAboutSongs(warnings, songs);
@@ -106,9 +101,7 @@ function readSections(
       continue;
     }
     if (number === MAX_TRACKS) {
-      warnings.addWarning(
-        'The file holds more tracks than a MIDI file can; the rest was left out.',
-      );
+      warnings.addWarning(() => t('midi.moreTracks'));
       break;
     }
     number++;
@@ -143,8 +136,8 @@ function addSongs(songs: Song[], section: Section, warnings: Warnings): void {
     });
   }
   if (header !== null && header.trackCount > tracks.length) {
-    const promised = plural(header.trackCount, 'track');
-    warnings.addWarning(`The file promises ${promised} but holds ${formatCount(tracks.length)}.`);
+    const counts = { promised: header.trackCount, held: tracks.length };
+    warnings.addWarning(() => t('midi.fewerTracks', counts));
   }
 }
 
@@ -162,16 +155,19 @@ function whyRefused(bytes: Uint8Array, start: number, sections: readonly Section
   }
   const reason = damaged > 0 || incomplete ? whyNoise(bytes, start) : null;
   if (reason !== null) return reason;
-  return damaged >= MUCH_DAMAGE && damaged > DAMAGED_SHARE * events ? DAMAGED : null;
+  return damaged >= MUCH_DAMAGE && damaged > DAMAGED_SHARE * events
+    ? t('midi.damagedThroughout')
+    : null;
 }
 
 function divisionOf({ header }: Section, warnings: Warnings): Division {
   const division = readDivision(header?.division ?? 0);
   if (header === null) {
-    warnings.addWarning('The beginning of the file is missing; its tempo may be wrong.');
+    warnings.addWarning(() => t('midi.beginningMissing'));
   } else {
-    if (header.damaged) warnings.addWarning('The beginning of the file was damaged.');
-    if (division.repairs !== null) warnings.addWarning(division.repairs);
+    if (header.damaged) warnings.addWarning(() => t('midi.beginningDamaged'));
+    const { repairs } = division;
+    if (repairs !== null) warnings.addWarning(() => repairs);
   }
   return division;
 }
@@ -182,33 +178,27 @@ function warnAboutWrapper(warnings: Warnings, bytes: Uint8Array, start: number):
     case 'riff':
       break;
     case 'macbinary':
-      warnings.addWarning('The music was taken out of a MacBinary wrapper.');
+      warnings.addWarning(() => t('midi.macBinary'));
       break;
     case 'other':
-      warnings.addWarning(`${plural(start, 'byte')} before the music skipped.`);
+      warnings.addWarning(() => t('midi.bytesBefore', { count: start }));
       break;
   }
 }
 
 function warnAboutSongs(warnings: Warnings, songs: readonly Song[]): void {
   if (songs.length > MAX_SONGS) {
-    warnings.addWarning(
-      `The file holds ${plural(songs.length, 'piece')}; the first ${MAX_SONGS} were taken.`,
-    );
+    warnings.addWarning(() => t('midi.piecesTaken', { count: songs.length, taken: MAX_SONGS }));
   } else if (songs.length > 1) {
-    warnings.addWarning(`The file holds ${plural(songs.length, 'piece')} one after the other.`);
+    warnings.addWarning(() => t('midi.pieces', { count: songs.length }));
   }
   for (const song of songs) {
     if (song.tracks.some((track) => !track.isDrum && isPedalLeftDown(track, song))) {
-      warnings.addWarning(
-        'The pedal goes down and is never lifted again; notes ring ten seconds at most, as strings do.',
-      );
+      warnings.addWarning(() => t('midi.pedalLeftDown'));
     }
     const notes = song.tracks.reduce((sum, track) => sum + track.notes.length, 0);
     if (notes >= LONG_PIECE_NOTES) {
-      warnings.addWarning(
-        `This is a very long piece: all of its ${plural(notes, 'note')} were read.`,
-      );
+      warnings.addWarning(() => t('midi.longPiece', { count: notes }));
     }
   }
 }

@@ -1,5 +1,5 @@
 /** Warnings about repairs made while reading, as sentences, limited in number. */
-import { plural } from '../../lib/counts';
+import { t } from '../../texts/t';
 import type { TrackReading } from './events';
 
 /**
@@ -14,23 +14,24 @@ export class Warnings {
   private more = 0;
 
   /** Adds a warning about the whole file; listed before those about tracks. */
-  addWarning(sentence: string): void {
-    this.keep(this.fileWarnings, sentence);
+  addWarning(write: () => string): void {
+    this.keep(this.fileWarnings, write);
   }
 
   /** Adds a warning about one track. */
-  addTrackWarning(sentence: string): void {
-    this.keep(this.trackWarnings, sentence);
+  addTrackWarning(write: () => string): void {
+    this.keep(this.trackWarnings, write);
   }
 
   list(): string[] {
     const all = [...this.fileWarnings, ...this.trackWarnings];
-    if (this.more > 0) all.push(`${plural(this.more, 'more thing')} of this kind put right.`);
+    if (this.more > 0) all.push(t('midi.more', { count: this.more }));
     return all;
   }
 
-  private keep(sentences: string[], sentence: string): void {
-    if (sentences.length < MAX_SENTENCES) sentences.push(sentence);
+  /** A sentence that is not kept is not written either. */
+  private keep(sentences: string[], write: () => string): void {
+    if (sentences.length < MAX_SENTENCES) sentences.push(write());
     else this.more++;
   }
 }
@@ -47,73 +48,52 @@ export interface TrackRepairs {
   strayBytesBefore: number;
 }
 
-/** Adds the warnings about one track. @param number track number, from 1 */
+/** Adds the warnings about one track. @param track its number, from 1 */
 export function warnAboutTrack(
   warnings: Warnings,
-  number: number,
+  track: number,
   reading: TrackReading,
   repairs: TrackRepairs,
 ): void {
-  const track = `Track ${number}`;
-  if (repairs.strayBytesBefore > 0) {
-    warnings.addTrackWarning(
-      `${plural(repairs.strayBytesBefore, 'stray byte')} before track ${number} skipped.`,
+  const { closedNotes, strayBytesBefore } = repairs;
+  const warn = (isTrue: boolean, write: () => string): void => {
+    if (isTrue) warnings.addTrackWarning(write);
+  };
+  const counted = (key: CountedKey, count: number): void =>
+    warn(count > 0, () => t(key, { count, track }));
+  const closed = { count: closedNotes, track };
+
+  counted('midi.strayBytesBefore', strayBytesBefore);
+  if (reading.brokeOff) {
+    warn(true, () =>
+      closedNotes > 0 ? t('midi.endedEarlyClosed', closed) : t('midi.endedEarly', { track }),
     );
-  }
-  const { closedNotes } = repairs;
-  const closed = `${plural(closedNotes, 'note')} ${closedNotes === 1 ? 'was' : 'were'} closed`;
-  const ending = reading.brokeOff ? 'ended early' : reading.hasEndMark ? '' : 'has no end mark';
-  if (ending !== '') {
-    warnings.addTrackWarning(
-      closedNotes > 0 ? `${track} ${ending}; ${closed} where it ends.` : `${track} ${ending}.`,
+  } else if (!reading.hasEndMark) {
+    warn(true, () =>
+      closedNotes > 0 ? t('midi.noEndMarkClosed', closed) : t('midi.noEndMark', { track }),
     );
-  } else if (closedNotes > 0) {
-    warnings.addTrackWarning(
-      `${track} has notes without an end; ${closed} at the next note or the track's end.`,
-    );
+  } else {
+    counted('midi.notesClosed', closedNotes);
   }
-  if (!repairs.lengthIsRight && reading.hasEndMark) {
-    warnings.addTrackWarning(`${track} gives a wrong length; it was read up to its end mark.`);
-  }
-  if (reading.eventsAfterEnd > 0) {
-    warnings.addTrackWarning(`${track} goes on behind its end mark; what follows was read too.`);
-  }
-  if (reading.lacksStatus) {
-    warnings.addTrackWarning(
-      `${track} does not say what its first event is; it was read as a note on channel 1.`,
-    );
-  }
-  if (reading.strayBytes > 0) {
-    warnings.addTrackWarning(
-      `${plural(reading.strayBytes, 'stray byte')} in track ${number} skipped.`,
-    );
-  }
-  if (reading.damagedEvents > 0) {
-    warnings.addTrackWarning(
-      `${plural(reading.damagedEvents, 'damaged event')} in track ${number} left out.`,
-    );
-  }
-  if (reading.damagedVelocities > 0) {
-    const notes = plural(reading.damagedVelocities, 'note');
-    warnings.addTrackWarning(
-      `${notes} of impossible loudness in track ${number} made half as loud.`,
-    );
-  }
-  if (reading.damagedWaits > 0) {
-    const waits = plural(reading.damagedWaits, 'impossibly long wait');
-    warnings.addTrackWarning(`${waits} in track ${number} left out.`);
-  }
-  if (repairs.notesWithoutLength > 0) {
-    const notes = plural(repairs.notesWithoutLength, 'note');
-    warnings.addTrackWarning(`${notes} of no length in track ${number} made as short as possible.`);
-  }
-  if (repairs.damagedMarks > 0) {
-    const marks = plural(repairs.damagedMarks, 'damaged tempo, time or key mark');
-    warnings.addTrackWarning(`${marks} in track ${number} left out.`);
-  }
-  if (reading.tooLong) {
-    warnings.addTrackWarning(
-      `${track} lasts longer than any piece can; what comes too late was left out.`,
-    );
-  }
+  warn(!repairs.lengthIsRight && reading.hasEndMark, () => t('midi.wrongLength', { track }));
+  warn(reading.eventsAfterEnd > 0, () => t('midi.afterEnd', { track }));
+  warn(reading.lacksStatus, () => t('midi.lacksStatus', { track }));
+  counted('midi.strayBytes', reading.strayBytes);
+  counted('midi.damagedEvents', reading.damagedEvents);
+  counted('midi.damagedVelocities', reading.damagedVelocities);
+  counted('midi.damagedWaits', reading.damagedWaits);
+  counted('midi.noLength', repairs.notesWithoutLength);
+  counted('midi.damagedMarks', repairs.damagedMarks);
+  warn(reading.tooLong, () => t('midi.tooLong', { track }));
 }
+
+/** Texts about a number of things in a track. */
+type CountedKey =
+  | 'midi.strayBytesBefore'
+  | 'midi.notesClosed'
+  | 'midi.strayBytes'
+  | 'midi.damagedEvents'
+  | 'midi.damagedVelocities'
+  | 'midi.damagedWaits'
+  | 'midi.noLength'
+  | 'midi.damagedMarks';

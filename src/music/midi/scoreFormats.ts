@@ -1,50 +1,39 @@
 /** Scores and stand-ins for files: what they are, and what to do to get MIDI. */
 
-interface Format {
-  /** Found in the first bytes, one character each. */
-  mark: RegExp;
-  is: string;
-  advice: string;
-}
+import { t } from '../../texts/t';
 
-const EXPORT = 'open it in a notation program, such as MuseScore, and export it as MIDI';
-
-const FORMATS: readonly Format[] = [
-  { mark: /<score-(partwise|timewise)\b/, is: 'a MusicXML score', advice: EXPORT },
-  { mark: /<museScore\b/, is: 'a MuseScore score', advice: 'export it as MIDI there' },
-  { mark: /<mei\b/, is: 'an MEI score', advice: EXPORT },
-  { mark: /^(\xef\xbb\xbf)?(%.*\r?\n)*X: ?\d+\r?\n/, is: 'a tune in ABC', advice: EXPORT },
-  { mark: /^\*\*(kern|\w+\t)/m, is: 'a Humdrum score', advice: EXPORT },
+/** Marks are looked for in the first bytes, one character each. */
+const FORMATS = [
+  { mark: /<score-(partwise|timewise)\b/, text: 'midi.musicXml' },
+  { mark: /<museScore\b/, text: 'midi.museScore' },
+  { mark: /<mei\b/, text: 'midi.mei' },
+  { mark: /^(\xef\xbb\xbf)?(%.*\r?\n)*X: ?\d+\r?\n/, text: 'midi.abc' },
+  { mark: /^\*\*(kern|\w+\t)/m, text: 'midi.humdrum' },
   {
     mark: /^\\version\s+"/m,
-    is: 'a LilyPond score',
-    advice: 'add a \\midi block and run LilyPond',
+    text: 'midi.lilyPond',
   },
   {
     mark: /^.?FICHIER GUITAR PRO|^BCF[SZ]/,
-    is: 'a Guitar Pro tablature',
-    advice: 'export it as MIDI there',
+    text: 'midi.guitarPro',
   },
-  { mark: /^.SIBELIUS/, is: 'a Sibelius score', advice: 'export it as MIDI there' },
-  { mark: /^ENIGMA BINARY FILE/, is: 'a Finale score', advice: 'export it as MIDI there' },
-  { mark: /^SMF2(CLIP|CON)/, is: 'a MIDI 2.0 file', advice: 'export it as a MIDI 1.0 file (.mid)' },
+  { mark: /^.SIBELIUS/, text: 'midi.sibelius' },
+  { mark: /^ENIGMA BINARY FILE/, text: 'midi.finale' },
+  { mark: /^SMF2(CLIP|CON)/, text: 'midi.midi2' },
   {
     mark: /^version https:\/\/git-lfs/,
-    is: 'a Git LFS pointer in place of the file',
-    advice: 'fetch the file itself with "git lfs pull"',
+    text: 'midi.gitLfs',
   },
   {
     mark: /^(\.\.?\/)*\.?\/?(git\/)?annex\/objects\//,
-    is: 'a git-annex pointer in place of the file',
-    advice: 'fetch the file itself with "git annex get"',
+    text: 'midi.gitAnnex',
   },
   {
     mark: /^(\xef\xbb\xbf)?\s*<(!doctype html|html)\b/i,
-    is: 'a web page in place of the file',
-    advice: 'download the file itself',
+    text: 'midi.webPage',
   },
-  { mark: /^TVRoZA/, is: 'a MIDI file written as text (base64)', advice: 'decode it first' },
-];
+  { mark: /^TVRoZA/, text: 'midi.base64' },
+] as const;
 
 const LOOK_AT = 4096;
 
@@ -52,27 +41,22 @@ const LOOK_AT = 4096;
 export function scoreAdvice(bytes: Uint8Array): string | null {
   const beginning = String.fromCharCode(...bytes.subarray(0, LOOK_AT));
   const format = FORMATS.find(({ mark }) => mark.test(beginning));
-  return format ? sentence(format) : null;
+  return format ? t(format.text) : null;
 }
 
 /** Archives that are scores: by the paths of the files in them. */
-const ARCHIVES: readonly { has: RegExp; is: string; advice: string }[] = [
-  { has: /^[^/]+\.mscx$/i, is: 'a MuseScore score', advice: 'export it as MIDI there' },
+const ARCHIVES = [
+  { has: /^[^/]+\.mscx$/i, text: 'midi.museScore' },
   {
     has: /^Content\/score\.gpif$/i,
-    is: 'a Guitar Pro tablature',
-    advice: 'export it as MIDI there',
+    text: 'midi.guitarPro',
   },
-  { has: /^META-INF\/container\.xml$/, is: 'a compressed MusicXML score', advice: EXPORT },
-];
+  { has: /^META-INF\/container\.xml$/, text: 'midi.compressedMusicXml' },
+] as const;
 
 /** The same for a zip archive that is one score and no collection. */
 export function scoreArchiveAdvice(paths: readonly string[]): string | null {
   if (paths.some((path) => /\.(midi?|kar|rmi)$/i.test(path))) return null;
   const format = ARCHIVES.find(({ has }) => paths.some((path) => has.test(path)));
-  return format ? sentence(format) : null;
-}
-
-function sentence({ is, advice }: { is: string; advice: string }): string {
-  return `This is ${is}, not MIDI: ${advice}.`;
+  return format ? t(format.text) : null;
 }

@@ -5,6 +5,7 @@
  * refused: its notes would be noise.
  */
 import { decodeText, WINDOWS_1252_FROM_80 } from '../../lib/textEncoding';
+import { t } from '../../texts/t';
 import { findTag, hasTag, readUint32 } from './byteReader';
 
 export type TextDamage =
@@ -21,26 +22,20 @@ const CHUNK_HEADING = 8;
 const ENOUGH = 22;
 const REPLACEMENT = 0xfffd;
 
-const AGAIN = 'get the file again without such a conversion.';
-const SEVEN_BITS = `Every byte of this MIDI file has lost its top bit, as in a text; ${AGAIN}`;
-const NO_ZEROS = `All zeros of this MIDI file were taken out, as from a text; ${AGAIN}`;
-const AS_TEXT = `This MIDI file was read as text and written again, which lost most of it; ${AGAIN}`;
-const LINE_ENDS = `The line ends in this MIDI file were changed as if it were text; ${AGAIN}`;
-
 /** @param start where the MIDI data begins */
 export function findTextDamage(bytes: Uint8Array, start: number): TextDamage {
   if (fits(bytes, start)) return { kind: 'none' };
   const music = bytes.subarray(start);
   if (music.length >= ENOUGH && findTag(music, 'MTrk', 0) >= 0) {
-    if (music.every((byte) => byte < 0x80)) return { kind: 'lost', reason: SEVEN_BITS };
-    if (!music.includes(0)) return { kind: 'lost', reason: NO_ZEROS };
+    if (music.every((byte) => byte < 0x80)) return { kind: 'lost', reason: t('midi.lostTopBit') };
+    if (!music.includes(0)) return { kind: 'lost', reason: t('midi.lostZeros') };
   }
   return undoUtf8(music) ?? undoLineEnds(music) ?? { kind: 'none' };
 }
 
 /** A reason to refuse a file in which something else is wrong as well; null for none. */
 export function whyNoise(bytes: Uint8Array, start: number): string | null {
-  return isOffByLineEnds(bytes.subarray(start)) ? LINE_ENDS : null;
+  return isOffByLineEnds(bytes.subarray(start)) ? t('midi.lineEndsChanged') : null;
 }
 
 /** Whether header and chunks fill the bytes exactly, and each track ends with its end mark. */
@@ -69,19 +64,19 @@ function undoUtf8(bytes: Uint8Array): TextDamage | undefined {
   for (const letter of text) {
     const code = letter.codePointAt(0) ?? REPLACEMENT;
     const byte = code < 0x100 ? code : 0x80 + WINDOWS_1252_FROM_80.indexOf(letter);
-    if (byte < 0x80 && code >= 0x80) return { kind: 'lost', reason: AS_TEXT };
+    if (byte < 0x80 && code >= 0x80) return { kind: 'lost', reason: t('midi.rewrittenAsText') };
     restored[length++] = byte;
   }
   return (
-    undone(restored.subarray(0, length), 'Bytes written as UTF-8 were turned back.') ?? {
+    undone(restored.subarray(0, length), t('midi.utf8Undone')) ?? {
       kind: 'lost',
-      reason: AS_TEXT,
+      reason: t('midi.rewrittenAsText'),
     }
   );
 }
 
 function undoLineEnds(bytes: Uint8Array): TextDamage | undefined {
-  const repair = 'Line ends, changed as if the file were text, were changed back.';
+  const repair = t('midi.lineEndsUndone');
   const isPair = (at: number): boolean => bytes[at] === CR && bytes[at + 1] === LF;
   const { feeds, returns, pairs } = lineEndsOf(bytes);
   if (feeds + returns === 0) return undefined;

@@ -2,9 +2,10 @@
 import { PITCH_FEATURES } from '../../model/melody/pitchFeatures';
 import type { MelodyArchitecture } from '../../model/preset';
 import { KEYS } from '../../music/encoding/melody';
+import { t } from '../../texts/t';
 import { LSTM_FORM } from './kerasObject';
 import type { ConfigLayer } from './modelConfig';
-import { differs } from './refusal';
+import { Refusal } from './refusal';
 
 /** Layers without an effect on the outputs. */
 const SILENT = new Set(['InputLayer', 'Dropout', 'SpatialDropout1D']);
@@ -40,26 +41,24 @@ export function compareChain(
     refuseVocabulary(last.config.units);
   expected.forEach(({ className, config }, i) => {
     const step = actual[i];
-    if (!step) throw differs(`it ends before its ${ORDINALS[i]} layer, which is ${className} here`);
-    const place = `its ${ORDINALS[i]} layer`;
+    const layer = String(i + 1);
+    if (!step) throw new Refusal(t('keras.endsEarly', { number: i + 1, ours: className }));
     if (step.className !== className) {
-      throw differs(`${place} is ${step.className}, and ${className} here`);
+      throw new Refusal(t('keras.otherClass', { layer, theirs: step.className, ours: className }));
     }
     for (const [key, value] of Object.entries(config)) {
       const theirs = step.config[key] ?? DEFAULTS[key];
       if (theirs !== value) {
-        throw differs(
-          `“${key}” of ${place}, ${className}, is ${shown(theirs)}, and ${shown(value)} here`,
-        );
+        const values = { theirs: shown(theirs), ours: shown(value) };
+        throw new Refusal(t('keras.otherValue', { key, layer, ...values }));
       }
     }
   });
   if (actual.length > expected.length) {
-    throw differs(`it has one more layer, ${actual[expected.length].className}`);
+    const theirs = actual[expected.length].className;
+    throw new Refusal(t('keras.oneMore', { theirs }));
   }
 }
-
-const ORDINALS = ['first', 'second', 'third', 'fourth'] as const;
 
 /** Files of older versions leave out what is usual. */
 const DEFAULTS: Readonly<Record<string, unknown>> = { mask_zero: false, go_backwards: false };
@@ -67,9 +66,7 @@ const DEFAULTS: Readonly<Record<string, unknown>> = { mask_zero: false, go_backw
 /** @throws {Refusal} where the last layer predicts other things than the keys of a piano */
 export function refuseVocabulary(units: unknown): void {
   if (typeof units !== 'number' || units === KEYS) return;
-  throw differs(
-    `it chooses among ${units} notes and chords of its own vocabulary, and Classic among ${KEYS} piano keys`,
-  );
+  throw new Refusal(t('keras.vocabulary', { units, keys: KEYS }));
 }
 
 /** The layers with weights, each with the function that follows it. */

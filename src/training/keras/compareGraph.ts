@@ -3,10 +3,11 @@
 import type { PolyphonicArchitecture, Preset } from '../../model/preset';
 import { presets } from '../../model/preset';
 import { encodings } from '../../music/encoding';
+import { t } from '../../texts/t';
 import { shown } from './compareChain';
 import { type ConfigLayer, layersRead } from './modelConfig';
 import { polyphonicNodes } from './polyphonicConfig';
-import { differs } from './refusal';
+import { Refusal } from './refusal';
 import { weightLayers } from './weightLayers';
 
 /** Entries that may be anything: names, and the rate of dropout. */
@@ -67,21 +68,21 @@ function compareGraph(
   const expected = polyphonicNodes(architecture, encodings[encoding].columns, 0);
   for (const { name, class_name: className, config, inbound_nodes } of expected) {
     const theirs = byName.get(name);
-    if (!theirs) throw differs(`it has no layer “${name}”`);
+    if (!theirs) throw new Refusal(t('keras.noLayer', { name }));
     if (theirs.className !== className) {
-      throw differs(`its layer “${name}” is ${theirs.className}, and ${className} here`);
+      const classes = { theirs: theirs.className, ours: className };
+      throw new Refusal(t('keras.otherClass', { layer: `“${name}”`, ...classes }));
     }
     for (const [key, value] of Object.entries(config)) {
       if (FREE.has(key) || JSON.stringify(theirs.config[key]) === JSON.stringify(value)) continue;
-      throw differs(
-        `“${key}” of its layer “${name}” is ${shown(theirs.config[key])}, and ${shown(value)} here`,
-      );
+      const values = { theirs: shown(theirs.config[key]), ours: shown(value) };
+      throw new Refusal(t('keras.otherValue', { key, layer: `“${name}”`, ...values }));
     }
     const reads = layersRead(inbound_nodes);
     if (reads.join() === theirs.reads.join()) continue;
-    throw differs(`its layer “${name}” reads other layers than here`);
+    throw new Refusal(t('keras.otherInputs', { name }));
   }
   const known = new Set(expected.map(({ name }) => name));
   const more = layers.find(({ name }) => !known.has(name));
-  if (more) throw differs(`it has one more layer, “${more.name}”`);
+  if (more) throw new Refusal(t('keras.oneMore', { theirs: more.name }));
 }

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { gunzipSync, strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { type PresetId, presets } from '../../model/preset';
+import { weightShapes } from '../../model/weightShapes';
 import { encodings } from '../../music/encoding';
 import { Random } from '../../music/random';
 import type { Checkpoint } from '../checkpoint';
 import { isKerasFile, readKerasFile } from './read';
-import { ownTensors } from './weightLayers';
 import { writeKerasFile } from './write';
 
 /** Files that Keras wrote; see `bench/peers/keras_fixtures.py`. */
@@ -56,7 +56,7 @@ describe('files that Keras wrote', () => {
     const checkpoint = open(fixture(`classic.${form}`));
     expect(checkpoint.preset).toBe('seed');
     expect(checkpoint.weights.map(({ name }) => name)).toEqual(
-      ownTensors(presets.seed).map(({ name }) => name),
+      weightShapes(presets.seed).map(({ name }) => name),
     );
     checkpoint.weights.forEach(({ values, shape }, i) => {
       expect([...values.subarray(0, 40)]).toEqual(pattern(0, Math.min(40, sizeOf(shape)), i));
@@ -90,10 +90,10 @@ describe('files that Keras wrote', () => {
   it('of other networks are refused with their first difference', () => {
     const other = 'This Keras model is another network than Etude’s: ';
     expect(reasonFor(fixture('other-units.keras'))).toBe(
-      `${other}“units” of its first layer, LSTM, is 64, and 256 here.`,
+      `${other}“units” of layer 1 is 64, and 256 here.`,
     );
     expect(reasonFor(fixture('other-layers.keras'))).toBe(
-      `${other}its first layer is Conv1D, and LSTM here.`,
+      `${other}layer 1 is Conv1D, and LSTM here.`,
     );
     expect(reasonFor(fixture('other-layers.weights.h5'))).toBe(
       `${other}it has a layer of another kind, conv1d.`,
@@ -112,10 +112,10 @@ describe('files that Keras wrote', () => {
       return reasonFor(zipSync({ ...parts, 'config.json': strToU8(config) }, { level: 0 }));
     };
     expect(change('"num_tokens": 88', '"num_tokens": 89')).toMatch(
-      /“num_tokens” of its layer .* is 89, and 88 here/,
+      /“num_tokens” of layer .* is 89, and 88 here/,
     );
     expect(change('"activation": "tanh", "recurrent', '"activation": "relu", "recurrent')).toMatch(
-      /“activation” of its layer “lstm” is relu, and tanh here/,
+      /“activation” of layer “lstm” is relu, and tanh here/,
     );
     expect(change('["rows_before", 0', '["rows", 0')).toMatch(/“lstm” reads other layers/);
   });
@@ -127,7 +127,7 @@ function checkpointOf(preset: PresetId): Checkpoint {
   const draw = (shape: readonly number[]): Float32Array<ArrayBuffer> =>
     Float32Array.from({ length: sizeOf(shape) }, () => random.next() - 0.5);
   const weights = (): Checkpoint['weights'] =>
-    ownTensors(presets[preset]).map((row) => ({ ...row, values: draw(row.shape) }));
+    weightShapes(presets[preset]).map((row) => ({ ...row, values: draw(row.shape) }));
   const { encoding } = presets[preset];
   return {
     preset,
@@ -137,7 +137,7 @@ function checkpointOf(preset: PresetId): Checkpoint {
     best: { epoch: 2, validationLoss: 2.25, weights: weights() },
     optimizer: {
       step: 30,
-      moments: ownTensors(presets[preset]).map(({ shape }) => ({
+      moments: weightShapes(presets[preset]).map(({ shape }) => ({
         mean: draw(shape),
         square: draw(shape),
       })),

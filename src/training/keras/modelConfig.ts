@@ -1,5 +1,6 @@
 /** The configuration of a Keras model, from `config.json` or an attribute of an `.h5` file. */
 import * as v from 'valibot';
+import { t } from '../../texts/t';
 import { Refusal } from './refusal';
 
 /** Limit: our largest graph has 129 layers. */
@@ -36,7 +37,7 @@ export interface ModelConfig {
 export function parseModelConfig(text: string): ModelConfig {
   const parsed = v.safeParse(model, jsonOf(text), { abortEarly: true });
   if (!parsed.success) {
-    throw new Refusal('This Keras file describes no model of layers; it cannot be opened.');
+    throw new Refusal(t('keras.noModel'));
   }
   const layers = parsed.output.config.layers.map(
     ({ class_name, name: outer, config, inbound_nodes }): ConfigLayer => ({

@@ -1,13 +1,16 @@
 /** Finds the preset whose network a Keras file holds, and its weights; refuses other networks. */
+
 import type { Hdf5File } from '../../files/hdf5/read';
 import { type Preset, presets } from '../../model/preset';
+import { weightShapes } from '../../model/weightShapes';
 import { isFiniteWeight, type NamedWeight } from '../../model/weightValues';
+import { t } from '../../texts/t';
 import { compareChain, refuseVocabulary } from './compareChain';
 import { presetOfGraph, presetOfNames } from './compareGraph';
 import type { ModelConfig } from './modelConfig';
-import { differs, Refusal } from './refusal';
+import { Refusal } from './refusal';
 import type { StoredLayer, StoredWeights } from './storedWeights';
-import { featureTable, type KerasLayer, ownTensors, weightLayers } from './weightLayers';
+import { featureTable, type KerasLayer, weightLayers } from './weightLayers';
 
 /** A layer of ours with the one in the file that holds its weights. */
 export interface FoundLayer {
@@ -54,14 +57,15 @@ export function findLayers(
   if (isChain) checkFeatures(file, layers);
   const expected = weightLayers(preset);
   const other = learning.find(({ className }) => !KINDS.has(className));
-  if (other) throw differs(`it has a layer of another kind, ${other.className}`);
+  if (other) throw new Refusal(t('keras.otherKind', { theirs: other.className }));
   if (learning.length > expected.length) {
-    throw differs(`it has ${learning.length} layers that learn, and ${expected.length} here`);
+    const counts = { theirs: learning.length, ours: expected.length };
+    throw new Refusal(t('keras.moreLearning', counts));
   }
   return expected.map((layer, i) => {
     const stored = isChain ? learning[i] : learning.find(({ name }) => name === layer.name);
     if (stored?.className !== layer.kind || !stored) {
-      throw differs(`it has no ${layer.kind} layer “${layer.name}” with weights`);
+      throw new Refusal(t('keras.noWeights', { name: layer.name, ours: layer.kind }));
     }
     checkShapes(layer, stored);
     return { layer, stored };
@@ -70,17 +74,12 @@ export function findLayers(
 
 const KINDS = new Set(['LSTM', 'Dense']);
 
-const WEIGHT_WORDS = ['kernel', 'recurrent kernel', 'bias'] as const;
-
-function checkShapes({ kind, weights }: KerasLayer, { name, arrays }: StoredLayer): void {
+function checkShapes({ weights }: KerasLayer, { name, arrays }: StoredLayer): void {
   weights.forEach(({ shape }, i) => {
     const theirs = arrays[i]?.array?.shape;
     if (theirs?.join() === shape.join()) return;
-    const word = kind === 'Dense' && i === 1 ? 'bias' : WEIGHT_WORDS[i];
-    const size = theirs ? theirs.join(' × ') : 'none';
-    throw differs(
-      `the ${word} of its layer “${name}” has ${size} numbers, and ${shape.join(' × ')} here`,
-    );
+    const size = theirs?.join(' × ') ?? '0';
+    throw new Refusal(t('keras.otherShape', { name, theirs: size, ours: shape.join(' × ') }));
   });
 }
 
@@ -94,7 +93,7 @@ function checkFeatures(file: Hdf5File, layers: readonly StoredLayer[]): void {
   const theirs = file.numbers(table);
   const same =
     theirs.length === ours.length && theirs.every((x, i) => Math.abs(x - ours[i]) < NEAR);
-  if (!same) throw differs('its keys have other features at the input');
+  if (!same) throw new Refusal(t('keras.otherFeatures'));
 }
 
 /** The network's weights under our names, in the order of checkpoints. */
@@ -127,7 +126,7 @@ export function splitWeights(
       }
     });
   }
-  const weights = ownTensors(preset).flatMap(({ name }) => byName.get(name) ?? []);
+  const weights = weightShapes(preset).flatMap(({ name }) => byName.get(name) ?? []);
   if (weights.every(isFiniteWeight)) return weights;
-  throw new Refusal('The weights in this Keras file are not all numbers; it cannot be used.');
+  throw new Refusal(t('keras.notNumbers'));
 }

@@ -1,10 +1,11 @@
 /** The state of Adam in a Keras file. */
+
 import type { AdamState } from '../../engine/adam/adam';
 import type { Hdf5File } from '../../files/hdf5/read';
 import type { Preset } from '../../model/preset';
+import { weightShapes } from '../../model/weightShapes';
 import { type FoundLayer, splitWeights } from './networkOf';
 import type { StoredWeights } from './storedWeights';
-import { ownTensors } from './weightLayers';
 
 /** Numbers before the means: steps and learning rate. */
 const SCALARS = 2;
@@ -57,7 +58,7 @@ export function optimizerOf(
 }
 
 function emptyMoments(preset: Preset): AdamState['moments'] {
-  return ownTensors(preset).map(({ shape }) => {
+  return weightShapes(preset).map(({ shape }) => {
     const size = shape.reduce((product, side) => product * side, 1);
     return { mean: new Float32Array(size), square: new Float32Array(size) };
   });

@@ -9,6 +9,8 @@ import { Hdf5Error, type Hdf5Fault } from '../../files/hdf5/view';
 import { expandEntry, isZip, listZip, type ZipEntry } from '../../files/zip';
 import type { Preset, TrainingSettings } from '../../model/preset';
 import { encodings } from '../../music/encoding';
+import type { TextKey } from '../../texts/catalogue';
+import { t } from '../../texts/t';
 import type { Checkpoint } from '../checkpoint';
 import { body, kind, type ManifestAbout } from '../modelFile/manifest';
 import type { ModelResult, SavedModel } from '../modelFile/read';
@@ -23,15 +25,11 @@ const MOST_FILES = 64;
 const TEXT_LIMITS = { maxBytes: 2 ** 25, maxRatio: 1000 };
 /** The largest preset has some 60 MB with the state of Adam. */
 const WEIGHTS_LIMITS = { maxBytes: 2 ** 28, maxRatio: 1000 };
-const DAMAGED = 'This Keras file is damaged; it cannot be opened.';
-
-const FAULTS: Readonly<Record<Hdf5Fault, string>> = {
-  damaged: DAMAGED,
-  'newer form':
-    'This HDF5 file has a form that Keras does not write; save the model with Keras again.',
-  packed:
-    'This HDF5 file holds compressed arrays; save the model with Keras again, without compression.',
-};
+const FAULTS = {
+  damaged: 'keras.damaged',
+  'newer form': 'keras.newerForm',
+  packed: 'keras.packed',
+} as const satisfies Record<Hdf5Fault, TextKey>;
 
 /** Whether the bytes are a zip with Keras's weights, or HDF5, valid or not. */
 export function isKerasFile(bytes: Uint8Array): boolean {
@@ -44,8 +42,8 @@ export function readKerasFile(bytes: Uint8Array): ModelResult {
     return { ok: true, model: read(bytes) };
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, reason: error.message };
-    if (error instanceof Hdf5Error) return { ok: false, reason: FAULTS[error.fault] };
-    return { ok: false, reason: DAMAGED };
+    if (error instanceof Hdf5Error) return { ok: false, reason: t(FAULTS[error.fault]) };
+    return { ok: false, reason: t('keras.damaged') };
   }
 }
 
@@ -62,7 +60,7 @@ function read(bytes: Uint8Array): SavedModel {
   const { file, config, about, best } = parts;
   const stored = requireWeights(file, config);
   const preset = presetOf(config, stored);
-  if (about && about.preset !== preset.id) throw new Refusal(DAMAGED);
+  if (about && about.preset !== preset.id) throw new Refusal(t('keras.damaged'));
   const found = findLayers(file, preset, stored);
   const { state, learningRate } = optimizerOf(file, preset, found, stored);
   const numbers = { weights: ownWeights(file, preset, found), optimizer: state };
@@ -109,7 +107,7 @@ function readZip(bytes: Uint8Array): Parts {
     return entry && new Hdf5File(expand(entry, WEIGHTS_LIMITS));
   };
   const [file, config] = [hdf5(KERAS_WEIGHTS_NAME), text(CONFIG_NAME)];
-  if (!file || config === undefined) throw new Refusal(DAMAGED);
+  if (!file || config === undefined) throw new Refusal(t('keras.damaged'));
   const about = text(ETUDE_NAME);
   return {
     file,
@@ -130,7 +128,7 @@ function parseAbout(text: string): ManifestAbout {
 function requireWeights(file: Hdf5File, config: ModelConfig | undefined): StoredWeights {
   const stored = storedWeights(file, config);
   if (stored && stored.layers.length > 0) return stored;
-  throw new Refusal('This HDF5 file holds no weights of a Keras model.');
+  throw new Refusal(t('keras.noKerasWeights'));
 }
 
 function bestWeights(file: Hdf5File, preset: Preset): Checkpoint['weights'] {
@@ -189,10 +187,8 @@ function find(bytes: Uint8Array, name: string): ZipEntry | undefined {
 function expand(entry: ZipEntry, limits: { maxBytes: number; maxRatio: number }): Uint8Array {
   const expanded = entry.isEncrypted ? undefined : expandEntry(entry, limits);
   if (expanded?.kind === 'beyond limit') {
-    throw new Refusal(
-      'Unpacked, this Keras file is larger than any of Etude’s models; it was not opened.',
-    );
+    throw new Refusal(t('keras.tooLarge'));
   }
-  if (expanded?.kind !== 'bytes' || !expanded.isWhole) throw new Refusal(DAMAGED);
+  if (expanded?.kind !== 'bytes' || !expanded.isWhole) throw new Refusal(t('keras.damaged'));
   return expanded.bytes;
 }

@@ -37,22 +37,6 @@ export function weightLayers({ architecture, encoding }: Preset): KerasLayer[] {
   }
 }
 
-/** Names and shapes of our own weights, in the order of checkpoints. */
-export function ownTensors(preset: Preset): TensorRow[] {
-  const { architecture, encoding } = preset;
-  const layers = weightLayers(preset);
-  const parts = layers.flatMap(({ weights }) => weights.flatMap((weight) => weight.parts));
-  if (architecture.kind === 'melody') return parts;
-  const byName = new Map(parts.map((part) => [part.name, part]));
-  const heads = encodings[encoding].columns.flatMap(({ name, predicted }) =>
-    predicted ? HEAD_WEIGHTS.map((weight) => `${name}/${weight}`) : [],
-  );
-  const recurrent = parts.filter(({ name }) => name.startsWith('lstm'));
-  return [...recurrent, ...heads.flatMap((name) => byName.get(name) ?? [])];
-}
-
-const HEAD_WEIGHTS = ['kernel', 'embedding', 'bias', 'output_kernel', 'output_bias'] as const;
-
 /** Names of a head's two layers. */
 export function hiddenName(column: string): string {
   return `${column}_hidden`;

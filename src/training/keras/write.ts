@@ -3,10 +3,13 @@
  * `metadata.json`, `config.json` and `model.weights.h5`. Two more parts are for Etude, and Keras
  * passes over them: `etude.json` with what a Keras model does not hold, and the best weights.
  */
+
 import { strToU8, zipSync } from 'fflate';
 import { presets } from '../../model/preset';
+import { weightShapes } from '../../model/weightShapes';
 import type { NamedWeight } from '../../model/weightValues';
 import type { Checkpoint } from '../checkpoint';
+import { upgraded } from '../formVersions';
 import { manifestAbout, type Provenance } from '../modelFile/write';
 import { kerasConfig } from './config';
 import {
@@ -16,20 +19,17 @@ import {
   KERAS_WEIGHTS_NAME,
   METADATA_NAME,
 } from './parts';
-import { ownTensors } from './weightLayers';
 import { writeWeightsFile } from './weightsFile';
 
 /** Version of Keras whose files these are like. */
 const KERAS_VERSION = '3.15.1';
 
-export function writeKerasFile(
-  checkpoint: Checkpoint,
-  provenance: Provenance,
-): Uint8Array<ArrayBuffer> {
+export function writeKerasFile(given: Checkpoint, provenance: Provenance): Uint8Array<ArrayBuffer> {
+  const checkpoint = upgraded(given);
   const { settings, weights, best, optimizer } = checkpoint;
   const preset = presets[checkpoint.preset];
   const moment = (part: 'mean' | 'square'): NamedWeight[] =>
-    ownTensors(preset).map((row, i) => ({ ...row, values: optimizer.moments[i][part] }));
+    weightShapes(preset).map((row, i) => ({ ...row, values: optimizer.moments[i][part] }));
   const adam = {
     step: optimizer.step,
     learningRate: settings.learningRate,

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { KEY_CLASSES } from '../../music/form/key';
 import type { PieceForm } from '../../music/form/pieceForm';
+import { STYLES } from '../../music/style';
 import type { Lineage } from '../checkpoint';
 import {
   COUNT,
@@ -47,6 +48,7 @@ function list<T>(item: v.GenericSchema<T>, maximumLength: number): v.GenericSche
 
 const pieceForm: v.GenericSchema<PieceForm> = v.object({
   piece: text(LONG_TEXT),
+  style: v.optional(v.picklist(STYLES)),
   key: v.optional(integer(0, KEY_CLASSES - 1)),
   bars: integer(0, MOST_BARS),
   plan: text(LONGEST_PLAN),

@@ -12,7 +12,7 @@ const SHAPES: readonly TensorRow[] = [
   { name: 'lstm/kernel', shape: [2, 8] },
   { name: 'lstm/bias', shape: [8] },
 ];
-const expected = async (): Promise<readonly TensorRow[]> => SHAPES;
+const expected = (): readonly TensorRow[] => SHAPES;
 
 function tensors(start: number): Checkpoint['weights'] {
   return SHAPES.map(({ name, shape }) => ({ name, shape, values: numbers(shape, start) }));
@@ -265,7 +265,7 @@ describe('a compact model file', () => {
     shape: [20_000],
     values: Float32Array.from({ length: 20_000 }, () => random.next() + random.next() - 1),
   }));
-  const shapes = async (): Promise<readonly TensorRow[]> => large;
+  const shapes = (): readonly TensorRow[] => large;
   const best = { epoch: 2, validationLoss: 2.25, weights: large };
   const bytes = writeCompactModelFile({ ...checkpoint, best }, { version: '1', saved, titleOf });
 
@@ -301,7 +301,7 @@ describe('a compact model file', () => {
       { ...checkpoint, weights, best: undefined },
       { version: '1', saved, titleOf },
     );
-    const result = await readModelFile(file, async () => weights);
+    const result = await readModelFile(file, () => weights);
     if (!result.ok) throw new Error(result.reason);
     const [kernel, bias] = result.model.checkpoint.weights;
     expect(kernel.values[0]).toBeCloseTo(30, 1);

@@ -2,10 +2,11 @@
 import * as v from 'valibot';
 import { crc32 } from '../../files/crc32';
 import { expandEntry, isZip, listZip, type ZipEntry } from '../../files/zip';
-import { type PresetId, presets, type TrainingSettings } from '../../model/preset';
+import { type PresetId, presets } from '../../model/preset';
 import { isFiniteWeight } from '../../model/weightValues';
-import { encodings } from '../../music/encoding';
+import { t } from '../../texts/t';
 import type { Checkpoint } from '../checkpoint';
+import { columnsOf, isKnownEncoding, shapesOf, upgraded } from '../formVersions';
 import { compactBytes, readCompact } from './compactBinary';
 import {
   body,
@@ -32,17 +33,12 @@ export interface SavedModel {
 export type ModelResult = { ok: true; model: SavedModel } | { ok: false; reason: string };
 
 /** Names and shapes of the weights of the preset's network. */
-export type ExpectedTensors = (
-  preset: PresetId,
-  settings: TrainingSettings,
-) => Promise<readonly TensorRow[]>;
+export type ExpectedTensors = (preset: PresetId) => readonly TensorRow[];
 
 const MOST_FILES = 16;
 /** Stops at the first fault: a hostile file may hold millions. */
 const FIRST_ISSUE = { abortEarly: true };
 const MANIFEST_LIMITS = { maxBytes: 2 ** 25, maxRatio: 1000 };
-const DAMAGED = 'This model file is damaged; it cannot be opened.';
-const ALTERED = 'This model file is damaged: its weights are incomplete or were changed.';
 
 /** Whether the bytes are a zip with a manifest of ours, valid or not. */
 export function isModelFile(bytes: Uint8Array): boolean {
@@ -60,7 +56,7 @@ export async function readModelFile(
     return { ok: true, model: await read(bytes, expected) };
   } catch (error) {
     if (error instanceof Sentence) return { ok: false, reason: error.message };
-    return { ok: false, reason: DAMAGED };
+    return { ok: false, reason: t('models.fileDamaged') };
   }
 }
 
@@ -70,12 +66,12 @@ class Sentence extends Error {}
 async function read(bytes: Uint8Array, expected: ExpectedTensors): Promise<SavedModel> {
   const manifest = readManifest(findEntry(bytes, MANIFEST_NAME));
   refuseForeign(manifest);
-  await refuseOtherShapes(manifest, expected);
+  refuseOtherShapes(manifest, expected);
   const numbers = readNumbers(findEntry(bytes, WEIGHTS_NAME), manifest);
   const { preset, encoding, settings, step, epoch, epochSum, history, best } = manifest;
   const { learnt, manner, forms, lineage } = manifest;
   return {
-    checkpoint: {
+    checkpoint: upgraded({
       preset,
       encoding: { id: encoding.id, version: encoding.version },
       settings,
@@ -93,7 +89,7 @@ async function read(bytes: Uint8Array, expected: ExpectedTensors): Promise<Saved
       typicalMeter: manner,
       forms,
       lineage,
-    },
+    }),
     pieces: [...learnt.training, ...learnt.validation],
     saved: manifest.saved,
   };
@@ -101,47 +97,45 @@ async function read(bytes: Uint8Array, expected: ExpectedTensors): Promise<Saved
 
 function readManifest(entry: ZipEntry | undefined): Manifest {
   const manifest = entry && expandText(entry);
-  if (manifest === undefined) throw new Sentence(DAMAGED);
+  if (manifest === undefined) throw new Sentence(t('models.fileDamaged'));
   const data: unknown = JSON.parse(manifest);
   const { version, ...first } = v.parse(header, data, FIRST_ISSUE);
   if (version > FORMAT_VERSION) {
-    throw new Sentence('This model was saved by a newer version of Etude; load this page again.');
+    throw new Sentence(t('models.fileNewer'));
   }
   const about = v.safeParse(kind, data, FIRST_ISSUE);
   if (!about.success) {
-    throw new Sentence(
-      'This model was made with a preset that this version of Etude does not have.',
-    );
+    throw new Sentence(t('models.fileUnknownPreset'));
   }
   return { ...first, version, ...about.output, ...v.parse(body, data, FIRST_ISSUE) };
 }
 
 function refuseForeign({ preset, encoding }: ManifestKind): void {
-  const ours = encodings[presets[preset].encoding];
+  const ours = columnsOf(encoding);
   const isOurs =
-    encoding.id === ours.id &&
-    encoding.version === ours.version &&
-    encoding.columns.length === ours.columns.length &&
-    ours.columns.every(({ name, classes }, i) => {
+    encoding.id === presets[preset].encoding &&
+    isKnownEncoding(encoding) &&
+    encoding.columns.length === ours.length &&
+    ours.every(({ name, classes }, i) => {
       const theirs = encoding.columns[i];
       return theirs.name === name && theirs.classes === classes;
     });
   if (isOurs) return;
-  throw new Sentence('This model writes music in a way that this version of Etude does not know.');
+  throw new Sentence(t('models.fileForeign'));
 }
 
-async function refuseOtherShapes(
-  { preset, settings, tensors }: Manifest,
+function refuseOtherShapes(
+  { preset, encoding, tensors }: Manifest,
   expected: ExpectedTensors,
-): Promise<void> {
-  const ours = await expected(preset, settings);
+): void {
+  const ours = shapesOf(encoding, expected(preset));
   const fits =
     ours.length === tensors.length &&
     ours.every(({ name, shape }, i) => {
       return tensors[i].name === name && tensors[i].shape.join() === shape.join();
     });
   if (fits) return;
-  throw new Sentence('The weights in this model file do not fit the network that it names.');
+  throw new Sentence(t('models.fileOtherShapes'));
 }
 
 function readNumbers(entry: ZipEntry | undefined, manifest: Manifest): ModelNumbers {
@@ -151,20 +145,20 @@ function readNumbers(entry: ZipEntry | undefined, manifest: Manifest): ModelNumb
   const wanted = isCompact ? compactBytes(tensors) : binaryBytes(tensors, best !== undefined);
   const expanded = entry && expandEntry(entry, { maxBytes: wanted, maxRatio: Infinity });
   if (expanded?.kind === 'beyond limit') {
-    throw new Sentence('Unpacked, this model file is larger than its model; it was not opened.');
+    throw new Sentence(t('models.fileTooLarge'));
   }
   const bytes = expanded?.kind === 'bytes' && expanded.isWhole ? expanded.bytes : undefined;
   const isAsSaved = bytes?.length === weights.bytes && crc32(bytes) === weights.crc32;
   const read = isCompact ? readCompactNumbers : readBinary;
   const numbers = isAsSaved ? read(bytes, tensors, best !== undefined) : undefined;
-  if (!numbers) throw new Sentence(ALTERED);
+  if (!numbers) throw new Sentence(t('models.fileAltered'));
   const areNumbers =
     [...numbers.weights, ...(numbers.best ?? [])].every(isFiniteWeight) &&
     numbers.moments.every(({ mean, square }) =>
       [mean, square].every((values) => isFiniteWeight({ name: '', shape: [], values })),
     );
   if (areNumbers) return numbers;
-  throw new Sentence('The weights in this model file are not all numbers; it cannot be used.');
+  throw new Sentence(t('models.fileNotNumbers'));
 }
 
 /** Weights without an optimizer: its means start anew. */

@@ -1,5 +1,6 @@
 /** Card of Etude's own model: what it was taught on, how well it predicts, and whom to credit. */
 import * as v from 'valibot';
+import { STYLES } from '../../music/style';
 import { COUNT, integer, LOSS, presetId } from '../schemas';
 
 /** Id of Etude's own model, the root of all models that were trained further from it. */
@@ -33,6 +34,8 @@ export const startCard = v.object({
   taught: v.object({
     pieces: COUNT,
     notes: COUNT,
+    /** Styles that it can be asked for. Default: none. */
+    styles: v.optional(v.array(v.object({ style: v.picklist(STYLES), pieces: COUNT }))),
     /** Most notes first; anonymous pieces are left out. */
     composers: v.array(v.object({ name: text, pieces: COUNT, notes: COUNT })),
     sources: v.array(

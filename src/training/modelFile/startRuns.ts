@@ -5,6 +5,7 @@ import { expandEntry, listZip } from '../../files/zip';
 import type { ShapeColumns } from '../../music/copying';
 import type { Rows } from '../../music/encoding/encoding';
 import { RunIndex, writeRunIndex } from '../../music/runIndex';
+import { t } from '../../texts/t';
 
 const TITLES = 'titles.json';
 const RUNS = 'runs.bin';
@@ -39,7 +40,7 @@ export function readStartRuns(bytes: Uint8Array): StartRuns {
     const entry = listZip(bytes, 2).entries.find(({ path }) => path === name);
     const expanded = entry && expandEntry(entry, LIMITS);
     if (expanded?.kind !== 'bytes' || !expanded.isWhole) {
-      throw new Error('The index of what the model was taught on is damaged.');
+      throw new Error(t('models.startRunsDamaged'));
     }
     return expanded.bytes;
   };

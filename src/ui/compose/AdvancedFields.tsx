@@ -3,13 +3,15 @@ import { Dices, Lock, LockOpen } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { modelPreset } from '../../app/compose/modelPreset';
 import { useActions, useAppState } from '../../app/context';
+import { formatFixed } from '../../texts/numbers';
+import { t } from '../../texts/t';
 import { IconButton, IconToggle } from '../controls/Button';
 import { Disclosure } from '../controls/Disclosure';
 import { NumberField } from '../controls/NumberField';
 import { RangeField } from '../controls/RangeField';
 import { SelectField } from '../controls/SelectField';
 import styles from './ComposePanel.module.css';
-import { newSeed, seedField, takesOptions, temperatureRange, topPRange } from './composeFields';
+import { newSeed, seedRule, takesOptions, temperatureRange, topPRange } from './composeFields';
 import { FormSelect } from './FormFields';
 import { StrictKey } from './KeyFields';
 import { predictsRhythm } from './predictsRhythm';
@@ -22,49 +24,49 @@ export function AdvancedFields(): ReactNode {
   const { temperature, rhythmTemperature, topP } = settings;
 
   return (
-    <Disclosure title="Advanced">
+    <Disclosure title={t('compose.advanced')}>
       <div className={styles.advanced}>
         <RangeField
-          label="Temperature"
+          label={t('compose.temperature')}
           {...temperatureRange}
           value={temperature}
-          valueText={temperature.toFixed(2)}
+          valueText={formatFixed(temperature, 2)}
           onChange={(value) => changeComposeSettings({ temperature: value })}
         />
         <RangeField
-          label="Top-p"
+          label={t('compose.topP')}
           {...topPRange}
           value={topP}
-          valueText={topP.toFixed(2)}
+          valueText={formatFixed(topP, 2)}
           onChange={(value) => changeComposeSettings({ topP: value })}
         />
         {rhythm && (
           <RangeField
-            label="Rhythm temperature"
+            label={t('compose.rhythmTemperature')}
             {...temperatureRange}
             value={rhythmTemperature}
-            valueText={rhythmTemperature.toFixed(2)}
+            valueText={formatFixed(rhythmTemperature, 2)}
             onChange={(value) => changeComposeSettings({ rhythmTemperature: value })}
           />
         )}
         <StrictKey />
         <SelectField
-          label="Takes at once"
+          label={t('compose.takesAtOnce')}
           value={String(settings.takes)}
           options={takesOptions}
           onChange={(takes) => changeComposeSettings({ takes: Number(takes) })}
         />
         <NumberField
-          label={seedField.label}
-          rule={seedField}
+          label={t('compose.seed')}
+          rule={seedRule}
           value={settings.seed}
           onChange={(seed) => changeComposeSettings({ seed })}
         >
-          <IconToggle label="Lock the seed" small selected={locked} onChange={lockSeed}>
+          <IconToggle label={t('compose.lockSeed')} small selected={locked} onChange={lockSeed}>
             {locked ? <Lock size={15} aria-hidden /> : <LockOpen size={15} aria-hidden />}
           </IconToggle>
           <IconButton
-            label="New random seed"
+            label={t('compose.newSeed')}
             small
             onPress={() => changeComposeSettings({ seed: newSeed() })}
           >

@@ -3,15 +3,18 @@ import type { ReactNode } from 'react';
 import { modelPreset } from '../../app/compose/modelPreset';
 import { useActions, useAppState } from '../../app/context';
 import { presets } from '../../model/preset';
+import { t } from '../../texts/t';
 import { NumberField } from '../controls/NumberField';
 import { RangeField } from '../controls/RangeField';
 import { AdvancedFields } from './AdvancedFields';
 import styles from './ComposePanel.module.css';
-import { lengthField } from './composeFields';
+import { lengthRule } from './composeFields';
 import { RepetitionSelect } from './FormFields';
 import { KeySelect } from './KeyFields';
 import { lengthInWords } from './lengthInWords';
+import { PlayOpening } from './PlayOpening';
 import { PromptSelect } from './PromptSelect';
+import { StyleSelect } from './StyleSelect';
 import { drawingOf, wildnessOf, wildnessRange, wildnessText } from './wildness';
 
 export function ComposeForm(): ReactNode {
@@ -20,21 +23,22 @@ export function ComposeForm(): ReactNode {
   const preset = useAppState((state) => presets[modelPreset(state)]);
 
   return (
-    <fieldset className={styles.form} aria-label="Settings of the next takes">
+    <fieldset className={styles.form} aria-label={t('compose.settings')}>
       <div className={styles.fields}>
         <NumberField
-          label={lengthField.label}
-          rule={lengthField}
+          label={t('compose.length')}
+          rule={lengthRule}
           value={settings.length}
           onChange={(length) => changeComposeSettings({ length })}
         />
+        <StyleSelect />
         <KeySelect />
         <RepetitionSelect />
       </div>
       <p className={styles.note}>{lengthInWords(settings.length, preset)}</p>
       <div className={styles.halves}>
         <RangeField
-          label="Safe – wild"
+          label={t('compose.safeWild')}
           {...wildnessRange}
           value={wildnessOf(settings)}
           valueText={wildnessText(settings)}
@@ -42,6 +46,7 @@ export function ComposeForm(): ReactNode {
         />
         <PromptSelect />
       </div>
+      <PlayOpening />
       <AdvancedFields />
     </fieldset>
   );

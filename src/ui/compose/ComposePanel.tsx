@@ -1,12 +1,11 @@
 /** Step 3: the button that composes, how to compose, and the takes. */
 import { type ReactNode, useState } from 'react';
 import { useAppState } from '../../app/context';
-import { plural } from '../../lib/counts';
+import { t } from '../../texts/t';
 import { Panel, PanelScroll } from '../Panel';
 import { ComposeForm } from './ComposeForm';
 import styles from './ComposePanel.module.css';
 import { GenerateControls } from './GenerateControls';
-import { composeName } from './name';
 import { TakeList } from './TakeList';
 import { TakeTools } from './TakeTools';
 
@@ -18,9 +17,9 @@ export function ComposePanel(): ReactNode {
   const starredOnly = filtered && starred;
   return (
     <Panel
-      name={composeName}
+      id="compose"
       className={styles.panel}
-      aside={takes > 0 ? plural(takes, 'take') : ''}
+      aside={takes > 0 ? t('takes.count', { count: takes }) : ''}
     >
       <div className={styles.controls}>
         <GenerateControls />

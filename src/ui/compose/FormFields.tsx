@@ -5,6 +5,7 @@ import { modelPreset } from '../../app/compose/modelPreset';
 import { followedForm, knowsForm } from '../../app/compose/takeForm';
 import { useActions, useAppState } from '../../app/context';
 import type { AppState } from '../../app/state';
+import { t } from '../../texts/t';
 import { SelectField } from '../controls/SelectField';
 import { formOf, formOptions, formValue, repetitionOptions } from './formOptions';
 
@@ -21,7 +22,7 @@ export function FormSelect(): ReactNode {
   const form = followedForm(settings, forms);
   return (
     <SelectField
-      label="Form"
+      label={t('compose.form')}
       value={formValue(form)}
       options={formOptions(form, forms ?? [], pieces, start)}
       onChange={(value) => changeComposeSettings({ form: formOf(value) })}
@@ -37,9 +38,9 @@ export function RepetitionSelect(): ReactNode {
   if (!shown) return null;
   return (
     <SelectField
-      label="Repetition"
+      label={t('compose.repetition')}
       value={repetition}
-      options={repetitionOptions}
+      options={repetitionOptions()}
       disabled={form?.kind === 'free'}
       onChange={(value) => changeComposeSettings({ repetition: value })}
     />

@@ -3,6 +3,7 @@ import { Sparkle, X } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { mayCompose, usesStart } from '../../app/compose/modelInUse';
 import { useActions, useAppState } from '../../app/context';
+import { t } from '../../texts/t';
 import { Button } from '../controls/Button';
 import { Progress } from '../controls/Progress';
 import { nextStep } from '../steps';
@@ -32,26 +33,24 @@ export function GenerateControls(): ReactNode {
           onPress={() => void generate()}
         >
           <Sparkle size={16} aria-hidden />
-          Generate
+          {t('compose.generate')}
         </Button>
         {running && (
-          <Button label="Cancel generating" onPress={cancelGenerate}>
+          <Button label={t('compose.cancelGenerating')} onPress={cancelGenerate}>
             <X size={16} aria-hidden />
-            Cancel
+            {t('compose.cancel')}
           </Button>
         )}
       </div>
       {running && (
         <Progress
-          label="Generating progress"
+          label={t('compose.progress')}
           value={loading ?? progress}
           maximum={1}
           text={progressText(progress, loading)}
         />
       )}
-      {trained && locked && !running && (
-        <p className={styles.note}>The seed is locked: the same settings give the same takes.</p>
-      )}
+      {trained && locked && !running && <p className={styles.note}>{t('compose.seedLocked')}</p>}
       {start && (
         <p className={styles.start}>
           {startLine(start.card)} <StartCredits card={start.card} />
@@ -59,7 +58,7 @@ export function GenerateControls(): ReactNode {
       )}
       {!trained && (
         <p className={styles.note} id={reasonId}>
-          Train first: there is no model yet.
+          {t('compose.trainFirst')}
         </p>
       )}
       <p className={styles.error} role="alert">
@@ -72,6 +71,6 @@ export function GenerateControls(): ReactNode {
 /** @param loading share of Etude's own model that has arrived, while it is fetched */
 function progressText(progress: number, loading: number | undefined): string {
   return loading === undefined
-    ? `${Math.round(100 * progress)} % composed`
-    : `Loading Etude’s model: ${Math.round(100 * loading)} %`;
+    ? t('compose.composed', { percent: Math.round(100 * progress) })
+    : t('compose.loadingModel', { percent: Math.round(100 * loading) });
 }

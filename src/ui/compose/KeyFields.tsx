@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { modelPreset } from '../../app/compose/modelPreset';
 import { knowsKeys } from '../../app/compose/takeForm';
 import { useActions, useAppState } from '../../app/context';
+import { t } from '../../texts/t';
 import { SelectField } from '../controls/SelectField';
 import styles from './ComposePanel.module.css';
 import { keyChoice, withKey, withStrict } from './keyChoice';
@@ -14,7 +15,7 @@ export function KeySelect(): ReactNode {
   const { option, options } = keyChoice(settings, taught);
   return (
     <SelectField
-      label="Key"
+      label={t('compose.key')}
       value={option.value}
       options={options}
       onChange={(value) => changeComposeSettings(withKey(settings, taught, value))}
@@ -37,7 +38,7 @@ export function StrictKey(): ReactNode {
         disabled={!canChooseStrict}
         onChange={(event) => changeComposeSettings(withStrict(settings, event.target.checked))}
       />
-      Only notes of this key
+      {t('compose.strictKey')}
     </label>
   );
 }

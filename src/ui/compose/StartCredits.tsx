@@ -2,7 +2,8 @@
 import type { ReactNode } from 'react';
 import { Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import type { StartState } from '../../app/state';
-import { formatCount, plural } from '../../lib/counts';
+import { formatCount } from '../../texts/numbers';
+import { t } from '../../texts/t';
 import { Button } from '../controls/Button';
 import dialog from '../controls/Dialog.module.css';
 import styles from './StartCredits.module.css';
@@ -12,8 +13,8 @@ export function StartCredits({ card }: Pick<StartState, 'card'>): ReactNode {
   const { taught, credits, licence } = card;
   return (
     <DialogTrigger>
-      <Button look="quiet" label="Credits of Etude’s own model">
-        Credits
+      <Button look="quiet" label={t('compose.creditsOfModel')}>
+        {t('compose.credits')}
       </Button>
       <ModalOverlay className={dialog.overlay} isDismissable>
         <Modal className={`${dialog.modal} ${styles.wide}`}>
@@ -21,34 +22,38 @@ export function StartCredits({ card }: Pick<StartState, 'card'>): ReactNode {
             {({ close }) => (
               <>
                 <Heading slot="title" className={dialog.title}>
-                  Etude’s own model
+                  {t('compose.ownModel')}
                 </Heading>
                 <p>{taughtText(card)}</p>
                 <p>{heldOutText(card)}</p>
-                <h3 className={styles.part}>Sources</h3>
+                <h3 className={styles.part}>{t('compose.sources')}</h3>
                 <ul className={styles.list}>
                   {taught.sources.map(({ title, licences, pieces }) => (
                     <li key={title}>
-                      {title}: {plural(pieces, 'score')}, {licences.join(', ')}
+                      {t('compose.source', {
+                        title,
+                        scores: pieces,
+                        licences: licences.join(', '),
+                      })}
                     </li>
                   ))}
                 </ul>
-                <h3 className={styles.part}>Composers</h3>
-                <ul className={styles.composers} aria-label="Composers">
+                <h3 className={styles.part}>{t('compose.composers')}</h3>
+                <ul className={styles.composers} aria-label={t('compose.composers')}>
                   {taught.composers.map(({ name, pieces }) => (
                     <li key={name}>
                       {name} ({formatCount(pieces)})
                     </li>
                   ))}
                 </ul>
-                <h3 className={styles.part}>Credits</h3>
+                <h3 className={styles.part}>{t('compose.credits')}</h3>
                 <ul className={styles.list}>
                   {credits.map((line) => (
                     <li key={line}>{line}</li>
                   ))}
                 </ul>
                 <p>{licence}</p>
-                <Button onPress={close}>Close</Button>
+                <Button onPress={close}>{t('compose.close')}</Button>
               </>
             )}
           </Dialog>

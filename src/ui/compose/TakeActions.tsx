@@ -3,6 +3,7 @@ import { Download, Pencil, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useActions } from '../../app/context';
 import type { Take } from '../../app/state';
+import { t } from '../../texts/t';
 import { Button, IconButton } from '../controls/Button';
 import styles from './TakeCard.module.css';
 import { useCanCompose } from './useCanCompose';
@@ -22,36 +23,41 @@ export function TakeActions({ take, onRename }: TakeActionsProps): ReactNode {
   return (
     <div className={styles.actions}>
       <Button
-        label={`More like this: ${title}`}
-        hint="The same plan, key and settings, with other notes."
+        label={t('takes.moreLike', { title })}
+        hint={t('takes.moreLikeHint')}
         disabled={composing || !canCompose}
         onPress={() => void composeLike(id)}
       >
-        More like this
+        {t('takes.moreLikeThis')}
       </Button>
       <Button
-        label={`Continue ${title}`}
-        hint="Composes what comes after the playhead; from the end where it stands at the start."
+        label={t('takes.continueTitle', { title })}
+        hint={t('takes.continueHint')}
         disabled={composing || !canCompose}
         onPress={() => continueTake(take)}
       >
-        Continue
+        {t('takes.continue')}
       </Button>
       <span className={styles.icons}>
         <IconButton
           small
-          label={`Download ${title}`}
+          label={t('takes.download', { title })}
           disabled={composing}
           onPress={() => void downloadTake(id)}
         >
           <Download size={15} aria-hidden />
         </IconButton>
-        <IconButton small label={`Rename ${title}`} disabled={composing} onPress={onRename}>
+        <IconButton
+          small
+          label={t('takes.rename', { title })}
+          disabled={composing}
+          onPress={onRename}
+        >
           <Pencil size={15} aria-hidden />
         </IconButton>
         <IconButton
           small
-          label={`Remove ${title}`}
+          label={t('takes.remove', { title })}
           disabled={composing}
           onPress={() => removeTake(id)}
         >

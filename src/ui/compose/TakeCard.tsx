@@ -6,9 +6,11 @@ import { useActions } from '../../app/context';
 import { takeSong } from '../../app/playback/shownScore';
 import type { Take } from '../../app/state';
 import { packSong } from '../../music/packedSong';
+import { t } from '../../texts/t';
 import { IconButton, IconToggle } from '../controls/Button';
 import rows from '../controls/Rows.module.css';
 import { PieceThumbnail } from '../roll/PieceThumbnail';
+import { useLanguage } from '../useLanguage';
 import { inKeyText } from './qualityText';
 import { TakeActions } from './TakeActions';
 import styles from './TakeCard.module.css';
@@ -30,6 +32,8 @@ interface TakeCardProps {
 export const TakeCard = memo(function TakeCard(props: TakeCardProps): ReactNode {
   const { take, bestOf, shown, playing, comparable, compared } = props;
   const { show, play, pause, starTake, compareTake } = useActions();
+  // The list's rendering alone does not reach a card whose properties stay.
+  useLanguage();
   const [renaming, setRenaming] = useState(false);
   const { id, title, composing } = take;
   const song = useMemo(() => packSong(takeSong(take)), [take]);
@@ -56,7 +60,7 @@ export const TakeCard = memo(function TakeCard(props: TakeCardProps): ReactNode 
           <button
             type="button"
             className={rows.title}
-            aria-label={`Show ${title}`}
+            aria-label={t('takes.show', { title })}
             aria-current={shown}
             onClick={() => show({ kind: 'take', id })}
           >
@@ -65,20 +69,24 @@ export const TakeCard = memo(function TakeCard(props: TakeCardProps): ReactNode 
         )}
         <p className={styles.line}>
           {!shown && bestOf !== undefined && (
-            <span className={styles.best}>Best of {bestOf} · </span>
+            <span className={styles.best}>{t('takes.bestOf', { count: bestOf })} · </span>
           )}
           {takeSize(take)}
-          {composing && ` · composing, ${Math.round(100 * share)} %`}
+          {composing && ` · ${t('takes.composing', { percent: Math.round(100 * share) })}`}
           {!shown && take.quality?.key !== undefined && ` · ${inKeyText(take.quality.inKey)}`}
         </p>
       </div>
       <div className={styles.buttons}>
-        <IconButton small label={`${playing ? 'Pause' : 'Play'} ${title}`} onPress={toggle}>
+        <IconButton
+          small
+          label={t(playing ? 'takes.pause' : 'takes.play', { title })}
+          onPress={toggle}
+        >
           {playing ? <Pause size={15} aria-hidden /> : <Play size={15} aria-hidden />}
         </IconButton>
         <IconToggle
           small
-          label={`Star ${title}`}
+          label={t('takes.star', { title })}
           selected={take.starred ?? false}
           onChange={(starred) => starTake(id, starred)}
         >
@@ -87,7 +95,7 @@ export const TakeCard = memo(function TakeCard(props: TakeCardProps): ReactNode 
         {!shown && (
           <IconToggle
             small
-            label={`Compare ${title}`}
+            label={t('takes.compare', { title })}
             disabled={!comparable || composing}
             selected={compared}
             onChange={(selected) => compareTake(selected ? id : undefined)}

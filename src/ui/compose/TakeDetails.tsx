@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { useAppState } from '../../app/context';
 import type { Take } from '../../app/state';
+import { t } from '../../texts/t';
 import { copyingVerdict } from './copyingText';
 import { qualityText } from './qualityText';
 import styles from './TakeCard.module.css';
@@ -30,7 +31,7 @@ export function TakeDetails({ take, bestOf }: TakeDetailsProps): ReactNode {
         </p>
       ))}
       <details className={styles.figures}>
-        <summary data-kind={judged?.kind}>{judged ? judged.verdict : 'Details'}</summary>
+        <summary data-kind={judged?.kind}>{judged ? judged.verdict : t('takes.details')}</summary>
         {judged && <p className={styles.line}>{judged.sentence}</p>}
         <p className={styles.line}>{takeSettings(take)}</p>
       </details>

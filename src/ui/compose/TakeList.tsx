@@ -2,6 +2,7 @@
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { isBest, takeBatches } from '../../app/compose/takeBatches';
 import { useAppState } from '../../app/context';
+import { t } from '../../texts/t';
 import { TakeCard } from './TakeCard';
 import styles from './TakeCard.module.css';
 
@@ -30,7 +31,7 @@ export function TakeList({ starredOnly }: { starredOnly: boolean }): ReactNode {
 
   if (count === 0) return null;
   return (
-    <ul ref={list} className={styles.takes} aria-label="Takes">
+    <ul ref={list} className={styles.takes} aria-label={t('takes.list')}>
       {batches.flatMap((batch) =>
         batch
           .filter(({ starred }) => !starredOnly || starred)

@@ -3,6 +3,7 @@ import { FolderDown, Star } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { ToggleButton } from 'react-aria-components';
 import { useActions, useAppState } from '../../app/context';
+import { t } from '../../texts/t';
 import { Button } from '../controls/Button';
 import styles from './TakeTools.module.css';
 
@@ -23,12 +24,12 @@ export function TakeTools({ starredOnly, onStarredOnly }: TakeToolsProps): React
       {starred > 0 && (
         <ToggleButton className={styles.filter} isSelected={starredOnly} onChange={onStarredOnly}>
           <Star size={14} aria-hidden />
-          Starred ({starred})
+          {t('takes.starred', { count: starred })}
         </ToggleButton>
       )}
       <Button look="quiet" disabled={!finished} onPress={() => void downloadTakes()}>
         <FolderDown size={16} aria-hidden />
-        {starred > 0 ? 'Download all starred' : 'Download all'}
+        {t(starred > 0 ? 'takes.downloadAllStarred' : 'takes.downloadAll')}
       </Button>
     </div>
   );

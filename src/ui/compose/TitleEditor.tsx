@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { LONGEST_TITLE } from '../../app/compose/takeNumbers';
 import { useActions } from '../../app/context';
 import type { Take } from '../../app/state';
+import { t } from '../../texts/t';
 import styles from './TakeCard.module.css';
 
 interface TitleEditorProps {
@@ -40,7 +41,7 @@ export function TitleEditor({ take, onDone }: TitleEditorProps): ReactNode {
     <input
       ref={field}
       className={styles.editor}
-      aria-label={`Title of ${take.title}`}
+      aria-label={t('takes.titleOf', { title: take.title })}
       defaultValue={take.title}
       maxLength={LONGEST_TITLE}
       onKeyDown={(event) => {

@@ -1,19 +1,13 @@
-/** The compose settings as fields: their accessible names and what they accept. */
+/** What the fields of the compose settings accept. */
 import type { NumberRule } from '../controls/numberRule';
 
-interface ComposeField extends NumberRule {
-  label: string;
-}
-
-export const lengthField: ComposeField = {
-  label: 'Length',
+export const lengthRule: NumberRule = {
   minimum: 1,
   maximum: 5000,
   whole: true,
 };
 
-export const seedField: ComposeField = {
-  label: 'Random seed',
+export const seedRule: NumberRule = {
   minimum: 0,
   maximum: 4_294_967_295,
   whole: true,

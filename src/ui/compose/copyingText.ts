@@ -1,7 +1,7 @@
 /** Text of the copying report: verdict and figures. */
 import type { Take } from '../../app/state';
-import { formatCount, plural } from '../../lib/counts';
 import type { CopyReport, PublishedCopy } from '../../model/composing/contract';
+import { t } from '../../texts/t';
 
 export interface CopyingVerdict {
   /** `unknown`: no pieces to compare with. */
@@ -47,12 +47,10 @@ function publishedVerdict(
   { notes: run, title, pieces, usual, certain }: PublishedCopy,
   composed: number,
 ): CopyingVerdict {
-  const searched = `the ${formatCount(pieces)} scores that Etude’s model was taught on`;
   const sentence =
     run === 0
-      ? `It shares no run of ${certain} notes with ${searched}.`
-      : `Shared with ${searched}: a run of at least ${plural(run, 'note')} (${title}). ` +
-        `19 of 20 other scores share up to ${usual}.`;
+      ? t('takes.sharesNothingTaught', { certain, scores: pieces })
+      : t('takes.longestRunTaught', { scores: pieces, notes: run, title, usual });
   return { ...judge(run, composed, usual, title), sentence };
 }
 
@@ -62,32 +60,17 @@ function ownVerdict(
   composed: number,
 ): CopyingVerdict {
   if (trainedOn && trainedOn.missing === trainedOn.pieces) {
-    const nonePresent =
-      trainedOn.pieces === 1
-        ? 'The piece it learnt from is'
-        : `The ${trainedOn.pieces} pieces it learnt from are`;
     return {
       kind: 'unknown',
-      verdict: 'Not compared with its pieces',
-      sentence: `${nonePresent} not in this library.`,
+      verdict: t('takes.notCompared'),
+      sentence: t('takes.piecesAbsent', { pieces: trainedOn.pieces }),
     };
   }
   const most = heldOut.length > 0 ? Math.max(...heldOut) : undefined;
   const shared =
-    run === 0
-      ? 'It shares no run of notes with the pieces it learnt from.'
-      : `Longest run shared with a piece it learnt from: ${plural(run, 'note')} (${title}, bar ${bar}).`;
-  const compared =
-    most === undefined
-      ? 'There is no unseen piece to compare with.'
-      : `Pieces it never saw share up to ${most}.`;
-  const missing =
-    trainedOn && trainedOn.missing > 0
-      ? [
-          `${trainedOn.missing} of the ${trainedOn.pieces} pieces it learnt from ` +
-            `${trainedOn.missing === 1 ? 'is' : 'are'} no longer here.`,
-        ]
-      : [];
+    run === 0 ? t('takes.sharesNothing') : t('takes.longestRun', { notes: run, title, bar });
+  const compared = most === undefined ? t('takes.noUnseen') : t('takes.unseenShare', { most });
+  const missing = trainedOn && trainedOn.missing > 0 ? [t('takes.piecesMissing', trainedOn)] : [];
   return {
     ...judge(run, composed, most, title),
     sentence: [shared, compared, ...missing].join(' '),
@@ -108,13 +91,13 @@ function judge(
 ): Pick<CopyingVerdict, 'kind' | 'verdict'> {
   const unusual = run > Math.max(CHANCE, most ?? 0);
   if (unusual && run >= SHORTEST_COPY && run >= LARGELY * composed) {
-    return { kind: 'copied', verdict: `Mostly copied from ${title}` };
+    return { kind: 'copied', verdict: t('takes.copiedFrom', { title }) };
   }
-  if (run <= CHANCE) return { kind: 'usual', verdict: 'Original' };
-  if (most === undefined) return { kind: 'unknown', verdict: 'Nothing to compare with' };
+  if (run <= CHANCE) return { kind: 'usual', verdict: t('takes.original') };
+  if (most === undefined) return { kind: 'unknown', verdict: t('takes.nothingToCompare') };
   return unusual
-    ? { kind: 'longer', verdict: `A passage as in ${title}` }
-    : { kind: 'usual', verdict: 'Original' };
+    ? { kind: 'longer', verdict: t('takes.passageAs', { title }) }
+    : { kind: 'usual', verdict: t('takes.original') };
 }
 
 /** The shared run as the roll marks it. */
@@ -125,8 +108,8 @@ export function sharedRun({
   const { start, notes, title, bar, published } = copying;
   if (published && published.notes > notes) {
     const { start: from, notes: count } = published;
-    return { from, count, text: `also in ${published.title}` };
+    return { from, count, text: t('takes.alsoIn', { title: published.title }) };
   }
   if (notes === 0) return undefined;
-  return { from: start, count: notes, text: `also in ${title}, bar ${bar}` };
+  return { from: start, count: notes, text: t('takes.alsoInBar', { title, bar }) };
 }

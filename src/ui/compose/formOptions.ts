@@ -3,6 +3,7 @@ import type { Piece } from '../../app/state';
 import type { FormChoice } from '../../model/composing/contract';
 import type { PieceForm } from '../../music/form/pieceForm';
 import type { Repetition } from '../../music/form/repetition';
+import { t } from '../../texts/t';
 import type { SelectOption } from '../controls/SelectField';
 
 /** Values of options; those of pieces are `AS` and the piece's id. */
@@ -22,15 +23,15 @@ export function formOptions(
 ): SelectOption<string>[] {
   const planned = new Set(forms.map(({ piece }) => piece));
   const options = [
-    { value: DRAWN, text: start ? 'Drawn from the taught scores' : 'Drawn from your pieces' },
-    { value: FREE, text: 'Free' },
+    { value: DRAWN, text: t(start ? 'compose.formTaught' : 'compose.formDrawn') },
+    { value: FREE, text: t('compose.formFree') },
     ...pieces
       .filter(({ id }) => planned.has(id))
-      .map(({ id, title }) => ({ value: AS + id, text: `As in ${title}` })),
+      .map(({ id, title }) => ({ value: AS + id, text: t('compose.formAs', { title }) })),
   ];
   const value = formValue(form);
   if (options.some((option) => option.value === value)) return options;
-  return [...options, { value, text: 'As in a removed piece' }];
+  return [...options, { value, text: t('compose.formAsRemoved') }];
 }
 
 export function formValue(form: FormChoice): string {
@@ -42,8 +43,10 @@ export function formOf(value: string): FormChoice {
   return { kind: value === FREE ? 'free' : 'drawn' };
 }
 
-export const repetitionOptions: readonly SelectOption<Repetition>[] = [
-  { value: 'less', text: 'Less' },
-  { value: 'as learnt', text: 'As learnt' },
-  { value: 'more', text: 'More' },
-];
+export function repetitionOptions(): SelectOption<Repetition>[] {
+  return [
+    { value: 'less', text: t('compose.repetitionLess') },
+    { value: 'as learnt', text: t('compose.repetitionAsLearnt') },
+    { value: 'more', text: t('compose.repetitionMore') },
+  ];
+}

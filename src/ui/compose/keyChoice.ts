@@ -16,16 +16,16 @@ interface KeyChoice {
 /** @param taught whether the network knows keys; to others a key is a filter */
 export function keyChoice({ key, pitchClasses }: KeySettings, taught: boolean): KeyChoice {
   const filter = keyOf(pitchClasses);
-  if (!taught) return { option: filter, options: keyOptions, canChooseStrict: false };
+  if (!taught) return { option: filter, options: keyOptions(), canChooseStrict: false };
   const strict = filter.pitchClasses !== undefined;
   const option = strict ? filter : taughtEntry(key);
   const canChooseStrict = option.key !== undefined && !isScale(option);
-  return { option, options: taughtKeyOptions, strict, canChooseStrict };
+  return { option, options: taughtKeyOptions(), strict, canChooseStrict };
 }
 
 /** The settings once another entry is chosen; a filter stays on. */
 export function withKey(settings: KeySettings, taught: boolean, value: string): KeySettings {
-  const option = keyOptions.find((entry) => entry.value === value);
+  const option = keyOptions().find((entry) => entry.value === value);
   const { strict, option: before } = keyChoice(settings, taught);
   // A scale's filter comes and goes with the scale.
   const filtered = !taught || (strict && !isScale(before)) || (option && isScale(option));

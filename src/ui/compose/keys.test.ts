@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { keyOf, keyOptions } from './keys';
 
 const allowed = (text: string): readonly number[] | undefined =>
-  keyOptions.find((key) => key.text === text)?.pitchClasses;
+  keyOptions().find((key) => key.text === text)?.pitchClasses;
 
 it('allows the notes of the key', () => {
   expect(allowed('C major')).toEqual([0, 2, 4, 5, 7, 9, 11]);
@@ -14,9 +14,9 @@ it('allows the notes of the key', () => {
 });
 
 it('finds every key by its pitch classes, which are distinct', () => {
-  expect(keyOptions).toHaveLength(37);
-  for (const key of keyOptions) expect(keyOf(key.pitchClasses)).toBe(key);
-  expect(new Set(keyOptions.map(({ value }) => value)).size).toBe(37);
+  expect(keyOptions()).toHaveLength(37);
+  for (const key of keyOptions()) expect(keyOf(key.pitchClasses)).toEqual(key);
+  expect(new Set(keyOptions().map(({ value }) => value)).size).toBe(37);
 });
 
 it('takes pitch classes in any order, and what is no key for any key', () => {

@@ -1,6 +1,6 @@
-import { plural } from '../../lib/counts';
 import type { Preset } from '../../model/preset';
 import { encodings } from '../../music/encoding';
+import { t } from '../../texts/t';
 
 /** Text about the length and the ending of the next takes. */
 export function lengthInWords(
@@ -9,11 +9,11 @@ export function lengthInWords(
 ): string {
   switch (lengthUnit) {
     case 'notes':
-      return `${plural(length, 'note')} in even steps.`;
+      return t('compose.lengthNotes', { count: length });
     case 'bars':
       return encodings[encoding].derive
-        ? `${plural(length, 'bar')}, ending on a chord in the last one.`
-        : `${plural(length, 'bar')}, then a closing chord on the next bar line.`;
+        ? t('compose.lengthBars', { count: length })
+        : t('compose.lengthBarsThenChord', { count: length });
     default:
       return lengthUnit satisfies never;
   }

@@ -1,6 +1,7 @@
 /** The tick from which a take is continued, and its text. */
 import type { Take } from '../../app/state';
 import { endTick } from '../../music/song';
+import { t } from '../../texts/t';
 import { BarGrid } from '../roll/barGrid';
 
 /**
@@ -22,8 +23,10 @@ export function continueTick({ notes }: Pick<Take, 'notes'>, playhead?: number):
 export function openingText(take: Take): string | undefined {
   const { promptTitle, promptSource } = take;
   if (!promptTitle) return undefined;
-  if (promptSource?.kind !== 'take') return `opens with ${promptTitle}`;
+  if (promptSource?.kind !== 'take') return t('takes.opensWith', { title: promptTitle });
   const grid = new BarGrid(take.timeSignatures, take.ppq);
   const { bar, beat } = grid.positionAt(promptSource.tick);
-  return `continues ${promptTitle} from bar ${bar}${beat > 1 ? `, beat ${beat}` : ''}`;
+  return beat > 1
+    ? t('takes.continuesBeat', { title: promptTitle, bar, beat })
+    : t('takes.continuesBar', { title: promptTitle, bar });
 }

@@ -1,5 +1,6 @@
 /** Why a take stands where it does in its batch, in one sentence. */
 import type { Take } from '../../app/state';
+import { t } from '../../texts/t';
 
 /** From this share of its planned repeats on, a take repeats its plan; from the other, part of it. */
 const REPEATS = 0.75;
@@ -16,20 +17,28 @@ export function qualityText(
 ): string | undefined {
   if (!quality || quality.key === undefined) return undefined;
   const { repeats, inKey, endsOnTonic } = quality;
-  const parts = [endsOnTonic ? 'ends on its tonic' : 'does not end on its tonic'];
-  if (repeats !== undefined) parts.push(repeatsText(repeats));
-  parts.push(inKeyText(inKey));
-  const text = parts.join(', ');
-  if (bestOf !== undefined) return `Best of ${bestOf}: ${text}.`;
-  return `${text[0].toUpperCase()}${text.slice(1)}.`;
+  const figures = {
+    tonic: endsOnTonic ? 'yes' : 'no',
+    repeats: repeatsPlan(repeats),
+    percent: percent(inKey),
+  };
+  return bestOf === undefined
+    ? t('takes.quality', figures)
+    : t('takes.bestQuality', { count: bestOf, ...figures });
 }
 
 /** "94 % in key" */
 export function inKeyText(inKey: number): string {
-  return `${Math.round(100 * inKey)} % in key`;
+  return t('takes.inKey', { percent: percent(inKey) });
 }
 
-function repeatsText(repeats: number): string {
-  if (repeats >= REPEATS) return 'repeats its plan';
-  return repeats >= REPEATS_PART ? 'repeats part of its plan' : 'leaves its plan';
+/** How much of its plan a take repeats, as the texts name it. */
+function repeatsPlan(repeats: number | undefined): 'all' | 'part' | 'few' | 'unknown' {
+  if (repeats === undefined) return 'unknown';
+  if (repeats >= REPEATS) return 'all';
+  return repeats >= REPEATS_PART ? 'part' : 'few';
+}
+
+function percent(share: number): number {
+  return Math.round(100 * share);
 }

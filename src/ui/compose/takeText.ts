@@ -1,8 +1,9 @@
 /** Size, form and settings of a take, one line each. */
 import type { Take } from '../../app/state';
-import { plural } from '../../lib/counts';
 import { endTick } from '../../music/song';
 import { tickToSeconds } from '../../music/time';
+import { formatFixed } from '../../texts/numbers';
+import { t } from '../../texts/t';
 import { formatDuration } from '../format';
 import { printedForm } from '../formWords';
 import { keyName } from './keys';
@@ -15,7 +16,8 @@ function takeSeconds(take: Pick<Take, 'notes' | 'tempos' | 'ppq'>): number {
 
 /** Notes and length: `128 notes · 0:32`. */
 export function takeSize(take: Take): string {
-  return `${plural(take.notes.length, 'note')} · ${formatDuration(takeSeconds(take))}`;
+  const duration = formatDuration(takeSeconds(take));
+  return t('takes.size', { count: take.notes.length, duration });
 }
 
 /**
@@ -25,9 +27,10 @@ export function takeSize(take: Take): string {
  */
 export function takeForm({ form }: Pick<Take, 'form'>, planTitle?: string): string | undefined {
   if (!form) return undefined;
-  const parts = form.groups.length > 0 ? [`Form ${printedForm(form.groups)}`] : [];
+  const parts =
+    form.groups.length > 0 ? [t('takes.form', { letters: printedForm(form.groups) })] : [];
   if (form.key !== undefined) parts.push(keyName(form.key));
-  if (planTitle) parts.push(`after ${planTitle}`);
+  if (planTitle) parts.push(t('takes.afterPiece', { title: planTitle }));
   return parts.join(' · ');
 }
 
@@ -35,10 +38,10 @@ export function takeForm({ form }: Pick<Take, 'form'>, planTitle?: string): stri
 export function takeSettings(take: Take): string {
   const { temperature, topP, seed } = take.settings;
   const parts = [
-    `temp. ${temperature.toFixed(2)}`,
-    `top-p ${topP.toFixed(2)}`,
-    `seed ${seed}`,
-    plural(take.epoch, 'epoch'),
+    t('takes.temperature', { value: formatFixed(temperature, 2) }),
+    t('takes.topP', { value: formatFixed(topP, 2) }),
+    t('takes.seed', { seed }),
+    t('takes.epochs', { count: take.epoch }),
   ];
   const opening = openingText(take);
   if (opening) parts.push(opening);

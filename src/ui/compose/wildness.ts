@@ -1,6 +1,7 @@
 /** The slider "Safe – wild": temperatures and top-p as one number, 0 (safe) to 1 (wild). */
 import { clamp } from '../../lib/clamp';
 import type { ComposeSettings } from '../../model/composing/contract';
+import { t } from '../../texts/t';
 
 type Drawing = Pick<ComposeSettings, 'temperature' | 'rhythmTemperature' | 'topP'>;
 
@@ -13,7 +14,13 @@ const PLACE_DIGITS = 1;
 
 export const wildnessRange = { minimum: 0, maximum: 1, step: 0.1 };
 
-const WORDS = ['Safe', 'Rather safe', 'Balanced', 'Rather wild', 'Wild'] as const;
+const WORDS = [
+  'compose.safe',
+  'compose.ratherSafe',
+  'compose.balanced',
+  'compose.ratherWild',
+  'compose.wild',
+] as const;
 
 /** The settings for a place of the slider. */
 export function drawingOf(wildness: number): Drawing {
@@ -40,5 +47,5 @@ export function wildnessText(settings: Drawing): string {
     temperature === settings.temperature &&
     rhythmTemperature === settings.rhythmTemperature &&
     topP === settings.topP;
-  return isPlace ? WORDS[Math.round(wildness * (WORDS.length - 1))] : 'Custom';
+  return t(isPlace ? WORDS[Math.round(wildness * (WORDS.length - 1))] : 'compose.customWildness');
 }

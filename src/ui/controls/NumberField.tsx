@@ -4,7 +4,9 @@
  */
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import { clamp } from '../../lib/clamp';
+import { t } from '../../texts/t';
 import styles from './Field.module.css';
+import { typedNumber } from './localNumber';
 import { type NumberRule, plain, readNumber, snapNumber } from './numberRule';
 
 interface NumberFieldProps {
@@ -21,7 +23,7 @@ export function NumberField(props: NumberFieldProps): ReactNode {
   const { label, value, rule } = props;
   const id = useId();
   const problemId = `${id}-problem`;
-  const [text, setText] = useState(String(value));
+  const [text, setText] = useState(typedNumber(value));
   const [shownValue, setShownValue] = useState(value);
   /** What happened to an invalid number. */
   const [snapped, setSnapped] = useState('');
@@ -30,11 +32,13 @@ export function NumberField(props: NumberFieldProps): ReactNode {
     setShownValue(value);
     setSnapped('');
     const held = readNumber(text, rule);
-    if (held.kind !== 'valid' || held.value !== value) setText(String(value));
+    if (held.kind !== 'valid' || held.value !== value) setText(typedNumber(value));
   }
   const typed = readNumber(text, rule);
   const problem =
-    typed.kind === 'valid' ? snapped : `${label} ${typed.must}. Still using ${plain(value)}.`;
+    typed.kind === 'valid'
+      ? snapped
+      : t('controls.stillUsing', { label, must: typed.must, value: plain(value) });
 
   function apply(newValue: number): void {
     setShownValue(newValue);
@@ -51,8 +55,8 @@ export function NumberField(props: NumberFieldProps): ReactNode {
   function leave(): void {
     if (typed.kind === 'valid') return;
     const { value: nearest, why } = snapNumber(text, rule, value);
-    setText(String(nearest));
-    setSnapped(`${label} ${why}: ${plain(nearest)} is used.`);
+    setText(typedNumber(nearest));
+    setSnapped(t('controls.used', { label, why, value: plain(nearest) }));
     if (nearest !== value) apply(nearest);
   }
 
@@ -60,7 +64,7 @@ export function NumberField(props: NumberFieldProps): ReactNode {
   function stepBy(event: KeyboardEvent, change: number): void {
     if (!rule.whole) return;
     event.preventDefault();
-    type(String(clamp(value + change, rule.minimum, rule.maximum)));
+    type(typedNumber(clamp(value + change, rule.minimum, rule.maximum)));
   }
 
   return (

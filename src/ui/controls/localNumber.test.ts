@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parseNumber } from './localNumber';
+import { parseNumber, typedNumber } from './localNumber';
 
 it.each([
   ['0,5', 'de', 0.5],
@@ -26,4 +26,11 @@ it.each([
 it.each(['', ' ', 'x', '1,2,3', '1.2.3'])('reads no number in %j', (text) => {
   expect(parseNumber(text, 'en')).toBeNaN();
   expect(parseNumber(text, 'de')).toBeNaN();
+});
+
+it.each(['en', 'de', 'es', 'es-MX', 'de-CH'])('reads in %s what it writes', (language) => {
+  for (const number of [0.5, 0.001, 1000, 1234.5, -3, 1e-7]) {
+    expect(parseNumber(typedNumber(number, language), language)).toBe(number);
+  }
+  expect(typedNumber(0.5, 'de')).toBe('0,5');
 });

@@ -1,6 +1,7 @@
 /** Which numbers a field takes, the sentence that says so, and the nearest one to what was typed. */
 import { clamp } from '../../lib/clamp';
-
+import { numberLocale } from '../../texts/numberLocale';
+import { t } from '../../texts/t';
 import { parseNumber } from './localNumber';
 
 export interface NumberRule {
@@ -25,11 +26,9 @@ export function readNumber(text: string, rule: NumberRule): ReadNumber {
     value <= rule.maximum &&
     (!rule.whole || Number.isInteger(value));
   if (valid) return { kind: 'valid', value };
-  const what = rule.whole ? 'a whole number' : 'a number';
-  return {
-    kind: 'invalid',
-    must: `must be ${what} from ${plain(rule.minimum)} to ${plain(rule.maximum)}`,
-  };
+  const bounds = { minimum: plain(rule.minimum), maximum: plain(rule.maximum) };
+  const must = t(rule.whole ? 'controls.mustBeWhole' : 'controls.mustBeNumber', bounds);
+  return { kind: 'invalid', must };
 }
 
 export interface SnappedNumber {
@@ -45,16 +44,16 @@ export interface SnappedNumber {
 export function snapNumber(text: string, rule: NumberRule, before: number): SnappedNumber {
   const typed = parseNumber(text);
   if (text.trim() === '' || Number.isNaN(typed)) {
-    return { value: before, why: 'needs a number' };
+    return { value: before, why: t('controls.needsNumber') };
   }
   const { minimum, maximum, whole } = rule;
   const value = clamp(whole ? Math.round(typed) : typed, minimum, maximum);
-  if (typed > maximum) return { value, why: `goes up to ${plain(maximum)}` };
-  if (typed < minimum) return { value, why: `starts at ${plain(minimum)}` };
-  return { value, why: 'takes whole numbers' };
+  if (typed > maximum) return { value, why: t('controls.goesUpTo', { maximum: plain(maximum) }) };
+  if (typed < minimum) return { value, why: t('controls.startsAt', { minimum: plain(minimum) }) };
+  return { value, why: t('controls.takesWhole') };
 }
 
 /** Without an exponent: a person reads 0.000001, not 1e-6. */
 export function plain(value: number): string {
-  return value.toLocaleString('en', { maximumFractionDigits: 12 });
+  return value.toLocaleString(numberLocale(), { maximumFractionDigits: 12 });
 }

@@ -3,14 +3,17 @@ import { type ReactNode, useId } from 'react';
 import { useActions, useAppState } from '../../app/context';
 import type { EngineChoice } from '../../app/state';
 import { backendNames, backendTitle } from '../../engine/engineReport';
+import { t } from '../../texts/t';
 import { SelectField, type SelectOption } from '../controls/SelectField';
 import { isRunActive } from '../training/runText';
 import styles from './EngineStatus.module.css';
 
-const options: readonly SelectOption<EngineChoice>[] = [
-  { value: 'auto', text: 'Automatic: the fastest here' },
-  ...backendNames.map((backend) => ({ value: backend, text: backendTitle(backend) })),
-];
+function options(): SelectOption<EngineChoice>[] {
+  return [
+    { value: 'auto', text: t('header.automatic') },
+    ...backendNames.map((backend) => ({ value: backend, text: backendTitle(backend) })),
+  ];
+}
 
 export function EngineChooser(): ReactNode {
   const reasonId = useId();
@@ -20,17 +23,15 @@ export function EngineChooser(): ReactNode {
   return (
     <div className={styles.chooser}>
       <SelectField
-        label="Train on"
+        label={t('header.trainOn')}
         value={choice}
-        options={options}
+        options={options()}
         disabled={busy}
         describedBy={reasonId}
         onChange={chooseEngine}
       />
       <p className={styles.hint} id={reasonId}>
-        {busy
-          ? 'A run is under way: stop it to change the engine.'
-          : 'Takes effect with the next run. Composing always uses the processor.'}
+        {t(busy ? 'header.engineBusy' : 'header.engineHint')}
       </p>
     </div>
   );

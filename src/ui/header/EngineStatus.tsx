@@ -10,6 +10,7 @@ import {
   VisuallyHidden,
 } from 'react-aria-components';
 import { useAppState } from '../../app/context';
+import { t } from '../../texts/t';
 import { EngineChooser } from './EngineChooser';
 import styles from './EngineStatus.module.css';
 import { engineText } from './engineText';
@@ -23,7 +24,7 @@ export function EngineStatus(): ReactNode {
   return (
     <div className={styles.engine}>
       <Cpu className={styles.icon} size={15} aria-hidden />
-      <div className={styles.status} role="status" aria-label="Engine">
+      <div className={styles.status} role="status" aria-label={t('header.engine')}>
         <span className={styles.line} title={line}>
           <span className={styles.name}>{name}</span>
           {pace !== undefined && <span className={styles.pace}> · {pace}</span>}
@@ -31,8 +32,8 @@ export function EngineStatus(): ReactNode {
         <VisuallyHidden>{reasons.join(' ')}</VisuallyHidden>
       </div>
       <DialogTrigger>
-        <Button className={styles.why} aria-label="Engine details">
-          details
+        <Button className={styles.why} aria-label={t('header.engineDetails')}>
+          {t('header.details')}
         </Button>
         <Popover className={styles.popover} placement="bottom end">
           <Dialog className={styles.dialog}>

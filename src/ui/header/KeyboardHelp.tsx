@@ -2,29 +2,39 @@
 import { Keyboard } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { t } from '../../texts/t';
 import { Button, IconButton } from '../controls/Button';
 import dialog from '../controls/Dialog.module.css';
 import styles from './KeyboardHelp.module.css';
 
-const everywhere = [
-  { key: 'Space', does: 'Play or pause' },
-  { key: 'Home', does: 'Back to the start' },
-  { key: 'Ctrl Z', does: 'Bring back what was removed or replaced last' },
-  { key: 'Tab', does: 'On to the next control; with Shift to the one before' },
-  { key: 'Esc', does: 'Close what is open' },
-];
+interface Key {
+  key: string;
+  does: string;
+}
 
-const inTheRoll = [
-  { key: '← →', does: 'Move the playhead by a beat; with Shift by a bar' },
-  { key: '↑ ↓', does: 'Scroll the pitches' },
-  { key: '. ,', does: 'Step through the notes; Enter moves the playhead to one' },
-  { key: 'M', does: 'Mark the bar at the playhead, then the next ones; Esc clears the mark' },
-  { key: '+ − 0', does: 'Zoom in, zoom out, show everything' },
-];
+function keysEverywhere(): Key[] {
+  return [
+    { key: t('header.keySpace'), does: t('header.playOrPause') },
+    { key: t('header.keyHome'), does: t('header.backToStart') },
+    { key: t('header.keyCtrlZ'), does: t('header.undoLast') },
+    { key: t('header.keyTab'), does: t('header.nextControl') },
+    { key: t('header.keyEsc'), does: t('header.closeOpen') },
+  ];
+}
+
+function keysInRoll(): Key[] {
+  return [
+    { key: '← →', does: t('header.movePlayhead') },
+    { key: '↑ ↓', does: t('header.scrollPitches') },
+    { key: '. ,', does: t('header.stepNotes') },
+    { key: 'M', does: t('header.markBars') },
+    { key: '+ − 0', does: t('header.zoom') },
+  ];
+}
 
 interface KeyListProps {
   title: string;
-  keys: readonly { key: string; does: string }[];
+  keys: readonly Key[];
 }
 
 function KeyList({ title, keys }: KeyListProps): ReactNode {
@@ -48,7 +58,7 @@ function KeyList({ title, keys }: KeyListProps): ReactNode {
 export function KeyboardHelp(): ReactNode {
   return (
     <DialogTrigger>
-      <IconButton label="Keyboard">
+      <IconButton label={t('header.keyboard')}>
         <Keyboard size={18} aria-hidden />
       </IconButton>
       <ModalOverlay className={dialog.overlay} isDismissable>
@@ -57,11 +67,11 @@ export function KeyboardHelp(): ReactNode {
             {({ close }) => (
               <>
                 <Heading slot="title" className={dialog.title}>
-                  Keyboard
+                  {t('header.keyboard')}
                 </Heading>
-                <KeyList title="Outside text fields and buttons" keys={everywhere} />
-                <KeyList title="While the roll has the focus" keys={inTheRoll} />
-                <Button onPress={close}>Close</Button>
+                <KeyList title={t('header.keysEverywhere')} keys={keysEverywhere()} />
+                <KeyList title={t('header.keysInRoll')} keys={keysInRoll()} />
+                <Button onPress={close}>{t('header.close')}</Button>
               </>
             )}
           </Dialog>

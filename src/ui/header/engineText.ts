@@ -1,7 +1,8 @@
 /** The engine in words. */
 import type { AppState } from '../../app/state';
 import { backendTitle, type EngineReport } from '../../engine/engineReport';
-import { formatCount, plural } from '../../lib/counts';
+import { formatCount } from '../../texts/numbers';
+import { t } from '../../texts/t';
 
 export interface EngineText {
   /** `WASM · SIMD · 2 threads`, or the state while none is chosen. */
@@ -20,37 +21,38 @@ export function engineText({
   if (engine) {
     return { name: engineName(engine), pace: enginePace(engine), reasons: engineReasons(engine) };
   }
-  if (fault !== undefined) return { name: 'No engine', reasons: [fault] };
-  const name = choice === 'auto' ? 'Choosing an engine...' : `Measuring ${backendTitle(choice)}...`;
+  if (fault !== undefined) return { name: t('header.noEngine'), reasons: [fault] };
+  const name =
+    choice === 'auto'
+      ? t('header.choosingEngine')
+      : t('header.measuringEngine', { engine: backendTitle(choice) });
   return { name, reasons: [] };
 }
 
 function engineName(engine: EngineReport): string {
   const parts = [backendTitle(engine.backend), engine.adapter];
   // Threads of the processor; they mean nothing on a graphics adapter.
-  if (engine.backend !== 'webgl') parts.push(plural(engine.threads, 'thread'));
+  if (engine.backend !== 'webgl') parts.push(t('header.threads', { count: engine.threads }));
   return parts.join(' · ');
 }
 
 function enginePace({ notesPerSecond }: EngineReport): string | undefined {
-  return notesPerSecond === undefined ? undefined : `${formatCount(notesPerSecond)} notes/s`;
+  return notesPerSecond === undefined
+    ? undefined
+    : t('header.pace', { notes: formatCount(notesPerSecond) });
 }
 
 /** A sentence for each rejected backend. */
 function engineReasons(engine: EngineReport): string[] {
-  const reasons = engine.rejectedBackends.map(
-    ({ backend, reason }) => `${backendTitle(backend)} was passed over: ${reason}`,
+  const reasons = engine.rejectedBackends.map(({ backend, reason }) =>
+    t('header.passedOver', { engine: backendTitle(backend), reason }),
   );
   if (engine.forced) {
-    reasons.unshift(
-      `${backendTitle(engine.backend)} was asked for, here or in the page's address; the others were not tried.`,
-    );
+    reasons.unshift(t('header.askedFor', { engine: backendTitle(engine.backend) }));
   }
   if (engine.notesPerSecond !== undefined) {
-    reasons.unshift(
-      `It was measured here at ${formatCount(engine.notesPerSecond)} notes a second.`,
-    );
+    reasons.unshift(t('header.measured', { notes: formatCount(engine.notesPerSecond) }));
   }
-  if (reasons.length === 0) reasons.push('It is the first choice; none was passed over.');
+  if (reasons.length === 0) reasons.push(t('header.firstChoice'));
   return reasons;
 }

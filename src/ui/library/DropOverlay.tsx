@@ -2,6 +2,7 @@
 import { FileMusic } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useActions } from '../../app/context';
+import { t } from '../../texts/t';
 import styles from './DropOverlay.module.css';
 import { droppedFiles } from './droppedFiles';
 
@@ -47,8 +48,8 @@ export function DropOverlay(): ReactNode {
     <div className={styles.overlay}>
       <div className={styles.target}>
         <FileMusic size={40} strokeWidth={1.25} aria-hidden />
-        <p className={styles.title}>Let go to add them to the library</p>
-        <p>MIDI files, folders of them, or a .zip</p>
+        <p className={styles.title}>{t('library.dropTitle')}</p>
+        <p>{t('library.dropWhat')}</p>
       </div>
     </div>
   );

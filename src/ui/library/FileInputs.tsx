@@ -2,6 +2,7 @@
 import { FilePlus2, FolderPlus } from 'lucide-react';
 import { type ChangeEvent, type ReactNode, useId } from 'react';
 import { useActions } from '../../app/context';
+import { t } from '../../texts/t';
 import styles from './FileInputs.module.css';
 
 interface FileInputProps {
@@ -44,8 +45,16 @@ export function FileInput({ label, icon, next, folder }: FileInputProps): ReactN
 export function FileInputs({ next }: { next: boolean }): ReactNode {
   return (
     <>
-      <FileInput label="Add MIDI files" icon={<FilePlus2 size={16} aria-hidden />} next={next} />
-      <FileInput label="Add a folder" icon={<FolderPlus size={16} aria-hidden />} folder />
+      <FileInput
+        label={t('library.addFiles')}
+        icon={<FilePlus2 size={16} aria-hidden />}
+        next={next}
+      />
+      <FileInput
+        label={t('library.addFolder')}
+        icon={<FolderPlus size={16} aria-hidden />}
+        folder
+      />
     </>
   );
 }

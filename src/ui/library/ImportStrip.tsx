@@ -5,7 +5,7 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useActions, useAppState } from '../../app/context';
-import { formatCount } from '../../lib/counts';
+import { t } from '../../texts/t';
 import { IconButton } from '../controls/Button';
 import { Progress } from '../controls/Progress';
 import styles from './ImportStrip.module.css';
@@ -26,14 +26,14 @@ export function ImportStrip(): ReactNode {
     <div className={styles.strip}>
       <div className={styles.grow}>
         <Progress
-          label="Import progress"
+          label={t('library.importProgress')}
           value={done}
           maximum={total}
           indeterminate={total === 0}
-          text={`${formatCount(done)} of ${formatCount(total)} · ${current}`}
+          text={t('library.filesRead', { done, total, current })}
         />
       </div>
-      <IconButton small label="Cancel import" onPress={cancelImport}>
+      <IconButton small label={t('library.cancelImport')} onPress={cancelImport}>
         <X size={16} aria-hidden />
       </IconButton>
     </div>

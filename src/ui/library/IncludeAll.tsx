@@ -1,7 +1,8 @@
 /** Includes, excludes or removes every piece that the list shows. */
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useActions, useAppState } from '../../app/context';
-import { formatCount, plural } from '../../lib/counts';
+import type { TextKey } from '../../texts/catalogue';
+import { t } from '../../texts/t';
 import { Button } from '../controls/Button';
 import { isRunActive } from '../training/runText';
 import styles from './IncludeAll.module.css';
@@ -18,32 +19,48 @@ export function IncludeAll(): ReactNode {
   const included = shown.filter((piece) => piece.included).length;
   const box = useRef<HTMLInputElement>(null);
   const ids = (): string[] => shown.map(({ id }) => id);
-  const which = filtered ? `the ${plural(total, 'piece')} shown` : 'all pieces';
-  // A run under way keeps the pieces it started with.
-  const use = busy ? 'for the next run' : 'in training';
 
   useEffect(() => {
     // There is no attribute for the third state.
     if (box.current) box.current.indeterminate = included > 0 && included < total;
   }, [included, total]);
 
-  if (pieces.length === 0) return <p className={styles.none}>No pieces yet</p>;
-  if (total === 0) return <p className={styles.none}>No piece is shown</p>;
+  if (pieces.length === 0) return <p className={styles.none}>{t('library.none')}</p>;
+  if (total === 0) return <p className={styles.none}>{t('library.noneShown')}</p>;
   return (
     <>
       <label className={styles.all}>
         <input
           ref={box}
           type="checkbox"
-          aria-label={`Include ${which}`}
+          aria-label={
+            filtered ? t('library.includeShown', { count: total }) : t('library.includeAll')
+          }
           checked={included === total}
           onChange={(event) => setIncluded(ids(), event.target.checked)}
         />
-        {formatCount(included)} of {formatCount(total)} {filtered ? `shown ${use}` : use}
+        {t(includedKey({ filtered, busy }), { included, total })}
       </label>
-      <Button look="quiet" label={`Remove ${which}`} onPress={() => removePieces(ids())}>
-        {filtered ? 'Remove shown' : 'Remove all'}
+      <Button
+        look="quiet"
+        label={
+          filtered ? t('library.removeShownPieces', { count: total }) : t('library.removeAllPieces')
+        }
+        onPress={() => removePieces(ids())}
+      >
+        {filtered ? t('library.removeShown') : t('library.removeAll')}
       </Button>
     </>
   );
+}
+
+type IncludedKey = Extract<
+  TextKey,
+  `library.${'in' | 'shownIn'}Training` | `library.${'for' | 'shownFor'}NextRun`
+>;
+
+/** How many of how many pieces are used; a run under way keeps the pieces it started with. */
+function includedKey({ filtered, busy }: { filtered: boolean; busy: boolean }): IncludedKey {
+  if (filtered) return busy ? 'library.shownForNextRun' : 'library.shownInTraining';
+  return busy ? 'library.forNextRun' : 'library.inTraining';
 }

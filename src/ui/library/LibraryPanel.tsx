@@ -2,14 +2,13 @@
 import { LibraryBig } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useActions, useAppState } from '../../app/context';
-import { plural } from '../../lib/counts';
+import { t } from '../../texts/t';
 import { Button } from '../controls/Button';
 import { Panel, PanelScroll } from '../Panel';
 import { nextStep } from '../steps';
 import { FileInputs } from './FileInputs';
 import { ImportStrip } from './ImportStrip';
 import styles from './LibraryPanel.module.css';
-import { libraryName } from './name';
 import { PieceList } from './PieceList';
 import { RejectedList } from './RejectedList';
 
@@ -19,15 +18,15 @@ export function LibraryPanel(): ReactNode {
   const next = useAppState((state) => nextStep(state) === 'library');
   return (
     <Panel
-      name={libraryName}
+      id="library"
       className={styles.panel}
-      aside={pieces > 0 ? plural(pieces, 'piece') : ''}
+      aside={pieces > 0 ? t('units.pieces', { count: pieces }) : ''}
     >
       <div className={styles.toolbar}>
         <FileInputs next={next} />
         <Button grow onPress={() => void loadSampleLibrary()}>
           <LibraryBig size={16} aria-hidden />
-          Load the sample library
+          {t('library.loadSamples')}
         </Button>
       </div>
       <ImportStrip />
@@ -42,12 +41,9 @@ export function LibraryPanel(): ReactNode {
 function Empty(): ReactNode {
   return (
     <div className={styles.empty}>
-      <p className={styles.invitation}>Bring the music you want it to learn.</p>
-      <p>
-        Drop MIDI files, whole folders or a .zip anywhere in this window. No MIDI at hand? The
-        sample library has ten piano pieces by Joplin, Debussy and Satie.
-      </p>
-      <p>Nothing you add leaves this computer.</p>
+      <p className={styles.invitation}>{t('library.invitation')}</p>
+      <p>{t('library.howToAdd')}</p>
+      <p>{t('library.staysHere')}</p>
     </div>
   );
 }

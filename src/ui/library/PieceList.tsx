@@ -5,7 +5,7 @@
 import { Search } from 'lucide-react';
 import { type ReactNode, useDeferredValue, useId } from 'react';
 import { useActions, useAppState } from '../../app/context';
-import { plural } from '../../lib/counts';
+import { t } from '../../texts/t';
 import field from '../controls/Field.module.css';
 import styles from './PieceList.module.css';
 import { PieceRow } from './PieceRow';
@@ -25,13 +25,13 @@ export function PieceList(): ReactNode {
   return (
     <>
       {hasSearch(library) && <FindField typed={typed} found={found.length} onType={seekPieces} />}
-      <ul aria-label="Pieces">
+      <ul aria-label={t('library.pieces')}>
         {found.slice(0, limit).map((piece) => (
           <PieceRow key={piece.id} piece={piece} shown={piece.id === shownId} />
         ))}
         {found.length > limit && (
           <li ref={end} className={styles.more}>
-            {plural(found.length - limit, 'more piece')}
+            {t('library.morePieces', { count: found.length - limit })}
           </li>
         )}
       </ul>
@@ -50,18 +50,19 @@ function FindField({ typed, found, onType }: FindFieldProps): ReactNode {
   return (
     <search className={styles.find}>
       <label htmlFor={id}>
-        <Search className={styles.icon} size={15} aria-label="Find a piece" />
+        <Search className={styles.icon} size={15} aria-label={t('library.find')} />
       </label>
       <input
         id={id}
         className={`${field.input} ${styles.input}`}
         type="search"
-        placeholder="Find a piece"
+        placeholder={t('library.find')}
         value={typed}
         onChange={(event) => onType(event.target.value)}
       />
       <span className={styles.found} role="status">
-        {typed.trim() && (found === 0 ? 'None found' : `${plural(found, 'piece')} found`)}
+        {typed.trim() &&
+          (found === 0 ? t('library.noneFound') : t('library.found', { count: found }))}
       </span>
     </search>
   );

@@ -3,7 +3,7 @@ import { Play, Trash2 } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { useActions } from '../../app/context';
 import type { Piece } from '../../app/state';
-import { formatCount, plural } from '../../lib/counts';
+import { t } from '../../texts/t';
 import { IconButton } from '../controls/Button';
 import styles from '../controls/Rows.module.css';
 import { formatDuration } from '../format';
@@ -28,7 +28,7 @@ export const PieceRow = memo(function PieceRow({ piece, shown }: PieceRowProps):
       <input
         className={styles.include}
         type="checkbox"
-        aria-label={`Include ${title}`}
+        aria-label={t('library.include', { title })}
         checked={piece.included}
         onChange={(event) => setIncluded([id], event.target.checked)}
       />
@@ -36,7 +36,7 @@ export const PieceRow = memo(function PieceRow({ piece, shown }: PieceRowProps):
         <button
           type="button"
           className={styles.title}
-          aria-label={`Show ${title}`}
+          aria-label={t('library.show', { title })}
           aria-current={shown}
           title={piece.fileName}
           onClick={() => show({ kind: 'piece', id })}
@@ -46,8 +46,8 @@ export const PieceRow = memo(function PieceRow({ piece, shown }: PieceRowProps):
         <p className={styles.facts}>
           <span>{formatDuration(piece.seconds)}</span>
           <span>{notesInWords(piece)}</span>
-          <span>{plural(piece.bars, 'bar')}</span>
-          <span>{formatCount(piece.tempo)} bpm</span>
+          <span>{t('units.bars', { count: piece.bars })}</span>
+          <span>{t('library.tempo', { tempo: Math.round(piece.tempo) })}</span>
         </p>
         {piece.repairs.length > 0 && <Repairs remarks={piece.repairs} />}
       </div>
@@ -55,10 +55,10 @@ export const PieceRow = memo(function PieceRow({ piece, shown }: PieceRowProps):
         <PieceThumbnail song={piece.song} />
       </div>
       <div className={styles.buttons}>
-        <IconButton small label={`Play ${title}`} onPress={playPiece}>
+        <IconButton small label={t('library.play', { title })} onPress={playPiece}>
           <Play size={15} aria-hidden />
         </IconButton>
-        <IconButton small label={`Remove ${title}`} onPress={() => removePiece(id)}>
+        <IconButton small label={t('library.remove', { title })} onPress={() => removePiece(id)}>
           <Trash2 size={15} aria-hidden />
         </IconButton>
       </div>
@@ -68,14 +68,14 @@ export const PieceRow = memo(function PieceRow({ piece, shown }: PieceRowProps):
 
 /** `812 notes`, or where some are outside the keyboard, how many can be learnt. */
 function notesInWords({ notes, learnable = notes }: Piece): string {
-  if (learnable === notes) return plural(notes, 'note');
-  return `${formatCount(learnable)} of ${plural(notes, 'note')} can be learnt`;
+  if (learnable === notes) return t('units.notes', { count: notes });
+  return t('library.learnableNotes', { learnable, notes });
 }
 
 function Repairs({ remarks }: { remarks: readonly string[] }): ReactNode {
   return (
     <details className={styles.repairs}>
-      <summary>{plural(remarks.length, 'thing')} repaired</summary>
+      <summary>{t('library.repaired', { count: remarks.length })}</summary>
       {remarks.map((remark) => (
         <p key={remark}>{remark}</p>
       ))}

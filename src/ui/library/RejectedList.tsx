@@ -2,7 +2,7 @@
 import { TriangleAlert, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useActions, useAppState } from '../../app/context';
-import { plural } from '../../lib/counts';
+import { t } from '../../texts/t';
 import { IconButton } from '../controls/Button';
 import styles from './RejectedList.module.css';
 
@@ -14,12 +14,12 @@ export function RejectedList(): ReactNode {
     <div className={styles.rejected}>
       <div className={styles.header}>
         <TriangleAlert size={16} aria-hidden />
-        <h3 className={styles.title}>{plural(rejected.length, 'file')} not added</h3>
-        <IconButton small label="Dismiss the files that were not added" onPress={clearRejected}>
+        <h3 className={styles.title}>{t('library.notAdded', { count: rejected.length })}</h3>
+        <IconButton small label={t('library.dismissNotAdded')} onPress={clearRejected}>
           <X size={15} aria-hidden />
         </IconButton>
       </div>
-      <ul className={styles.list} aria-label="Files not added">
+      <ul className={styles.list} aria-label={t('library.filesNotAdded')}>
         {rejected.map(({ id, fileName, reason }) => (
           <li key={id} className={styles.row}>
             <span className={styles.name}>{fileName}</span>

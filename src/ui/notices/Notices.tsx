@@ -6,6 +6,7 @@ import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useActions, useAppState } from '../../app/context';
 import type { Notice } from '../../app/state';
+import { t } from '../../texts/t';
 import { Button, IconButton } from '../controls/Button';
 import styles from './Notices.module.css';
 
@@ -19,7 +20,7 @@ export function Notices(): ReactNode {
     <div
       className={styles.notices}
       role="status"
-      aria-label="Notices"
+      aria-label={t('notices.name')}
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}
@@ -62,7 +63,7 @@ function NoticeBar({ notice, held }: NoticeBarProps): ReactNode {
           {action.label}
         </Button>
       )}
-      <IconButton small label="Dismiss" onPress={() => dismissNotice(id)}>
+      <IconButton small label={t('notices.dismiss')} onPress={() => dismissNotice(id)}>
         <X size={15} aria-hidden />
       </IconButton>
     </div>

@@ -5,6 +5,7 @@
  */
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { ToggleButton, Toolbar } from 'react-aria-components';
+import { t } from '../../texts/t';
 import { printedLetter, spokenForm, spokenGroup } from '../formWords';
 import styles from './FormStrip.module.css';
 import { groupAt, groupTicks, type RollForm } from './rollForm';
@@ -51,10 +52,10 @@ export function FormStrip({ form, marked, parent, handle, onMark }: FormStripPro
   return (
     <div className={styles.strip}>
       <p className={styles.name}>
-        <span aria-hidden>Form</span>
+        <span aria-hidden>{t('roll.form')}</span>
         <span className={styles.hidden}>{spokenForm(groups)}</span>
       </p>
-      <Toolbar ref={track} className={styles.track} aria-label="Form">
+      <Toolbar ref={track} className={styles.track} aria-label={t('roll.form')}>
         {groups.map((group, index) => {
           const { from, to } = groupTicks(form, index);
           return (

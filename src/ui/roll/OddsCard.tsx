@@ -2,6 +2,8 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import type { NoteOdds, PitchOdds } from '../../model/take';
 import type { Note } from '../../music/song';
+import { t } from '../../texts/t';
+import { around } from '../controls/around';
 import styles from './OddsCard.module.css';
 import { percent } from './oddsScale';
 import { pitchName } from './pitchNames';
@@ -39,14 +41,17 @@ export function OddsCard(props: OddsCardProps): ReactNode {
         <strong className={styles.pitch}>{pitchName(note.pitch)}</strong>
         <span className={styles.place}>{place}</span>
       </p>
-      {opening && <p className={styles.remark}>From the opening piece</p>}
+      {opening && <p className={styles.remark}>{t('roll.fromOpening')}</p>}
       {marked && <p className={styles.mark}>{marked}</p>}
       {odds && (
         <>
           <p className={styles.remark}>
-            Drawn with <b>{percent(odds.probability)}</b>
+            {around(
+              (probability) => t('roll.chosenAt', { probability }),
+              <b>{percent(odds.probability)}</b>,
+            )}
           </p>
-          <table className={styles.odds} aria-label="Likeliest keys">
+          <table className={styles.odds} aria-label={t('roll.likeliestKeys')}>
             <tbody>
               {rowsOf(note, odds).map((row) => (
                 <OddsRow key={row.pitch} {...row} most={odds.likeliest[0]?.probability ?? 1} />

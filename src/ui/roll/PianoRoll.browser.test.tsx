@@ -121,7 +121,7 @@ describe('PianoRoll', () => {
     const card = page.getByRole('tooltip');
     await expect.element(card).toHaveTextContent('D♯4');
     await expect.element(card).toHaveTextContent('bar 1, beat 3');
-    await expect.element(card).toHaveTextContent('Drawn with 6.0%');
+    await expect.element(card).toHaveTextContent('Chosen at 6.0 %');
     const rows = card.getByRole('row');
     expect(rows.elements()).toHaveLength(8);
     expect(rows.elements().filter((row) => row.getAttribute('data-drawn') === 'true')).toHaveLength(
@@ -136,14 +136,14 @@ describe('PianoRoll', () => {
     await slider().hover({ position: middleOf(notes[2]) });
     await expect.element(page.getByRole('tooltip')).toHaveTextContent('From the opening piece');
     await slider().hover({ position: middleOf(notes[9]) });
-    await expect.element(page.getByRole('tooltip')).toHaveTextContent('Drawn with 3.0%');
+    await expect.element(page.getByRole('tooltip')).toHaveTextContent('Chosen at 3.0 %');
   });
 
   it('reads out the notes that the keyboard steps through', async () => {
     await render(<Roll odds={odds} />);
     slider().element().focus();
     await userEvent.keyboard('..');
-    const said = 'F4, bar 1, beat 1. Probability 15%.';
+    const said = 'F4, bar 1, beat 1. Probability 15 %.';
     await expect.element(page.getByText(said, { exact: false })).toBeInTheDocument();
     await userEvent.keyboard('{Enter}');
     expect(onSeek).toHaveBeenLastCalledWith(240);

@@ -1,5 +1,6 @@
 /** The piano roll: notes, playhead, and the model's probabilities. */
 import { type ReactNode, useId, useMemo, useRef, useState } from 'react';
+import { t } from '../../texts/t';
 import { describeMarked, describeNote, describePlace, describeRoll } from './describeRoll';
 import { FormStrip } from './FormStrip';
 import { MarkedBars } from './MarkedBars';
@@ -8,7 +9,7 @@ import { OddsCard } from './OddsCard';
 import styles from './PianoRoll.module.css';
 import { RollLegend } from './RollLegend';
 import { groupBars, markedGroup, type RollForm } from './rollForm';
-import { KEYS_HELP, MARK_HELP, pressKey } from './rollKeys';
+import { pressKey } from './rollKeys';
 import type { Look } from './rollLook';
 import type { PianoRollProps } from './rollProps';
 import { isMarked, makeScene } from './rollScene';
@@ -63,7 +64,7 @@ export function PianoRoll(props: PianoRollProps): ReactNode {
           ref={surface}
           className={styles.surface}
           role="slider"
-          aria-roledescription="piano roll"
+          aria-roledescription={t('roll.role')}
           aria-label={`${label}: ${describeRoll(scene)}`}
           aria-describedby={helpId}
           aria-valuemin={0}
@@ -108,11 +109,11 @@ export function PianoRoll(props: PianoRollProps): ReactNode {
         />
       )}
       <p id={helpId} className={styles.hidden}>
-        {describeMarked(scene)} {KEYS_HELP} {onMarkBars && MARK_HELP}
+        {describeMarked(scene)} {t('roll.keysHelp')} {onMarkBars && t('roll.markHelp')}
       </p>
       <p className={styles.hidden} aria-live="polite">
         {seen?.byKeyboard && note ? describeNote(note, scene.grid, noteOdds) : ''}
-        {seen?.byKeyboard && noteMark ? ` Marked: ${noteMark}.` : ''}
+        {seen?.byKeyboard && noteMark ? ` ${t('roll.marked', { text: noteMark })}` : ''}
       </p>
     </div>
   );

@@ -1,6 +1,7 @@
 /** Below the roll: what the colours mean, and the zoom. */
 import { Maximize2, ZoomIn, ZoomOut } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { t } from '../../texts/t';
 import styles from './RollLegend.module.css';
 
 interface RollLegendProps {
@@ -26,7 +27,7 @@ export function RollLegend(props: RollLegendProps): ReactNode {
         <span className={styles.keys}>
           {opening && (
             <span className={styles.key}>
-              <span className={styles.opening} /> opening
+              <span className={styles.opening} /> {t('roll.opening')}
             </span>
           )}
           {marked && (
@@ -36,19 +37,19 @@ export function RollLegend(props: RollLegendProps): ReactNode {
           )}
           {odds && (
             <span className={styles.key}>
-              probable <span className={styles.scale} /> surprising
+              {t('roll.probable')} <span className={styles.scale} /> {t('roll.surprising')}
             </span>
           )}
         </span>
       )}
       <span className={styles.buttons}>
-        <button type="button" aria-label="Zoom out" onClick={() => onZoom(1 / ZOOM)}>
+        <button type="button" aria-label={t('roll.zoomOut')} onClick={() => onZoom(1 / ZOOM)}>
           <ZoomOut size={16} aria-hidden />
         </button>
-        <button type="button" aria-label="Zoom in" onClick={() => onZoom(ZOOM)}>
+        <button type="button" aria-label={t('roll.zoomIn')} onClick={() => onZoom(ZOOM)}>
           <ZoomIn size={16} aria-hidden />
         </button>
-        <button type="button" aria-label="Show everything" onClick={onFit}>
+        <button type="button" aria-label={t('roll.showAll')} onClick={onFit}>
           <Maximize2 size={15} aria-hidden />
         </button>
       </span>

@@ -1,6 +1,11 @@
-import { expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
+import { setLanguage } from '../../texts/language';
 import { describeMarked, describeNote, describeRoll } from './describeRoll';
+import { percent } from './oddsScale';
+import { pitchName } from './pitchNames';
 import { makeScene } from './rollScene';
+
+afterEach(() => setLanguage('en'));
 
 const note = { tick: 960, duration: 480, pitch: 64, velocity: 80 };
 const scene = makeScene({ notes: [note], ppq: 480, timeSignatures: [] });
@@ -33,6 +38,14 @@ it('says where a note stands and how likely it was', () => {
     ],
   };
   expect(describeNote(note, scene.grid, odds)).toBe(
-    'E4, bar 1, beat 3. Probability 12%. Likeliest: C4 40%, E4 12%.',
+    'E4, bar 1, beat 3. Probability 12 %. Likeliest: C4 40 %, E4 12 %.',
   );
+});
+
+it('names pitches and writes figures as the language does', async () => {
+  const B4 = 71;
+  await setLanguage('de');
+  expect([pitchName(B4), percent(0.034)]).toEqual(['H4', '3,4 %']);
+  await setLanguage('es');
+  expect([pitchName(B4), percent(0.0001)]).toEqual(['Si4', '< 0,1 %']);
 });

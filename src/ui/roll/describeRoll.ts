@@ -1,7 +1,7 @@
 /** Text of the roll's content, for screen readers. */
-import { plural } from '../../lib/counts';
 import type { NoteOdds } from '../../model/take';
 import type { Note } from '../../music/song';
+import { t } from '../../texts/t';
 import type { BarGrid } from './barGrid';
 import { percent } from './oddsScale';
 import { pitchName } from './pitchNames';
@@ -9,14 +9,14 @@ import type { RollScene } from './rollScene';
 
 /** "64 notes, 16 bars, C3 to G5". */
 export function describeRoll({ index, grid }: RollScene): string {
-  if (!index.pitches) return 'No notes';
-  const { lowest, highest } = index.pitches;
-  const bars = grid.positionAt(Math.max(0, index.endTick - 1)).bar;
-  return [
-    plural(index.count, 'note'),
-    plural(bars, 'bar'),
-    lowest === highest ? pitchName(lowest) : `${pitchName(lowest)} to ${pitchName(highest)}`,
-  ].join(', ');
+  if (!index.pitches) return t('roll.noNotes');
+  const lowest = pitchName(index.pitches.lowest);
+  const highest = pitchName(index.pitches.highest);
+  return t('roll.summary', {
+    notes: index.count,
+    bars: grid.positionAt(Math.max(0, index.endTick - 1)).bar,
+    range: lowest === highest ? lowest : t('roll.range', { lowest, highest }),
+  });
 }
 
 /** "Marked from bar 3 on: 9 notes, also in Bethena." */
@@ -24,19 +24,27 @@ export function describeMarked({ notes, marked, grid }: RollScene): string {
   const first = marked && notes[marked.from];
   if (!first) return '';
   const { bar } = grid.positionAt(first.tick);
-  return `Marked from bar ${bar} on: ${marked.count} notes, ${marked.text}.`;
+  return t('roll.markedFrom', { bar, count: marked.count, text: marked.text });
 }
 
 /** "bar 3, beat 2". */
-export function describePlace(note: Note, grid: BarGrid): string {
-  const { bar, beat } = grid.positionAt(note.tick);
-  return `bar ${bar}, beat ${beat}`;
+export function describePlace({ tick }: Pick<Note, 'tick'>, grid: BarGrid): string {
+  const { bar, beat } = grid.positionAt(tick);
+  return t('roll.place', { bar, beat });
 }
 
-/** "E5, bar 3, beat 2. Probability 12%. Likeliest: C5 31%, E5 12%, ...". */
+/** "E5, bar 3, beat 2. Probability 12 %. Likeliest: C5 31 %, E5 12 %, ...". */
 export function describeNote(note: Note, grid: BarGrid, odds: NoteOdds | undefined): string {
-  const name = `${pitchName(note.pitch)}, ${describePlace(note, grid)}.`;
-  if (!odds) return name;
-  const likeliest = odds.likeliest.map((o) => `${pitchName(o.pitch)} ${percent(o.probability)}`);
-  return `${name} Probability ${percent(odds.probability)}. Likeliest: ${likeliest.join(', ')}.`;
+  const pitch = pitchName(note.pitch);
+  const place = describePlace(note, grid);
+  if (!odds) return t('roll.note', { pitch, place });
+  const likeliest = odds.likeliest
+    .map((other) => `${pitchName(other.pitch)} ${percent(other.probability)}`)
+    .join(', ');
+  return t('roll.noteWithOdds', {
+    pitch,
+    place,
+    probability: percent(odds.probability),
+    likeliest,
+  });
 }

@@ -6,7 +6,7 @@ import type { Brush } from './pixels';
 import type { RollGeometry } from './rollGeometry';
 
 /** Length of a black key as a share of a white one's. */
-const BLACK_LENGTH = 0.57;
+export const BLACK_LENGTH = 0.57;
 /** Minimum height of an octave for a name, in pixels. */
 const NAMED_OCTAVE = 26;
 
@@ -69,7 +69,8 @@ function drawWhiteKey(
   ctx.font = `600 ${Math.round(clamp(rowHeight * 1.1, 8.5, 11))}px ${palette.font}`;
   ctx.textAlign = 'right';
   ctx.textBaseline = 'middle';
-  ctx.fillText(pitchName(pitch), keyboard - 6, (top + bottom) / 2 + 0.5);
+  // In the lower part of the key, beside no black one: "Do4" is wide.
+  ctx.fillText(pitchName(pitch), keyboard - 6, bottom - half);
 }
 
 function drawBlackKey(

@@ -44,12 +44,12 @@ describe('odds scale', () => {
 
   it('writes percentages with the digits they need', () => {
     expect([1, 0.123, 0.099, 0.0042, 0.0001, 0].map(percent)).toEqual([
-      '100%',
-      '12%',
-      '9.9%',
-      '0.4%',
-      '< 0.1%',
-      '< 0.1%',
+      '100 %',
+      '12 %',
+      '9.9 %',
+      '0.4 %',
+      '< 0.1 %',
+      '< 0.1 %',
     ]);
   });
 });

@@ -1,4 +1,6 @@
 /** From the probability of a note to its place on the colour scale. */
+import { formatFixed } from '../../texts/numbers';
+import { t } from '../../texts/t';
 
 /** Surprise at which the scale ends, in bits: one chance in 256. */
 const MOST_BITS = 8;
@@ -16,11 +18,10 @@ export function surpriseShare(probability: number): number {
   return Math.min(1, surprisal(probability) / MOST_BITS);
 }
 
-/** "12%", "0.4%", "< 0.1%". */
+/** "12 %", "0.4 %", "< 0.1 %". */
 export function percent(probability: number): string {
   const value = probability * 100;
-  if (value >= 99.95) return '100%';
-  if (value >= 9.95) return `${Math.round(value)}%`;
-  if (value >= 0.1) return `${value.toFixed(1)}%`;
-  return '< 0.1%';
+  if (value < 0.1) return t('roll.below', { percent: formatFixed(0.1, 1) });
+  const isWhole = value >= 9.95;
+  return t('roll.percent', { percent: formatFixed(value, isWhole ? 0 : 1) });
 }

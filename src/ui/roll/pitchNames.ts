@@ -1,11 +1,11 @@
 /** How pitches are named and which of them are black keys. */
+import { t } from '../../texts/t';
 
-const NAMES = ['C', 'C♯', 'D', 'D♯', 'E', 'F', 'F♯', 'G', 'G♯', 'A', 'A♯', 'B'];
 const BLACK = [false, true, false, true, false, false, true, false, true, false, true, false];
 
-/** "C4" for MIDI note 60. */
+/** "C4" for MIDI note 60; German has H for B, Spanish Do for C. */
 export function pitchName(pitch: number): string {
-  return `${NAMES[pitch % 12]}${Math.floor(pitch / 12) - 1}`;
+  return `${t('roll.pitchClasses').split(' ')[pitch % 12]}${Math.floor(pitch / 12) - 1}`;
 }
 
 export function isBlackKey(pitch: number): boolean {

@@ -4,6 +4,7 @@
  */
 import { clamp } from '../../lib/clamp';
 import type { BarRange } from '../../model/composing/contract';
+import type { LiveNote } from './liveKeys';
 import type { RollPalette } from './palette';
 import { type RollFrame, RollGeometry, type RollView } from './rollGeometry';
 import type { RollPicture } from './rollPainter';
@@ -67,6 +68,8 @@ export class RollController {
   #playing = false;
   #selected = -1;
   #bars: BarRange | undefined;
+  #held: readonly number[] = [];
+  #along: readonly LiveNote[] = [];
   /** Whether a page turn glides; a person may have asked for less motion. */
   gliding = true;
   /** Whether the view follows the playhead. */
@@ -121,6 +124,8 @@ export class RollController {
       playing: this.#playing,
       selected: this.#selected,
       bars: this.#bars,
+      held: this.#held,
+      along: this.#along,
     };
   }
 
@@ -133,6 +138,13 @@ export class RollController {
   setBars(bars: BarRange | undefined): void {
     this.#bars = bars;
     this.#stale('below');
+  }
+
+  /** Keys that a person holds, and the notes played along. */
+  setLive(held: readonly number[], along: readonly LiveNote[]): void {
+    this.#held = held;
+    this.#along = along;
+    this.#stale('above');
   }
 
   /** Shows another piece from its start; a take that has grown or changed keeps its view. */

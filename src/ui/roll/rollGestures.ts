@@ -1,5 +1,6 @@
 /** Mouse, pen, fingers and wheel on the roll. */
 import { OverviewScale } from './drawOverview';
+import { keyAt } from './keyAt';
 import type { RollController } from './rollController';
 import type { RollArea } from './rollGeometry';
 
@@ -12,6 +13,10 @@ export interface GestureHandlers {
    * @returns whether bars can be marked
    */
   markBetween(from: number, to: number): boolean;
+  /** Whether the keyboard's keys can be played. */
+  readonly playsKeys: boolean;
+  keyDown(pitch: number): void;
+  keyUp(pitch: number): void;
 }
 
 /** Distance below which a press counts as a click, in pixels. */
@@ -36,6 +41,8 @@ export function attachGestures(
   handlers: GestureHandlers,
 ): () => void {
   const presses = new Map<number, Press>();
+  /** Keys of the keyboard under pointers that were pressed there; undefined beside the keys. */
+  const keys = new Map<number, number | undefined>();
   let mode: Mode = 'press';
   let spread = 0;
   /** Of the bars being marked, and whether they are marked in the overview. */
@@ -85,9 +92,29 @@ export function attachGestures(
     return nearest;
   };
 
+  /** Plays the key under the pointer; sliding to another lets go of the one before. */
+  const playKey = (id: number, pitch: number | undefined): void => {
+    const before = keys.get(id);
+    if (keys.has(id) && before === pitch) return;
+    keys.set(id, pitch);
+    if (before !== undefined) handlers.keyUp(before);
+    if (pitch !== undefined) handlers.keyDown(pitch);
+  };
+  const letGo = (id: number): void => {
+    const pitch = keys.get(id);
+    keys.delete(id);
+    if (pitch !== undefined) handlers.keyUp(pitch);
+  };
+
   const onDown = (event: PointerEvent): void => {
     if (event.button !== 0 && event.pointerType === 'mouse') return;
     const { x, y } = pointOf(event);
+    const key = handlers.playsKeys ? keyAt(controller.geometry, x, y) : undefined;
+    if (key !== undefined) {
+      surface.setPointerCapture(event.pointerId);
+      playKey(event.pointerId, key);
+      return;
+    }
     presses.set(event.pointerId, { id: event.pointerId, x, y, startX: x, startY: y });
     surface.setPointerCapture(event.pointerId);
     controller.held = true;
@@ -108,6 +135,10 @@ export function attachGestures(
 
   const onMove = (event: PointerEvent): void => {
     const { x, y } = pointOf(event);
+    if (keys.has(event.pointerId)) {
+      playKey(event.pointerId, keyAt(controller.geometry, x, y));
+      return;
+    }
     const press = presses.get(event.pointerId);
     if (!press) {
       if (event.pointerType === 'mouse') handlers.look(noteAt(x, y, 1.5), { x, y });
@@ -140,6 +171,7 @@ export function attachGestures(
   };
 
   const onUp = (event: PointerEvent): void => {
+    letGo(event.pointerId);
     const press = presses.get(event.pointerId);
     if (!press) return;
     release(event.pointerId);
@@ -184,7 +216,14 @@ export function attachGestures(
   surface.addEventListener('pointerdown', onDown, { signal });
   surface.addEventListener('pointermove', onMove, { signal });
   surface.addEventListener('pointerup', onUp, { signal });
-  surface.addEventListener('pointercancel', (event) => release(event.pointerId), { signal });
+  surface.addEventListener(
+    'pointercancel',
+    (event) => {
+      letGo(event.pointerId);
+      release(event.pointerId);
+    },
+    { signal },
+  );
   surface.addEventListener(
     'pointerleave',
     (event) => {
@@ -193,7 +232,10 @@ export function attachGestures(
     { signal },
   );
   surface.addEventListener('wheel', onWheel, { signal, passive: false });
-  return () => ending.abort();
+  return () => {
+    for (const id of [...keys.keys()]) letGo(id);
+    ending.abort();
+  };
 }
 
 function spreadOf(presses: ReadonlyMap<number, Press>): number {

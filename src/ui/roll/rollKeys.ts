@@ -11,17 +11,6 @@ export interface KeyHandlers {
   mark?(bars: BarRange | undefined): void;
 }
 
-/** Help text for screen readers. */
-export const KEYS_HELP =
-  'Left and right arrow move the playhead by a beat, with Shift by a bar; up and down arrow scroll ' +
-  'the pitches. Home and End go to the start and the end, Page Up and Page Down turn pages. ' +
-  'Plus and minus zoom, 0 shows everything. Full stop and comma step through the notes and read ' +
-  'them out, Enter moves the playhead to that note, Escape lets go of it.';
-
-/** Help text where bars can be marked. */
-export const MARK_HELP =
-  'M marks the bar at the playhead and with each further press the next one, Escape clears the mark.';
-
 const ZOOM = 1.35;
 
 /** @returns whether the key was handled */

@@ -28,6 +28,8 @@ function painted(view: ReturnType<typeof firstView>): number {
     palette,
     playhead: 0,
     playing: false,
+    held: [],
+    along: [],
     selected: -1,
   });
 }

@@ -3,6 +3,7 @@
  * sounding notes above. During playback only the upper one is painted.
  */
 import type { BarRange } from '../../model/composing/contract';
+import { drawAlong } from './drawAlong';
 import { bandTicks, drawBand, drawBandInOverview } from './drawBand';
 import { drawBars, drawRows, drawRuler } from './drawGrid';
 import { drawKeyboard } from './drawKeyboard';
@@ -10,6 +11,7 @@ import { drawMarked, drawMarkedInOverview } from './drawMarked';
 import { drawNotes } from './drawNotes';
 import { drawOverviewNotes, drawOverviewWindow } from './drawOverview';
 import { drawPlayhead, drawPosition, drawSelection, drawSounding } from './drawPlayhead';
+import type { LiveNote } from './liveKeys';
 import type { RollPalette } from './palette';
 import { wipe } from './pixels';
 import { type RollFrame, RollGeometry, type RollView } from './rollGeometry';
@@ -28,6 +30,10 @@ export interface RollPicture {
   selected: number;
   /** The marked bars. Default: none. */
   bars?: BarRange;
+  /** Pitches of the keys that a person holds. */
+  held: readonly number[];
+  /** Notes that a person plays along. */
+  along: readonly LiveNote[];
 }
 
 export class RollPainter {
@@ -64,14 +70,18 @@ export class RollPainter {
     return drawn;
   }
 
-  paintAbove({ frame, view, scene, palette, playhead, playing, selected }: RollPicture): void {
+  paintAbove(picture: RollPicture): void {
+    const { frame, view, scene, palette, playhead, playing, selected, held, along } = picture;
     const brush = wipe(this.#above, frame.width, frame.height);
-    if (!brush || scene.index.count === 0) return;
+    if (!brush) return;
     const geometry = new RollGeometry(frame, view);
-    if (playing) {
-      const sounding = drawSounding(brush, geometry, scene, palette, playhead);
-      if (sounding.size > 0) drawKeyboard(brush, geometry, palette, (p) => sounding.has(p));
-    }
+    const down = playing
+      ? drawSounding(brush, geometry, scene, palette, playhead)
+      : new Set<number>();
+    for (const pitch of held) down.add(pitch);
+    if (down.size > 0) drawKeyboard(brush, geometry, palette, (pitch) => down.has(pitch));
+    if (scene.content.endTick === 0) return;
+    drawAlong(brush, geometry, palette, along, playhead);
     drawSelection(brush, geometry, scene, palette, selected);
     drawPlayhead(brush, geometry, scene, palette, playhead);
     drawPosition(brush, geometry, scene, palette, playhead);

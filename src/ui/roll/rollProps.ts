@@ -1,6 +1,7 @@
 /** The contract between the piano roll and the panel that shows it. */
 import type { ReactNode } from 'react';
 import type { BarRange } from '../../model/composing/contract';
+import type { LiveKeys } from './liveKeys';
 import type { RollForm } from './rollForm';
 import type { RollLink } from './rollLink';
 import type { RollMusic } from './rollScene';
@@ -24,7 +25,7 @@ export interface BarMarking {
   onMarkBars?(bars: BarRange | undefined): void;
 }
 
-export interface PianoRollProps extends RollMusic, RollPlayback, BarMarking {
+export interface PianoRollProps extends RollMusic, RollPlayback, BarMarking, LiveKeys {
   /** The roll's accessible name. */
   label: string;
   /** Shown as letters over the roll. A new object means another form. */

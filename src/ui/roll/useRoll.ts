@@ -3,6 +3,8 @@ import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 're
 import { clamp } from '../../lib/clamp';
 import type { BarRange } from '../../model/composing/contract';
 import { onThemeChange } from '../theme';
+import { describePlace } from './describeRoll';
+import type { LiveKeys, LiveNote } from './liveKeys';
 import { readPalette } from './palette';
 import { RollController } from './rollController';
 import { RollFrames } from './rollFrames';
@@ -12,7 +14,11 @@ import { RollPainter } from './rollPainter';
 import type { BarMarking, PianoRollProps, RollPlayback } from './rollProps';
 import type { RollScene } from './rollScene';
 
-interface RollBinding extends RollPlayback, BarMarking, Pick<PianoRollProps, 'compact' | 'link'> {
+interface RollBinding
+  extends RollPlayback,
+    BarMarking,
+    LiveKeys,
+    Pick<PianoRollProps, 'compact' | 'link'> {
   scene: RollScene;
   onLook(look: Look | undefined): void;
 }
@@ -30,11 +36,15 @@ export interface RollHandle {
   onPaint(listener: () => void): () => void;
 }
 
+const NO_KEYS: readonly number[] = [];
+const NO_NOTES: readonly LiveNote[] = [];
+
 /** Interval at which a resting playhead is read again, in milliseconds. */
 const RESTING = 100;
 
 export function useRoll(binding: RollBinding): RollHandle {
   const { scene, playing, followPlayhead = true, bars, compact = false, link } = binding;
+  const { held = NO_KEYS, along = NO_NOTES } = binding;
   const latest = useRef(binding);
   useLayoutEffect(() => {
     latest.current = binding;
@@ -58,6 +68,11 @@ export function useRoll(binding: RollBinding): RollHandle {
       latest.current.onLook(lookAt(roll, index, point));
     },
     onPaint: (listener: () => void): (() => void) => frames.onPaint(listener),
+    keyDown: (pitch: number): void => latest.current.onKeyDown?.(pitch),
+    keyUp: (pitch: number): void => latest.current.onKeyUp?.(pitch),
+    get playsKeys(): boolean {
+      return latest.current.onKeyDown !== undefined;
+    },
     markBetween: (from: number, to: number): boolean => {
       const { onMarkBars } = latest.current;
       onMarkBars?.(barsBetween(roll.scene, from, to));
@@ -71,6 +86,8 @@ export function useRoll(binding: RollBinding): RollHandle {
   }, [roll, scene]);
 
   useLayoutEffect(() => roll.setBars(bars), [roll, bars]);
+
+  useLayoutEffect(() => roll.setLive(held, along), [roll, held, along]);
 
   useEffect(() => link?.join(roll), [roll, link]);
 
@@ -125,8 +142,7 @@ function barsBetween({ grid, content }: RollScene, from: number, to: number): Ba
 
 /** The playhead in words, renewed when it reaches another beat. */
 function sayPlayhead(slider: HTMLElement, { scene, playhead }: RollController): void {
-  const { bar, beat } = scene.grid.positionAt(playhead);
-  const text = `bar ${bar}, beat ${beat}`;
+  const text = describePlace({ tick: playhead }, scene.grid);
   if (slider.ariaValueText === text) return;
   slider.ariaValueText = text;
   slider.ariaValueNow = String(Math.round(playhead));

@@ -3,15 +3,12 @@ import { RefreshCw, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { barsInWords } from '../../app/compose/againActions';
 import { useActions, useAppServices, useAppState } from '../../app/context';
+import { t } from '../../texts/t';
 import { Button } from '../controls/Button';
 import { Progress } from '../controls/Progress';
 import styles from './AgainButton.module.css';
 import type { StageScore } from './emptyScore';
 import { barsToCompose, useAgain } from './useAgain';
-
-const HOW_TO_MARK =
-  'Composes all bars from the playhead on again. To mark bars, drag over their numbers with Shift, ' +
-  'or press M in the roll.';
 
 export function AgainButton({ score }: { score: StageScore }): ReactNode {
   const { playheadTick } = useAppServices();
@@ -21,25 +18,25 @@ export function AgainButton({ score }: { score: StageScore }): ReactNode {
   const generating = useAppState(({ compose }) => compose.running);
   if (!again) return null;
   const { take, marked } = again;
-  const what = marked && barsInWords(barsToCompose(again, 0));
-  const hint = what ? `Composes ${what} again; the others stay.` : HOW_TO_MARK;
+  const bars = marked && barsInWords(barsToCompose(again, 0));
+  const hint = bars ? t('stage.againHint', { bars }) : t('stage.howToMark');
 
   return (
     <>
       <div className={styles.state}>
         {working && (
           <Progress
-            label="Progress of composing again"
+            label={t('stage.againProgress')}
             value={working.progress}
             maximum={1}
-            text={`${Math.round(100 * working.progress)} % composed`}
+            text={t('stage.composedSoFar', { percent: Math.round(100 * working.progress) })}
           />
         )}
-        <span role="status">{what && !working && `Marked: ${what}`}</span>
+        <span role="status">{bars && !working && t('stage.markedBars', { bars })}</span>
       </div>
       <Button
-        label={working ? 'Cancel composing again' : 'Again from here'}
-        hint={working ? 'The take stays as it was.' : hint}
+        label={working ? t('stage.cancelAgain') : t('stage.again')}
+        hint={working ? t('stage.cancelAgainHint') : hint}
         disabled={generating}
         onPress={() =>
           working
@@ -48,7 +45,7 @@ export function AgainButton({ score }: { score: StageScore }): ReactNode {
         }
       >
         {working ? <X size={16} aria-hidden /> : <RefreshCw size={16} aria-hidden />}
-        <span className={styles.text}>{working ? 'Cancel' : 'Again from here'}</span>
+        <span className={styles.text}>{working ? t('stage.cancel') : t('stage.again')}</span>
       </Button>
     </>
   );

@@ -2,13 +2,14 @@
 import type { ReactNode } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useActions } from '../../app/context';
+import { t } from '../../texts/t';
 import { Button } from '../controls/Button';
 import dialog from '../header/KeyboardHelp.module.css';
 import styles from './AudioFormats.module.css';
 
 const formats = [
-  { id: 'wav', name: 'WAV', about: 'Without loss, 10 MB a minute.' },
-  { id: 'mp3', name: 'MP3', about: 'For sending, about 1 MB a minute.' },
+  { id: 'wav', name: 'WAV', about: 'playback.aboutWav' },
+  { id: 'mp3', name: 'MP3', about: 'playback.aboutMp3' },
 ] as const;
 
 export function AudioFormats(): ReactNode {
@@ -20,7 +21,7 @@ export function AudioFormats(): ReactNode {
           {({ close }) => (
             <>
               <Heading slot="title" className={dialog.title}>
-                Download audio
+                {t('playback.downloadAudio')}
               </Heading>
               {formats.map(({ id, name, about }) => (
                 <div key={id} className={styles.format}>
@@ -34,12 +35,12 @@ export function AudioFormats(): ReactNode {
                     {name}
                   </Button>
                   <span id={`about-${id}`} className={styles.about}>
-                    {about}
+                    {t(about)}
                   </span>
                 </div>
               ))}
               <Button look="quiet" onPress={close}>
-                Close
+                {t('playback.close')}
               </Button>
             </>
           )}

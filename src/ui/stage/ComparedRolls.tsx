@@ -4,6 +4,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { useActions, useAppServices, useAppState } from '../../app/context';
 import type { Take } from '../../app/state';
 import { endTick } from '../../music/song';
+import { t } from '../../texts/t';
 import { sharedRun } from '../compose/copyingText';
 import { Button } from '../controls/Button';
 import { PianoRoll } from '../roll/PianoRoll';
@@ -23,7 +24,7 @@ export function ComparedRolls({ takes }: { takes: ComparedTakes }): ReactNode {
           {i === 0 && (
             <Button look="quiet" onPress={() => compareTake(undefined)}>
               <X size={15} aria-hidden />
-              Stop comparing
+              {t('stage.stopComparing')}
             </Button>
           )}
         </ComparedRoll>
@@ -73,7 +74,7 @@ function ComparedRoll({ take, quarters, link, children }: ComparedRollProps): Re
     <div className={styles.half} data-active={active}>
       <div className={styles.strip}>
         <Button
-          label={playing ? `Pause, comparing ${title}` : `Listen to ${title}`}
+          label={playing ? t('stage.pauseCompared', { title }) : t('stage.listenTo', { title })}
           look="quiet"
           onPress={toggle}
         >
@@ -97,7 +98,7 @@ function ComparedRoll({ take, quarters, link, children }: ComparedRollProps): Re
           playheadTick={tickHere}
           playing={playing}
           onSeek={choose}
-          label={`Piano roll of ${title}`}
+          label={t('stage.rollOf', { title })}
         />
       </div>
     </div>

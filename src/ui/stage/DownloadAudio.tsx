@@ -3,6 +3,7 @@ import { AudioLines, X } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { DialogTrigger } from 'react-aria-components';
 import { useActions, useAppState } from '../../app/context';
+import { t } from '../../texts/t';
 import { Button } from '../controls/Button';
 import { Progress } from '../controls/Progress';
 import styles from './DownloadAudio.module.css';
@@ -19,13 +20,16 @@ export function DownloadAudio({ disabled }: { disabled?: boolean }): ReactNode {
       <>
         <div className={styles.progress}>
           <Progress
-            label="Progress of the sound file"
+            label={t('playback.soundProgress')}
             value={making.progress}
             maximum={1}
-            text={`${Math.round(100 * making.progress)} % of the ${making.format.toUpperCase()}`}
+            text={t('playback.soundMade', {
+              percent: Math.round(100 * making.progress),
+              format: making.format.toUpperCase(),
+            })}
           />
         </div>
-        <Button label="Cancel audio" onPress={cancelAudio}>
+        <Button label={t('playback.cancelAudio')} onPress={cancelAudio}>
           <X size={16} aria-hidden />
         </Button>
       </>
@@ -33,9 +37,9 @@ export function DownloadAudio({ disabled }: { disabled?: boolean }): ReactNode {
   }
   return (
     <DialogTrigger isOpen={open} onOpenChange={setOpen}>
-      <Button label="Download audio" disabled={disabled}>
+      <Button label={t('playback.downloadAudio')} disabled={disabled}>
         <AudioLines size={16} aria-hidden />
-        <span className={styles.text}>Download audio</span>
+        <span className={styles.text}>{t('playback.downloadAudio')}</span>
       </Button>
       {open && (
         <Suspense>

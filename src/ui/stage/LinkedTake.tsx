@@ -2,6 +2,8 @@
 import { Play } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useActions, useAppState } from '../../app/context';
+import { t } from '../../texts/t';
+import { around } from '../controls/around';
 import { Button } from '../controls/Button';
 import styles from './LinkedTake.module.css';
 
@@ -11,20 +13,23 @@ export function LinkedTake(): ReactNode {
   const playing = useAppState((state) => state.transport.playing);
   if (!linked) return null;
   return (
-    <section className={styles.linked} aria-label="Take from a link">
+    <section className={styles.linked} aria-label={t('links.name')}>
       <p className={styles.text}>
         {/* A sender writes the title: shown as text. */}
-        <strong>{linked.title || 'A take'}</strong> came with the link.
+        {around(
+          (title) => t('links.came', { title }),
+          <strong>{linked.title || t('links.untitled')}</strong>,
+        )}
       </p>
-      <Button label="Play the take" disabled={playing} onPress={() => void play()}>
+      <Button label={t('links.playTake')} disabled={playing} onPress={() => void play()}>
         <Play size={16} aria-hidden />
-        Play
+        {t('links.play')}
       </Button>
       <Button look="next" onPress={() => void makeYourOwn()}>
-        Make your own
+        {t('links.makeYourOwn')}
       </Button>
-      <Button look="quiet" label="Close the take" onPress={closeLinked}>
-        Close
+      <Button look="quiet" label={t('links.closeTake')} onPress={closeLinked}>
+        {t('links.close')}
       </Button>
     </section>
   );

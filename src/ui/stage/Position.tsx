@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useAppServices, useAppState } from '../../app/context';
 import { endTick } from '../../music/song';
 import { tickToSeconds } from '../../music/time';
+import { t } from '../../texts/t';
 import { formatDuration } from '../format';
 import { BarGrid } from '../roll/barGrid';
 import type { StageScore } from './emptyScore';
@@ -44,8 +45,13 @@ export function Position({ score }: { score: StageScore }): ReactNode {
   }, [playheadTick, playing, ppq, tempos, grid]);
 
   return (
-    <div className={styles.position} role="timer" aria-label="Position" aria-live="off">
-      <span className={styles.bars} ref={bars} title="Bar and beat" />
+    <div
+      className={styles.position}
+      role="timer"
+      aria-label={t('playback.position')}
+      aria-live="off"
+    >
+      <span className={styles.bars} ref={bars} title={t('playback.barAndBeat')} />
       <span className={styles.time}>
         <span ref={time} /> / {formatDuration(length)}
       </span>

@@ -3,6 +3,7 @@ import { Link, Share2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useActions } from '../../app/context';
 import type { Take } from '../../app/state';
+import { t } from '../../texts/t';
 import { IconButton } from '../controls/Button';
 
 export function ShareTake({ take }: { take: Take }): ReactNode {
@@ -10,11 +11,11 @@ export function ShareTake({ take }: { take: Take }): ReactNode {
   if (take.composing) return null;
   return (
     <>
-      <IconButton label="Copy link" onPress={copyTakeLink}>
+      <IconButton label={t('links.copy')} onPress={copyTakeLink}>
         <Link size={16} aria-hidden />
       </IconButton>
       {'share' in navigator && (
-        <IconButton label="Share" onPress={shareTakeLink}>
+        <IconButton label={t('links.share')} onPress={shareTakeLink}>
           <Share2 size={16} aria-hidden />
         </IconButton>
       )}

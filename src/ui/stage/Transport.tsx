@@ -4,6 +4,7 @@ import {
   Download,
   Gauge,
   Pause,
+  Piano,
   Play,
   Repeat,
   Square,
@@ -11,7 +12,9 @@ import {
 } from 'lucide-react';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useActions, useAppState } from '../../app/context';
+import { showsRecorder, soundingDevice } from '../../app/live/liveState';
 import type { TransportState } from '../../app/state';
+import { t } from '../../texts/t';
 import { useCanCompose } from '../compose/useCanCompose';
 import { useContinue } from '../compose/useContinue';
 import { Button, IconButton, IconToggle } from '../controls/Button';
@@ -25,52 +28,65 @@ import styles from './Transport.module.css';
 const ShareTake = lazy(async () => ({ default: (await import('./later')).ShareTake }));
 
 export function Transport({ score }: { score: StageScore }): ReactNode {
-  const { play, pause, stopPlayback, setLoop, setSpeed, setVolume, downloadMidi } = useActions();
+  const { play, pause, stopPlayback, setLoop, setSpeed, setVolume, downloadMidi, playAlong } =
+    useActions();
   const { playing, loop, speed, volume, samples } = useAppState((state) => state.transport);
-  const silent = score.notes.length === 0;
+  const device = useAppState(({ midi }) => soundingDevice(midi));
+  const along = useAppState(({ keys }) => keys.playAlong);
+  const recording = useAppState(({ keys }) => showsRecorder(keys));
+  const silent = score.notes.length === 0 || recording;
 
   return (
     <div className={styles.transport}>
       <div className={styles.keys}>
         <IconButton
           className={styles.play}
-          label={playing ? 'Pause' : 'Play'}
+          label={playing ? t('playback.pause') : t('playback.play')}
           disabled={silent}
           onPress={() => (playing ? pause() : void play())}
         >
           {playing ? <Pause size={18} aria-hidden /> : <Play size={18} aria-hidden />}
         </IconButton>
-        <IconButton label="Stop playback" disabled={silent} onPress={stopPlayback}>
+        <IconButton label={t('playback.stop')} disabled={silent} onPress={stopPlayback}>
           <Square size={15} aria-hidden />
         </IconButton>
-        <IconToggle label="Loop" selected={loop} onChange={setLoop}>
+        <IconToggle label={t('playback.loop')} selected={loop} onChange={setLoop}>
           <Repeat size={16} aria-hidden />
+        </IconToggle>
+        <IconToggle
+          label={t('live.playAlong')}
+          selected={along}
+          onChange={(on) => void playAlong(on)}
+        >
+          <Piano size={16} aria-hidden />
         </IconToggle>
       </div>
       <Position score={score} />
       <div className={styles.shown}>
         <p className={styles.title}>{score.title}</p>
-        <p className={styles.samples}>{sampleText(samples)}</p>
+        <p className={styles.samples}>
+          {device ? t('live.soundsOn', { device }) : sampleText(samples)}
+        </p>
       </div>
       <div className={styles.sliders}>
         <RangeField
-          label="Tempo"
+          label={t('playback.tempo')}
           icon={<Gauge size={16} aria-hidden />}
           minimum={25}
           maximum={200}
           step={5}
           value={Math.round(speed * 100)}
-          valueText={`${Math.round(speed * 100)} %`}
+          valueText={t('page.percent', { percent: Math.round(speed * 100) })}
           onChange={(percent) => setSpeed(percent / 100)}
         />
         <RangeField
-          label="Volume"
+          label={t('playback.volume')}
           icon={<Volume2 size={16} aria-hidden />}
           minimum={0}
           maximum={100}
           step={1}
           value={Math.round(volume * 100)}
-          valueText={`${Math.round(volume * 100)} %`}
+          valueText={t('page.percent', { percent: Math.round(volume * 100) })}
           onChange={(percent) => setVolume(percent / 100)}
         />
       </div>
@@ -83,9 +99,9 @@ export function Transport({ score }: { score: StageScore }): ReactNode {
           </Suspense>
         )}
         <DownloadAudio disabled={silent || score.take?.composing} />
-        <Button label="Download MIDI" disabled={silent} onPress={downloadMidi}>
+        <Button label={t('playback.downloadMidi')} disabled={silent} onPress={downloadMidi}>
           <Download size={16} aria-hidden />
-          <span className={styles.downloadText}>Download MIDI</span>
+          <span className={styles.downloadText}>{t('playback.downloadMidi')}</span>
         </Button>
       </div>
     </div>
@@ -100,12 +116,12 @@ function ContinueButton({ score }: { score: StageScore }): ReactNode {
   if (!take || take.composing) return null;
   return (
     <Button
-      label="Continue from the playhead"
+      label={t('stage.continueFromHere')}
       disabled={!canCompose}
       onPress={() => continueTake(take)}
     >
       <ArrowRightFromLine size={16} aria-hidden />
-      <span className={styles.continueText}>Continue</span>
+      <span className={styles.continueText}>{t('stage.continue')}</span>
     </Button>
   );
 }
@@ -114,9 +130,9 @@ function ContinueButton({ score }: { score: StageScore }): ReactNode {
 function sampleText(samples: TransportState['samples']): string {
   switch (samples) {
     case 'loading':
-      return 'Loading the piano; a synth plays until then.';
+      return t('playback.pianoLoading');
     case 'failed':
-      return 'The piano did not load; a synth plays instead.';
+      return t('playback.pianoFailed');
     case 'not loaded':
     case 'loaded':
       return '';

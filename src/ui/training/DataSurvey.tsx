@@ -1,44 +1,45 @@
 /** What training sees: the split in figures, and the most common notes as bars. */
 import type { ReactNode } from 'react';
 import { useAppState } from '../../app/context';
-import { formatCount } from '../../lib/counts';
+import { formatCount } from '../../texts/numbers';
+import { t } from '../../texts/t';
 import { Disclosure } from '../controls/Disclosure';
 import tables from '../controls/Table.module.css';
 import styles from './DataSurvey.module.css';
 import { NoteBars } from './NoteBars';
 
 const splitRows = [
-  { key: 'pieces', title: 'Pieces' },
-  { key: 'sequences', title: 'Sequences' },
-  { key: 'notes', title: 'Notes' },
+  { key: 'pieces', title: 'training.splitPieces' },
+  { key: 'sequences', title: 'training.splitSequences' },
+  { key: 'notes', title: 'training.splitNotes' },
 ] as const;
 
 export function DataSurvey(): ReactNode {
   const statistics = useAppState((state) => state.statistics);
   return (
     <Disclosure
-      title="The data"
-      aside={statistics && `${formatCount(statistics.notes.training)} notes to learn from`}
+      title={t('training.data')}
+      aside={statistics && t('training.notesToLearn', { count: statistics.notes.training })}
       openAtFirst
     >
       {statistics ? (
         <div className={styles.data}>
-          <table className={tables.table} aria-label="Data split">
+          <table className={tables.table} aria-label={t('training.dataSplit')}>
             <thead>
               <tr>
                 <td />
                 <th scope="col" className={tables.number}>
-                  Training
+                  {t('training.trainingPart')}
                 </th>
                 <th scope="col" className={tables.number}>
-                  Validation
+                  {t('training.validationPart')}
                 </th>
               </tr>
             </thead>
             <tbody>
               {splitRows.map(({ key, title }) => (
                 <tr key={key}>
-                  <th scope="row">{title}</th>
+                  <th scope="row">{t(title)}</th>
                   <td className={tables.number}>{formatCount(statistics[key].training)}</td>
                   <td className={tables.number}>{formatCount(statistics[key].validation)}</td>
                 </tr>
@@ -48,7 +49,7 @@ export function DataSurvey(): ReactNode {
           <NoteBars notes={statistics.commonNotes} />
         </div>
       ) : (
-        <p className={tables.none}>Counted once there are pieces.</p>
+        <p className={tables.none}>{t('training.noData')}</p>
       )}
     </Disclosure>
   );

@@ -1,7 +1,7 @@
 /** The table "Epoch log": the loss curve as text, one row a finished epoch, newest in sight. */
 import { memo, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useAppState } from '../../app/context';
-import { plural } from '../../lib/counts';
+import { t } from '../../texts/t';
 import type { EpochRecord } from '../../training/checkpoint';
 import { Button } from '../controls/Button';
 import { Disclosure } from '../controls/Disclosure';
@@ -28,25 +28,25 @@ export function EpochLog(): ReactNode {
   );
   return (
     <Disclosure
-      title="Epoch log"
-      aside={Number.isFinite(best) && `best validation ${formatLoss(best)}`}
+      title={t('training.epochLog')}
+      aside={Number.isFinite(best) && t('training.bestValidation', { loss: formatLoss(best) })}
       openAtFirst
     >
       <div className={tables.scroll} ref={scroller}>
         {earlier > 0 && (
           <Button look="quiet" onPress={() => setWhole(true)}>
-            Show {plural(earlier, 'earlier epoch')}
+            {t('training.earlierEpochs', { count: earlier })}
           </Button>
         )}
-        <table className={tables.table} aria-label="Epoch log">
+        <table className={tables.table} aria-label={t('training.epochLog')}>
           <thead>
             <tr>
-              <th scope="col">Epoch</th>
+              <th scope="col">{t('training.epoch')}</th>
               <th scope="col" className={tables.number}>
-                Training loss
+                {t('training.trainingLoss')}
               </th>
               <th scope="col" className={tables.number}>
-                Validation loss
+                {t('training.validationLoss')}
               </th>
             </tr>
           </thead>
@@ -60,7 +60,7 @@ export function EpochLog(): ReactNode {
             ))}
           </tbody>
         </table>
-        {rows === 0 && <p className={tables.none}>Each finished epoch writes a line here.</p>}
+        {rows === 0 && <p className={tables.none}>{t('training.noEpochs')}</p>}
       </div>
     </Disclosure>
   );

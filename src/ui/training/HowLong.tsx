@@ -2,15 +2,17 @@
 import type { ReactNode } from 'react';
 import { useActions, useAppState } from '../../app/context';
 import { presets } from '../../model/preset';
+import type { TextKey } from '../../texts/catalogue';
+import { t } from '../../texts/t';
 import { SelectField } from '../controls/SelectField';
 import { epochsFor, estimateText, type HowLong, howLongOf } from './howLongChoices';
 
-const TEXTS: Record<HowLong, string> = {
-  short: 'Short: a first try',
-  usual: 'Usual',
-  long: 'Long: more like your pieces',
-  own: 'As set below',
-};
+const TEXTS = {
+  short: 'training.howLongShort',
+  usual: 'training.howLongUsual',
+  long: 'training.howLongLong',
+  own: 'training.howLongOwn',
+} as const satisfies Record<HowLong, TextKey>;
 
 export function HowLongSelect({ disabled }: { disabled: boolean }): ReactNode {
   const { changeSettings } = useActions();
@@ -18,10 +20,10 @@ export function HowLongSelect({ disabled }: { disabled: boolean }): ReactNode {
   const chosen = useAppState((state) => howLongOf(state.settings.epochs, presets[state.preset]));
   const options = (['short', 'usual', 'long', 'own'] as const)
     .filter((choice) => choice !== 'own' || chosen === 'own')
-    .map((value) => ({ value, text: TEXTS[value] }));
+    .map((value) => ({ value, text: t(TEXTS[value]) }));
   return (
     <SelectField
-      label="How long"
+      label={t('training.howLong')}
       value={chosen}
       options={options}
       disabled={disabled}

@@ -2,6 +2,8 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useAppServices, useAppState } from '../../app/context';
 import { presets } from '../../model/preset';
+import { formatFixed } from '../../texts/numbers';
+import { t } from '../../texts/t';
 import { onThemeChange } from '../theme';
 import { chancesText, outcomeText } from './curveText';
 import styles from './LossCurve.module.css';
@@ -52,22 +54,25 @@ export function LossCurve({ children }: { children?: ReactNode }): ReactNode {
   return (
     <figure className={styles.curve} ref={figure}>
       <figcaption className={styles.legend}>
-        <Entry series="training" text="pieces it learns from" />
-        <Entry series="validation" text="unseen music" />
-        <Entry series="steps" text="each step" />
+        <Entry series="training" text={t('training.curveTraining')} />
+        <Entry series="validation" text={t('training.curveValidation')} />
+        <Entry series="steps" text={t('training.curveSteps')} />
         {frequencyLoss !== undefined && (
           <Entry
             series="frequency"
-            text={`guessing by note frequency, ${frequencyLoss.toFixed(2)}`}
+            text={t('training.curveFrequency', { loss: formatFixed(frequencyLoss, 2) })}
           />
         )}
         {publishedLoss !== undefined && (
-          <Entry series="published" text={`published result, ${publishedLoss}`} />
+          <Entry
+            series="published"
+            text={t('training.curvePublished', { loss: formatFixed(publishedLoss, 2) })}
+          />
         )}
       </figcaption>
       <div className={styles.plot}>
-        <canvas ref={canvas} role="img" aria-label="Loss curve" />
-        {empty && <p className={styles.empty}>The curve falls as it learns.</p>}
+        <canvas ref={canvas} role="img" aria-label={t('training.lossCurve')} />
+        {empty && <p className={styles.empty}>{t('training.noCurve')}</p>}
       </div>
       {children}
       <CurveWords frequencyLoss={frequencyLoss} />

@@ -1,11 +1,14 @@
 /** The list "Models": the last ones that were trained or opened, newest first. */
-import { Download, Pencil, Trash2 } from 'lucide-react';
+import { Download, FileCode2, Pencil, Trash2 } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { DialogTrigger } from 'react-aria-components';
 import { useActions, useAppState } from '../../app/context';
 import type { ModelEntry } from '../../app/state';
+import { t } from '../../texts/t';
 import { IconButton } from '../controls/Button';
 import { Disclosure } from '../controls/Disclosure';
 import rows from '../controls/Rows.module.css';
+import { KerasDialog } from './KerasDialog';
 import styles from './ModelList.module.css';
 import { modelFacts } from './modelText';
 import { NameField } from './NameField';
@@ -17,8 +20,8 @@ export function ModelList(): ReactNode {
   const busy = useAppState((state) => isRunActive(state.training.phase));
   if (models.length === 0) return null;
   return (
-    <Disclosure title="Models" openAtFirst>
-      <ul className={styles.models} aria-label="Models">
+    <Disclosure title={t('models.models')} openAtFirst>
+      <ul className={styles.models} aria-label={t('models.models')}>
         {models.toReversed().map((model) => (
           <ModelRow key={model.id} model={model} isAtHand={model.id === atHand} busy={busy} />
         ))}
@@ -44,7 +47,7 @@ function ModelRow({ model, isAtHand, busy }: ModelRowProps): ReactNode {
       <div className={rows.words}>
         {naming ? (
           <NameField
-            label={`Name of ${title}`}
+            label={t('models.nameOf', { title })}
             value={title}
             onDone={(name) => {
               setNaming(false);
@@ -55,7 +58,7 @@ function ModelRow({ model, isAtHand, busy }: ModelRowProps): ReactNode {
           <button
             type="button"
             className={rows.title}
-            aria-label={`Open ${title}`}
+            aria-label={t('models.open', { title })}
             aria-current={isAtHand}
             disabled={busy}
             onClick={() => void openModel(id)}
@@ -64,20 +67,30 @@ function ModelRow({ model, isAtHand, busy }: ModelRowProps): ReactNode {
           </button>
         )}
         <p className={styles.facts}>
-          {isAtHand && <strong>At hand · </strong>}
+          {isAtHand && <strong>{t('models.atHand')} · </strong>}
           {modelFacts(model)}
         </p>
       </div>
       <div className={rows.buttons}>
-        <IconButton small label={`Rename ${title}`} onPress={() => setNaming(true)}>
+        <IconButton small label={t('models.rename', { title })} onPress={() => setNaming(true)}>
           <Pencil size={15} aria-hidden />
-        </IconButton>
-        <IconButton small label={`Save ${title} to a file`} onPress={() => void saveModel(id)}>
-          <Download size={15} aria-hidden />
         </IconButton>
         <IconButton
           small
-          label={`Delete ${title}`}
+          label={t('models.saveToFile', { title })}
+          onPress={() => void saveModel(id)}
+        >
+          <Download size={15} aria-hidden />
+        </IconButton>
+        <DialogTrigger>
+          <IconButton small label={t('keras.saveNamed', { title })}>
+            <FileCode2 size={15} aria-hidden />
+          </IconButton>
+          <KerasDialog id={id} preset={model.preset} />
+        </DialogTrigger>
+        <IconButton
+          small
+          label={t('models.delete', { title })}
           disabled={busy && isAtHand}
           onPress={() => void removeModel(id)}
         >

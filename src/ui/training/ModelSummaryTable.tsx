@@ -1,7 +1,8 @@
 /** The table "Model summary". */
 import type { ReactNode } from 'react';
 import { useAppState } from '../../app/context';
-import { formatCount } from '../../lib/counts';
+import { formatCount } from '../../texts/numbers';
+import { t } from '../../texts/t';
 import { Disclosure } from '../controls/Disclosure';
 import tables from '../controls/Table.module.css';
 import { formatShape } from '../format';
@@ -12,17 +13,17 @@ export function ModelSummaryTable(): ReactNode {
   const rows = summary?.layers.map((layer, place) => ({ place, ...layer })) ?? [];
   return (
     <Disclosure
-      title="Model summary"
-      aside={summary && `${formatCount(summary.parameters)} parameters`}
+      title={t('training.summary')}
+      aside={summary && t('training.summaryAside', { count: summary.parameters })}
       openAtFirst
     >
-      <table className={tables.table} aria-label="Model summary">
+      <table className={tables.table} aria-label={t('training.summary')}>
         <thead>
           <tr>
-            <th scope="col">Layer</th>
-            <th scope="col">Output shape</th>
+            <th scope="col">{t('training.layer')}</th>
+            <th scope="col">{t('training.outputShape')}</th>
             <th scope="col" className={tables.number}>
-              Parameters
+              {t('training.parameters')}
             </th>
           </tr>
         </thead>
@@ -38,7 +39,7 @@ export function ModelSummaryTable(): ReactNode {
         {summary && (
           <tfoot>
             <tr>
-              <th scope="row">Total</th>
+              <th scope="row">{t('training.total')}</th>
               <td />
               <td className={tables.number}>{formatCount(summary.parameters)}</td>
             </tr>

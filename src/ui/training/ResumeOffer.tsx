@@ -1,7 +1,8 @@
 /** Offer to resume or discard the model of an earlier visit. */
 import type { ReactNode } from 'react';
 import { useActions, useAppState } from '../../app/context';
-import { presets } from '../../model/preset';
+import { presetTitle } from '../../model/presetTexts';
+import { t } from '../../texts/t';
 import { Button } from '../controls/Button';
 import styles from './ResumeOffer.module.css';
 import { describeResumable } from './resumeText';
@@ -13,18 +14,18 @@ export function ResumeOffer(): ReactNode {
   const busy = useAppState((state) => isRunActive(state.training.phase));
   if (!resumable || busy) return null;
   return (
-    <section className={styles.offer} aria-label="Your last model">
+    <section className={styles.offer} aria-label={t('training.lastModel')}>
       <p className={styles.text}>
-        A run was interrupted.{' '}
+        {t('training.interrupted')}{' '}
         <span className={styles.which}>
-          {describeResumable(resumable, presets[resumable.preset].title)}
+          {describeResumable(resumable, presetTitle(resumable.preset))}
         </span>
       </p>
-      <Button look="next" label="Resume your last model" onPress={() => void resumeLastRun()}>
-        Resume
+      <Button look="next" label={t('training.resumeLast')} onPress={() => void resumeLastRun()}>
+        {t('training.resume')}
       </Button>
-      <Button look="quiet" label="Discard your last model" onPress={() => void discardLastRun()}>
-        Discard
+      <Button look="quiet" label={t('training.discardLast')} onPress={() => void discardLastRun()}>
+        {t('training.discard')}
       </Button>
     </section>
   );

@@ -3,6 +3,7 @@ import { Pause, Play, Square } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
 import { useActions, useAppState } from '../../app/context';
+import { t } from '../../texts/t';
 import { Button } from '../controls/Button';
 import { Progress } from '../controls/Progress';
 import { useKeptFocus } from '../controls/useKeptFocus';
@@ -22,7 +23,7 @@ export function RunControls(): ReactNode {
   const paused = phase === 'paused';
   const wanting = nothing && !busy;
   const { row, focusHandlers } = useKeptFocus(busy);
-  const text = wanting ? 'Add a piece to the library first.' : describeRun(training);
+  const text = wanting ? t('training.pieceFirst') : describeRun(training);
 
   return (
     <div className={styles.run}>
@@ -31,22 +32,24 @@ export function RunControls(): ReactNode {
           <>
             <Button
               grow
-              label={paused ? 'Resume training' : 'Pause training'}
+              label={t(paused ? 'training.resumeTraining' : 'training.pauseTraining')}
               look={paused ? 'next' : 'plain'}
               disabled={!paused && phase !== 'running'}
               onPress={paused ? resumeTraining : pauseTraining}
             >
               {paused ? <Play size={16} aria-hidden /> : <Pause size={16} aria-hidden />}
-              <span className={styles.fixed}>{paused ? 'Resume' : 'Pause'}</span>
+              <span className={styles.fixed}>
+                {t(paused ? 'training.resume' : 'training.pause')}
+              </span>
             </Button>
             <Button
               grow
-              label="Stop training"
+              label={t('training.stopTraining')}
               disabled={phase === 'stopping'}
               onPress={stopTraining}
             >
               <Square size={14} aria-hidden />
-              Stop
+              {t('training.stop')}
             </Button>
           </>
         ) : (
@@ -54,7 +57,7 @@ export function RunControls(): ReactNode {
         )}
       </div>
       <Progress
-        label="Training progress"
+        label={t('training.progress')}
         value={phase === 'preparing' ? 0 : (progress?.step ?? 0)}
         maximum={progress?.totalSteps ?? 1}
         indeterminate={phase === 'preparing'}

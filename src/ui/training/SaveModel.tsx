@@ -1,28 +1,37 @@
-/** Buttons to save the model to a file and to open one. */
+/** Buttons to save the model to a file, to take it to Keras, and to open one. */
 import { type ReactNode, useId } from 'react';
-import { VisuallyHidden } from 'react-aria-components';
+import { DialogTrigger, VisuallyHidden } from 'react-aria-components';
 import { useActions, useAppState } from '../../app/context';
+import { t } from '../../texts/t';
 import { Button } from '../controls/Button';
 import { FileInput } from '../library/FileInputs';
+import { KerasDialog } from './KerasDialog';
 import styles from './SaveModel.module.css';
 
 export function SaveModel(): ReactNode {
   const reasonId = useId();
   const { saveModel } = useActions();
-  const nothing = useAppState((state) => state.training.checkpoint === undefined);
+  const preset = useAppState((state) => state.training.checkpoint?.preset);
+  const nothing = preset === undefined;
   return (
     <div className={styles.model}>
       <Button
         grow
-        label="Save the model to a file"
+        label={t('models.saveModelToFile')}
         disabled={nothing}
         describedBy={nothing ? reasonId : undefined}
         onPress={() => void saveModel()}
       >
-        Save the model
+        {t('models.save')}
       </Button>
-      <FileInput label="Open a model" />
-      {nothing && <VisuallyHidden id={reasonId}>There is no model yet.</VisuallyHidden>}
+      {preset && (
+        <DialogTrigger>
+          <Button>{t('keras.save')}</Button>
+          <KerasDialog preset={preset} />
+        </DialogTrigger>
+      )}
+      <FileInput label={t('models.openFile')} />
+      {nothing && <VisuallyHidden id={reasonId}>{t('models.none')}</VisuallyHidden>}
     </div>
   );
 }

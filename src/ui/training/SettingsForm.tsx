@@ -2,6 +2,8 @@
 import type { ReactNode } from 'react';
 import { useActions, useAppState } from '../../app/context';
 import { type PresetId, presets, type TrainingSettings } from '../../model/preset';
+import { presetDescription, presetTitle } from '../../model/presetTexts';
+import { t } from '../../texts/t';
 import { Disclosure } from '../controls/Disclosure';
 import { NumberField } from '../controls/NumberField';
 import { SelectField, type SelectOption } from '../controls/SelectField';
@@ -9,13 +11,13 @@ import { Estimate, HowLongSelect } from './HowLong';
 import { isRunActive } from './runText';
 import styles from './SettingsForm.module.css';
 import { StartSelect } from './StartSelect';
-import { settingFields, settingNames } from './settingRules';
+import { settingNames, settingRules } from './settingRules';
 
 /** Presets to choose from; a retired one only where it is chosen. */
 function presetOptions(chosen: PresetId): SelectOption<PresetId>[] {
   return Object.values(presets)
     .filter(({ id, retiredFor }) => !retiredFor || id === chosen)
-    .map(({ id, title }) => ({ value: id, text: title }));
+    .map(({ id }) => ({ value: id, text: presetTitle(id) }));
 }
 
 export function SettingsForm(): ReactNode {
@@ -28,8 +30,8 @@ export function SettingsForm(): ReactNode {
     return (
       <NumberField
         key={`${preset} ${name}`}
-        label={settingFields[name].label}
-        rule={settingFields[name]}
+        label={t(`training.${name}Label`)}
+        rule={settingRules[name]}
         value={settings[name]}
         disabled={busy}
         onChange={(value) => changeSettings({ [name]: value })}
@@ -41,7 +43,7 @@ export function SettingsForm(): ReactNode {
     <div className={styles.form}>
       <div className={styles.fields}>
         <SelectField
-          label="Preset"
+          label={t('training.preset')}
           value={preset}
           options={presetOptions(preset)}
           disabled={busy}
@@ -51,15 +53,15 @@ export function SettingsForm(): ReactNode {
         <StartSelect disabled={busy} />
       </div>
       <p className={styles.note}>
-        {presets[preset].description} <Estimate />
+        {presetDescription(preset)} <Estimate />
       </p>
-      <Disclosure title="Advanced">
+      <Disclosure title={t('training.advanced')}>
         <div className={styles.fields}>{settingNames.map(field)}</div>
         <dl className={styles.meanings}>
           {settingNames.map((name) => (
             <div key={name}>
-              <dt>{settingFields[name].label}</dt>
-              <dd>{settingFields[name].meaning}</dd>
+              <dt>{t(`training.${name}Label`)}</dt>
+              <dd>{t(`training.${name}Meaning`)}</dd>
             </div>
           ))}
         </dl>

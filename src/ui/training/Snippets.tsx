@@ -1,6 +1,7 @@
 /** Hear it learn: short takes from the epochs of the run, as marks under the loss curve. */
 import type { ReactNode } from 'react';
 import { useActions, useAppState } from '../../app/context';
+import { t } from '../../texts/t';
 import styles from './Snippets.module.css';
 
 /** Lies inside the loss curve, which sets `--plot-left`, `--plot-width` and `--plot-epochs`. */
@@ -12,12 +13,12 @@ export function Snippets(): ReactNode {
   return (
     <section className={styles.snippets} aria-labelledby="snippets-title">
       <h3 className={styles.title} id="snippets-title">
-        Hear it learn
+        {t('training.hearItLearn')}
       </h3>
       {snippets.length === 0 ? (
-        <p className={styles.empty}>A few bars from each epoch will appear here.</p>
+        <p className={styles.empty}>{t('training.noSnippets')}</p>
       ) : (
-        <ul className={styles.marks} aria-label="Snippets">
+        <ul className={styles.marks} aria-label={t('training.snippets')}>
           {snippets.map(({ id, title, epoch }) => (
             <li key={id} className={styles.place} style={{ '--epoch': epoch }}>
               <button

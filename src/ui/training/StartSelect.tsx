@@ -2,6 +2,7 @@
 import { type ReactNode, useId } from 'react';
 import { useActions, useAppState } from '../../app/context';
 import { chosenStart, mayChooseStart, startOptions } from '../../app/training/starts';
+import { t } from '../../texts/t';
 import { SelectField } from '../controls/SelectField';
 import styles from './SettingsForm.module.css';
 
@@ -17,13 +18,13 @@ export function StartSelect({ disabled }: { disabled: boolean }): ReactNode {
   const problems = { etude: startProblem, 'at hand': problem, nothing: undefined };
   const options = Object.values(startOptions)
     .filter(({ id }) => id === 'nothing' || (id === 'etude' ? hasStart : hasModel))
-    .map(({ id, title }) => ({ value: id, text: title, disabled: problems[id] !== undefined }));
+    .map(({ id, title }) => ({ value: id, text: t(title), disabled: problems[id] !== undefined }));
   const note = hasModel ? problem : undefined;
 
   return (
     <div>
       <SelectField
-        label="Start from"
+        label={t('training.startFrom')}
         value={chosen}
         options={options}
         disabled={disabled || !mayChoose}

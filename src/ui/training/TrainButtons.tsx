@@ -4,6 +4,7 @@ import { type ReactNode, useId } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
 import { useActions, useAppState } from '../../app/context';
 import { chosenStart, startOptions } from '../../app/training/starts';
+import { t } from '../../texts/t';
 import { Button } from '../controls/Button';
 import { nextStep } from '../steps';
 
@@ -33,7 +34,7 @@ export function TrainButtons({ disabled, reasonId }: TrainButtonsProps): ReactNo
         onPress={() => void train()}
       >
         <CirclePlay size={16} aria-hidden />
-        Train
+        {t('training.train')}
       </Button>
     );
   }
@@ -47,7 +48,7 @@ export function TrainButtons({ disabled, reasonId }: TrainButtonsProps): ReactNo
         onPress={() => void trainOn()}
       >
         <CirclePlay size={16} aria-hidden />
-        Train on
+        {t('training.trainOn')}
       </Button>
       {problem && <VisuallyHidden id={problemId}>{problem}</VisuallyHidden>}
       <Button
@@ -58,7 +59,7 @@ export function TrainButtons({ disabled, reasonId }: TrainButtonsProps): ReactNo
         onPress={() => void startOver()}
       >
         <RotateCcw size={16} aria-hidden />
-        Start over
+        {t('training.startOver')}
       </Button>
     </>
   );

@@ -1,6 +1,7 @@
 /** Step 2: settings and run beside the loss curve; below them the tables. */
 import type { ReactNode } from 'react';
 import { useAppState } from '../../app/context';
+import { t } from '../../texts/t';
 import { formatLoss } from '../format';
 import { Panel, PanelScroll } from '../Panel';
 import { DataSurvey } from './DataSurvey';
@@ -9,7 +10,6 @@ import { EpochLog } from './EpochLog';
 import { LossCurve } from './LossCurve';
 import { ModelList } from './ModelList';
 import { ModelSummaryTable } from './ModelSummaryTable';
-import { trainingName } from './name';
 import { ResumeOffer } from './ResumeOffer';
 import { RunControls } from './RunControls';
 import { SaveModel } from './SaveModel';
@@ -21,9 +21,9 @@ export function TrainingPanel(): ReactNode {
   const loss = useAppState((state) => state.training.progress?.loss);
   return (
     <Panel
-      name={trainingName}
+      id="training"
       className={styles.panel}
-      aside={loss === undefined ? '' : `loss ${formatLoss(loss)}`}
+      aside={loss === undefined ? '' : t('training.currentLoss', { loss: formatLoss(loss) })}
     >
       <div className={styles.run}>
         <ResumeOffer />

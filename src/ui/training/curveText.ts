@@ -1,13 +1,14 @@
 /** What the loss curve says, in plain sentences. */
+
+import { t } from '../../texts/t';
 import type { EpochRecord } from '../../training/checkpoint';
 
 /** Epochs after which a run whose first epoch was its best is said to have only got worse. */
 const MANY = 3;
 
-/** `1 in 20`: the chance, as a geometric mean, that a network gives the notes that come. */
-export function chance(natsPerNote: number): string {
-  const one = Number(Math.exp(natsPerNote).toPrecision(2));
-  return `1 in ${one.toLocaleString('en')}`;
+/** The 20 of "1 in 20": the chance, as a geometric mean, that a network gives the notes that come. */
+export function chance(natsPerNote: number): number {
+  return Number(Math.exp(natsPerNote).toPrecision(2));
 }
 
 /**
@@ -21,11 +22,16 @@ export function chancesText(
 ): string | undefined {
   const last = epochs.at(-1);
   if (!last) return undefined;
-  const { validationLoss } = last;
-  const what = validationLoss === undefined ? 'the pieces it learns from' : 'music it has not seen';
-  const guess =
-    frequencyLoss === undefined ? '' : `, by note frequency alone ${chance(frequencyLoss)}`;
-  return `It expects the right note of ${what} with a chance of ${chance(validationLoss ?? last.trainingLoss)}${guess}.`;
+  const { validationLoss, trainingLoss } = last;
+  const one = chance(validationLoss ?? trainingLoss);
+  if (frequencyLoss === undefined) {
+    const key = validationLoss === undefined ? 'training.chanceLearnt' : 'training.chanceUnseen';
+    return t(key, { chance: one });
+  }
+  const values = { chance: one, guess: chance(frequencyLoss) };
+  return validationLoss === undefined
+    ? t('training.chanceLearntAndGuess', values)
+    : t('training.chanceUnseenAndGuess', values);
 }
 
 /**
@@ -39,9 +45,9 @@ export function outcomeText(epochs: readonly EpochRecord[]): string | undefined 
   const last = measured.at(-1);
   if (!last) return undefined;
   const best = measured.reduce((a, b) => (b.validationLoss < a.validationLoss ? b : a));
-  if (best.epoch === last.epoch) return 'It was still improving on unseen music when it ended.';
+  if (best.epoch === last.epoch) return t('training.stillImproving');
   if (best === measured[0] && measured.length > MANY) {
-    return `On unseen music it only got worse after epoch ${best.epoch}; that model was kept. More pieces help.`;
+    return t('training.onlyWorse', { epoch: best.epoch });
   }
-  return `It stopped improving on unseen music at epoch ${best.epoch}; that model was kept.`;
+  return t('training.stoppedImproving', { epoch: best.epoch });
 }

@@ -1,9 +1,13 @@
 /** A plugin for the loss curve: the name of each curve beside its end. */
 import type { Plugin } from 'chart.js';
 import type { LossPoint } from '../../app/training/lossPoints';
+import { t } from '../../texts/t';
 
 /** Names of the curves. */
-const curveNames = { training: 'pieces it learns from', validation: 'unseen music' } as const;
+const curveNames = {
+  training: 'training.curveTraining',
+  validation: 'training.curveValidation',
+} as const;
 
 type Curve = keyof typeof curveNames;
 
@@ -38,7 +42,7 @@ export function endLabels(): EndLabels {
         ctx.strokeStyle = labels.colours.rim;
         ctx.font = `600 11px ${getComputedStyle(ctx.canvas).fontFamily}`;
         for (const { curve, end } of shown) {
-          const text = curveNames[curve];
+          const text = t(curveNames[curve]);
           const width = ctx.measureText(text).width;
           const x = scales.x.getPixelForValue(end.x);
           const fits = x + GAP + width <= chartArea.right;

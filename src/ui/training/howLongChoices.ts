@@ -1,5 +1,6 @@
 /** Lengths of a run to choose from, and how long it would take. */
 import type { Preset } from '../../model/preset';
+import { t } from '../../texts/t';
 
 export type HowLong = 'short' | 'usual' | 'long' | 'own';
 
@@ -23,10 +24,10 @@ export function howLongOf(epochs: number, preset: Preset): HowLong {
  */
 export function estimateText(seconds: number | undefined): string {
   if (seconds === undefined || !Number.isFinite(seconds)) return '';
-  if (seconds < 45) return 'It takes less than a minute here.';
+  if (seconds < 45) return t('training.lessThanMinute');
   if (seconds < 100 * 60) {
     const minutes = Math.max(1, Math.round(seconds / 60));
-    return `It takes about ${minutes === 1 ? 'a minute' : `${minutes} minutes`} here.`;
+    return t('training.aboutMinutes', { count: minutes });
   }
-  return `It takes about ${Math.round(seconds / 3600)} hours here; takes can be composed from the first minutes on.`;
+  return t('training.aboutHours', { count: Math.round(seconds / 3600) });
 }

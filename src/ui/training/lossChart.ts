@@ -11,6 +11,7 @@ import {
   PointElement,
 } from 'chart.js';
 import type { LossPoint, LossPoints } from '../../app/training/lossPoints';
+import { t } from '../../texts/t';
 import { resolveColours } from '../colour';
 import { endLabels } from './endLabels';
 
@@ -99,14 +100,14 @@ export class LossChart {
           x: {
             type: 'linear',
             min: 0,
-            title: { display: true, text: 'Epochs', font, padding: 0 },
+            title: { display: true, text: t('training.epochsAxis'), font, padding: 0 },
             // Whole epochs only, also in short runs.
             ticks: { font, maxRotation: 0, autoSkipPadding: 16, precision: 0 },
           },
           y: {
             type: 'linear',
             min: 0,
-            title: { display: true, text: 'Nats per note', font, padding: 0 },
+            title: { display: true, text: t('training.lossAxis'), font, padding: 0 },
             ticks: { font, maxTicksLimit: 7 },
           },
         },

@@ -1,13 +1,16 @@
 /** Text about a kept model: preset, pieces, epochs, validation. */
 import type { ModelEntry } from '../../app/state';
-import { plural } from '../../lib/counts';
-import { presets } from '../../model/preset';
+import { presetName } from '../../model/presetTexts';
+import { formatFixed } from '../../texts/numbers';
+import { t } from '../../texts/t';
 
 export function modelFacts({ preset, pieces, epoch, epochs, validationLoss }: ModelEntry): string {
-  const [title] = presets[preset].title.split(' (');
   const reached =
-    epoch < epochs ? `${epoch} of ${plural(epochs, 'epoch')}` : plural(epoch, 'epoch');
-  const parts = [title, plural(pieces.length, 'piece'), reached];
-  if (validationLoss !== undefined) parts.push(`validation ${validationLoss.toFixed(2)}`);
+    epoch < epochs
+      ? t('models.epochsOf', { done: epoch, count: epochs })
+      : t('models.epochs', { count: epoch });
+  const parts = [presetName(preset), t('models.pieces', { count: pieces.length }), reached];
+  if (validationLoss !== undefined)
+    parts.push(t('models.validation', { loss: formatFixed(validationLoss, 2) }));
   return parts.join(' · ');
 }

@@ -1,4 +1,5 @@
 /** A run that was best at once: further training made it worse. */
+import { t } from '../../texts/t';
 
 /** Epochs from which on the first being best says something. */
 const ENOUGH = 3;
@@ -9,5 +10,5 @@ const ENOUGH = 3;
  */
 export function describeOnlyWorse(epochs: number, best: number | undefined): string {
   if (best !== 1 || epochs < ENOUGH) return '';
-  return 'Validation was best in the first epoch and only got worse after it.';
+  return t('run.worseFromFirst');
 }

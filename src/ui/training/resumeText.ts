@@ -1,11 +1,14 @@
 /** Text about an interrupted run: preset, epochs done, date. */
 import type { ResumableRun } from '../../app/state';
-import { formatCount, plural } from '../../lib/counts';
-
-const moment = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
+import { numberLocale } from '../../texts/numberLocale';
+import { t } from '../../texts/t';
 
 /** @param title of its preset */
 export function describeResumable({ epoch, epochs, when }: ResumableRun, title: string): string {
-  const reached = `${formatCount(epoch)} of ${plural(epochs, 'epoch')}`;
+  const reached = t('models.epochsOf', { done: epoch, count: epochs });
+  const moment = new Intl.DateTimeFormat(numberLocale(), {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  });
   return `${title} · ${reached} · ${moment.format(when)}`;
 }

@@ -1,6 +1,6 @@
 /** The line about the pieces of a run whose library has changed since its start. */
 import type { AppState } from '../../app/state';
-import { plural } from '../../lib/counts';
+import { t } from '../../texts/t';
 import { isRunActive } from './runText';
 
 /** Undefined where no run is under way, or it uses just what is included now. */
@@ -12,5 +12,5 @@ export function runPiecesText({
   if (!used || !isRunActive(training.phase)) return undefined;
   const included = new Set(pieces.filter((piece) => piece.included).map(({ id }) => id));
   const isSame = used.length === included.size && used.every(({ id }) => included.has(id));
-  return isSame ? undefined : `This run uses the ${plural(used.length, 'piece')} it started with.`;
+  return isSame ? undefined : t('run.usesPieces', { count: used.length });
 }

@@ -1,6 +1,7 @@
 /** Text about the run: progress, result. */
 import type { RunOutcome, TrainingPhase, TrainingProgress, TrainingState } from '../../app/state';
-import { formatCount, plural } from '../../lib/counts';
+import { formatCount } from '../../texts/numbers';
+import { t } from '../../texts/t';
 import { formatTimeLeft } from '../format';
 import { describeOnlyWorse } from './onlyWorse';
 
@@ -14,57 +15,56 @@ export function describeRun(training: TrainingState): string {
   const { phase, progress } = training;
   switch (phase) {
     case 'idle':
-      return training.outcome?.stopped ? 'Stopped before the first save.' : 'Not trained yet.';
+      return t(training.outcome?.stopped ? 'run.stoppedBeforeSave' : 'run.notTrained');
     case 'preparing':
-      return training.preparing || 'Preparing the engine...';
+      return training.preparing || t('run.preparingEngine');
     case 'running':
-      return progress ? describeProgress(progress) : 'Taking the first step...';
+      return progress ? describeProgress(progress) : t('run.firstStep');
     case 'paused':
-      return progress ? `Paused · ${describePlace(progress)}` : 'Paused';
+      return [t('run.paused'), ...(progress ? [describePlace(progress)] : [])].join(' · ');
     case 'stopping':
-      return 'Stopping: finishing the step, keeping what was learnt...';
+      return t('run.stopping');
     case 'finished':
       return training.outcome ? describeEnd(training.outcome) : describeOpened(training);
     case 'failed':
-      return 'The run ended early.';
+      return t('run.endedEarly');
     default:
       return phase satisfies never;
   }
 }
 
 function describeOpened({ checkpoint }: TrainingState): string {
-  return `A model is ready: ${plural(checkpoint?.epoch ?? 0, 'epoch')} of training.`;
+  return t('run.modelReady', { count: checkpoint?.epoch ?? 0 });
 }
 
 /** Epochs done, the reason of an early end, and which model is at hand. */
 function describeEnd(outcome: RunOutcome): string {
   const worse = describeOnlyWorse(outcome.epochs, outcome.best);
-  const model = worse ? `${worse} The model of that epoch is kept.` : describeModel(outcome);
+  const model = worse ? `${worse} ${t('run.firstKept')}` : describeModel(outcome);
   return `${describeLength(outcome)} ${model}`;
 }
 
 function describeLength({ epochs, asked, stopped, best }: RunOutcome): string {
-  const ofAsked = `${formatCount(epochs)} of ${plural(asked, 'epoch')}`;
-  if (stopped) return `Stopped after ${ofAsked}.`;
-  if (epochs >= asked || best === undefined) return `Done · ${plural(epochs, 'epoch')}.`;
-  return `Done · ${ofAsked}: validation had not become better for ${epochs - best}.`;
+  if (stopped) return t('run.stoppedAfter', { done: epochs, asked });
+  if (epochs >= asked || best === undefined) return t('run.done', { count: epochs });
+  return t('run.doneEarly', { done: epochs, asked, since: epochs - best });
 }
 
 function describeModel({ epochs, best, stays }: RunOutcome): string {
-  if (stays === undefined) return 'The model is kept.';
-  if (epochs === 0) return `“${stays}” stays.`;
-  if (best === 0) return `“${stays}” was better before, and stays.`;
-  return `“${stays}” is better, and stays.`;
+  if (stays === undefined) return t('run.modelKept');
+  if (epochs === 0) return t('run.modelStays', { model: stays });
+  if (best === 0) return t('run.modelWasBetter', { model: stays });
+  return t('run.modelIsBetter', { model: stays });
 }
 
 function describePlace({ epoch, epochs, batch, batches }: TrainingProgress): string {
-  return `Epoch ${epoch} of ${epochs} · batch ${batch} of ${batches}`;
+  return t('run.place', { epoch, epochs, batch, batches });
 }
 
 function describeProgress(progress: TrainingProgress): string {
   const parts = [describePlace(progress)];
   if (progress.notesPerSecond !== undefined) {
-    parts.push(`${formatCount(progress.notesPerSecond)} notes/s`);
+    parts.push(t('header.pace', { notes: formatCount(progress.notesPerSecond) }));
   }
   if (progress.secondsLeft !== undefined) parts.push(formatTimeLeft(progress.secondsLeft));
   return parts.join(' · ');

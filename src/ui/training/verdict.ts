@@ -1,5 +1,6 @@
 /** Verdict on the size of the data and the reliability of its validation. */
-import { formatCount, plural } from '../../lib/counts';
+
+import { t } from '../../texts/t';
 import type { DataStatistics } from '../../training/statistics';
 
 export interface SizeVerdict {
@@ -18,23 +19,21 @@ const FEW_NOTES = 2000;
 export function judgeDataSize(statistics: DataStatistics): SizeVerdict {
   const pieces = statistics.pieces.training + statistics.pieces.validation;
   const notes = statistics.notes.training + statistics.notes.validation;
-  const held = statistics.pieces.validation === 0 ? ' None can be held out to check it.' : '';
+  const held = statistics.pieces.validation === 0 ? ` ${t('training.noneHeldOut')}` : '';
   if (pieces === 0 || statistics.sequences.training === 0) {
-    return { kind: 'empty', text: 'Nothing to learn from yet: add a piece or include one.' };
+    return { kind: 'empty', text: t('training.nothingToLearn') };
   }
-  const size = plural(pieces, 'piece');
   if (pieces < MEMORISED_PIECES) {
-    return { kind: 'poor', text: `${size}: will probably memorise; add more.${held}` };
+    return { kind: 'poor', text: t('training.willMemorise', { pieces }) + held };
   }
   if (notes < FEW_NOTES) {
-    const count = formatCount(notes);
-    return { kind: 'poor', text: `${size}, but only ${count} notes: add longer ones.${held}` };
+    return { kind: 'poor', text: t('training.fewNotes', { pieces, notes }) + held };
   }
   if (pieces < FEW_PIECES) {
     return {
       kind: 'fair',
-      text: `${size}: it will sound like them. Add more for variety.${held}`,
+      text: t('training.soundsLikeThem', { pieces }) + held,
     };
   }
-  return { kind: 'good', text: `${size}: enough to learn a style rather than its pieces.${held}` };
+  return { kind: 'good', text: t('training.enoughPieces', { pieces }) + held };
 }

@@ -5,7 +5,7 @@ import type { Composer } from '../../model/composer';
 import { SEEDS_PER_TAKE } from '../../model/composing/contract';
 import { CopyJudge } from '../../model/composing/copyReport';
 import { type PromptRows, promptRows } from '../../model/composing/promptRows';
-import { TakeBuilder } from '../../model/composing/takeBuilder';
+import { TakeBuilder, type TakeFault } from '../../model/composing/takeBuilder';
 import {
   type ChosenForm,
   chooseForm,
@@ -19,6 +19,7 @@ import { presets } from '../../model/preset';
 import { encodings } from '../../music/encoding';
 import { takeQuality } from '../../music/form/takeQuality';
 import { Random } from '../../music/random';
+import { t } from '../../texts/t';
 import { nextTask } from '../../training/nextTask';
 import { openRuns } from '../openRuns';
 import type { ComposeInput, Handler, JobContext, Jobs } from '../protocol';
@@ -36,7 +37,7 @@ export const compose: Handler<'compose'> = async function* (input, context) {
   const { preset: id, encoding: written, weights, settings } = input.model;
   const preset = presets[id];
   if (encodings[written.id].version !== written.version) {
-    throw new Error('This model was trained by another version of Etude and cannot compose here.');
+    throw new Error(t('compose.otherVersion'));
   }
   const composer = createComposer(preset, weights, settings.sequenceLength, await fastestKernels());
   const prompt = promptRows(input, preset);
@@ -136,18 +137,16 @@ async function* sampleTakes(
   for (const builder of builders) yield builder.progress(settings.takes);
 }
 
-/** Fault of composed notes, phrased to follow "gave"; undefined if none. */
-function takeFault(builder: TakeBuilder): string | undefined {
+/** @returns undefined where nothing is wrong */
+function takeFault(builder: TakeBuilder): TakeFault | undefined {
   const { notes, promptNotes } = builder.composed;
   const composed = notes.slice(promptNotes);
   if (composed.length === 0) return 'silence';
-  if (builder.endedEarly) return 'more notes than hands can play';
+  if (builder.endedEarly) return 'dense';
   if (composed.length < SHORTEST_JUDGED) return undefined;
-  return composed.every(({ pitch }) => pitch === composed[0].pitch)
-    ? 'one note again and again'
-    : undefined;
+  return composed.every(({ pitch }) => pitch === composed[0].pitch) ? 'one note' : undefined;
 }
 
 function cancelled(): Error {
-  return new Error('Composing was cancelled.');
+  return new Error(t('compose.cancelled'));
 }

@@ -3,6 +3,7 @@ import { isHdf5 } from '../../files/hdf5/contents';
 import { intake, type SourceFile } from '../../files/intake';
 import { INTAKE_LIMITS } from '../../files/intakeEvent';
 import { countPitchedNotes, packSong } from '../../music/packedSong';
+import { t } from '../../texts/t';
 import { KERAS_WEIGHTS_NAME } from '../../training/keras/parts';
 import { MANIFEST_NAME } from '../../training/modelFile/manifest';
 import { isModelFile, type ModelResult } from '../../training/modelFile/read';
@@ -34,7 +35,8 @@ export const importFiles: Handler<'import'> = async function* ({ files }, { sign
         const song = packSong(event.song);
         if (countPitchedNotes(song) === 0) {
           rejected++;
-          yield { kind: 'rejected', fileName: event.file.path, reason: ONLY_PERCUSSION };
+          const reason = t('files.onlyPercussion');
+          yield { kind: 'rejected', fileName: event.file.path, reason };
           break;
         }
         pieces++;
@@ -52,8 +54,6 @@ export const importFiles: Handler<'import'> = async function* ({ files }, { sign
   }
   return { pieces, rejected };
 };
-
-const ONLY_PERCUSSION = 'It holds only percussion, which training leaves out.';
 
 const ZIP_SIGNATURE = 'PK';
 /** Bytes at each end of a zip that name its first and its last files. */

@@ -10,6 +10,7 @@ import { presets } from '../../model/preset';
 import { encodings } from '../../music/encoding';
 import { takeQuality } from '../../music/form/takeQuality';
 import { Random } from '../../music/random';
+import { t } from '../../texts/t';
 import { nextTask } from '../../training/nextTask';
 import { openRuns } from '../openRuns';
 import type { Handler } from '../protocol';
@@ -22,7 +23,7 @@ export const recompose: Handler<'recompose'> = async function* (input, { signal 
   const { architecture } = presets[model.preset];
   const encoding = encodings[model.encoding.id];
   if (architecture.kind !== 'polyphonic' || encoding.version !== model.encoding.version) {
-    throw new Error('This model cannot compose bars of a take again.');
+    throw new Error(t('compose.noAgain'));
   }
   const { weights } = model;
   const kernels = await fastestKernels();
@@ -55,7 +56,10 @@ export const recompose: Handler<'recompose'> = async function* (input, { signal 
       rows,
       promptNotes,
     ),
-    form: reportForm(encoding, rows, take.timeSignature, { key: settings.key }),
+    form: reportForm(encoding, rows, take.timeSignature, {
+      style: settings.style,
+      key: settings.key,
+    }),
     quality: takeQuality({ notes, promptNotes }, encoding.ppq, take.timeSignature),
   };
 };
@@ -63,5 +67,5 @@ export const recompose: Handler<'recompose'> = async function* (input, { signal 
 /** Lets messages in. */
 async function stopIfAborted(signal: AbortSignal): Promise<void> {
   await nextTask();
-  if (signal.aborted) throw new Error('Composing was cancelled.');
+  if (signal.aborted) throw new Error(t('compose.cancelled'));
 }

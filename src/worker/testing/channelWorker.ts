@@ -1,11 +1,13 @@
 /** A worker for tests, in the same thread, and handlers for the jobs that a test does not run. */
-import type { Handlers } from '../protocol';
+import type { Handlers, Request } from '../protocol';
 import { serve } from '../serve';
 
 /** A worker that is a message channel to handlers in this thread. */
 export class ChannelWorker extends EventTarget implements Worker {
   readonly #port: MessagePort;
   terminated = false;
+  /** Everything that was sent to it, in order. */
+  readonly received: Request[] = [];
   onmessage = null;
   onmessageerror = null;
   onerror = null;
@@ -19,7 +21,8 @@ export class ChannelWorker extends EventTarget implements Worker {
     port2.start();
   }
 
-  postMessage(message: unknown): void {
+  postMessage(message: Request): void {
+    this.received.push(message);
     this.#port.postMessage(message);
   }
 

@@ -1,0 +1,178 @@
+/**
+ * The page's one source of sound: the audio context, opened at the first press, the piano samples,
+ * and a MIDI device in their place.
+ */
+import type { AudioOutput } from './audioOutput';
+import type { HeardTime } from './heardTime';
+import type { PianoSamples } from './pianoSamples';
+import type { EndingVoices } from './sequencer';
+
+type Tone = typeof import('tone');
+type ToneEngine = Pick<
+  typeof import('./toneEngine'),
+  | 'Click'
+  | 'Metronome'
+  | 'MidiVoices'
+  | 'Sequencer'
+  | 'ToneVoices'
+  | 'loadPianoSamples'
+  | 'shippedPianoFolder'
+>;
+
+/** State of the piano samples; a synth plays until they have loaded, or where they fail. */
+export type SampleState = 'not loaded' | 'loading' | 'loaded' | 'failed';
+
+export interface OpenSound {
+  parts: ToneEngine;
+  tone: Tone;
+  context: AudioContext;
+  heard: HeardTime;
+  toneContext: ReturnType<Tone['getContext']>;
+  output: AudioOutput;
+}
+
+/** What `Sound` tells whoever plays through it. */
+export interface SoundUser {
+  /** Every 50 ms once the sound is open, in a hidden tab as well. */
+  onTick?(): void;
+  /** The samples' state changed. */
+  onSamples?(): void;
+  /** The system stopped the sound. */
+  onSuspended?(): void;
+  /** What sounds has changed: earlier voices must be ended, new ones are on the new device. */
+  onDevice?(): void;
+}
+
+export class Sound {
+  readonly #users = new Set<SoundUser>();
+  #context: AudioContext | undefined;
+  #opening: Promise<OpenSound> | undefined;
+  #opened: OpenSound | undefined;
+  #piano: PianoSamples | undefined;
+  #samples: SampleState = 'not loaded';
+  #device: MIDIOutput | undefined;
+  #volume = 0.8;
+  #disposed = false;
+
+  get samples(): SampleState {
+    return this.#samples;
+  }
+
+  /** Undefined before the first press. */
+  get opened(): OpenSound | undefined {
+    return this.#opened;
+  }
+
+  use(user: SoundUser): void {
+    this.#users.add(user);
+  }
+
+  /**
+   * Opens the sound, or wakes it. Call it inside a press: browsers allow no sound before one.
+   * @throws Error where the browser gives no audio
+   */
+  async open(): Promise<OpenSound> {
+    // Both before the first await: after it the browser no longer counts this as a press.
+    this.#context ??= this.#createContext();
+    const resumed = this.#context.resume();
+    this.#opening ??= this.#load(this.#context);
+    try {
+      const open = await this.#opening;
+      await resumed;
+      this.#loadPiano(open);
+      return open;
+    } catch (error) {
+      this.#opening = undefined;
+      throw error;
+    }
+  }
+
+  /** New voices for one stretch of playing: of the page, or on the MIDI device. */
+  newVoices({ parts, tone, output }: OpenSound): EndingVoices {
+    if (this.#device) {
+      return new parts.MidiVoices(this.#device, (time) => this.pageTimeOf(time));
+    }
+    return new parts.ToneVoices(tone, () => this.#piano, output.input);
+  }
+
+  /** Page time, as `performance.now()`, at which what has this audio time is heard. */
+  pageTimeOf(audioTime: number): number {
+    const heard = this.#opened?.heard.now() ?? audioTime;
+    return performance.now() + (audioTime - heard) * 1000;
+  }
+
+  /** @param device Default: the page sounds */
+  setDevice(device: MIDIOutput | undefined): void {
+    if (device === this.#device) return;
+    this.#device = device;
+    for (const user of this.#users) user.onDevice?.();
+    if (this.#opened) this.#loadPiano(this.#opened);
+  }
+
+  /** @param volume 0..1 */
+  setVolume(volume: number): void {
+    this.#volume = volume;
+    this.#opened?.output.setVolume(volume);
+  }
+
+  /** Current peak of the output, 0..1, for a meter. */
+  level(): number {
+    return this.#opened?.output.level() ?? 0;
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    this.#users.clear();
+    this.#opened?.output.dispose();
+    this.#opened?.toneContext.dispose();
+    if (!this.#opened) void this.#context?.close();
+  }
+
+  #createContext(): AudioContext {
+    const context = new AudioContext({ latencyHint: 'interactive' });
+    context.addEventListener('statechange', () => {
+      // Nothing here suspends the context: it was the system.
+      if (context.state === 'running' || this.#disposed) return;
+      for (const user of this.#users) user.onSuspended?.();
+    });
+    return context;
+  }
+
+  async #load(context: AudioContext): Promise<OpenSound> {
+    const toneEngine = await import('./toneEngine');
+    const { AudioOutput, HeardTime, openTone } = toneEngine;
+    const { Click, Metronome, MidiVoices, Sequencer, ToneVoices } = toneEngine;
+    const { loadPianoSamples, shippedPianoFolder } = toneEngine;
+    const voices = { Click, Metronome, MidiVoices, Sequencer, ToneVoices };
+    const parts = { ...voices, loadPianoSamples, shippedPianoFolder };
+    const tone = await openTone(context);
+    const output = new AudioOutput(tone);
+    output.setVolume(this.#volume);
+    const toneContext = tone.getContext();
+    const heard = new HeardTime(context);
+    this.#opened = { parts, tone, context, heard, toneContext, output };
+    // Tone's clock ticks in a worker, so a hidden tab keeps playing.
+    toneContext.on('tick', () => {
+      for (const user of this.#users) user.onTick?.();
+    });
+    return this.#opened;
+  }
+
+  #loadPiano({ parts, context }: OpenSound): void {
+    if (this.#samples === 'loading' || this.#samples === 'loaded') return;
+    if (this.#device || this.#disposed) return;
+    this.#setSamples('loading');
+    parts.loadPianoSamples(parts.shippedPianoFolder(), context).then(
+      (piano) => {
+        this.#piano = piano;
+        this.#setSamples('loaded');
+      },
+      () => this.#setSamples('failed'),
+    );
+  }
+
+  #setSamples(samples: SampleState): void {
+    this.#samples = samples;
+    for (const user of this.#users) user.onSamples?.();
+  }
+}

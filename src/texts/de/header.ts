@@ -1,0 +1,48 @@
+import type { Translated } from '../catalogue';
+import type { header as English } from '../en/header';
+
+export const header: Translated<typeof English> = {
+  tagline: 'Ein Netz, das mit eigener Musik übt',
+  useDark: 'Dunkles Design verwenden',
+  useLight: 'Helles Design verwenden',
+  language: 'Sprache',
+  languageNotLoaded:
+    'Die Texte auf {language} konnten nicht geladen werden. Die Sprache bleibt, wie sie war.',
+  keyboard: 'Tastatur',
+  close: 'Schließen',
+  keysEverywhere: 'Außerhalb von Textfeldern und Schaltflächen',
+  keysInRoll: 'Während die Notenrolle den Fokus hat',
+  keySpace: 'Leertaste',
+  keyHome: 'Pos1',
+  keyCtrlZ: 'Strg Z',
+  keyTab: 'Tab',
+  keyEsc: 'Esc',
+  playOrPause: 'Abspielen oder anhalten',
+  backToStart: 'Zurück zum Anfang',
+  undoLast: 'Zuletzt Entferntes oder Ersetztes zurückholen',
+  nextControl: 'Weiter zum nächsten Bedienelement; mit Umschalt zum vorigen',
+  closeOpen: 'Geöffnetes schließen',
+  movePlayhead: 'Die Abspielposition um einen Schlag verschieben; mit Umschalt um einen Takt',
+  scrollPitches: 'Durch die Tonhöhen rollen',
+  stepNotes: 'Von Note zu Note gehen; die Eingabetaste setzt die Abspielposition dorthin',
+  markBars:
+    'Den Takt an der Abspielposition markieren, dann die folgenden; Esc hebt die Markierung auf',
+  zoom: 'Vergrößern, verkleinern, alles zeigen',
+  engine: 'Rechenwerk',
+  engineDetails: 'Details zum Rechenwerk',
+  details: 'Details',
+  noEngine: 'Kein Rechenwerk',
+  choosingEngine: 'Rechenwerk wird gewählt...',
+  measuringEngine: '{engine} wird gemessen...',
+  threads: '{count, plural, one{# Thread} other{# Threads}}',
+  pace: '{notes} Noten/s',
+  passedOver: '{engine} wurde übergangen: {reason}',
+  askedFor:
+    '{engine} wurde verlangt, hier oder in der Adresse der Seite; die anderen wurden nicht versucht.',
+  measured: 'Hier gemessen: {notes} Noten in der Sekunde.',
+  firstChoice: 'Es ist die erste Wahl; keines wurde übergangen.',
+  trainOn: 'Trainieren mit',
+  automatic: 'Automatisch: das schnellste hier',
+  engineBusy: 'Ein Training läuft: zum Wechseln des Rechenwerks erst beenden.',
+  engineHint: 'Gilt ab dem nächsten Training. Komponiert wird immer mit dem Prozessor.',
+};

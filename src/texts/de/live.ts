@@ -1,0 +1,43 @@
+import type { Translated } from '../catalogue';
+import type { live as English } from '../en/live';
+
+export const live: Translated<typeof English> = {
+  playTheOpening: 'Anfang spielen',
+  playAlong: 'Mitspielen und MIDI',
+  region: 'Tasten und MIDI-Geräte',
+  recorder: 'Aufnahme',
+  tempo: 'Schläge pro Minute',
+  meter: 'Taktart',
+  click: 'Klick beim Aufnehmen',
+  answers: 'Etude antwortet',
+  answersHint: 'Spielen, einen Takt lang aufhören, und Etude spielt im Tempo weiter.',
+  record: 'Aufnehmen',
+  stopAndKeep: 'Beenden und behalten',
+  closeRecorder: 'Aufnahme schließen',
+  ready: 'Ein Takt wird vorgezählt. Dann spielen.',
+  countingIn: 'Vorzählen',
+  recording: 'Aufnahme: {count, plural, one{# Note} other{# Noten}}',
+  answering: 'Etude komponiert eine Antwort.',
+  listening: 'Etude antwortet.',
+  yourTurn: 'Jetzt sind Sie an der Reihe.',
+  keysHint:
+    'Auf dieser Tastatur: A W S E D F … ab {note}, mit der Umschalttaste eine Oktave höher; die beiden Tasten unten links (Y und X) verschieben um eine Oktave. Oder die Tasten der Notenrolle drücken.',
+  connect: 'MIDI-Geräte verbinden',
+  asking: 'Der Browser fragt nach den MIDI-Geräten.',
+  noInputs: 'Noch ist kein MIDI-Keyboard verbunden: eines anschließen.',
+  inputs: 'MIDI-Keyboard: {names}',
+  sound: 'Klang',
+  thisPage: 'Diese Seite',
+  soundsOn: 'Klingt auf {device}.',
+  rollTitle: 'Ihr Spiel',
+  kept: 'Als Stück „{title}“ behalten, mit dem die nächsten Takes anfangen.',
+  title: 'Gespielt {day}',
+  titleNumbered: 'Gespielt {day}, {number}',
+  nothingPlayed: 'Keine Taste wurde gespielt: nichts wurde behalten.',
+  noSound: 'Dieser Browser gibt keinen Klang aus.',
+  noModel: 'Erst trainieren: noch kann kein Modell antworten.',
+  deviceGone: '„{device}“ ist nicht mehr da: diese Seite klingt wieder.',
+  refused:
+    'Dieser Browser erlaubt hier keine MIDI-Geräte; in den Einstellungen zur Website lässt sich das ändern.',
+  unreachable: 'Die MIDI-Geräte sind nicht erreichbar: {reason}',
+};

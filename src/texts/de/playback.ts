@@ -1,0 +1,31 @@
+import type { Translated } from '../catalogue';
+import type { playback as English } from '../en/playback';
+
+export const playback: Translated<typeof English> = {
+  play: 'Abspielen',
+  pause: 'Anhalten',
+  stop: 'Wiedergabe stoppen',
+  loop: 'Wiederholen',
+  position: 'Position',
+  barAndBeat: 'Takt und Schlag',
+  tempo: 'Tempo',
+  volume: 'Lautstärke',
+  pianoLoading: 'Das Klavier wird geladen; bis dahin spielt ein Synthesizer.',
+  pianoFailed: 'Das Klavier wurde nicht geladen; ein Synthesizer spielt.',
+  noSound: 'Dieser Browser gibt keinen Ton.',
+  interrupted: 'Das System hat den Ton angehalten. Weiter mit „Abspielen“.',
+  downloadMidi: 'MIDI sichern',
+  midiNotWritten: 'Die MIDI-Datei wurde nicht geschrieben: {reason}',
+  downloadAudio: 'Audio sichern',
+  aboutWav: 'Ohne Verlust, 10 MB je Minute.',
+  aboutMp3: 'Zum Verschicken, etwa 1 MB je Minute.',
+  close: 'Schließen',
+  soundProgress: 'Fortschritt der Klangdatei',
+  soundMade: '{percent, number} % der {format}-Datei',
+  cancelAudio: 'Audio abbrechen',
+  soundNotMade: 'Die Klangdatei wurde nicht erstellt: {reason}',
+  encoderStopped: 'Der Encoder ist stehen geblieben.',
+  encoderNotLoaded: 'Der MP3-Encoder konnte nicht geladen werden.',
+  tooLongForWav: 'Das Stück ist zu lang für eine WAV-Datei: MP3 wählen.',
+  sampleNotLoaded: 'Der Klavierklang {name} konnte nicht geladen werden.',
+};

@@ -1,0 +1,11 @@
+/** Number fields: what they take, and what was used instead. */
+export const controls = {
+  mustBeWhole: 'must be a whole number from {minimum} to {maximum}',
+  mustBeNumber: 'must be a number from {minimum} to {maximum}',
+  stillUsing: '{label} {must}. Still using {value}.',
+  needsNumber: 'needs a number',
+  goesUpTo: 'goes up to {maximum}',
+  startsAt: 'starts at {minimum}',
+  takesWhole: 'takes whole numbers',
+  used: '{label} {why}: {value} is used.',
+} as const;

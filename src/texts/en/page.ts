@@ -1,0 +1,21 @@
+/** The page's frame: panels, steps, the window's title, times and losses. */
+export const page = {
+  skip: 'Skip to the library',
+  steps: 'Steps',
+  library: 'Library',
+  training: 'Training',
+  compose: 'Compose',
+  titleTraining: 'Training',
+  titlePaused: 'Training paused',
+  titleComposing: 'Composing',
+  percent: '{percent, number} %',
+  momentLeft: 'less than a second left',
+  secondsLeft: '{seconds, number} s left',
+  minutesLeft: '{minutes, number} min left',
+  hoursLeft: '{hours} h left',
+  noNumber: 'not a number',
+  variedLetter: '{letter} varied',
+  form: 'Form: {letters}',
+  formBar: '{letter}, bar {bar, number}',
+  formBars: '{letter}, bars {first, number} to {last, number}',
+} as const;

@@ -1,0 +1,43 @@
+import type { Translated } from '../catalogue';
+import type { live as English } from '../en/live';
+
+export const live: Translated<typeof English> = {
+  playTheOpening: 'Tocar el comienzo',
+  playAlong: 'Tocar a la vez y MIDI',
+  region: 'Teclas y dispositivos MIDI',
+  recorder: 'Grabadora',
+  tempo: 'Pulsos por minuto',
+  meter: 'Compás',
+  click: 'Clic al grabar',
+  answers: 'Etude responde',
+  answersHint: 'Toque, pare durante un compás y Etude sigue a tempo.',
+  record: 'Grabar',
+  stopAndKeep: 'Parar y guardar',
+  closeRecorder: 'Cerrar la grabadora',
+  ready: 'Se cuenta un compás. Después, toque.',
+  countingIn: 'Cuenta previa',
+  recording: 'Grabación: {count, plural, one{# nota} other{# notas}}',
+  answering: 'Etude compone una respuesta.',
+  listening: 'Etude responde.',
+  yourTurn: 'Le toca a usted.',
+  keysHint:
+    'En este teclado: A W S E D F … desde {note}, con Mayúsculas una octava más arriba; Z y X desplazan una octava. O pulse las teclas del rollo de piano.',
+  connect: 'Conectar dispositivos MIDI',
+  asking: 'El navegador pregunta por los dispositivos MIDI.',
+  noInputs: 'Aún no hay ningún teclado MIDI conectado: enchufe uno.',
+  inputs: 'Teclado MIDI: {names}',
+  sound: 'Sonido',
+  thisPage: 'Esta página',
+  soundsOn: 'Suena en {device}.',
+  rollTitle: 'lo que toca',
+  kept: 'Guardado como la pieza «{title}», que abre las próximas tomas.',
+  title: 'Tocado {day}',
+  titleNumbered: 'Tocado {day}, {number}',
+  nothingPlayed: 'No se tocó ninguna tecla: no se guardó nada.',
+  noSound: 'Este navegador no da sonido.',
+  noModel: 'Primero entrene: aún no hay un modelo que pueda responder.',
+  deviceGone: '«{device}» ya no está: vuelve a sonar esta página.',
+  refused:
+    'Este navegador no permite aquí los dispositivos MIDI; se puede cambiar en los ajustes del sitio.',
+  unreachable: 'No se puede acceder a los dispositivos MIDI: {reason}',
+};

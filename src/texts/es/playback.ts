@@ -1,0 +1,31 @@
+import type { Translated } from '../catalogue';
+import type { playback as English } from '../en/playback';
+
+export const playback: Translated<typeof English> = {
+  play: 'Reproducir',
+  pause: 'Pausar',
+  stop: 'Detener la reproducción',
+  loop: 'Repetir',
+  position: 'Posición',
+  barAndBeat: 'Compás y pulso',
+  tempo: 'Tempo',
+  volume: 'Volumen',
+  pianoLoading: 'Cargando el piano; mientras tanto suena un sintetizador.',
+  pianoFailed: 'El piano no se cargó; en su lugar suena un sintetizador.',
+  noSound: 'Este navegador no emite sonido.',
+  interrupted: 'El sistema detuvo el sonido. Con «Reproducir» vuelve a sonar.',
+  downloadMidi: 'Descargar MIDI',
+  midiNotWritten: 'No se pudo escribir el archivo MIDI: {reason}',
+  downloadAudio: 'Descargar audio',
+  aboutWav: 'Sin pérdida, 10 MB por minuto.',
+  aboutMp3: 'Para enviar, cerca de 1 MB por minuto.',
+  close: 'Cerrar',
+  soundProgress: 'Progreso del archivo de sonido',
+  soundMade: '{percent, number} % del {format}',
+  cancelAudio: 'Cancelar el audio',
+  soundNotMade: 'No se pudo crear el archivo de sonido: {reason}',
+  encoderStopped: 'El codificador se ha detenido.',
+  encoderNotLoaded: 'No se pudo cargar el codificador MP3.',
+  tooLongForWav: 'La pieza es demasiado larga para un archivo WAV: conviene elegir MP3.',
+  sampleNotLoaded: 'No se pudo cargar la muestra de piano {name}.',
+};

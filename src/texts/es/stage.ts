@@ -1,0 +1,27 @@
+import type { Translated } from '../catalogue';
+import type { stage as English } from '../en/stage';
+
+export const stage: Translated<typeof English> = {
+  hear: 'Escuchar lo que hace',
+  name: 'Rollo de piano y reproducción',
+  roll: 'Rollo de piano',
+  rollOf: 'Rollo de piano de {title}',
+  dropHere: 'Soltar aquí los archivos MIDI',
+  choosePiece: 'Elegir una pieza para verla y oírla',
+  whatItDoes: 'Entrenar una pequeña red con ellos y dejar que componga.',
+  continue: 'Continuar',
+  continueFromHere: 'Continuar desde el cursor',
+  again: 'Otra vez desde aquí',
+  againHint: 'Compone de nuevo: {bars}. El resto se queda.',
+  howToMark:
+    'Compone de nuevo todos los compases desde el cursor. Para marcar compases, arrastrar sobre sus números con Mayús o pulsar M en el rollo.',
+  againProgress: 'Progreso de la nueva composición',
+  composedSoFar: '{percent, number} % compuesto',
+  markedBars: 'Marcado: {bars}',
+  cancel: 'Cancelar',
+  cancelAgain: 'Cancelar la nueva composición',
+  cancelAgainHint: 'La toma se queda como estaba.',
+  stopComparing: 'Dejar de comparar',
+  listenTo: 'Escuchar {title}',
+  pauseCompared: 'Pausar, comparando {title}',
+};

@@ -1,3 +1,0 @@
-import type { PanelName } from '../Panel';
-
-export const libraryName: PanelName = { id: 'library', title: 'Library' };

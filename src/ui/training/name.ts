@@ -1,3 +1,0 @@
-import type { PanelName } from '../Panel';
-
-export const trainingName: PanelName = { id: 'training', title: 'Training' };
