@@ -1,8 +1,10 @@
 /** The shown score: one source for the roll, the player and the download. */
 import { unpackSong } from '../../music/packedSong';
 import { applyPedal } from '../../music/pedal';
+import { scoreKeys, signatureOfKey } from '../../music/score/scoreKeys';
 import {
   compareNotes,
+  type KeySignature,
   type Note,
   type Song,
   type TempoChange,
@@ -19,6 +21,8 @@ export interface ShownScore {
   ppq: number;
   tempos: readonly TempoChange[];
   timeSignatures: readonly TimeSignature[];
+  /** Written, asked for, or estimated from the notes. */
+  keys: readonly KeySignature[];
   /** Present for a take. */
   take?: Take;
   /** Source of playback and download. */
@@ -34,6 +38,7 @@ function ofPiece(piece: Piece): ShownScore {
     ppq,
     tempos,
     timeSignatures,
+    keys: scoreKeys(song),
     song,
   };
 }
@@ -64,6 +69,12 @@ export function musicStart({
   return barLineBefore(notes[0]?.tick ?? 0, timeSignatures, ppq);
 }
 
+/** The key that was asked for, or else the one that the notes are in. */
+export function takeKeys(take: Pick<Take, 'form'>, song: Song): readonly KeySignature[] {
+  const key = take.form?.key;
+  return key === undefined ? scoreKeys(song) : [signatureOfKey(key)];
+}
+
 /** The take as a song of one piano part. */
 export function takeSong({ title, notes, ppq, tempos, timeSignatures }: Take): Song {
   const track = { name: 'Piano', channel: 0, program: 0, isDrum: false, notes, pedal: [] };
@@ -72,7 +83,9 @@ export function takeSong({ title, notes, ppq, tempos, timeSignatures }: Take): S
 
 function ofTake(take: Take): ShownScore {
   const { title, notes, ppq, tempos, timeSignatures } = take;
-  return { title, notes, ppq, tempos, timeSignatures, take, song: takeSong(take) };
+  const song = takeSong(take);
+  const keys = takeKeys(take, song);
+  return { title, notes, ppq, tempos, timeSignatures, keys, take, song };
 }
 
 /** The take of this id: composed here, made by a run, or from the address. */

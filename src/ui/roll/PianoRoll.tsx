@@ -12,13 +12,23 @@ import { groupBars, markedGroup, type RollForm } from './rollForm';
 import { pressKey } from './rollKeys';
 import type { Look } from './rollLook';
 import type { PianoRollProps } from './rollProps';
-import { isMarked, makeScene } from './rollScene';
+import { fifthsAt, isMarked, makeScene } from './rollScene';
 import { useRoll } from './useRoll';
 
 /** `notes`, `ringing`, `odds`, `timeSignatures`, `marked`, `form`: a new object means new content. */
 export function PianoRoll(props: PianoRollProps): ReactNode {
-  const { notes, ringing, ppq, timeSignatures, odds, promptNotes = 0, label, children } = props;
-  const { marked, expectedEnd, form, id, bars, onMarkBars, compact = false } = props;
+  const { notes, ringing, ppq, timeSignatures, keys, odds, promptNotes = 0 } = props;
+  const {
+    label,
+    children,
+    marked,
+    expectedEnd,
+    form,
+    id,
+    bars,
+    onMarkBars,
+    compact = false,
+  } = props;
   const scene = useMemo(
     () =>
       makeScene({
@@ -26,13 +36,14 @@ export function PianoRoll(props: PianoRollProps): ReactNode {
         ringing,
         ppq,
         timeSignatures,
+        keys,
         odds,
         promptNotes,
         marked,
         expectedEnd,
         id,
       }),
-    [notes, ringing, ppq, timeSignatures, odds, promptNotes, marked, expectedEnd, id],
+    [notes, ringing, ppq, timeSignatures, keys, odds, promptNotes, marked, expectedEnd, id],
   );
   const [seen, setSeen] = useState<Look>();
   const handle = useRoll({ ...props, scene, onLook: setSeen });
@@ -89,6 +100,7 @@ export function PianoRoll(props: PianoRollProps): ReactNode {
         {seen && note && (noteOdds || seen.byKeyboard || opening || noteMark) && (
           <OddsCard
             note={note}
+            fifths={fifthsAt(scene, note.tick)}
             place={describePlace(note, scene.grid)}
             odds={noteOdds}
             opening={opening}
@@ -112,7 +124,7 @@ export function PianoRoll(props: PianoRollProps): ReactNode {
         {describeMarked(scene)} {t('roll.keysHelp')} {onMarkBars && t('roll.markHelp')}
       </p>
       <p className={styles.hidden} aria-live="polite">
-        {seen?.byKeyboard && note ? describeNote(note, scene.grid, noteOdds) : ''}
+        {seen?.byKeyboard && note ? describeNote(note, scene, noteOdds) : ''}
         {seen?.byKeyboard && noteMark ? ` ${t('roll.marked', { text: noteMark })}` : ''}
       </p>
     </div>

@@ -1,6 +1,6 @@
 /** Content of the roll, prepared once for many drawings. */
 import type { NoteOdds } from '../../model/take';
-import type { Note, TimeSignature } from '../../music/song';
+import type { KeySignature, Note, TimeSignature } from '../../music/song';
 import { barLineBefore } from '../../music/time';
 import { BarGrid } from './barGrid';
 import { NoteIndex } from './noteIndex';
@@ -17,6 +17,8 @@ export interface RollScene {
   grid: BarGrid;
   content: RollContent;
   marked?: MarkedRun;
+  /** Ordered by tick; empty for unknown ones. */
+  keys: readonly KeySignature[];
   /** Whose notes these are. Default: unknown. */
   id?: string;
 }
@@ -37,6 +39,8 @@ export interface RollMusic {
   /** Ticks per quarter note. */
   ppq: number;
   timeSignatures: readonly TimeSignature[];
+  /** By which notes are named, ordered by tick. Default: unknown. */
+  keys?: readonly KeySignature[];
   odds?: readonly NoteOdds[];
   /** Number of notes at the start that came from the prompt. Default: 0. */
   promptNotes?: number;
@@ -69,8 +73,14 @@ export function makeScene(music: RollMusic): RollScene {
       pitches: index.pitches,
     },
     marked,
+    keys: music.keys ?? [],
     id: music.id,
   };
+}
+
+/** Sharps or flats at `tick`; undefined where no key is known. */
+export function fifthsAt({ keys }: Pick<RollScene, 'keys'>, tick: number): number | undefined {
+  return (keys.findLast((key) => key.tick <= tick) ?? keys[0])?.fifths;
 }
 
 export function isMarked({ marked }: RollScene, index: number): boolean {

@@ -61,6 +61,7 @@ export function Stage(): ReactNode {
             ringing={score.ringing}
             ppq={score.ppq}
             timeSignatures={score.timeSignatures}
+            keys={score.keys}
             odds={take?.odds}
             promptNotes={take?.promptNotes}
             marked={marked}

@@ -4,7 +4,7 @@ import { DEFAULT_MICROSECONDS_PER_QUARTER } from '../../music/song';
 
 export type StageScore = Pick<
   ShownScore,
-  'title' | 'notes' | 'ringing' | 'ppq' | 'tempos' | 'timeSignatures' | 'take'
+  'title' | 'notes' | 'ringing' | 'ppq' | 'tempos' | 'timeSignatures' | 'keys' | 'take'
 >;
 
 export const emptyScore: StageScore = {
@@ -13,4 +13,5 @@ export const emptyScore: StageScore = {
   ppq: 480,
   tempos: [{ tick: 0, microsecondsPerQuarter: DEFAULT_MICROSECONDS_PER_QUARTER }],
   timeSignatures: [{ tick: 0, numerator: 4, denominator: 4 }],
+  keys: [],
 };

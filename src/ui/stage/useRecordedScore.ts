@@ -34,6 +34,7 @@ export function useRecordedScore(): RecordedScore | undefined {
       ppq: RECORDER_PPQ,
       tempos: [{ tick: 0, microsecondsPerQuarter: 60e6 / settings.tempo }],
       timeSignatures: [signature],
+      keys: [],
       expectedEnd: bar * Math.max(BARS, bars + 1),
     };
   }, [notes, settings]);
