@@ -18,6 +18,10 @@ export interface ShownScore {
   notes: readonly Note[];
   /** Lengths of the notes with the damper pedal, in ticks. Absent where it lengthens none. */
   ringing?: readonly number[];
+  /** Whether each note is left out of what is learnt. Absent where all are learnt. */
+  leftOut?: readonly boolean[];
+  /** Of the piece or the take. */
+  id: string;
   ppq: number;
   tempos: readonly TempoChange[];
   timeSignatures: readonly TimeSignature[];
@@ -34,7 +38,8 @@ function ofPiece(piece: Piece): ShownScore {
   const { ppq, tempos, timeSignatures } = song;
   return {
     title: piece.title,
-    ...ringingNotes(song),
+    id: piece.id,
+    ...ringingNotes(song, piece.learnFrom),
     ppq,
     tempos,
     timeSignatures,
@@ -44,12 +49,16 @@ function ofPiece(piece: Piece): ShownScore {
 }
 
 /** The pitched notes as written, in order, and how long they ring. */
-function ringingNotes(song: Song): Pick<ShownScore, 'notes' | 'ringing'> {
-  const rings: { note: Note; ring: number }[] = [];
-  for (const { notes, pedal, isDrum } of song.tracks) {
+function ringingNotes(
+  song: Song,
+  learnFrom: Piece['learnFrom'],
+): Pick<ShownScore, 'notes' | 'ringing' | 'leftOut'> {
+  const rings: { note: Note; ring: number; leftOut: boolean }[] = [];
+  for (const [track, { notes, pedal, isDrum }] of song.tracks.entries()) {
     if (isDrum) continue;
+    const leftOut = learnFrom !== undefined && !learnFrom.includes(track);
     applyPedal(notes, pedal, song).forEach(({ duration }, i) => {
-      rings.push({ note: notes[i], ring: duration });
+      rings.push({ note: notes[i], ring: duration, leftOut });
     });
   }
   rings.sort((a, b) => compareNotes(a.note, b.note));
@@ -57,6 +66,7 @@ function ringingNotes(song: Song): Pick<ShownScore, 'notes' | 'ringing'> {
   return {
     notes: rings.map(({ note }) => note),
     ringing: isRinging ? rings.map(({ ring }) => ring) : undefined,
+    leftOut: rings.some(({ leftOut }) => leftOut) ? rings.map((each) => each.leftOut) : undefined,
   };
 }
 
@@ -85,7 +95,7 @@ function ofTake(take: Take): ShownScore {
   const { title, notes, ppq, tempos, timeSignatures } = take;
   const song = takeSong(take);
   const keys = takeKeys(take, song);
-  return { title, notes, ppq, tempos, timeSignatures, keys, take, song };
+  return { title, id: take.id, notes, ppq, tempos, timeSignatures, keys, take, song };
 }
 
 /** The take of this id: composed here, made by a run, or from the address. */

@@ -22,6 +22,8 @@ export const roll: Translated<typeof English> = {
   percent: '{percent} %',
   below: '< {percent} %',
   opening: 'Anfang',
+  leftOut: 'nicht gelernt',
+  leftOutNotes: '{count, plural, one{# Note wird} other{# Noten werden}} nicht gelernt.',
   probable: 'erwartet',
   surprising: 'überraschend',
   zoomOut: 'Verkleinern',

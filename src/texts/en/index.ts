@@ -4,6 +4,7 @@ import { controls } from './controls';
 import { engine } from './engine';
 import { files } from './files';
 import { header } from './header';
+import { instruments } from './instruments';
 import { library } from './library';
 import { links } from './links';
 import { live } from './live';
@@ -28,6 +29,7 @@ export const english = {
   engine,
   files,
   header,
+  instruments,
   library,
   links,
   live,

@@ -19,6 +19,8 @@ export const roll = {
   percent: '{percent} %',
   below: '< {percent} %',
   opening: 'opening',
+  leftOut: 'not learnt',
+  leftOutNotes: '{count, plural, one{# note is} other{# notes are}} not learnt.',
   probable: 'probable',
   surprising: 'surprising',
   zoomOut: 'Zoom out',

@@ -5,6 +5,7 @@ import { controls } from './controls';
 import { engine } from './engine';
 import { files } from './files';
 import { header } from './header';
+import { instruments } from './instruments';
 import { library } from './library';
 import { links } from './links';
 import { live } from './live';
@@ -29,6 +30,7 @@ export const spanish: Catalogue = {
   engine,
   files,
   header,
+  instruments,
   library,
   links,
   live,

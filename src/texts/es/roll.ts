@@ -22,6 +22,8 @@ export const roll: Translated<typeof English> = {
   percent: '{percent} %',
   below: '< {percent} %',
   opening: 'inicio',
+  leftOut: 'no se aprende',
+  leftOutNotes: '{count, plural, one{# nota no se aprende} other{# notas no se aprenden}}.',
   probable: 'probable',
   surprising: 'sorprendente',
   zoomOut: 'Alejar',

@@ -1,7 +1,13 @@
 /** The piano roll: notes, playhead, and the model's probabilities. */
 import { type ReactNode, useId, useMemo, useRef, useState } from 'react';
 import { t } from '../../texts/t';
-import { describeMarked, describeNote, describePlace, describeRoll } from './describeRoll';
+import {
+  describeLeftOut,
+  describeMarked,
+  describeNote,
+  describePlace,
+  describeRoll,
+} from './describeRoll';
 import { FormStrip } from './FormStrip';
 import { MarkedBars } from './MarkedBars';
 import { oddsOf } from './noteStyles';
@@ -17,7 +23,7 @@ import { useRoll } from './useRoll';
 
 /** `notes`, `ringing`, `odds`, `timeSignatures`, `marked`, `form`: a new object means new content. */
 export function PianoRoll(props: PianoRollProps): ReactNode {
-  const { notes, ringing, ppq, timeSignatures, keys, odds, promptNotes = 0 } = props;
+  const { notes, ringing, leftOut, ppq, timeSignatures, keys, odds, promptNotes = 0 } = props;
   const {
     label,
     children,
@@ -34,6 +40,7 @@ export function PianoRoll(props: PianoRollProps): ReactNode {
       makeScene({
         notes,
         ringing,
+        leftOut,
         ppq,
         timeSignatures,
         keys,
@@ -43,7 +50,19 @@ export function PianoRoll(props: PianoRollProps): ReactNode {
         expectedEnd,
         id,
       }),
-    [notes, ringing, ppq, timeSignatures, keys, odds, promptNotes, marked, expectedEnd, id],
+    [
+      notes,
+      ringing,
+      leftOut,
+      ppq,
+      timeSignatures,
+      keys,
+      odds,
+      promptNotes,
+      marked,
+      expectedEnd,
+      id,
+    ],
   );
   const [seen, setSeen] = useState<Look>();
   const handle = useRoll({ ...props, scene, onLook: setSeen });
@@ -115,13 +134,15 @@ export function PianoRoll(props: PianoRollProps): ReactNode {
           summary={describeRoll(scene)}
           odds={odds !== undefined && odds.length > 0}
           opening={promptNotes > 0}
+          leftOut={scene.leftOut > 0}
           marked={marked?.text}
           onZoom={(factor) => roll.zoom(factor)}
           onFit={() => roll.fit()}
         />
       )}
       <p id={helpId} className={styles.hidden}>
-        {describeMarked(scene)} {t('roll.keysHelp')} {onMarkBars && t('roll.markHelp')}
+        {describeMarked(scene)} {describeLeftOut(scene)} {t('roll.keysHelp')}{' '}
+        {onMarkBars && t('roll.markHelp')}
       </p>
       <p className={styles.hidden} aria-live="polite">
         {seen?.byKeyboard && note ? describeNote(note, scene, noteOdds) : ''}

@@ -29,6 +29,11 @@ export function describeMarked({ notes, marked, grid }: RollScene): string {
   return t('roll.markedFrom', { place, count: marked.count, text: marked.text });
 }
 
+/** "64 notes are not learnt."; empty where all are. */
+export function describeLeftOut({ leftOut }: RollScene): string {
+  return leftOut > 0 ? t('roll.leftOutNotes', { count: leftOut }) : '';
+}
+
 /** "bar 3.2". */
 export function describePlace({ tick }: Pick<Note, 'tick'>, grid: BarGrid): string {
   return t('roll.place', { place: placeText(grid.positionAt(tick)) });

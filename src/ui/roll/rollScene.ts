@@ -19,6 +19,8 @@ export interface RollScene {
   marked?: MarkedRun;
   /** Ordered by tick; empty for unknown ones. */
   keys: readonly KeySignature[];
+  /** Number of notes that are not learnt. */
+  leftOut: number;
   /** Whose notes these are. Default: unknown. */
   id?: string;
 }
@@ -36,6 +38,8 @@ export interface RollMusic {
   notes: readonly Note[];
   /** How long each note rings, in ticks. Default: as long as it is. */
   ringing?: readonly number[];
+  /** Whether each note is left out of what is learnt. Default: none. */
+  leftOut?: readonly boolean[];
   /** Ticks per quarter note. */
   ppq: number;
   timeSignatures: readonly TimeSignature[];
@@ -48,12 +52,12 @@ export interface RollMusic {
   marked?: MarkedRun;
   /** Expected end of a take being composed, in ticks. */
   expectedEnd?: number;
-  /** Of the take: with other notes of the same take the view stays. Default: unknown. */
+  /** Of the piece or take: with other content of the same one the view stays. Default: unknown. */
   id?: string;
 }
 
 export function makeScene(music: RollMusic): RollScene {
-  const { notes, ppq, timeSignatures, odds, promptNotes = 0, marked, expectedEnd = 0 } = music;
+  const { notes, ppq, timeSignatures, marked, expectedEnd = 0 } = music;
   const index = new NoteIndex(notes);
   const grid = new BarGrid(timeSignatures, ppq);
   const { ringing } = music;
@@ -64,7 +68,8 @@ export function makeScene(music: RollMusic): RollScene {
     notes,
     index,
     ringing: rings,
-    styles: noteStyles(notes, odds, promptNotes),
+    styles: noteStyles(music),
+    leftOut: music.leftOut?.filter(Boolean).length ?? 0,
     grid,
     content: {
       startTick: barLineBefore(first, timeSignatures, ppq),
