@@ -44,6 +44,8 @@ export interface Actions {
   discardLastRun(): Promise<void>;
   /** Saves a model as an `.etude` file. @param id Default: the model at hand. */
   saveModel(id?: string): Promise<void>;
+  /** Writes the model for Keras; the same default. */
+  saveKeras(id?: string): Promise<void>;
   /** Makes a kept model the one at hand. */
   openModel(id: string): Promise<void>;
   renameModel(id: string, title: string): void;

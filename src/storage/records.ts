@@ -72,6 +72,7 @@ export interface StoredTake {
   settings: StoredComposeSettings;
   preset: PresetId;
   epoch: number;
+  steps?: number;
   remarks: string[];
   copying?: {
     notes: number;

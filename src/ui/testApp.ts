@@ -83,6 +83,7 @@ export function makeTestApp(state: Partial<AppState> = {}): TestApp {
     resumeLastRun: noteLater('resumeLastRun'),
     discardLastRun: noteLater('discardLastRun'),
     saveModel: noteLater('saveModel'),
+    saveKeras: noteLater('saveKeras'),
     openModel: noteLater('openModel'),
     renameModel: note('renameModel'),
     removeModel: noteLater('removeModel'),

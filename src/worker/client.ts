@@ -3,6 +3,7 @@
  * every promise even if the worker dies.
  */
 import { currentLanguage, onLanguageChange } from '../texts/language';
+import { t } from '../texts/t';
 import type { Fault } from '../training/trainingErrors';
 import { waitForDeath } from './livenessLock';
 import type { JobName, Jobs, Reply, Request, StartMessage } from './protocol';
@@ -100,7 +101,7 @@ export class WorkerClient {
   }
 
   /** Hard: ends the worker at once and rejects what it was doing; the next job starts a new one. */
-  end(reason = 'The work was cancelled.'): void {
+  end(reason = t('run.workCancelled')): void {
     this.#unfollowLanguage();
     this.#worker?.terminate();
     this.#worker = undefined;
@@ -117,10 +118,11 @@ export class WorkerClient {
     const worker = this.#create();
     worker.addEventListener('error', (event) => {
       event.preventDefault();
-      this.end(`The worker stopped: ${event.message || 'it could not be loaded'}.`);
+      const { message: reason } = event;
+      this.end(reason ? t('run.workerStopped', { reason }) : t('run.workerNotLoaded'));
     });
     worker.addEventListener('messageerror', () => {
-      this.end('A message from the worker could not be read.');
+      this.end(t('run.workerUnread'));
     });
     this.#followLanguage(worker);
     this.#watchLiveness(worker);
@@ -140,7 +142,7 @@ export class WorkerClient {
     worker.addEventListener('message', ({ data: reply }: MessageEvent<Reply<JobName>>) => {
       if (reply.kind !== 'lock held') return;
       waitForDeath(reply.lock, () => {
-        if (this.#worker === worker) this.end('The worker was lost.');
+        if (this.#worker === worker) this.end(t('run.workerLost'));
       });
     });
     const name = crypto.getRandomValues(new Uint32Array(4)).join('-');

@@ -12,6 +12,7 @@ import { buildNetwork } from '../model/buildNetwork';
 import { presets, type TrainingSettings } from '../model/preset';
 import { KEYS } from '../music/encoding/melody';
 import { Random } from '../music/random';
+import { t } from '../texts/t';
 
 /** Fixed here, independent of the preset: the known losses hold for these settings only. */
 const SETTINGS = {
@@ -97,7 +98,7 @@ export function expectKnownLosses({ losses: known }: Trial, losses: readonly num
   const wrong = known.findIndex((loss, step) => !(Math.abs(losses[step] - loss) < LOSS_TOLERANCE));
   if (wrong < 0) return;
   throw new Error(
-    `It computes wrong numbers on this machine: a loss of ${losses[wrong]} in training step ${wrong + 1}, where ${known[wrong]} is right.`,
+    t('run.wrongNumbers', { loss: losses[wrong], step: wrong + 1, known: known[wrong] }),
   );
 }
 

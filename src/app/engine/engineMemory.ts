@@ -1,6 +1,7 @@
-/** Engine measurement of an earlier visit, valid while the machine is unchanged. */
+/** Engine measurement of an earlier visit, valid while machine and language are unchanged. */
 import { graphicsAdapterHere } from '../../engine/backend/graphicsAdapter';
 import type { EngineReport } from '../../engine/engineReport';
+import { currentLanguage } from '../../texts/language';
 import type { EngineChoice } from '../state';
 
 /** Raised when the kernels or the measurement change. */
@@ -8,11 +9,12 @@ const VERSION = '2';
 
 /**
  * Identifies browser, processor, graphics adapter and isolation: the same browser may later render
- * in software or run without threads.
+ * in software or run without threads. The language is part of it, since the report holds sentences.
  */
 function fingerprint(): string {
   return [
     VERSION,
+    currentLanguage(),
     navigator.userAgent,
     navigator.hardwareConcurrency,
     crossOriginIsolated,

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { encodings } from '../../music/encoding';
 import { START_ROOT } from '../../training/modelFile/startCard';
 import type { TrainInput } from '../../worker/protocol';
 import { initialState } from '../initialState';
@@ -17,7 +18,7 @@ let conducted: Conducted;
 let asked: TrainInput[];
 let actions: ReturnType<typeof trainingActions>;
 
-const encoding = { id: 'form', version: 1 } as const;
+const encoding = { id: 'form', version: encodings.form.version } as const;
 
 beforeEach(() => {
   installLocks();

@@ -49,4 +49,13 @@ export const run: Translated<typeof English> = {
   nothingPlayable: 'Für diese Takte wurde nichts Spielbares komponiert. Noch einmal versuchen.',
   barsCannotBeComposed: 'Takte von Takes in dieser Kodierung lassen sich nicht neu komponieren.',
   noSuchBars: 'Der Take hat diese Takte nicht.',
+  nothingToLearn: 'Keines der gewählten Stücke enthält Noten zum Lernen.',
+  preparing: 'Rechenwerk wird vorbereitet ({backend})...',
+  wrongNumbers:
+    'Es rechnet auf diesem Gerät falsch: ein Verlust von {loss} in Trainingsschritt {step}, wo {known} richtig ist.',
+  workCancelled: 'Die Arbeit wurde abgebrochen.',
+  workerStopped: 'Der Worker ist stehen geblieben: {reason}.',
+  workerNotLoaded: 'Der Worker ist stehen geblieben: Er konnte nicht geladen werden.',
+  workerUnread: 'Eine Nachricht des Workers konnte nicht gelesen werden.',
+  workerLost: 'Der Worker ging verloren.',
 };

@@ -43,6 +43,7 @@ export const takes: Translated<typeof English> = {
   topP: 'Top-p {value}',
   seed: 'Startwert {seed}',
   epochs: '{count, plural, one{# Epoche} other{# Epochen}}',
+  steps: 'nach {count, plural, one{# Schritt} other{# Schritten}}',
   opensWith: 'beginnt mit {title}',
   continuesFrom: 'setzt {title} ab Takt {place} fort',
   bars: '{count, plural, one{Takt {first}} other{Takte {first} bis {last}}}',

@@ -45,4 +45,13 @@ export const run = {
   nothingPlayable: 'Nothing playable was composed for these bars. Try once more.',
   barsCannotBeComposed: 'Bars of takes in this encoding cannot be composed again.',
   noSuchBars: 'The take has no such bars.',
+  nothingToLearn: 'None of the chosen pieces holds notes to learn from.',
+  preparing: 'Preparing the engine ({backend})...',
+  wrongNumbers:
+    'It computes wrong numbers on this machine: a loss of {loss} in training step {step}, where {known} is right.',
+  workCancelled: 'The work was cancelled.',
+  workerStopped: 'The worker stopped: {reason}.',
+  workerNotLoaded: 'The worker stopped: it could not be loaded.',
+  workerUnread: 'A message from the worker could not be read.',
+  workerLost: 'The worker was lost.',
 } as const;

@@ -42,6 +42,7 @@ export const takes = {
   topP: 'top-p {value}',
   seed: 'seed {seed}',
   epochs: '{count, plural, one{# epoch} other{# epochs}}',
+  steps: 'after {count, plural, one{# step} other{# steps}}',
   opensWith: 'opens with {title}',
   continuesFrom: 'continues {title} from bar {place}',
   bars: '{count, plural, one{bar {first}} other{bars {first} to {last}}}',

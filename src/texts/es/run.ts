@@ -52,4 +52,13 @@ export const run: Translated<typeof English> = {
   barsCannotBeComposed:
     'Los compases de tomas con esta codificación no se pueden volver a componer.',
   noSuchBars: 'La toma no tiene esos compases.',
+  nothingToLearn: 'Ninguna de las piezas elegidas contiene notas de las que aprender.',
+  preparing: 'Preparando el motor ({backend})...',
+  wrongNumbers:
+    'Calcula mal en este equipo: una pérdida de {loss} en el paso de entrenamiento {step}, donde lo correcto es {known}.',
+  workCancelled: 'El trabajo se canceló.',
+  workerStopped: 'El worker se detuvo: {reason}.',
+  workerNotLoaded: 'El worker se detuvo: no se pudo cargar.',
+  workerUnread: 'No se pudo leer un mensaje del worker.',
+  workerLost: 'Se perdió el worker.',
 };

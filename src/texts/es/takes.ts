@@ -42,6 +42,7 @@ export const takes: Translated<typeof English> = {
   topP: 'top-p {value}',
   seed: 'semilla {seed}',
   epochs: '{count, plural, one{# época} other{# épocas}}',
+  steps: 'tras {count, plural, one{# paso} other{# pasos}}',
   opensWith: 'comienza con {title}',
   continuesFrom: 'continúa {title} desde el compás {place}',
   bars: '{count, plural, one{compás {first}} other{compases {first} a {last}}}',

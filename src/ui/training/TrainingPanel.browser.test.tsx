@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RenderResult } from 'vitest-browser-react';
 import type { TrainingPhase } from '../../app/state';
+import { encodings } from '../../music/encoding';
 import type { Checkpoint } from '../../training/checkpoint';
 import { renderPanel } from '../renderPanel';
 import { initialState, makeCheckpoint, makePiece } from '../testApp';
@@ -75,7 +76,7 @@ describe('buttons', () => {
     const checkpoint: Checkpoint = {
       ...makeCheckpoint(),
       preset: 'form-small',
-      encoding: { id: 'form', version: 1 },
+      encoding: { id: 'form', version: encodings.form.version },
     };
     const training = { ...initialState.training, phase: 'finished', checkpoint } as const;
     const state = { pieces, training, preset: 'form-small' } as const;

@@ -4,6 +4,7 @@ import { watchBackend } from '../../engine/backend/watch';
 import { errorMessage } from '../../lib/errorMessage';
 import { buildNetwork } from '../../model/buildNetwork';
 import { presets } from '../../model/preset';
+import { t } from '../../texts/t';
 import type { Dataset } from '../../training/dataset';
 import { trainingLoop } from '../../training/loop';
 import type { StartModel, TrainStart } from '../../training/start';
@@ -30,9 +31,9 @@ export const train: Handler<'train'> = async function* (input, context) {
     known: start?.lineage,
   });
   if (dataset.training.length === 0) {
-    throw new Error('None of the chosen pieces holds notes to learn from.');
+    throw new Error(t('run.nothingToLearn'));
   }
-  yield { kind: 'preparing', what: `Preparing the engine (${input.backend})...` };
+  yield { kind: 'preparing', what: t('run.preparing', { backend: input.backend }) };
   try {
     return yield* trainOn(dataset, { ...input, start }, context);
   } catch (error) {
