@@ -21,6 +21,8 @@ export interface Actions {
   seekPieces(words: string): void;
   removePieces(ids: readonly string[]): void;
   setIncluded(ids: readonly string[], included: boolean): void;
+  /** @param tracks indices of the piece's tracks. Default: all */
+  learnFrom(id: string, tracks?: readonly number[]): void;
   clearRejected(): void;
 
   choosePreset(id: PresetId): void;

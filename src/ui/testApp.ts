@@ -68,6 +68,7 @@ export function makeTestApp(state: Partial<AppState> = {}): TestApp {
     seekPieces: note('seekPieces'),
     removePieces: note('removePieces'),
     setIncluded: note('setIncluded'),
+    learnFrom: note('learnFrom'),
     clearRejected: note('clearRejected'),
     choosePreset: note('choosePreset'),
     chooseEngine: note('chooseEngine'),

@@ -4,6 +4,7 @@ import { controls } from './controls';
 import { engine } from './engine';
 import { files } from './files';
 import { header } from './header';
+import { instruments } from './instruments';
 import { keras } from './keras';
 import { library } from './library';
 import { links } from './links';
@@ -30,6 +31,7 @@ export const english = {
   engine,
   files,
   header,
+  instruments,
   keras,
   library,
   links,
