@@ -37,6 +37,10 @@ export interface Actions {
   pauseTraining(): void;
   resumeTraining(): void;
   stopTraining(): void;
+  /** Shows the newest snippet of the run, and each new one from now on. */
+  followRun(): void;
+  /** Plays them as well, each when the one before has ended. Call it from a click. */
+  listenAsItLearns(on: boolean): void;
   /** Resumes the run that `resumable` describes. */
   resumeLastRun(): Promise<void>;
   discardLastRun(): Promise<void>;

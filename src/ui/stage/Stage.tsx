@@ -1,6 +1,5 @@
 /** The roll with the shown score, and the transport. */
 import { lazy, type ReactNode, Suspense, useMemo } from 'react';
-import { usesStart } from '../../app/compose/modelInUse';
 import { expectedEnd } from '../../app/compose/takeProgress';
 import { useActions, useAppServices, useAppState } from '../../app/context';
 import { keysAreOpen } from '../../app/live/liveState';
@@ -8,6 +7,8 @@ import { t } from '../../texts/t';
 import { sharedRun } from '../compose/copyingText';
 import { Button } from '../controls/Button';
 import { PianoRoll } from '../roll/PianoRoll';
+import { invitesToHear } from '../steps';
+import { isRunActive } from '../training/runText';
 import { ComparedRolls } from './ComparedRolls';
 import { emptyScore } from './emptyScore';
 import styles from './Stage.module.css';
@@ -19,6 +20,7 @@ import { useShownScore } from './useShownScore';
 import { useTransportKeys } from './useTransportKeys';
 
 const LiveStrip = lazy(async () => ({ default: (await import('./later')).LiveStrip }));
+const LearnStrip = lazy(async () => ({ default: (await import('./later')).LearnStrip }));
 const LinkedTake = lazy(async () => ({ default: (await import('./later')).LinkedTake }));
 
 export function Stage(): ReactNode {
@@ -37,6 +39,7 @@ export function Stage(): ReactNode {
   const marked = useMemo(() => take && sharedRun(take), [take]);
   const again = useAgain(score.take?.id);
   const compared = useComparedTakes();
+  const learning = useAppState((state) => isRunActive(state.training.phase));
   useTransportKeys();
 
   return (
@@ -82,6 +85,11 @@ export function Stage(): ReactNode {
           </PianoRoll>
         )}
       </div>
+      {learning && (
+        <Suspense fallback={<div className={styles.strip} />}>
+          <LearnStrip />
+        </Suspense>
+      )}
     </section>
   );
 }
@@ -89,9 +97,7 @@ export function Stage(): ReactNode {
 function Invitation(): ReactNode {
   const { hear } = useActions();
   const pieces = useAppState((state) => state.pieces.length);
-  const canHear = useAppState(
-    (state) => state.pieces.length === 0 && usesStart(state) && state.takes.length === 0,
-  );
+  const canHear = useAppState(invitesToHear);
   const composing = useAppState((state) => state.compose.running);
   return (
     <div className={styles.invitation}>
