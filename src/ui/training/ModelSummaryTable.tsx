@@ -6,6 +6,7 @@ import { t } from '../../texts/t';
 import { Disclosure } from '../controls/Disclosure';
 import tables from '../controls/Table.module.css';
 import { formatShape } from '../format';
+import { matches, PAGE_SCROLLS } from '../useMedia';
 
 export function ModelSummaryTable(): ReactNode {
   const summary = useAppState((state) => state.summary);
@@ -15,7 +16,7 @@ export function ModelSummaryTable(): ReactNode {
     <Disclosure
       title={t('training.summary')}
       aside={summary && t('training.summaryAside', { count: summary.parameters })}
-      openAtFirst
+      openAtFirst={!matches(PAGE_SCROLLS)}
     >
       <table className={tables.table} aria-label={t('training.summary')}>
         <thead>
