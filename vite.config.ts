@@ -25,6 +25,7 @@ export default defineConfig({
       '@tonejs/midi/dist/Midi.js',
       'fflate',
       'midi-file',
+      'musicxml-io/browser',
       'pure-rand/generator/xoroshiro128plus',
       'tone',
     ],

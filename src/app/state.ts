@@ -171,6 +171,8 @@ export interface Take {
   preset: PresetId;
   /** Epochs the model had been trained for. */
   epoch: number;
+  /** Steps of the run behind a model whose first epoch had not ended. Absent later on. */
+  steps?: number;
   /** What was retried, in plain words. */
   remarks: string[];
   /** Still growing. */

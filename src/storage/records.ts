@@ -70,6 +70,7 @@ export interface StoredTake {
   settings: StoredComposeSettings;
   preset: PresetId;
   epoch: number;
+  steps?: number;
   remarks: string[];
   copying?: {
     notes: number;

@@ -128,6 +128,7 @@ export const storedTake: v.GenericSchema<StoredTake> = v.object({
   settings: v.object(composeFields),
   preset: presetId,
   epoch: COUNT,
+  steps: v.optional(COUNT),
   remarks: texts,
   copying: v.optional(
     v.object({

@@ -24,6 +24,11 @@ import { diverged, requireFinite, rowsRead, trainingStep } from './trainingStep'
 /** Most training time lost with a tab, milliseconds. */
 const CHECKPOINT_INTERVAL = 20_000;
 /**
+ * Time to the first checkpoint of a new run, milliseconds: within seconds there is a model to
+ * compose with. Each interval is twice the one before, up to the usual one.
+ */
+const FIRST_INTERVAL = 2_000;
+/**
  * Least time between the checkpoints of two epochs, milliseconds. Few notes give dozens of epochs a
  * second, and a copy of the network for each would fill the memory.
  */
@@ -70,6 +75,7 @@ export async function* trainingLoop(options: LoopOptions): AsyncGenerator<LoopEv
   let best = from?.best;
   const lineage = from ? from.lineage : start?.lineage;
   let epochSum = from?.epochSum ?? 0;
+  let interval = from ? CHECKPOINT_INTERVAL : FIRST_INTERVAL;
   let savedAt = performance.now();
   let epochSavedAt = Number.NEGATIVE_INFINITY;
 
@@ -101,6 +107,7 @@ export async function* trainingLoop(options: LoopOptions): AsyncGenerator<LoopEv
   async function* save(): AsyncGenerator<LoopEvent, void> {
     yield { kind: 'checkpoint', checkpoint: await checkpoint() };
     savedAt = performance.now();
+    interval = Math.min(2 * interval, CHECKPOINT_INTERVAL);
   }
 
   /** Steps of an epoch from a batch on; the batch is above 0 after resuming within an epoch. */
@@ -132,8 +139,8 @@ export async function* trainingLoop(options: LoopOptions): AsyncGenerator<LoopEv
       await nextTask();
       // Saves the last step of an epoch before its validation, which may take long.
       const isLast = index + 1 === batches;
-      const interval = isLast ? CHECKPOINT_INTERVAL / 4 : CHECKPOINT_INTERVAL;
-      if (performance.now() - savedAt > interval) yield* save();
+      const patience = isLast ? Math.min(interval, CHECKPOINT_INTERVAL / 4) : interval;
+      if (performance.now() - savedAt > patience) yield* save();
     }
   }
 

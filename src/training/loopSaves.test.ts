@@ -86,6 +86,33 @@ describe('saving', () => {
     },
   );
 
+  it('comes after two seconds of a new run, then half as often each time', async () => {
+    const { events, times } = await timed(500);
+    const first = events.findIndex(({ kind }) => kind === 'epoch');
+    const saves = times.filter((_, i) => events[i].kind === 'checkpoint' && i < first);
+    expect(saves.slice(0, 2)).toEqual([3500, 8000]);
+    const [early] = events.flatMap((event) => (event.kind === 'checkpoint' ? event : []));
+    expect(early.checkpoint).toMatchObject({ epoch: 0, step: 5, history: [] });
+  });
+
+  it('of a resumed run waits for the usual interval', async () => {
+    let now = 1000;
+    vi.spyOn(performance, 'now').mockImplementation(() => now);
+    const preset = seedlike;
+    const { checkpoint: from } = await run({ preset, settings, notes: 160, stopAtStep: 1 });
+    const { events } = await run({
+      preset,
+      settings,
+      notes: 160,
+      from,
+      onEvent: ({ kind }) => {
+        if (kind === 'step') now += 500;
+      },
+    });
+    const kinds = events.slice(0, 20).map(({ kind }) => kind);
+    expect(kinds).not.toContain('checkpoint');
+  });
+
   it('precedes a validation, unless one has just been made', async () => {
     const kindsBeforeEpochs = async (stepTime: number): Promise<string[]> => {
       const { events } = await timed(stepTime);

@@ -11,7 +11,7 @@ import { answerLength } from '../live/answers';
 import { createId } from '../shared/ids';
 import type { StartModelLoader } from '../start/startModel';
 import type { AppState, ComposeState, PromptChoice, Take } from '../state';
-import { composingModel, epochsBehind } from './composingModel';
+import { composingModel, epochsBehind, stepsBehind } from './composingModel';
 import { promptLike, settingsLike } from './likeTake';
 import { mayCompose } from './modelInUse';
 import { modelPreset } from './modelPreset';
@@ -213,6 +213,7 @@ function newTakes(
     settings,
     preset: checkpoint.preset,
     epoch: epochsBehind(checkpoint),
+    steps: stepsBehind(checkpoint),
     remarks: [],
     batch,
     made,

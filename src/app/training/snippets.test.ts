@@ -92,8 +92,24 @@ it('makes one at most every four seconds, and one for each epoch at most', async
   await reach(2, 5000);
   await reach(3, 0);
   await reach(3, 60_000);
-  await reach(0, 60_000);
   expect(titles()).toEqual(['Epoch 1', 'Epoch 3']);
+});
+
+it('begins with the first steps, before the first epoch has ended', async () => {
+  for (const [epoch, step] of [
+    [0, 0],
+    [0, 1],
+    [0, 1],
+    [0, 40],
+    [1, 90],
+    [1, 120],
+  ]) {
+    now += 5000;
+    hear(modelOf('seed', { epoch, step }));
+    await conductor.client.run('probe', { backend: 'cpu' }).catch(() => {});
+  }
+  expect(titles()).toEqual(['After 1 step', 'After 40 steps', 'Epoch 1']);
+  expect(store.getState().snippets.map(({ steps }) => steps)).toEqual([1, 40, undefined]);
 });
 
 it('begins at once with a new run', async () => {

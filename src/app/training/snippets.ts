@@ -1,13 +1,13 @@
 /**
- * Short takes composed during training, so that epochs 1, 5 and 20 can be compared. They are
- * composed in the auxiliary worker: training does not wait for them.
+ * Short takes composed during training, so that the first steps and epochs 1, 5 and 20 can be
+ * compared. They are composed in the auxiliary worker: training does not wait for them.
  */
 import type { StoreApi } from 'zustand/vanilla';
 import { presets } from '../../model/preset';
 import { t } from '../../texts/t';
 import type { Checkpoint } from '../../training/checkpoint';
 import type { WorkerClient } from '../../worker/client';
-import { composingModel } from '../compose/composingModel';
+import { composingModel, stepsBehind } from '../compose/composingModel';
 import { createId } from '../shared/ids';
 import type { AppState, Take } from '../state';
 
@@ -24,10 +24,12 @@ export function composeSnippets(
   composer: WorkerClient,
 ): (checkpoint: Checkpoint) => void {
   let lastBegun = Number.NEGATIVE_INFINITY;
-  let lastEpoch = 0;
+  /** Place of the last checkpoint in its run. */
+  let last = { epoch: 0, step: 0 };
 
   async function compose(checkpoint: Checkpoint): Promise<void> {
     const { preset, typicalMeter, epoch } = checkpoint;
+    const steps = stepsBehind(checkpoint);
     const timeSignature = { tick: 0, ...typicalMeter.timeSignature };
     const settings = {
       temperature: 1,
@@ -48,7 +50,10 @@ export function composeSnippets(
     const snippet: Take = {
       id: createId(),
       number: epoch,
-      title: t('training.snippet', { epoch }),
+      title:
+        steps === undefined
+          ? t('training.snippet', { epoch })
+          : t('training.snippetSteps', { count: steps }),
       notes,
       odds,
       ppq: output.ppq,
@@ -58,6 +63,7 @@ export function composeSnippets(
       settings,
       preset,
       epoch,
+      steps,
       remarks,
       composing: false,
     };
@@ -68,9 +74,12 @@ export function composeSnippets(
   }
 
   return (checkpoint) => {
-    if (checkpoint.epoch < lastEpoch) lastBegun = Number.NEGATIVE_INFINITY;
-    const isNew = checkpoint.epoch > 0 && checkpoint.epoch !== lastEpoch;
-    lastEpoch = checkpoint.epoch;
+    const { epoch, step } = checkpoint;
+    const { epoch: lastEpoch, step: lastStep } = last;
+    if (epoch < lastEpoch || step < lastStep) lastBegun = Number.NEGATIVE_INFINITY;
+    // Within the first epoch the steps are what is new, later the epochs.
+    const isNew = epoch === 0 ? step > 0 && step !== lastStep : epoch !== lastEpoch;
+    last = { epoch, step };
     if (!isNew || performance.now() - lastBegun < INTERVAL) return;
     lastBegun = performance.now();
     // A failed snippet is dropped: the next one follows soon.

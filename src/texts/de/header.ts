@@ -12,6 +12,10 @@ export const header: Translated<typeof English> = {
   close: 'Schließen',
   keysEverywhere: 'Außerhalb von Textfeldern und Schaltflächen',
   keysInRoll: 'Während die Notenrolle den Fokus hat',
+  keysThatPlay: 'Beim Einspielen und Mitspielen',
+  playNotes:
+    'Spielen C, Cis, D, ... nach der Lage der Tasten; mit der Umschalttaste eine Oktave höher',
+  shiftOctave: 'Um eine Oktave nach unten oder oben verschieben (die beiden Tasten unten links)',
   keySpace: 'Leertaste',
   keyHome: 'Pos1',
   keyCtrlZ: 'Strg Z',

@@ -43,6 +43,7 @@ export const takes: Translated<typeof English> = {
   topP: 'Top-p {value}',
   seed: 'Startwert {seed}',
   epochs: '{count, plural, one{# Epoche} other{# Epochen}}',
+  steps: 'nach {count, plural, one{# Schritt} other{# Schritten}}',
   opensWith: 'beginnt mit {title}',
   continuesBar: 'setzt {title} ab Takt {bar} fort',
   continuesBeat: 'setzt {title} ab Takt {bar}, Schlag {beat} fort',

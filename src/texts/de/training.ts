@@ -65,6 +65,7 @@ export const training: Translated<typeof English> = {
   hearItLearn: 'Beim Lernen zuhören',
   snippets: 'Ausschnitte',
   snippet: 'Epoche {epoch}',
+  snippetSteps: 'Nach {count, plural, one{# Schritt} other{# Schritten}}',
   noSnippets: 'Hier erscheinen ein paar Takte aus jeder Epoche.',
   summary: 'Modellübersicht',
   summaryAside: '{count, plural, one{# Parameter} other{# Parameter}}',

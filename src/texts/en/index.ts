@@ -15,6 +15,7 @@ import { page } from './page';
 import { playback } from './playback';
 import { roll } from './roll';
 import { run } from './run';
+import { scores } from './scores';
 import { stage } from './stage';
 import { storage } from './storage';
 import { styles } from './styles';
@@ -39,6 +40,7 @@ export const english = {
   playback,
   roll,
   run,
+  scores,
   stage,
   storage,
   styles,

@@ -42,6 +42,7 @@ export const takes = {
   topP: 'top-p {value}',
   seed: 'seed {seed}',
   epochs: '{count, plural, one{# epoch} other{# epochs}}',
+  steps: 'after {count, plural, one{# step} other{# steps}}',
   opensWith: 'opens with {title}',
   continuesBar: 'continues {title} from bar {bar}',
   continuesBeat: 'continues {title} from bar {bar}, beat {beat}',

@@ -62,6 +62,7 @@ export const training = {
   hearItLearn: 'Hear it learn',
   snippets: 'Snippets',
   snippet: 'Epoch {epoch}',
+  snippetSteps: 'After {count, plural, one{# step} other{# steps}}',
   noSnippets: 'A few bars from each epoch will appear here.',
   summary: 'Model summary',
   summaryAside: '{count, plural, one{# parameter} other{# parameters}}',

@@ -12,6 +12,10 @@ export const header: Translated<typeof English> = {
   close: 'Cerrar',
   keysEverywhere: 'Fuera de campos de texto y botones',
   keysInRoll: 'Mientras el rollo tiene el foco',
+  keysThatPlay: 'Al tocar el comienzo o a la vez',
+  playNotes:
+    'Tocan do, do sostenido, re, ... según el lugar de las teclas; con Mayúsculas una octava más arriba',
+  shiftOctave: 'Desplazan una octava hacia abajo o hacia arriba',
   keySpace: 'Espacio',
   keyHome: 'Inicio',
   keyCtrlZ: 'Ctrl Z',

@@ -16,6 +16,7 @@ import { page } from './page';
 import { playback } from './playback';
 import { roll } from './roll';
 import { run } from './run';
+import { scores } from './scores';
 import { stage } from './stage';
 import { storage } from './storage';
 import { styles } from './styles';
@@ -40,6 +41,7 @@ export const spanish: Catalogue = {
   playback,
   roll,
   run,
+  scores,
   stage,
   storage,
   styles,

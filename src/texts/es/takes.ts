@@ -42,6 +42,7 @@ export const takes: Translated<typeof English> = {
   topP: 'top-p {value}',
   seed: 'semilla {seed}',
   epochs: '{count, plural, one{# época} other{# épocas}}',
+  steps: 'tras {count, plural, one{# paso} other{# pasos}}',
   opensWith: 'comienza con {title}',
   continuesBar: 'continúa {title} desde el compás {bar}',
   continuesBeat: 'continúa {title} desde el compás {bar}, pulso {beat}',

@@ -65,6 +65,7 @@ export const training: Translated<typeof English> = {
   hearItLearn: 'Oír cómo aprende',
   snippets: 'Fragmentos',
   snippet: 'Época {epoch}',
+  snippetSteps: 'Tras {count, plural, one{# paso} other{# pasos}}',
   noSnippets: 'Aquí aparecerán unos compases de cada época.',
   summary: 'Resumen del modelo',
   summaryAside: '{count, plural, one{# parámetro} other{# parámetros}}',

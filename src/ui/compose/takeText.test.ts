@@ -12,6 +12,12 @@ it('gives what is needed to make it again', () => {
   );
 });
 
+it('gives the steps of a model that had not finished an epoch', () => {
+  expect(takeSettings(makeTake('Take 1', { epoch: 0, steps: 40 }))).toBe(
+    'temp. 1.00 · top-p 0.90 · seed 7 · after 40 steps',
+  );
+});
+
 it('gives the form, the key that was asked for, and whose plan it is', () => {
   const groups = ['A', "A'", 'B', 'A'].map((letter, i) => ({ letter, bar: 4 * i, bars: 4 }));
   const form = { groups, barTicks: 96, key: 21, planOf: 'a' };

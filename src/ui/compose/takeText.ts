@@ -41,7 +41,9 @@ export function takeSettings(take: Take): string {
     t('takes.temperature', { value: formatFixed(temperature, 2) }),
     t('takes.topP', { value: formatFixed(topP, 2) }),
     t('takes.seed', { seed }),
-    t('takes.epochs', { count: take.epoch }),
+    take.steps === undefined
+      ? t('takes.epochs', { count: take.epoch })
+      : t('takes.steps', { count: take.steps }),
   ];
   const opening = openingText(take);
   if (opening) parts.push(opening);

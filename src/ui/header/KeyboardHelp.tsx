@@ -32,6 +32,13 @@ function keysInRoll(): Key[] {
   ];
 }
 
+function keysThatPlay(): Key[] {
+  return [
+    { key: 'A W S E D', does: t('header.playNotes') },
+    { key: 'Z X', does: t('header.shiftOctave') },
+  ];
+}
+
 interface KeyListProps {
   title: string;
   keys: readonly Key[];
@@ -71,6 +78,7 @@ export function KeyboardHelp(): ReactNode {
                 </Heading>
                 <KeyList title={t('header.keysEverywhere')} keys={keysEverywhere()} />
                 <KeyList title={t('header.keysInRoll')} keys={keysInRoll()} />
+                <KeyList title={t('header.keysThatPlay')} keys={keysThatPlay()} />
                 <Button onPress={close}>{t('header.close')}</Button>
               </>
             )}

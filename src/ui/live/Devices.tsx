@@ -29,17 +29,19 @@ export function Devices(): ReactNode {
         </Button>
       )}
       {outputs.length > 0 && (
-        <SelectField
-          label={t('live.sound')}
-          value={output}
-          options={[
-            { value: PAGE, text: t('live.thisPage') },
-            ...outputs.map(({ id, name }) => ({ value: id, text: name })),
-          ]}
-          onChange={(id) => chooseSound(id === PAGE ? undefined : id)}
-        />
+        <div className={styles.field}>
+          <SelectField
+            label={t('live.sound')}
+            value={output}
+            options={[
+              { value: PAGE, text: t('live.thisPage') },
+              ...outputs.map(({ id, name }) => ({ value: id, text: name })),
+            ]}
+            onChange={(id) => chooseSound(id === PAGE ? undefined : id)}
+          />
+        </div>
       )}
-      <p className={styles.note}>
+      <p className={styles.hint}>
         {inputText(midi)} {t('live.keysHint', { note: pitchName(MIDDLE_C + 12 * octave) })}
       </p>
       <p className={styles.fault} role="alert">

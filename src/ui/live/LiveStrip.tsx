@@ -11,7 +11,8 @@ export function LiveStrip(): ReactNode {
   return (
     <section className={styles.strip} aria-label={t('live.region')}>
       {recorder && <RecorderControls recorder={recorder} />}
-      <Devices />
+      {/* While something is recorded, the room belongs to the roll. */}
+      {(!recorder || recorder.phase === 'ready') && <Devices />}
     </section>
   );
 }

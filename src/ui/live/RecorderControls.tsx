@@ -34,20 +34,36 @@ export function RecorderControls({ recorder }: { recorder: RecorderState }): Rea
             {t('live.stopAndKeep')}
           </Button>
         )}
-        <NumberField
-          label={t('live.tempo')}
-          rule={tempoRule}
-          value={tempo}
-          disabled={!ready}
-          onChange={(chosen) => changeRecorder({ tempo: chosen })}
-        />
-        <SelectField
-          label={t('live.meter')}
-          value={`${meter.numerator}/${meter.denominator}`}
-          options={meters.map((value) => ({ value, text: value }))}
-          disabled={!ready}
-          onChange={(chosen) => changeRecorder({ meter: meterOf(chosen) })}
-        />
+        <div className={styles.status}>
+          {!ready && (
+            <span className={styles.beats} aria-hidden>
+              {Array.from({ length: meter.numerator }, (_, i) => i + 1).map((each) => (
+                <span key={each} className={styles.beat} data-now={each === beat || undefined} />
+              ))}
+            </span>
+          )}
+          <p role="status" aria-label={t('live.recorder')}>
+            {recorderText(recorder)}
+          </p>
+        </div>
+        <div className={styles.field}>
+          <NumberField
+            label={t('live.tempo')}
+            rule={tempoRule}
+            value={tempo}
+            disabled={!ready}
+            onChange={(chosen) => changeRecorder({ tempo: chosen })}
+          />
+        </div>
+        <div className={styles.field}>
+          <SelectField
+            label={t('live.meter')}
+            value={`${meter.numerator}/${meter.denominator}`}
+            options={meters.map((value) => ({ value, text: value }))}
+            disabled={!ready}
+            onChange={(chosen) => changeRecorder({ meter: meterOf(chosen) })}
+          />
+        </div>
         <label className={styles.toggle}>
           <input
             type="checkbox"
@@ -66,25 +82,13 @@ export function RecorderControls({ recorder }: { recorder: RecorderState }): Rea
           />
           {t('live.answers')}
         </label>
-        <span className={styles.note} id={answersId}>
-          {answerable ? t('live.answersHint') : t('live.noModel')}
-        </span>
         <IconButton label={t('live.closeRecorder')} onPress={() => void closeRecorder()}>
           <X size={16} aria-hidden />
         </IconButton>
       </div>
-      <div className={styles.status}>
-        {!ready && (
-          <span className={styles.beats} aria-hidden>
-            {Array.from({ length: meter.numerator }, (_, i) => i + 1).map((each) => (
-              <span key={each} className={styles.beat} data-now={each === beat || undefined} />
-            ))}
-          </span>
-        )}
-        <p role="status" aria-label={t('live.recorder')}>
-          {recorderText(recorder)}
-        </p>
-      </div>
+      <p className={styles.note} id={answersId} hidden={!ready}>
+        {answerable ? t('live.answersHint') : t('live.noModel')}
+      </p>
     </>
   );
 }

@@ -3,11 +3,13 @@ import type { ReactNode } from 'react';
 import { useActions, useAppState } from '../../app/context';
 import { t } from '../../texts/t';
 import styles from './Snippets.module.css';
+import { snippetPlace, stepsPerEpoch } from './snippetPlace';
 
 /** Lies inside the loss curve, which sets `--plot-left`, `--plot-width` and `--plot-epochs`. */
 export function Snippets(): ReactNode {
   const { show, play } = useActions();
   const snippets = useAppState((state) => state.snippets);
+  const perEpoch = useAppState((state) => stepsPerEpoch(state.training));
   const shownId = useAppState(({ shown }) => (shown.kind === 'take' ? shown.id : undefined));
 
   return (
@@ -19,8 +21,12 @@ export function Snippets(): ReactNode {
         <p className={styles.empty}>{t('training.noSnippets')}</p>
       ) : (
         <ul className={styles.marks} aria-label={t('training.snippets')}>
-          {snippets.map(({ id, title, epoch }) => (
-            <li key={id} className={styles.place} style={{ '--epoch': epoch }}>
+          {snippets.map(({ id, title, epoch, steps }) => (
+            <li
+              key={id}
+              className={styles.place}
+              style={{ '--epoch': snippetPlace({ epoch, steps }, perEpoch) }}
+            >
               <button
                 type="button"
                 className={styles.mark}
@@ -31,7 +37,7 @@ export function Snippets(): ReactNode {
                   void play();
                 }}
               >
-                {epoch}
+                {steps === undefined ? epoch : '·'}
               </button>
             </li>
           ))}
