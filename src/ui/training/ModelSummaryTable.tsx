@@ -6,7 +6,6 @@ import { t } from '../../texts/t';
 import { Disclosure } from '../controls/Disclosure';
 import tables from '../controls/Table.module.css';
 import { formatShape } from '../format';
-import { matches, PAGE_SCROLLS } from '../useMedia';
 
 export function ModelSummaryTable(): ReactNode {
   const summary = useAppState((state) => state.summary);
@@ -16,7 +15,7 @@ export function ModelSummaryTable(): ReactNode {
     <Disclosure
       title={t('training.summary')}
       aside={summary && t('training.summaryAside', { count: summary.parameters })}
-      openAtFirst={!matches(PAGE_SCROLLS)}
+      openAtFirst
     >
       <table className={tables.table} aria-label={t('training.summary')}>
         <thead>
