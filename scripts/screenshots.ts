@@ -9,7 +9,7 @@ import { chromium, type Page } from 'playwright';
 import { build, preview } from 'vite';
 import { AppPage } from '../e2e/pages/app';
 import { chromiumFlags, requireChromium } from './chromium';
-import { type Mood, moods } from './screenshots/moods';
+import { type Mood, type MoodName, moodNames, moods, reach } from './screenshots/moods';
 
 const FOLDER = join(import.meta.dirname, '../screenshots');
 
@@ -27,21 +27,24 @@ const looks = [
   { name: 'forced', colorScheme: 'dark', forcedColors: 'active' },
 ] as const;
 
+/** Time for canvases and transitions to follow the colours, milliseconds. */
+const SETTLING = 250;
+
 const wanted = process.argv.slice(2);
 
 /** Draws the mood at all sizes; below the first screen too where the page itself scrolls. */
-async function draw(page: Page, mood: Mood): Promise<void> {
+async function draw(page: Page, moodName: MoodName): Promise<void> {
+  const mood: Mood = moods[moodName];
   for (const size of sizes) {
     await page.setViewportSize(size);
     for (const { name: look, ...media } of looks) {
-      const name = `${mood.name}-${size.width}x${size.height}-${look}`;
+      const name = `${moodName}-${size.width}x${size.height}-${look}`;
       if (wanted.length > 0 && !wanted.some((part) => name.includes(part))) continue;
       await page.emulateMedia(media);
       await mood.arrange?.(page);
-      // Canvases are drawn anew with the next frame.
-      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => done(0))));
+      await page.waitForTimeout(SETTLING);
       await page.screenshot({ path: join(FOLDER, `${name}.png`) });
-      if (look === 'light' && size.width < 768 && mood.whole !== false) {
+      if (look === 'light' && size.width < 768 && mood.whole) {
         await page.screenshot({ path: join(FOLDER, `${name}-whole.png`), fullPage: true });
       }
     }
@@ -56,14 +59,18 @@ const server = await preview({ logLevel: 'warn', preview: { port: 0 } });
 const browser = await chromium.launch({ executablePath: requireChromium(), args: chromiumFlags });
 try {
   const [address] = server.resolvedUrls?.local ?? [];
-  const page = await browser.newPage({ baseURL: address, viewport: sizes[0] });
+  const page = await browser.newPage({
+    baseURL: address,
+    viewport: sizes[0],
+    reducedMotion: 'reduce',
+  });
   page.on('pageerror', (error) => console.error(`The page complains: ${error.message}`));
   const app = new AppPage(page);
   await app.open('wasm');
-  for (const mood of moods) {
-    await mood.reach(app);
+  for (const mood of moodNames) {
+    await reach(mood, app);
     await draw(page, mood);
-    console.log(mood.name);
+    console.log(mood);
   }
 } finally {
   await browser.close();

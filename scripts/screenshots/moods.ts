@@ -7,39 +7,37 @@ const PATIENCE = 600_000;
 const SEED = 11;
 
 export interface Mood {
-  name: string;
   reach(app: AppPage): Promise<void>;
   /** What is done before every picture, such as scrolling. */
   arrange?(page: Page): Promise<void>;
-  /** Whether phones also get one picture of the whole page. Default: yes. */
-  whole?: boolean;
+  /** Whether phones also get one picture of the whole page. */
+  whole: boolean;
 }
 
-export const moods: readonly Mood[] = [
-  {
-    name: 'empty',
+export const moods = {
+  empty: {
     reach: ({ header }) => header.engineDetails.waitFor(),
+    whole: true,
   },
-  {
-    name: 'pieces',
+  pieces: {
     async reach({ library }) {
       await library.loadSamples.click();
       await library.pieces.nth(9).waitFor();
       await library.settled();
       await library.show('The Entertainer').click();
     },
+    whole: true,
   },
-  {
-    name: 'training',
+  training: {
     async reach({ training }) {
       await training.train.click();
       await training.snippets.first().waitFor({ timeout: PATIENCE });
       await training.pause.click();
       await training.resume.waitFor({ timeout: PATIENCE });
     },
+    whole: true,
   },
-  {
-    name: 'takes',
+  takes: {
     async reach({ training, compose }) {
       await training.stop.click();
       await training.finished();
@@ -50,21 +48,29 @@ export const moods: readonly Mood[] = [
       await compose.takes.nth(3).waitFor({ timeout: PATIENCE });
       await compose.composed();
     },
+    whole: true,
   },
-  {
-    name: 'comparing',
+  comparing: {
     async reach({ compose }) {
       const [, second] = await compose.titles();
       await compose.button(second, `Compare ${second}`).click();
     },
     whole: false,
   },
-  {
-    name: 'player',
+  player: {
     async reach({ stage }) {
       await stage.page.getByRole('button', { name: 'Stop comparing' }).click();
     },
     arrange: (page) => page.evaluate(() => document.getElementById('compose')?.scrollIntoView()),
     whole: false,
   },
-];
+} as const satisfies Record<string, Mood>;
+
+export type MoodName = keyof typeof moods;
+
+export const moodNames = ['empty', 'pieces', 'training', 'takes', 'comparing', 'player'] as const;
+
+/** Goes on to the next mood. */
+export function reach(name: MoodName, app: AppPage): Promise<void> {
+  return moods[name].reach(app);
+}

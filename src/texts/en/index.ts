@@ -4,6 +4,8 @@ import { controls } from './controls';
 import { engine } from './engine';
 import { files } from './files';
 import { header } from './header';
+import { instruments } from './instruments';
+import { keras } from './keras';
 import { library } from './library';
 import { links } from './links';
 import { live } from './live';
@@ -29,6 +31,8 @@ export const english = {
   engine,
   files,
   header,
+  instruments,
+  keras,
   library,
   links,
   live,

@@ -5,6 +5,8 @@ import { controls } from './controls';
 import { engine } from './engine';
 import { files } from './files';
 import { header } from './header';
+import { instruments } from './instruments';
+import { keras } from './keras';
 import { library } from './library';
 import { links } from './links';
 import { live } from './live';
@@ -30,6 +32,8 @@ export const spanish: Catalogue = {
   engine,
   files,
   header,
+  instruments,
+  keras,
   library,
   links,
   live,

@@ -53,5 +53,19 @@ export const library: Translated<typeof English> = {
   tempo: '{tempo, number} ppm',
   learnableNotes:
     '{learnable, number} de {notes, plural, one{# nota} other{# notas}} se pueden aprender',
+  learnFrom: 'Aprender de {title}',
+  learnAll: 'Todo',
+  learnAllButDrums: 'Todo menos la batería',
+  learnPiano: 'El piano, {count, plural, one{# pista} other{# pistas}}',
+  learnHand:
+    '{hand, select, right{Mano derecha} other{Mano izquierda}}, {notes, plural, one{# nota} other{# notas}}',
+  learnTrack: '{number}: {instrument}, {notes, plural, one{# nota} other{# notas}}',
+  learnNamedTrack: '{number}: {name} ({instrument}), {notes, plural, one{# nota} other{# notas}}',
+  learnsPart: 'se aprenden {learnt, number} de {notes, plural, one{# nota} other{# notas}}',
+  melody: 'Melodía',
+  piano: '{tracks, plural, one{Piano} other{Piano, # pistas}}',
+  twoHands: 'Piano a dos manos',
+  ensemble: '{instruments, plural, one{# instrumento} other{# instrumentos}}',
+  band: '{instruments, plural, one{Banda, # instrumento} other{Banda, # instrumentos}}',
   repaired: '{count, plural, one{# cosa reparada} other{# cosas reparadas}}',
 };

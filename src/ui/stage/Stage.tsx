@@ -17,7 +17,7 @@ import styles from './Stage.module.css';
 import { Transport } from './Transport';
 import { useAgain } from './useAgain';
 import { useComparedTakes } from './useComparedTakes';
-import { RECORDED, useRecordedScore } from './useRecordedScore';
+import { useRecordedScore } from './useRecordedScore';
 import { useShownScore } from './useShownScore';
 import { useTransportKeys } from './useTransportKeys';
 
@@ -62,14 +62,16 @@ export function Stage(): ReactNode {
           <PianoRoll
             notes={score.notes}
             ringing={score.ringing}
+            leftOut={score.leftOut}
             ppq={score.ppq}
             timeSignatures={score.timeSignatures}
+            keys={score.keys}
             odds={take?.odds}
             promptNotes={take?.promptNotes}
             marked={marked}
             form={take?.form}
             expectedEnd={recorded ? recorded.expectedEnd : take && expectedEnd(take)}
-            id={recorded ? RECORDED : take?.id}
+            id={score.id}
             bars={again?.marked}
             onMarkBars={again && ((bars) => markBars(bars && { take: again.take.id, ...bars }))}
             playheadTick={playheadTick}

@@ -2,6 +2,7 @@
 import {
   ArrowRightFromLine,
   Download,
+  FileMusic,
   Gauge,
   Pause,
   Piano,
@@ -30,8 +31,17 @@ import styles from './Transport.module.css';
 const ShareTake = lazy(async () => ({ default: (await import('./later')).ShareTake }));
 
 export function Transport({ score }: { score: StageScore }): ReactNode {
-  const { play, pause, stopPlayback, setLoop, setSpeed, setVolume, downloadMidi, playAlong } =
-    useActions();
+  const {
+    play,
+    pause,
+    stopPlayback,
+    setLoop,
+    setSpeed,
+    setVolume,
+    downloadMidi,
+    downloadScore,
+    playAlong,
+  } = useActions();
   const { playing, loop, speed, volume, samples } = useAppState((state) => state.transport);
   const device = useAppState(({ midi }) => soundingDevice(midi));
   const along = useAppState(({ keys }) => keys.playAlong);
@@ -116,6 +126,14 @@ export function Transport({ score }: { score: StageScore }): ReactNode {
         )}
         <DownloadAudio disabled={silent || score.take?.composing} />
         {!docked && downloadButton}
+        <Button
+          label={t('scores.download')}
+          disabled={silent || score.take?.composing}
+          onPress={downloadScore}
+        >
+          <FileMusic size={16} aria-hidden />
+          <span className={styles.secondText}>{t('scores.download')}</span>
+        </Button>
       </div>
     </div>
   );
@@ -134,7 +152,7 @@ function ContinueButton({ score }: { score: StageScore }): ReactNode {
       onPress={() => continueTake(take)}
     >
       <ArrowRightFromLine size={16} aria-hidden />
-      <span className={styles.continueText}>{t('stage.continue')}</span>
+      <span className={styles.secondText}>{t('stage.continue')}</span>
     </Button>
   );
 }
