@@ -1,11 +1,20 @@
 /** Import: every file is added or rejected with a reason. */
 import { existsSync, readFileSync } from 'node:fs';
+import type { AppPage } from './pages/app';
 import { cellsOf } from './pages/trainingPanel';
 import { clickOnceListed } from './support/clickOnceListed';
 import { expect, test } from './support/fixtures';
 import { recordLongTasks } from './support/longTasks';
-import { badFiles, lowerDown, shoppingList, slowFile, upAndDown } from './support/midiFiles';
+import {
+  badFiles,
+  lowerDown,
+  shoppingList,
+  slowFile,
+  twoHandsFile,
+  upAndDown,
+} from './support/midiFiles';
 import { onceThere } from './support/moments';
+import { setUpRun } from './support/steps';
 
 test('the file input takes files as a drop does', async ({ app }) => {
   await app.open('wasm');
@@ -86,15 +95,52 @@ test('a removed piece comes back to its place', async ({ app }) => {
   await expect(library.pieces).toHaveCount(2);
 });
 
+/** Notes for training and for validation. */
+async function notesInData({ training }: AppPage): Promise<number[]> {
+  const row = (await cellsOf(training.dataSplit)).find(([title]) => title === 'Notes') ?? [];
+  return row.slice(1).map(Number);
+}
+
+test('one hand of a piece is learnt where that is chosen, and the rest is greyed', async ({
+  app,
+  page,
+}) => {
+  await app.open('wasm');
+  const { library, training, stage } = app;
+  const duet = twoHandsFile('Duet', 72, 128);
+  await library.choose([duet, lowerDown]);
+  await library.settled();
+  await setUpRun(app, { Epochs: 1 });
+  const notes = async (): Promise<number> => {
+    const [learnt = 0, unseen = 0] = await notesInData(app);
+    return learnt + unseen;
+  };
+  await expect(library.piece('Duet')).toContainText('192 notes');
+  await expect(library.piece('Lower down')).toContainText('Melody');
+  await expect.poll(notes).toBe(192 + 48);
+  await library.piece('Duet').getByText('Piano, two hands').press('Enter');
+  await library.learnFrom('Duet').selectOption('Left hand, 64 notes');
+  await expect(library.piece('Duet')).toContainText('64 of 192 notes learnt');
+  await expect.poll(notes).toBe(64 + 48);
+
+  await library.show('Duet').click();
+  await expect(page.getByText('not learnt', { exact: true })).toBeVisible();
+  expect(await stage.label()).toMatchObject({ title: 'Duet', notes: 192 });
+  await training.train.click();
+  await training.finished();
+  expect(await training.epochs()).toHaveLength(1);
+
+  await page.reload();
+  await expect(library.piece('Duet')).toContainText('64 of 192 notes learnt');
+  await expect.poll(notes).toBe(64 + 48);
+});
+
 test('excluded pieces are left out of the data', async ({ app }) => {
   await app.open('wasm');
   const { library, training } = app;
   await library.choose([upAndDown, lowerDown]);
   await library.settled();
-  const notes = async (): Promise<number[]> => {
-    const row = (await cellsOf(training.dataSplit)).find(([title]) => title === 'Notes') ?? [];
-    return row.slice(1).map(Number);
-  };
+  const notes = (): Promise<number[]> => notesInData(app);
   await expect.poll(notes).toEqual([48, 64]);
   await library.include('Up and down').uncheck();
   await expect.poll(notes).toEqual([48, 0]);

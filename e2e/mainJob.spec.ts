@@ -6,7 +6,7 @@ import { lowerDown, shoppingList, upAndDown } from './support/midiFiles';
 import { setUpRun } from './support/steps';
 
 const engineName: Record<Backend, RegExp> = { webgl: /^WebGL/, wasm: /^WASM/, cpu: /^CPU/ };
-const NAMES = ['C', 'C♯', 'D', 'D♯', 'E', 'F', 'F♯', 'G', 'G♯', 'A', 'A♯', 'B'];
+const STEPS: Record<string, number> = { C: 0, D: 2, E: 4, F: 5, G: 7, A: 9, B: 11 };
 
 async function dropPieces({ library }: AppPage): Promise<void> {
   await library.drop([upAndDown, shoppingList, lowerDown]);
@@ -36,17 +36,24 @@ async function trainAndWatch(app: AppPage, backend: Backend): Promise<void> {
   await expect(header.engine).toHaveText(engineName[backend]);
 }
 
-/** "C♯4, bar 1, beat 2" for each note of a file in 4/4, as another reader finds them. */
+/** "61, bar 1.2." for each note of a file in 4/4, as another reader finds them. */
 function wordsOf(midi: Midi): string[] {
   const { ppq } = midi.header;
   return midi.tracks
     .flatMap(({ notes }) => notes)
     .sort((a, b) => a.ticks - b.ticks)
     .map(({ ticks, midi: pitch }) => {
-      const name = `${NAMES[pitch % 12]}${Math.floor(pitch / 12) - 1}`;
       const beat = Math.floor(ticks / ppq);
-      return `${name}, bar ${Math.floor(beat / 4) + 1}, beat ${(beat % 4) + 1}.`;
+      return `${pitch}, bar ${Math.floor(beat / 4) + 1}.${(beat % 4) + 1}.`;
     });
+}
+
+/** "C♯4, bar 1.2. Probability ..." with the MIDI number of its note, up to its place. */
+function placeInNumbers(words: string): string {
+  const [, step = '', signs = '', octave = '', place = ''] =
+    /^([A-G])([♯♭]*)(-?\d+), (bar \d+\.\d+\.)/.exec(words) ?? [];
+  const alter = [...signs].reduce((sum, sign) => sum + (sign === '♯' ? 1 : -1), 0);
+  return `${STEPS[step] + alter + 12 * (Number(octave) + 1)}, ${place}`;
 }
 
 async function composeAndCompare({ compose, stage }: AppPage): Promise<void> {
@@ -71,7 +78,7 @@ async function composeAndCompare({ compose, stage }: AppPage): Promise<void> {
   expect(midi.header.tempos.map(({ bpm }) => bpm)).toEqual([120]);
 
   const shown = await stage.notesInWords(length);
-  expect(shown.map((words) => words.slice(0, words.indexOf('.') + 1))).toEqual(wordsOf(midi));
+  expect(shown.map(placeInNumbers)).toEqual(wordsOf(midi));
   for (const words of shown)
     expect(words).toMatch(/Probability \S+ ?%\. Likeliest: (\S+ \S+ ?%(, |\.)){8}/);
 

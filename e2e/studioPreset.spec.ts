@@ -163,7 +163,7 @@ test('a take is continued from the playhead, and nothing is added before it', as
   expect(Math.min(...added.map(({ tick }) => tick))).toBeGreaterThanOrEqual(point - shift);
   // Four bars from the next bar line on.
   expectEnding(continued, 3 + 4 - shift / BAR);
-  await expect(compose.take('Take 2')).toContainText('continues Take 1 from bar 3, beat 2');
+  await expect(compose.take('Take 2')).toContainText('continues Take 1 from bar 3.2');
 });
 
 test('a take shows its form as letters, which mark their bars and move the playhead', async ({
@@ -186,7 +186,7 @@ test('a take shows its form as letters, which mark their bars and move the playh
   await second.click();
   await expect(second).toHaveAttribute('aria-pressed', 'true');
   await expect(second).toHaveAttribute('aria-current', 'true');
-  await expect(stage.roll).toHaveAttribute('aria-valuetext', 'bar 5, beat 1');
+  await expect(stage.roll).toHaveAttribute('aria-valuetext', 'bar 5.1');
   // A piece has no letters.
   await app.library.show(piece).click();
   await expect(stage.form).toHaveCount(0);

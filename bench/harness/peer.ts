@@ -6,13 +6,14 @@ import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 
 const FOLDER = join(import.meta.dirname, '../peers');
-const PYTHON = join(FOLDER, '.venv/bin/python');
+/** Python with the peers' packages; `PEERS_PYTHON` names another. */
+export const PEERS_PYTHON = process.env.PEERS_PYTHON ?? join(FOLDER, '.venv/bin/python');
 
 /** Time limit: loading a framework and compiling the first step can take a minute. */
 const ANSWER_LIMIT_MS = 300_000;
 
 export function peersInstalled(): boolean {
-  return existsSync(PYTHON);
+  return existsSync(PEERS_PYTHON);
 }
 
 export class Peer {
@@ -21,7 +22,7 @@ export class Peer {
   #complaints = '';
 
   private constructor(script: string, args: readonly string[]) {
-    this.#child = spawn(PYTHON, [script, ...args, '--serve'], {
+    this.#child = spawn(PEERS_PYTHON, [script, ...args, '--serve'], {
       cwd: FOLDER,
       stdio: ['pipe', 'pipe', 'pipe'],
     });

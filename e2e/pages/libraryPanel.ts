@@ -45,6 +45,11 @@ export class LibraryPanel {
     return this.piece(title).getByRole('button', { name: `Remove ${title}`, exact: true });
   }
 
+  /** What is learnt of a piece of several parts, once they are folded out. */
+  learnFrom(title: string): Locator {
+    return this.piece(title).getByRole('combobox', { name: `Learn from ${title}` });
+  }
+
   /** The line of "Files not added" that speaks of this file. */
   reasonFor(fileName: string): Locator {
     return this.notAdded.filter({ hasText: fileName });

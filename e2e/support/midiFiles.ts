@@ -35,6 +35,25 @@ export function melodyFile(title: string, tonic: number, notes: number): TestFil
   return { name: `${title}.mid`, bytes };
 }
 
+/** A piano piece in two tracks: `melodyFile`'s melody, and under it a bass of half as many notes. */
+export function twoHandsFile(title: string, tonic: number, notes: number): TestFile {
+  const melody = Array.from({ length: notes }, (_, i) => {
+    const pitch = tonic + SCALE[i % SCALE.length];
+    return [...noteOn(0, pitch), ...noteOff(EIGHTH, pitch)];
+  });
+  const bass = Array.from({ length: notes / 2 }, (_, i) => {
+    const pitch = tonic - 24 + SCALE[(i * 2) % SCALE.length];
+    return [...noteOn(0, pitch), ...noteOff(2 * EIGHTH, pitch)];
+  });
+  const bytes = join(
+    header(1, 3),
+    track(meta(0, TRACK_NAME, title), END_MARK),
+    track(meta(0, TRACK_NAME, 'Piano'), melody.flat(), END_MARK),
+    track(meta(0, TRACK_NAME, 'Piano'), bass.flat(), END_MARK),
+  );
+  return { name: `${title}.mid`, bytes };
+}
+
 /** Two small pieces to train on, and something that is not MIDI. */
 export const upAndDown = melodyFile('Up and down', 60, 64);
 export const lowerDown = melodyFile('Lower down', 48, 48);

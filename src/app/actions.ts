@@ -21,6 +21,8 @@ export interface Actions {
   seekPieces(words: string): void;
   removePieces(ids: readonly string[]): void;
   setIncluded(ids: readonly string[], included: boolean): void;
+  /** @param tracks indices of the piece's tracks. Default: all */
+  learnFrom(id: string, tracks?: readonly number[]): void;
   clearRejected(): void;
 
   choosePreset(id: PresetId): void;
@@ -46,6 +48,8 @@ export interface Actions {
   discardLastRun(): Promise<void>;
   /** Saves a model as an `.etude` file. @param id Default: the model at hand. */
   saveModel(id?: string): Promise<void>;
+  /** Writes the model for Keras; the same default. */
+  saveKeras(id?: string): Promise<void>;
   /** Makes a kept model the one at hand. */
   openModel(id: string): Promise<void>;
   renameModel(id: string, title: string): void;
@@ -91,6 +95,8 @@ export interface Actions {
   setVolume(volume: number): void;
   /** Saves the shown score as a `.mid` file. */
   downloadMidi(): void;
+  /** The shown score as MusicXML. */
+  downloadScore(): void;
   /** Renders the shown score and saves it as a sound file; `soundFile` shows the progress. */
   downloadAudio(format: SoundFormat): Promise<void>;
   cancelAudio(): void;

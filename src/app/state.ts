@@ -36,6 +36,8 @@ export interface Piece {
   included: boolean;
   /** The reader's repairs and warnings, in plain words. */
   repairs: string[];
+  /** Indices of the tracks that are learnt. Default: all. */
+  learnFrom?: readonly number[];
   /** Played by the person: as an opening it counts as a whole. Absent for files. */
   played?: true;
   song: PackedSong;

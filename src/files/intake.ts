@@ -1,6 +1,6 @@
 /**
  * Turns added files into songs, or into one sentence each on why not. A file is
- * judged by its bytes, never by its name: MIDI files are read, zip archives are opened.
+ * judged by its bytes, never by its name: MIDI files and scores are read, zip archives are opened.
  */
 import { t } from '../texts/t';
 import {
@@ -49,7 +49,7 @@ export async function* intake(
       const zip = openZip(bytes, label, limits);
       inZips += zip.fileCount;
       yield progress();
-      for (const outcomes of zip.outcomes) {
+      for await (const outcomes of zip.outcomes) {
         yield* outcomes;
         done++;
         yield progress();
@@ -58,7 +58,7 @@ export async function* intake(
       }
       yield* zip.closing();
     } else if (bytes instanceof Uint8Array) {
-      yield* readOne(label, bytes, null);
+      yield* await readOne(label, bytes, null);
     } else if (bytes !== 'clutter') {
       yield { kind: 'rejected', file: label, reason: bytes.reason };
     }

@@ -31,7 +31,7 @@ export type IntakeEvent =
       count: number;
       /** Repairs that the reader made, as sentences. */
       repairs: string[];
-      /** The MIDI file that holds the song. */
+      /** The MIDI file or score that holds the song. */
       bytes: Uint8Array;
     }
   /** A zip is rejected by its own name where something in it could not be reached. */

@@ -10,15 +10,16 @@ import {
   labelOf,
   megabytes,
 } from './intakeEvent';
+import { isMxl, mxlEntries, mxlScore } from './mxl';
 import { readOne } from './readOne';
-import { type Expanded, expandEntry, isZip, listZip } from './zip';
+import { type Expanded, expandEntry, isZip, listZip, type ZipEntry } from './zip';
 
 const CLUTTER: ReadonlySet<string> = new Set(['__macosx', 'thumbs.db', 'desktop.ini']);
 
 export interface OpenZip {
   fileCount: number;
   /** One item for each file: the events it gives. */
-  outcomes: Iterable<IntakeOutcome[]>;
+  outcomes: AsyncIterable<IntakeOutcome[]>;
   /** Outcomes for the zip itself; call it after the last file. */
   closing(): IntakeOutcome[];
 }
@@ -30,7 +31,10 @@ export function openZip(bytes: Uint8Array, label: FileLabel, limits: IntakeLimit
   const advice = scoreArchiveAdvice(files.map(({ path }) => path));
   if (advice !== null) {
     const refusal: IntakeOutcome = { kind: 'rejected', file: label, reason: advice };
-    return { fileCount: 0, outcomes: [], closing: () => [refusal] };
+    return { fileCount: 0, outcomes: nothing(), closing: () => [refusal] };
+  }
+  if (isMxl(files.map(({ path }) => path))) {
+    return { fileCount: 1, outcomes: readMxl(files, label, limits), closing: () => [] };
   }
   const tooMany = listing.entries.length > limits.maxZipFiles;
   const shared = files.filter((entry) => entry.isShared).length;
@@ -42,7 +46,7 @@ export function openZip(bytes: Uint8Array, label: FileLabel, limits: IntakeLimit
   let expandedBytes = 0;
   let notReached = 0;
 
-  function* outcomes(): Generator<IntakeOutcome[]> {
+  async function* outcomes(): AsyncGenerator<IntakeOutcome[]> {
     for (const entry of readable) {
       const left = limits.maxExpandedBytes - expandedBytes;
       if (left <= 0) {
@@ -51,7 +55,8 @@ export function openZip(bytes: Uint8Array, label: FileLabel, limits: IntakeLimit
         continue;
       }
       const maxBytes = Math.min(limits.maxMidiBytes, left);
-      const expanded = expandEntry(entry, { maxBytes, maxRatio: limits.maxRatio });
+      const archives = /\.mxl$/i.test(entry.path);
+      const expanded = expandEntry(entry, { maxBytes, maxRatio: limits.maxRatio, archives });
       if (expanded.kind === 'bytes') expandedBytes += expanded.bytes.length;
       else if (expanded.kind === 'beyond limit') {
         expandedBytes += expanded.expandedBytes;
@@ -62,7 +67,7 @@ export function openZip(bytes: Uint8Array, label: FileLabel, limits: IntakeLimit
         }
       }
       const entryLabel = labelOf(`${label.path}/${entry.path}`);
-      const events = outcomesOfEntry(entryLabel, expanded);
+      const events = await outcomesOfEntry(entryLabel, expanded, limits);
       songs += events.filter((event) => event.kind === 'song').length;
       yield events;
     }
@@ -85,11 +90,27 @@ export function openZip(bytes: Uint8Array, label: FileLabel, limits: IntakeLimit
   return { fileCount: readable.length, outcomes: outcomes(), closing };
 }
 
-function outcomesOfEntry(file: FileLabel, expanded: Expanded): IntakeOutcome[] {
+async function* nothing(): AsyncGenerator<IntakeOutcome[]> {}
+
+async function* readMxl(
+  entries: readonly ZipEntry[],
+  file: FileLabel,
+  limits: IntakeLimits,
+): AsyncGenerator<IntakeOutcome[]> {
+  const score = mxlScore(entries, limits);
+  if (score instanceof Uint8Array) yield await readOne(file, score, null);
+  else yield [{ kind: 'rejected', file, reason: score.reason }];
+}
+
+async function outcomesOfEntry(
+  file: FileLabel,
+  expanded: Expanded,
+  limits: IntakeLimits,
+): Promise<IntakeOutcome[]> {
   const reject = (reason: string): IntakeOutcome[] => [{ kind: 'rejected', file, reason }];
   switch (expanded.kind) {
     case 'bytes':
-      if (isZip(expanded.bytes)) return reject(t('files.zipInZip'));
+      if (isZip(expanded.bytes)) return zipInZip(file, expanded.bytes, limits);
       return readOne(file, expanded.bytes, expanded.isWhole ? null : t('files.damagedEntry'));
     case 'foreign':
       if (expanded.format === 'zip') return reject(t('files.zipInZip'));
@@ -101,6 +122,19 @@ function outcomesOfEntry(file: FileLabel, expanded: Expanded): IntakeOutcome[] {
     default:
       return expanded satisfies never;
   }
+}
+
+/** A compressed score is the only archive that is opened within another. */
+async function zipInZip(
+  file: FileLabel,
+  bytes: Uint8Array,
+  limits: IntakeLimits,
+): Promise<IntakeOutcome[]> {
+  const entries = mxlEntries(bytes);
+  if (!entries) return [{ kind: 'rejected', file, reason: t('files.zipInZip') }];
+  const score = mxlScore(entries, limits);
+  if (score instanceof Uint8Array) return readOne(file, score, null);
+  return [{ kind: 'rejected', file, reason: score.reason }];
 }
 
 /** Whether the path is a hidden or system file, such as `.DS_Store`. */

@@ -1,16 +1,17 @@
 /** Reads the bytes of one file into the events of the intake. */
 
 import { type ReadResult, readMidi } from '../music/midi/read';
+import { scoreKind } from '../music/score/reading/scoreText';
 import { t } from '../texts/t';
 import type { FileLabel, IntakeOutcome } from './intakeEvent';
 
-/** Reads one MIDI file; `remark` is added to the reader's repairs. */
-export function readOne(
+/** Reads one MIDI file or score; `remark` is added to the reader's repairs. */
+export async function readOne(
   file: FileLabel,
   bytes: Uint8Array,
   remark: string | null,
-): IntakeOutcome[] {
-  const result = readSafely(bytes);
+): Promise<IntakeOutcome[]> {
+  const result = await readSafely(bytes);
   if (!result.ok) {
     const reason = remark === null ? result.reason : `${result.reason} ${remark}`;
     return [{ kind: 'rejected', file, reason }];
@@ -23,10 +24,22 @@ export function readOne(
 }
 
 /** Catches every error, out of memory included: one file must not stop the others. */
-function readSafely(bytes: Uint8Array): ReadResult {
+async function readSafely(bytes: Uint8Array): Promise<ReadResult> {
   try {
-    return readMidi(bytes);
-  } catch {
+    return scoreKind(bytes) === undefined ? readMidi(bytes) : (await scoreReader())(bytes);
+  } catch (error) {
+    if (error instanceof NoScoreReader) return { ok: false, reason: t('scores.noReader') };
     return { ok: false, reason: t('files.outOfMemory') };
+  }
+}
+
+class NoScoreReader extends Error {}
+
+/** The parser of scores loads with the first one. */
+async function scoreReader(): Promise<(bytes: Uint8Array) => ReadResult> {
+  try {
+    return (await import('../music/score/reading/readScore')).readScore;
+  } catch {
+    throw new NoScoreReader();
   }
 }

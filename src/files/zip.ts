@@ -35,6 +35,8 @@ export interface ExpandLimits {
   maxBytes: number;
   /** Expanded bytes for each packed byte. */
   maxRatio: number;
+  /** Whether an archive is expanded as well, as a compressed score is one. */
+  archives?: boolean;
 }
 
 export type Expanded =
@@ -76,7 +78,7 @@ export function listZip(bytes: Uint8Array, maxEntries: number): ZipListing {
 
 /** Expands one file; stops where it passes a limit. Never throws. */
 export function expandEntry(entry: ZipEntry, limits: ExpandLimits): Expanded {
-  const format = entry.method === 0 ? foreignFormat(entry.packed) : null;
+  const format = entry.method === 0 ? refusedFormat(entry.packed, limits) : null;
   if (format !== null) return { kind: 'foreign', format };
   if (entry.method === 0) {
     if (entry.packed.length > limits.maxBytes) return { kind: 'beyond limit', expandedBytes: 0 };
@@ -84,6 +86,10 @@ export function expandEntry(entry: ZipEntry, limits: ExpandLimits): Expanded {
     return { kind: 'bytes', bytes: entry.packed.slice(), isWhole: isAsStated(entry, entry.packed) };
   }
   return entry.method === 8 ? inflate(entry, limits) : { kind: 'unknown method' };
+}
+
+function refusedFormat(bytes: Uint8Array, { archives }: ExpandLimits): ForeignFormat | null {
+  return archives && isZip(bytes) ? null : foreignFormat(bytes);
 }
 
 function inflate(entry: ZipEntry, limits: ExpandLimits): Expanded {
@@ -101,7 +107,7 @@ function inflate(entry: ZipEntry, limits: ExpandLimits): Expanded {
     } catch {
       failed = true;
     }
-    const format = at === 0 && chunks.length > 0 ? foreignFormat(chunks[0]) : null;
+    const format = at === 0 && chunks.length > 0 ? refusedFormat(chunks[0], limits) : null;
     if (format !== null) return { kind: 'foreign', format };
     const consumed = Math.min(at + STEP, packed.length);
     const isBomb = size > RATIO_FROM && size > consumed * limits.maxRatio;

@@ -23,6 +23,8 @@ export interface StoredPiece {
   tempo: number;
   included: boolean;
   repairs: string[];
+  /** Indices of the tracks that are learnt. Default: all, as in records of earlier versions. */
+  learnFrom?: readonly number[];
   /** Played by the person. Absent for files. */
   played?: true;
   song: PackedSong;

@@ -83,6 +83,7 @@ export const storedPiece: v.GenericSchema<StoredPiece> = v.object({
   tempo: finite,
   included: v.boolean(),
   repairs: texts,
+  learnFrom: v.optional(v.array(COUNT)),
   played: v.optional(v.literal(true)),
   song,
 });

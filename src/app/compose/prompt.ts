@@ -2,10 +2,11 @@
 import type { PromptInput } from '../../model/composing/contract';
 import { presets } from '../../model/preset';
 import { openingOf } from '../../music/opening';
-import { packSong, unpackSong } from '../../music/packedSong';
+import { countPitchedNotes, type PackedSong, packSong, unpackSong } from '../../music/packedSong';
 import { pitchedNotes, type Song, type TimeSignature } from '../../music/song';
 import { countBars } from '../../music/time';
 import type { Checkpoint } from '../../training/checkpoint';
+import { learntSong } from '../library/learntSong';
 import { takeSong } from '../playback/shownScore';
 import type { AppState, Piece, PromptChoice, PromptSource } from '../state';
 
@@ -30,7 +31,8 @@ export function promptFor(
       const piece = pieces.find(({ id }) => id === prompt.id);
       if (!piece) return fromNothing(checkpoint);
       const { lengthUnit } = presets[checkpoint.preset].composing;
-      const opening = openingOf(piece.song, openingLength(piece, checkpoint), lengthUnit);
+      const learnt = learntSong(piece);
+      const opening = openingOf(learnt, openingLength(piece, learnt, checkpoint), lengthUnit);
       const { song, length, meter, microsecondsPerQuarter } = opening;
       return {
         input: { song, length },
@@ -62,10 +64,10 @@ export function promptFor(
 }
 
 /** As much as the preset opens with; of a piece that the person played, the whole. */
-function openingLength({ played, song, notes }: Piece, { preset }: Checkpoint): number {
+function openingLength({ played }: Piece, song: PackedSong, { preset }: Checkpoint): number {
   const { promptLength, lengthUnit } = presets[preset].composing;
   if (!played) return promptLength;
-  if (lengthUnit === 'notes') return notes;
+  if (lengthUnit === 'notes') return countPitchedNotes(song);
   const lastOnset = pitchedNotes(unpackSong(song)).at(-1)?.tick ?? 0;
   return countBars(lastOnset + 1, song.timeSignatures, song.ppq);
 }

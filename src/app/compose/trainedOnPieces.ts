@@ -4,6 +4,7 @@
  */
 import type { StoreApi } from 'zustand/vanilla';
 import type { TrainingPiece } from '../../model/composing/contract';
+import { learntPiece } from '../library/learntSong';
 import type { AppState, Piece } from '../state';
 import { mayStart } from '../training/trainingRun';
 
@@ -29,6 +30,8 @@ export function trainedOnPieces(store: StoreApi<AppState>): () => TrainingPiece[
     const listed = [...pieces, ...removed.values()];
     const ids = new Set(listed.map(({ id }) => id));
     const others = (training.run?.pieces ?? []).filter(({ id }) => !ids.has(id));
-    return [...listed, ...others].map(({ id, title, song }) => ({ id, title, song }));
+    // What a run has learnt of a piece stays so when another part of it is chosen later.
+    const learnt = new Map(training.run?.pieces?.map((piece) => [piece.id, piece]));
+    return [...listed, ...others].map((piece) => learntPiece(learnt.get(piece.id) ?? piece));
   };
 }

@@ -22,6 +22,7 @@ type LibraryActions = Pick<
   | 'removePiece'
   | 'removePieces'
   | 'setIncluded'
+  | 'learnFrom'
   | 'clearRejected'
 >;
 
@@ -133,6 +134,11 @@ export function libraryActions(
         pieces: pieces.map((piece) =>
           piece.included === included || !chosen.has(piece.id) ? piece : { ...piece, included },
         ),
+      }));
+    },
+    learnFrom: (id, learnFrom) => {
+      store.setState(({ pieces }) => ({
+        pieces: pieces.map((piece) => (piece.id === id ? { ...piece, learnFrom } : piece)),
       }));
     },
     clearRejected: () => store.setState({ rejected: [] }),

@@ -1,10 +1,11 @@
 /** The list "Models": opening, renaming, saving to a file, deleting. */
 import type { StoreApi } from 'zustand/vanilla';
 import { version } from '../../../package.json';
+import { errorMessage } from '../../lib/errorMessage';
 import { presetName } from '../../model/presetTexts';
 import { t } from '../../texts/t';
 import type { Checkpoint } from '../../training/checkpoint';
-import { writeModelFile } from '../../training/modelFile/write';
+import { type Provenance, writeModelFile } from '../../training/modelFile/write';
 import type { Actions } from '../actions';
 import { notify } from '../shared/notices';
 import { saveFile } from '../shared/saveFile';
@@ -15,6 +16,7 @@ import { titlesOf } from './modelEntry';
 import type { ModelKeeper } from './modelKeeper';
 
 const MODEL_FILE_TYPE = 'application/x-etude';
+const KERAS_FILE_TYPE = 'application/zip';
 
 interface ModelContext {
   store: StoreApi<AppState>;
@@ -26,7 +28,10 @@ export function modelActions({
   store,
   keeper,
   atHand,
-}: ModelContext): Pick<Actions, 'saveModel' | 'openModel' | 'renameModel' | 'removeModel'> {
+}: ModelContext): Pick<
+  Actions,
+  'saveModel' | 'saveKeras' | 'openModel' | 'renameModel' | 'removeModel'
+> {
   const entryOf = (id: string | undefined): ModelEntry | undefined =>
     store.getState().models.find((model) => model.id === id);
 
@@ -64,38 +69,50 @@ export function modelActions({
     if (open_ && store.getState().training.model === undefined) void open(entry.id);
   }
 
-  async function save(id?: string): Promise<void> {
+  async function checkpointOf(id: string | undefined): Promise<Checkpoint | undefined> {
     const { training } = store.getState();
-    const entry = entryOf(id ?? training.model);
-    const checkpoint =
-      id === undefined || id === training.model
-        ? training.checkpoint
-        : (await keeper.load(id))?.checkpoint;
-    if (checkpoint) saveModelFile(store.getState(), entry, checkpoint);
+    if (id === undefined || id === training.model) return training.checkpoint;
+    return (await keeper.load(id))?.checkpoint;
+  }
+
+  async function save(id?: string): Promise<void> {
+    const checkpoint = await checkpointOf(id);
+    if (!checkpoint) return;
+    const provenance = provenanceOf(store.getState(), entryOf(id));
+    const bytes = writeModelFile(checkpoint, provenance);
+    saveFile(`${fileName(checkpoint)}.etude`, MODEL_FILE_TYPE, bytes);
+  }
+
+  async function saveKeras(id?: string): Promise<void> {
+    const checkpoint = await checkpointOf(id);
+    if (!checkpoint) return;
+    const provenance = provenanceOf(store.getState(), entryOf(id));
+    try {
+      // Only for those who take a model out.
+      const { writeKerasFile } = await import('../../training/keras/write');
+      const bytes = writeKerasFile(checkpoint, provenance);
+      saveFile(`${fileName(checkpoint)}.keras`, KERAS_FILE_TYPE, bytes);
+    } catch (error) {
+      notify(store, errorMessage(error));
+    }
   }
 
   return {
     saveModel: save,
+    saveKeras,
     openModel: open,
     renameModel: (id, title) => keeper.rename(id, title),
     removeModel: remove,
   };
 }
 
-function saveModelFile(
-  { pieces }: AppState,
-  entry: ModelEntry | undefined,
-  checkpoint: Checkpoint,
-): void {
-  const titles = titlesOf([...(entry?.pieces ?? []), ...pieces]);
-  const bytes = writeModelFile(checkpoint, {
-    version,
-    saved: new Date(),
-    titleOf: (id) => titles.get(id),
-  });
-  const name = t('models.fileName', {
-    preset: presetName(checkpoint.preset),
-    count: checkpoint.epoch,
-  });
-  saveFile(`${name}.etude`, MODEL_FILE_TYPE, bytes);
+function provenanceOf({ pieces, training, models }: AppState, entry?: ModelEntry): Provenance {
+  const atHand = entry ?? models.find(({ id }) => id === training.model);
+  const titles = titlesOf([...(atHand?.pieces ?? []), ...pieces]);
+  return { version, saved: new Date(), titleOf: (id) => titles.get(id) };
+}
+
+/** Without its ending. */
+function fileName({ preset, epoch }: Checkpoint): string {
+  return t('models.fileName', { preset: presetName(preset), count: epoch });
 }

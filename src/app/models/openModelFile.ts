@@ -46,7 +46,12 @@ export function modelFileOpener({
     atHand.show(entry, model);
     void keeper.add(entry, model);
     const { preset, epoch } = checkpoint;
-    const opened = t('models.opened', { preset: presetTitle(preset), count: epoch });
+    const title = presetTitle(preset);
+    // Keras does not say how long it trained.
+    const opened =
+      epoch === 0
+        ? t('keras.opened', { preset: title })
+        : t('models.opened', { preset: title, count: epoch });
     const text = training.checkpoint ? `${opened} ${t('models.tookLastPlace')}` : opened;
     notify(store, text, () => {
       const now = store.getState().training;
@@ -63,5 +68,7 @@ export function modelFileOpener({
 
 /** The file's name without folders and ending. */
 function nameOf(fileName: string): string {
-  return fileName.slice(fileName.lastIndexOf('/') + 1).replace(/\.etude$/i, '');
+  return fileName.slice(fileName.lastIndexOf('/') + 1).replace(ENDING, '');
 }
+
+const ENDING = /\.(etude|keras|weights\.h5|h5|hdf5)$/i;

@@ -1,8 +1,10 @@
 /** The shown score: one source for the roll, the player and the download. */
 import { unpackSong } from '../../music/packedSong';
 import { applyPedal } from '../../music/pedal';
+import { scoreKeys, signatureOfKey } from '../../music/score/scoreKeys';
 import {
   compareNotes,
+  type KeySignature,
   type Note,
   type Song,
   type TempoChange,
@@ -16,9 +18,15 @@ export interface ShownScore {
   notes: readonly Note[];
   /** Lengths of the notes with the damper pedal, in ticks. Absent where it lengthens none. */
   ringing?: readonly number[];
+  /** Whether each note is left out of what is learnt. Absent where all are learnt. */
+  leftOut?: readonly boolean[];
+  /** Of the piece or the take. */
+  id: string;
   ppq: number;
   tempos: readonly TempoChange[];
   timeSignatures: readonly TimeSignature[];
+  /** Written, asked for, or estimated from the notes. */
+  keys: readonly KeySignature[];
   /** Present for a take. */
   take?: Take;
   /** Source of playback and download. */
@@ -30,21 +38,27 @@ function ofPiece(piece: Piece): ShownScore {
   const { ppq, tempos, timeSignatures } = song;
   return {
     title: piece.title,
-    ...ringingNotes(song),
+    id: piece.id,
+    ...ringingNotes(song, piece.learnFrom),
     ppq,
     tempos,
     timeSignatures,
+    keys: scoreKeys(song),
     song,
   };
 }
 
 /** The pitched notes as written, in order, and how long they ring. */
-function ringingNotes(song: Song): Pick<ShownScore, 'notes' | 'ringing'> {
-  const rings: { note: Note; ring: number }[] = [];
-  for (const { notes, pedal, isDrum } of song.tracks) {
+function ringingNotes(
+  song: Song,
+  learnFrom: Piece['learnFrom'],
+): Pick<ShownScore, 'notes' | 'ringing' | 'leftOut'> {
+  const rings: { note: Note; ring: number; leftOut: boolean }[] = [];
+  for (const [track, { notes, pedal, isDrum }] of song.tracks.entries()) {
     if (isDrum) continue;
+    const leftOut = learnFrom !== undefined && !learnFrom.includes(track);
     applyPedal(notes, pedal, song).forEach(({ duration }, i) => {
-      rings.push({ note: notes[i], ring: duration });
+      rings.push({ note: notes[i], ring: duration, leftOut });
     });
   }
   rings.sort((a, b) => compareNotes(a.note, b.note));
@@ -52,6 +66,7 @@ function ringingNotes(song: Song): Pick<ShownScore, 'notes' | 'ringing'> {
   return {
     notes: rings.map(({ note }) => note),
     ringing: isRinging ? rings.map(({ ring }) => ring) : undefined,
+    leftOut: rings.some(({ leftOut }) => leftOut) ? rings.map((each) => each.leftOut) : undefined,
   };
 }
 
@@ -64,6 +79,12 @@ export function musicStart({
   return barLineBefore(notes[0]?.tick ?? 0, timeSignatures, ppq);
 }
 
+/** The key that was asked for, or else the one that the notes are in. */
+export function takeKeys(take: Pick<Take, 'form'>, song: Song): readonly KeySignature[] {
+  const key = take.form?.key;
+  return key === undefined ? scoreKeys(song) : [signatureOfKey(key)];
+}
+
 /** The take as a song of one piano part. */
 export function takeSong({ title, notes, ppq, tempos, timeSignatures }: Take): Song {
   const track = { name: 'Piano', channel: 0, program: 0, isDrum: false, notes, pedal: [] };
@@ -72,7 +93,9 @@ export function takeSong({ title, notes, ppq, tempos, timeSignatures }: Take): S
 
 function ofTake(take: Take): ShownScore {
   const { title, notes, ppq, tempos, timeSignatures } = take;
-  return { title, notes, ppq, tempos, timeSignatures, take, song: takeSong(take) };
+  const song = takeSong(take);
+  const keys = takeKeys(take, song);
+  return { title, id: take.id, notes, ppq, tempos, timeSignatures, keys, take, song };
 }
 
 /** The take of this id: composed here, made by a run, or from the address. */

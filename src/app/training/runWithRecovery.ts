@@ -10,6 +10,7 @@ import type { Checkpoint } from '../../training/checkpoint';
 import type { TrainStart } from '../../training/start';
 import type { WorkerClient } from '../../worker/client';
 import type { TrainProgress } from '../../worker/protocol';
+import { learntPiece } from '../library/learntSong';
 import type { Autosave } from '../persistence/autosave';
 import { notify } from '../shared/notices';
 import type { AppState, Piece } from '../state';
@@ -64,7 +65,7 @@ export async function runWithRecovery(
   { backend: firstBackend, signal, onProgress }: RecoveryOptions,
 ): Promise<Checkpoint | undefined> {
   const troubles: Troubles = { engineLosses: 0, divergences: 0 };
-  const pieces = run.pieces.map(({ id, title, song }) => ({ id, title, song }));
+  const pieces = run.pieces.map(learntPiece);
   let engine: EngineSetting = { backend: firstBackend };
   let lostAt = 0;
   let { settings, from } = run;

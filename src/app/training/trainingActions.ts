@@ -5,6 +5,7 @@ import type { TrainingPiece } from '../../model/composing/contract';
 import { presets } from '../../model/preset';
 import type { Actions } from '../actions';
 import type { EngineSelection } from '../engine/engineSelection';
+import { learntPiece } from '../library/learntSong';
 import { createId } from '../shared/ids';
 import { notify } from '../shared/notices';
 import type { StartModelLoader } from '../start/startModel';
@@ -29,9 +30,7 @@ type TrainingActions = Pick<
 
 /** The pieces that training uses. */
 export function includedPieces({ pieces }: AppState): TrainingPiece[] {
-  return pieces
-    .filter(({ included }) => included)
-    .map(({ id, title, song }) => ({ id, title, song }));
+  return pieces.filter(({ included }) => included).map(learntPiece);
 }
 
 export function trainingActions(

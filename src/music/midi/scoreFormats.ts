@@ -51,7 +51,6 @@ const ARCHIVES = [
     has: /^Content\/score\.gpif$/i,
     text: 'midi.guitarPro',
   },
-  { has: /^META-INF\/container\.xml$/, text: 'midi.compressedMusicXml' },
 ] as const;
 
 /** The same for a zip archive that is one score and no collection. */

@@ -13,12 +13,17 @@ export function scoreKeys(song: Song): KeySignature[] {
   return [{ ...known[0], tick: 0 }, ...known.slice(1)];
 }
 
+/** Sharps or flats of a key, 0 (C major) to 23 (B minor); E flat minor has flats. */
+export function signatureOfKey(key: number): KeySignature {
+  const mode = key < MAJORS ? 'major' : 'minor';
+  const tonic = mode === 'major' ? key : key + RELATIVE;
+  const fifths = ((tonic * 7 + 5) % MAJORS) - 5;
+  return { tick: 0, fifths: mode === 'minor' && fifths === 6 ? -6 : fifths, mode };
+}
+
 /** The key by the sounding time of each pitch class; C major without any. */
 function estimatedKey(notes: readonly Note[]): KeySignature {
   const weights = new Array<number>(MAJORS).fill(0);
   for (const { pitch, duration } of notes) weights[pitch % MAJORS] += duration;
-  const key = keyOf(weights) ?? 0;
-  const mode = key < MAJORS ? 'major' : 'minor';
-  const tonic = mode === 'major' ? key : key + RELATIVE;
-  return { tick: 0, fifths: ((tonic * 7 + 5) % MAJORS) - 5, mode };
+  return signatureOfKey(keyOf(weights) ?? 0);
 }

@@ -5,6 +5,8 @@ import { controls } from './controls';
 import { engine } from './engine';
 import { files } from './files';
 import { header } from './header';
+import { instruments } from './instruments';
+import { keras } from './keras';
 import { library } from './library';
 import { links } from './links';
 import { live } from './live';
@@ -16,6 +18,7 @@ import { page } from './page';
 import { playback } from './playback';
 import { roll } from './roll';
 import { run } from './run';
+import { scores } from './scores';
 import { stage } from './stage';
 import { storage } from './storage';
 import { styles } from './styles';
@@ -29,6 +32,8 @@ export const german: Catalogue = {
   engine,
   files,
   header,
+  instruments,
+  keras,
   library,
   links,
   live,
@@ -40,6 +45,7 @@ export const german: Catalogue = {
   playback,
   roll,
   run,
+  scores,
   stage,
   storage,
   styles,

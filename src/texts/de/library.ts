@@ -10,6 +10,9 @@ export const library: Translated<typeof English> = {
   invitation: 'Hierher mit der Musik, die das Netz lernen soll.',
   howToAdd:
     'MIDI-Dateien, ganze Ordner oder ein .zip irgendwo in dieses Fenster ziehen. Kein MIDI zur Hand? Die Beispielbibliothek enthält zehn Klavierstücke von Joplin, Debussy und Satie.',
+  chooseFiles: 'MIDI-Dateien wählen',
+  howToChoose:
+    'MIDI-Dateien oder ein .zip wählen. Kein MIDI zur Hand? Die Beispielbibliothek enthält zehn Klavierstücke von Joplin, Debussy und Satie.',
   staysHere: 'Nichts davon verlässt diesen Computer.',
   dropTitle: 'Loslassen, um sie zur Bibliothek hinzuzufügen',
   dropWhat: 'MIDI-Dateien, Ordner mit ihnen oder ein .zip',
@@ -50,5 +53,19 @@ export const library: Translated<typeof English> = {
   removedPieces: '{count, plural, one{# Stück} other{# Stücke}} entfernt.',
   tempo: '{tempo, number} bpm',
   learnableNotes: '{learnable, number} von {notes, plural, one{# Note} other{# Noten}} lernbar',
+  learnFrom: 'Aus {title} lernen',
+  learnAll: 'Alles',
+  learnAllButDrums: 'Alles außer dem Schlagzeug',
+  learnPiano: 'Das Klavier, {count, plural, one{# Spur} other{# Spuren}}',
+  learnHand:
+    '{hand, select, right{Rechte Hand} other{Linke Hand}}, {notes, plural, one{# Note} other{# Noten}}',
+  learnTrack: '{number}: {instrument}, {notes, plural, one{# Note} other{# Noten}}',
+  learnNamedTrack: '{number}: {name} ({instrument}), {notes, plural, one{# Note} other{# Noten}}',
+  learnsPart: '{learnt, number} von {notes, plural, one{# Note} other{# Noten}} gelernt',
+  melody: 'Melodie',
+  piano: '{tracks, plural, one{Klavier} other{Klavier, # Spuren}}',
+  twoHands: 'Klavier, zwei Hände',
+  ensemble: '{instruments, plural, one{# Instrument} other{# Instrumente}}',
+  band: '{instruments, plural, one{Band, # Instrument} other{Band, # Instrumente}}',
   repaired: '{count, plural, one{# Stelle} other{# Stellen}} repariert',
 };

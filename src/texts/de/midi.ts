@@ -16,8 +16,6 @@ export const midi: Translated<typeof English> = {
     'Die Datei enthält mehr als {count, plural, one{# Note} other{# Noten}}, Pedalwechsel und Markierungen; kein Musikstück hat so viele.',
   musicXml:
     'Das ist eine Partitur in MusicXML, kein MIDI: in einem Notenprogramm wie MuseScore öffnen und als MIDI exportieren.',
-  compressedMusicXml:
-    'Das ist eine gepackte Partitur in MusicXML, kein MIDI: in einem Notenprogramm wie MuseScore öffnen und als MIDI exportieren.',
   museScore: 'Das ist eine Partitur von MuseScore, kein MIDI: dort als MIDI exportieren.',
   mei: 'Das ist eine Partitur in MEI, kein MIDI: in einem Notenprogramm wie MuseScore öffnen und als MIDI exportieren.',
   abc: 'Das ist eine Melodie in ABC, kein MIDI: in einem Notenprogramm wie MuseScore öffnen und als MIDI exportieren.',

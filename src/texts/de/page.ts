@@ -18,6 +18,6 @@ export const page: Translated<typeof English> = {
   noNumber: 'keine Zahl',
   variedLetter: '{letter} variiert',
   form: 'Form: {letters}',
-  formBar: '{letter}, Takt {bar, number}',
-  formBars: '{letter}, Takte {first, number} bis {last, number}',
+  formBar: '{letter}, Takt {bar}',
+  formBars: '{letter}, Takte {first} bis {last}',
 };

@@ -3,24 +3,27 @@ import type { roll as English } from '../en/roll';
 
 export const roll: Translated<typeof English> = {
   role: 'Notenrolle',
-  pitchClasses: 'C Cis D Dis E F Fis G Gis A Ais H',
+  /** By fifths. */
+  pitchNames:
+    'Feses Ceses Geses Deses Asas Eses Heses Fes Ces Ges Des As Es B F C G D A E H Fis Cis Gis Dis Ais Eis His Fisis Cisis Gisis Disis Aisis Eisis Hisis',
   noNotes: 'Keine Noten',
   summary:
     '{notes, plural, one{# Note} other{# Noten}}, {bars, plural, one{# Takt} other{# Takte}}, {range}',
   range: '{lowest} bis {highest}',
-  place: 'Takt {bar, number}, Schlag {beat, number}',
+  place: 'Takt {place}',
   note: '{pitch}, {place}.',
   noteWithOdds:
     '{pitch}, {place}. Wahrscheinlichkeit {probability}. Am wahrscheinlichsten: {likeliest}.',
   marked: 'Markiert: {text}.',
-  markedFrom:
-    'Markiert ab Takt {bar, number}: {count, plural, one{# Note} other{# Noten}}, {text}.',
+  markedFrom: 'Markiert ab Takt {place}: {count, plural, one{# Note} other{# Noten}}, {text}.',
   fromOpening: 'Aus dem Anfangsstück',
   chosenAt: 'Gewählt bei {probability}',
   likeliestKeys: 'Wahrscheinlichste Tasten',
   percent: '{percent} %',
   below: '< {percent} %',
   opening: 'Anfang',
+  leftOut: 'nicht gelernt',
+  leftOutNotes: '{count, plural, one{# Note wird} other{# Noten werden}} nicht gelernt.',
   probable: 'erwartet',
   surprising: 'überraschend',
   zoomOut: 'Verkleinern',

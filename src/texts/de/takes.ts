@@ -45,13 +45,12 @@ export const takes: Translated<typeof English> = {
   epochs: '{count, plural, one{# Epoche} other{# Epochen}}',
   steps: 'nach {count, plural, one{# Schritt} other{# Schritten}}',
   opensWith: 'beginnt mit {title}',
-  continuesBar: 'setzt {title} ab Takt {bar} fort',
-  continuesBeat: 'setzt {title} ab Takt {bar}, Schlag {beat} fort',
-  bars: '{count, plural, one{Takt {first, number}} other{Takte {first, number} bis {last, number}}}',
+  continuesFrom: 'setzt {title} ab Takt {place} fort',
+  bars: '{count, plural, one{Takt {first}} other{Takte {first} bis {last}}}',
   barsAgain:
-    '{count, plural, one{Takt {first, number}} other{Takte {first, number} bis {last, number}}} von „{title}“ neu komponiert.',
+    '{count, plural, one{Takt {first}} other{Takte {first} bis {last}}} von „{title}“ neu komponiert.',
   barsAgainRemark:
-    '{count, plural, one{Takt {first, number}} other{Takte {first, number} bis {last, number}}} neu komponiert, Startwert {seed}.',
+    '{count, plural, one{Takt {first}} other{Takte {first} bis {last}}} neu komponiert, Startwert {seed}.',
   seedTried:
     'Startwert {seed} ergab {fault, select, silence{Stille} dense{mehr Noten, als zwei Hände spielen können} other{immer wieder dieselbe Note}}; Startwert {next} wurde versucht.',
   original: 'Eigenständig',

@@ -4,6 +4,8 @@ import { controls } from './controls';
 import { engine } from './engine';
 import { files } from './files';
 import { header } from './header';
+import { instruments } from './instruments';
+import { keras } from './keras';
 import { library } from './library';
 import { links } from './links';
 import { live } from './live';
@@ -15,6 +17,7 @@ import { page } from './page';
 import { playback } from './playback';
 import { roll } from './roll';
 import { run } from './run';
+import { scores } from './scores';
 import { stage } from './stage';
 import { storage } from './storage';
 import { styles } from './styles';
@@ -28,6 +31,8 @@ export const english = {
   engine,
   files,
   header,
+  instruments,
+  keras,
   library,
   links,
   live,
@@ -39,6 +44,7 @@ export const english = {
   playback,
   roll,
   run,
+  scores,
   stage,
   storage,
   styles,

@@ -7,6 +7,9 @@ export const library = {
   invitation: 'Bring the music you want it to learn.',
   howToAdd:
     'Drop MIDI files, whole folders or a .zip anywhere in this window. No MIDI at hand? The sample library has ten piano pieces by Joplin, Debussy and Satie.',
+  chooseFiles: 'Choose MIDI files',
+  howToChoose:
+    'Choose MIDI files or a .zip. No MIDI at hand? The sample library has ten piano pieces by Joplin, Debussy and Satie.',
   staysHere: 'Nothing you add leaves this computer.',
   dropTitle: 'Let go to add them to the library',
   dropWhat: 'MIDI files, folders of them, or a .zip',
@@ -46,5 +49,19 @@ export const library = {
   tempo: '{tempo, number} bpm',
   learnableNotes:
     '{learnable, number} of {notes, plural, one{# note} other{# notes}} can be learnt',
+  learnFrom: 'Learn from {title}',
+  learnAll: 'Everything',
+  learnAllButDrums: 'Everything but the drums',
+  learnPiano: 'The piano, {count, plural, one{# track} other{# tracks}}',
+  learnHand:
+    '{hand, select, right{Right hand} other{Left hand}}, {notes, plural, one{# note} other{# notes}}',
+  learnTrack: '{number}: {instrument}, {notes, plural, one{# note} other{# notes}}',
+  learnNamedTrack: '{number}: {name} ({instrument}), {notes, plural, one{# note} other{# notes}}',
+  learnsPart: '{learnt, number} of {notes, plural, one{# note} other{# notes}} learnt',
+  melody: 'Melody',
+  piano: '{tracks, plural, one{Piano} other{Piano, # tracks}}',
+  twoHands: 'Piano, two hands',
+  ensemble: '{instruments, plural, one{# instrument} other{# instruments}}',
+  band: '{instruments, plural, one{Band, # instrument} other{Band, # instruments}}',
   repaired: '{count, plural, one{# thing} other{# things}} repaired',
 } as const;

@@ -14,8 +14,6 @@ export const midi = {
     'The file holds more than {count, plural, one{# note} other{# notes}}, pedal moves and marks; no piece of music does.',
   musicXml:
     'This is a MusicXML score, not MIDI: open it in a notation program, such as MuseScore, and export it as MIDI.',
-  compressedMusicXml:
-    'This is a compressed MusicXML score, not MIDI: open it in a notation program, such as MuseScore, and export it as MIDI.',
   museScore: 'This is a MuseScore score, not MIDI: export it as MIDI there.',
   mei: 'This is an MEI score, not MIDI: open it in a notation program, such as MuseScore, and export it as MIDI.',
   abc: 'This is a tune in ABC, not MIDI: open it in a notation program, such as MuseScore, and export it as MIDI.',

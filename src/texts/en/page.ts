@@ -16,6 +16,6 @@ export const page = {
   noNumber: 'not a number',
   variedLetter: '{letter} varied',
   form: 'Form: {letters}',
-  formBar: '{letter}, bar {bar, number}',
-  formBars: '{letter}, bars {first, number} to {last, number}',
+  formBar: '{letter}, bar {bar}',
+  formBars: '{letter}, bars {first} to {last}',
 } as const;

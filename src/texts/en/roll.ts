@@ -1,23 +1,26 @@
 /** The piano roll: legend, odds, what screen readers hear. */
 export const roll = {
   role: 'piano roll',
-  pitchClasses: 'C C♯ D D♯ E F F♯ G G♯ A A♯ B',
+  /** By fifths. */
+  pitchNames:
+    'F♭♭ C♭♭ G♭♭ D♭♭ A♭♭ E♭♭ B♭♭ F♭ C♭ G♭ D♭ A♭ E♭ B♭ F C G D A E B F♯ C♯ G♯ D♯ A♯ E♯ B♯ F♯♯ C♯♯ G♯♯ D♯♯ A♯♯ E♯♯ B♯♯',
   noNotes: 'No notes',
   summary:
     '{notes, plural, one{# note} other{# notes}}, {bars, plural, one{# bar} other{# bars}}, {range}',
   range: '{lowest} to {highest}',
-  place: 'bar {bar, number}, beat {beat, number}',
+  place: 'bar {place}',
   note: '{pitch}, {place}.',
   noteWithOdds: '{pitch}, {place}. Probability {probability}. Likeliest: {likeliest}.',
   marked: 'Marked: {text}.',
-  markedFrom:
-    'Marked from bar {bar, number} on: {count, plural, one{# note} other{# notes}}, {text}.',
+  markedFrom: 'Marked from bar {place} on: {count, plural, one{# note} other{# notes}}, {text}.',
   fromOpening: 'From the opening piece',
   chosenAt: 'Chosen at {probability}',
   likeliestKeys: 'Likeliest keys',
   percent: '{percent} %',
   below: '< {percent} %',
   opening: 'opening',
+  leftOut: 'not learnt',
+  leftOutNotes: '{count, plural, one{# note is} other{# notes are}} not learnt.',
   probable: 'probable',
   surprising: 'surprising',
   zoomOut: 'Zoom out',

@@ -44,13 +44,12 @@ export const takes = {
   epochs: '{count, plural, one{# epoch} other{# epochs}}',
   steps: 'after {count, plural, one{# step} other{# steps}}',
   opensWith: 'opens with {title}',
-  continuesBar: 'continues {title} from bar {bar}',
-  continuesBeat: 'continues {title} from bar {bar}, beat {beat}',
-  bars: '{count, plural, one{bar {first, number}} other{bars {first, number} to {last, number}}}',
+  continuesFrom: 'continues {title} from bar {place}',
+  bars: '{count, plural, one{bar {first}} other{bars {first} to {last}}}',
   barsAgain:
-    'Composed {count, plural, one{bar {first, number}} other{bars {first, number} to {last, number}}} of “{title}” again.',
+    'Composed {count, plural, one{bar {first}} other{bars {first} to {last}}} of “{title}” again.',
   barsAgainRemark:
-    'Composed {count, plural, one{bar {first, number}} other{bars {first, number} to {last, number}}} again, seed {seed}.',
+    'Composed {count, plural, one{bar {first}} other{bars {first} to {last}}} again, seed {seed}.',
   /** What came of a seed that was given up. */
   seedTried:
     'Seed {seed} gave {fault, select, silence{silence} dense{more notes than hands can play} other{one note again and again}}; tried seed {next}.',

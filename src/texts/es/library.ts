@@ -10,6 +10,9 @@ export const library: Translated<typeof English> = {
   invitation: 'Aquí va la música que la red debe aprender.',
   howToAdd:
     'Se pueden soltar archivos MIDI, carpetas enteras o un .zip en cualquier parte de esta ventana. ¿Ningún MIDI a mano? La biblioteca de muestra tiene diez piezas para piano de Joplin, Debussy y Satie.',
+  chooseFiles: 'Elegir archivos MIDI',
+  howToChoose:
+    'Se pueden elegir archivos MIDI o un .zip. ¿Ningún MIDI a mano? La biblioteca de muestra tiene diez piezas para piano de Joplin, Debussy y Satie.',
   staysHere: 'Nada de lo añadido sale de este ordenador.',
   dropTitle: 'Soltar para añadir a la biblioteca',
   dropWhat: 'Archivos MIDI, carpetas que los contengan o un .zip',
@@ -50,5 +53,19 @@ export const library: Translated<typeof English> = {
   tempo: '{tempo, number} ppm',
   learnableNotes:
     '{learnable, number} de {notes, plural, one{# nota} other{# notas}} se pueden aprender',
+  learnFrom: 'Aprender de {title}',
+  learnAll: 'Todo',
+  learnAllButDrums: 'Todo menos la batería',
+  learnPiano: 'El piano, {count, plural, one{# pista} other{# pistas}}',
+  learnHand:
+    '{hand, select, right{Mano derecha} other{Mano izquierda}}, {notes, plural, one{# nota} other{# notas}}',
+  learnTrack: '{number}: {instrument}, {notes, plural, one{# nota} other{# notas}}',
+  learnNamedTrack: '{number}: {name} ({instrument}), {notes, plural, one{# nota} other{# notas}}',
+  learnsPart: 'se aprenden {learnt, number} de {notes, plural, one{# nota} other{# notas}}',
+  melody: 'Melodía',
+  piano: '{tracks, plural, one{Piano} other{Piano, # pistas}}',
+  twoHands: 'Piano a dos manos',
+  ensemble: '{instruments, plural, one{# instrumento} other{# instrumentos}}',
+  band: '{instruments, plural, one{Banda, # instrumento} other{Banda, # instrumentos}}',
   repaired: '{count, plural, one{# cosa reparada} other{# cosas reparadas}}',
 };

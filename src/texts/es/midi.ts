@@ -16,8 +16,6 @@ export const midi: Translated<typeof English> = {
     'El archivo contiene más de {count, plural, one{# nota} other{# notas}}, movimientos de pedal y marcas; ninguna pieza tiene tantas.',
   musicXml:
     'Esto es una partitura MusicXML, no MIDI: hay que abrirla en un programa de notación, como MuseScore, y exportarla como MIDI.',
-  compressedMusicXml:
-    'Esto es una partitura MusicXML comprimida, no MIDI: hay que abrirla en un programa de notación, como MuseScore, y exportarla como MIDI.',
   museScore: 'Esto es una partitura de MuseScore, no MIDI: hay que exportarla allí como MIDI.',
   mei: 'Esto es una partitura MEI, no MIDI: hay que abrirla en un programa de notación, como MuseScore, y exportarla como MIDI.',
   abc: 'Esto es una melodía en ABC, no MIDI: hay que abrirla en un programa de notación, como MuseScore, y exportarla como MIDI.',

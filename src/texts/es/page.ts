@@ -18,6 +18,6 @@ export const page: Translated<typeof English> = {
   noNumber: 'no es un número',
   variedLetter: '{letter} variada',
   form: 'Forma: {letters}',
-  formBar: '{letter}, compás {bar, number}',
-  formBars: '{letter}, compases {first, number} a {last, number}',
+  formBar: '{letter}, compás {bar}',
+  formBars: '{letter}, compases {first} a {last}',
 };

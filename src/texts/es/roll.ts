@@ -3,23 +3,27 @@ import type { roll as English } from '../en/roll';
 
 export const roll: Translated<typeof English> = {
   role: 'rollo de piano',
-  pitchClasses: 'Do Do♯ Re Re♯ Mi Fa Fa♯ Sol Sol♯ La La♯ Si',
+  /** By fifths. */
+  pitchNames:
+    'Fa♭♭ Do♭♭ Sol♭♭ Re♭♭ La♭♭ Mi♭♭ Si♭♭ Fa♭ Do♭ Sol♭ Re♭ La♭ Mi♭ Si♭ Fa Do Sol Re La Mi Si Fa♯ Do♯ Sol♯ Re♯ La♯ Mi♯ Si♯ Fa♯♯ Do♯♯ Sol♯♯ Re♯♯ La♯♯ Mi♯♯ Si♯♯',
   noNotes: 'Sin notas',
   summary:
     '{notes, plural, one{# nota} other{# notas}}, {bars, plural, one{# compás} other{# compases}}, {range}',
   range: '{lowest} a {highest}',
-  place: 'compás {bar, number}, pulso {beat, number}',
+  place: 'compás {place}',
   note: '{pitch}, {place}.',
   noteWithOdds: '{pitch}, {place}. Probabilidad {probability}. Más probables: {likeliest}.',
   marked: 'Marcado: {text}.',
   markedFrom:
-    'Marcado desde el compás {bar, number}: {count, plural, one{# nota} other{# notas}}, {text}.',
+    'Marcado desde el compás {place}: {count, plural, one{# nota} other{# notas}}, {text}.',
   fromOpening: 'De la pieza inicial',
   chosenAt: 'Elegida con {probability}',
   likeliestKeys: 'Teclas más probables',
   percent: '{percent} %',
   below: '< {percent} %',
   opening: 'inicio',
+  leftOut: 'no se aprende',
+  leftOutNotes: '{count, plural, one{# nota no se aprende} other{# notas no se aprenden}}.',
   probable: 'probable',
   surprising: 'sorprendente',
   zoomOut: 'Alejar',

@@ -44,13 +44,12 @@ export const takes: Translated<typeof English> = {
   epochs: '{count, plural, one{# época} other{# épocas}}',
   steps: 'tras {count, plural, one{# paso} other{# pasos}}',
   opensWith: 'comienza con {title}',
-  continuesBar: 'continúa {title} desde el compás {bar}',
-  continuesBeat: 'continúa {title} desde el compás {bar}, pulso {beat}',
-  bars: '{count, plural, one{compás {first, number}} other{compases {first, number} a {last, number}}}',
+  continuesFrom: 'continúa {title} desde el compás {place}',
+  bars: '{count, plural, one{compás {first}} other{compases {first} a {last}}}',
   barsAgain:
-    'Se {count, plural, one{volvió a componer el compás {first, number}} other{volvieron a componer los compases {first, number} a {last, number}}} de «{title}».',
+    'Se {count, plural, one{volvió a componer el compás {first}} other{volvieron a componer los compases {first} a {last}}} de «{title}».',
   barsAgainRemark:
-    'Se {count, plural, one{volvió a componer el compás {first, number}} other{volvieron a componer los compases {first, number} a {last, number}}}, semilla {seed}.',
+    'Se {count, plural, one{volvió a componer el compás {first}} other{volvieron a componer los compases {first} a {last}}}, semilla {seed}.',
   seedTried:
     'La semilla {seed} dio {fault, select, silence{silencio} dense{más notas de las que dos manos pueden tocar} other{siempre la misma nota}}; se probó la semilla {next}.',
   original: 'Original',

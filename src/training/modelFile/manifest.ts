@@ -117,4 +117,6 @@ export type ManifestHeader = v.InferOutput<typeof header>;
 export type ManifestKind = v.InferOutput<typeof kind>;
 export type ManifestBody = v.InferOutput<typeof body>;
 export type Manifest = ManifestHeader & ManifestKind & ManifestBody;
+/** Without what describes the file's numbers. */
+export type ManifestAbout = ManifestKind & Omit<ManifestBody, 'tensors' | 'weights'>;
 export type TensorRow = ManifestBody['tensors'][number];

@@ -10,6 +10,7 @@ import {
   LONG_TEXT,
   MANIFEST_NAME,
   type Manifest,
+  type ManifestAbout,
   WEIGHTS_NAME,
   WHOLE_VERSION,
 } from './manifest';
@@ -71,15 +72,22 @@ function pack(
 
 function manifestOf(
   checkpoint: Checkpoint,
-  { version, saved, titleOf }: Provenance,
+  provenance: Provenance,
   numbers: Pick<Manifest, 'version' | 'tensors' | 'weights'>,
 ): Manifest {
+  return { format: FORMAT, ...manifestAbout(checkpoint, provenance), ...numbers };
+}
+
+/** Everything about a checkpoint except its numbers. */
+export function manifestAbout(
+  checkpoint: Checkpoint,
+  { version, saved, titleOf }: Provenance,
+): ManifestAbout {
   const { preset, encoding, settings, step, epoch, epochSum, history, best } = checkpoint;
   const { trainedOn, typicalMeter, forms, lineage } = checkpoint;
   const titled = (ids: readonly string[]): { id: string; title: string }[] =>
     ids.map((id) => ({ id, title: (titleOf(id) ?? '').slice(0, LONG_TEXT) }));
   return {
-    format: FORMAT,
     application: { name: 'Etude', version },
     saved: saved.toISOString(),
     preset,
@@ -98,6 +106,5 @@ function manifestOf(
     forms,
     lineage,
     optimizerStep: checkpoint.optimizer.step,
-    ...numbers,
   };
 }

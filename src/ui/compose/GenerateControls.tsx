@@ -6,6 +6,7 @@ import { useActions, useAppState } from '../../app/context';
 import { t } from '../../texts/t';
 import { Button } from '../controls/Button';
 import { Progress } from '../controls/Progress';
+import { useKeptFocus } from '../controls/useKeptFocus';
 import { nextStep } from '../steps';
 import styles from './ComposePanel.module.css';
 
@@ -21,10 +22,11 @@ export function GenerateControls({ children }: { children?: ReactNode }): ReactN
   const more = useAppState((state) => state.takes.length > 0);
   const locked = useAppState((state) => state.compose.seedLocked);
   const loading = start?.loading;
+  const { row, focusHandlers } = useKeptFocus(running);
 
   return (
     <>
-      <div className={styles.buttons}>
+      <div className={styles.buttons} ref={row} {...focusHandlers}>
         <Button
           grow
           look={next && !running ? 'next' : 'plain'}

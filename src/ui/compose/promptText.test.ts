@@ -26,7 +26,7 @@ describe('openingText', () => {
         promptTitle: 'Take 1',
         promptSource: { kind: 'take', id: 'a', tick },
       });
-    expect(from(1920)).toBe('continues Take 1 from bar 2');
-    expect(from(2880)).toBe('continues Take 1 from bar 2, beat 3');
+    expect(from(1920)).toBe('continues Take 1 from bar 2.1');
+    expect(from(2880)).toBe('continues Take 1 from bar 2.3');
   });
 });

@@ -2,7 +2,7 @@
 import type { Take } from '../../app/state';
 import { endTick } from '../../music/song';
 import { t } from '../../texts/t';
-import { BarGrid } from '../roll/barGrid';
+import { BarGrid, placeText } from '../roll/barGrid';
 
 /**
  * The tick from which a take is continued: the playhead, or the end where nothing of
@@ -17,7 +17,7 @@ export function continueTick({ notes }: Pick<Take, 'notes'>, playhead?: number):
 }
 
 /**
- * "opens with Solace", "continues Take 3 from bar 5, beat 2"
+ * "opens with Solace", "continues Take 3 from bar 5.2"
  * @returns undefined for a take without an opening
  */
 export function openingText(take: Take): string | undefined {
@@ -25,8 +25,6 @@ export function openingText(take: Take): string | undefined {
   if (!promptTitle) return undefined;
   if (promptSource?.kind !== 'take') return t('takes.opensWith', { title: promptTitle });
   const grid = new BarGrid(take.timeSignatures, take.ppq);
-  const { bar, beat } = grid.positionAt(promptSource.tick);
-  return beat > 1
-    ? t('takes.continuesBeat', { title: promptTitle, bar, beat })
-    : t('takes.continuesBar', { title: promptTitle, bar });
+  const place = placeText(grid.positionAt(promptSource.tick));
+  return t('takes.continuesFrom', { title: promptTitle, place });
 }

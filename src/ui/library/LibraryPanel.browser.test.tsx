@@ -9,7 +9,7 @@ it('lists pieces with their figures, and acts on the one whose button is pressed
   const pieces = [makePiece('Bethena'), makePiece('Solace', { repairs: ['A note was closed.'] })];
   const { screen, app } = await renderPanel(<LibraryPanel />, { pieces });
   const rows = screen.getByRole('list', { name: 'Pieces', exact: true }).getByRole('listitem');
-  await expect.element(rows.nth(0)).toHaveTextContent('Bethena0:048 notes2 bars120 bpm');
+  await expect.element(rows.nth(0)).toHaveTextContent('Bethena0:048 notes2 bars120 bpmMelody');
   expect(rows.elements()).toHaveLength(2);
 
   await screen.getByRole('button', { name: 'Play Solace' }).click();
@@ -21,6 +21,31 @@ it('lists pieces with their figures, and acts on the one whose button is pressed
     ['removePiece', 'Bethena'],
     ['setIncluded', ['Bethena'], false],
   ]);
+});
+
+it('says who plays, and lets one hand or all be learnt', async () => {
+  const { song } = makePiece('');
+  const [right] = song.tracks;
+  const left = {
+    ...right,
+    notes: right.notes.map((value, i) => (i % 4 === 2 ? value - 24 : value)),
+  };
+  const hands = { ...song, tracks: [left, right] };
+  const pieces = [makePiece('Bethena', { song: hands, notes: 16 })];
+  const { screen, app } = await renderPanel(<LibraryPanel />, { pieces });
+  const row = screen.getByRole('list', { name: 'Pieces', exact: true }).getByRole('listitem');
+  await expect.element(row).toHaveTextContent('16 notes');
+  screen.getByText('Piano, two hands').element().focus();
+  await userEvent.keyboard('{Enter}');
+  const choice = screen.getByRole('combobox', { name: 'Learn from Bethena' });
+  await expect.element(choice).toHaveTextContent('EverythingLeft hand, 8 notesRight hand, 8 notes');
+  await userEvent.selectOptions(choice, 'Right hand, 8 notes');
+  expect(app.calls).toEqual([['learnFrom', 'Bethena', [1]]]);
+  app.store.setState({ pieces: [{ ...pieces[0], learnFrom: [1] }] });
+  await expect.element(row).toHaveTextContent('8 of 16 notes learnt');
+  await expect.element(choice).toHaveValue('1');
+  await userEvent.selectOptions(choice, 'Everything');
+  expect(app.calls.at(-1)).toEqual(['learnFrom', 'Bethena', undefined]);
 });
 
 it('shows names of files as text', async () => {

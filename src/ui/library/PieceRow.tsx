@@ -2,12 +2,15 @@
 import { Play, Trash2 } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { useActions } from '../../app/context';
+import { learntSong } from '../../app/library/learntSong';
 import type { Piece } from '../../app/state';
+import { countLearnableNotes } from '../../music/learnable';
 import { t } from '../../texts/t';
 import { IconButton } from '../controls/Button';
 import styles from '../controls/Rows.module.css';
 import { formatDuration } from '../format';
 import { PieceThumbnail } from '../roll/PieceThumbnail';
+import { PieceParts } from './PieceParts';
 
 interface PieceRowProps {
   piece: Piece;
@@ -49,6 +52,7 @@ export const PieceRow = memo(function PieceRow({ piece, shown }: PieceRowProps):
           <span>{t('units.bars', { count: piece.bars })}</span>
           <span>{t('library.tempo', { tempo: Math.round(piece.tempo) })}</span>
         </p>
+        <PieceParts piece={piece} />
         {piece.repairs.length > 0 && <Repairs remarks={piece.repairs} />}
       </div>
       <div className={styles.thumbnail}>
@@ -66,8 +70,12 @@ export const PieceRow = memo(function PieceRow({ piece, shown }: PieceRowProps):
   );
 });
 
-/** `812 notes`, or where some are outside the keyboard, how many can be learnt. */
-function notesInWords({ notes, learnable = notes }: Piece): string {
+/** `812 notes`, or where a part is chosen or some are outside the keyboard, how many are learnt. */
+function notesInWords(piece: Piece): string {
+  const { notes, learnable = notes } = piece;
+  if (piece.learnFrom) {
+    return t('library.learnsPart', { learnt: countLearnableNotes(learntSong(piece)), notes });
+  }
   if (learnable === notes) return t('units.notes', { count: notes });
   return t('library.learnableNotes', { learnable, notes });
 }

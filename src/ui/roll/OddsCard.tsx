@@ -12,6 +12,8 @@ import type { Rectangle } from './rollGeometry';
 
 export interface OddsCardProps {
   note: Note;
+  /** Of the key that notes are named in. Default: unknown. */
+  fifths: number | undefined;
   /** Where the note is, in words. */
   place: string;
   /** Absent for a note that was not sampled. */
@@ -27,7 +29,7 @@ export interface OddsCardProps {
 }
 
 export function OddsCard(props: OddsCardProps): ReactNode {
-  const { note, place, odds, opening, marked, anchor, bounds } = props;
+  const { note, fifths, place, odds, opening, marked, anchor, bounds } = props;
   const card = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (!card.current) return;
@@ -38,7 +40,7 @@ export function OddsCard(props: OddsCardProps): ReactNode {
   return (
     <div ref={card} className={styles.card} data-narrow={bounds.width < 480} role="tooltip">
       <p className={styles.head}>
-        <strong className={styles.pitch}>{pitchName(note.pitch)}</strong>
+        <strong className={styles.pitch}>{pitchName(note.pitch, fifths)}</strong>
         <span className={styles.place}>{place}</span>
       </p>
       {opening && <p className={styles.remark}>{t('roll.fromOpening')}</p>}
@@ -54,7 +56,12 @@ export function OddsCard(props: OddsCardProps): ReactNode {
           <table className={styles.odds} aria-label={t('roll.likeliestKeys')}>
             <tbody>
               {rowsOf(note, odds).map((row) => (
-                <OddsRow key={row.pitch} {...row} most={odds.likeliest[0]?.probability ?? 1} />
+                <OddsRow
+                  key={row.pitch}
+                  {...row}
+                  fifths={fifths}
+                  most={odds.likeliest[0]?.probability ?? 1}
+                />
               ))}
             </tbody>
           </table>
@@ -81,11 +88,16 @@ function rowsOf(note: Note, odds: NoteOdds): Row[] {
   return [...rows, { pitch: note.pitch, probability: odds.probability, drawn: true, apart: true }];
 }
 
-function OddsRow({ pitch, probability, drawn, apart, most }: Row & { most: number }): ReactNode {
+interface OddsRowProps extends Row, Pick<OddsCardProps, 'fifths'> {
+  most: number;
+}
+
+function OddsRow(props: OddsRowProps): ReactNode {
+  const { pitch, fifths, probability, drawn, apart, most } = props;
   const share = Math.max(1, (probability / Math.max(most, 1e-9)) * 100);
   return (
     <tr className={styles.row} data-drawn={drawn} data-apart={apart}>
-      <th scope="row">{pitchName(pitch)}</th>
+      <th scope="row">{pitchName(pitch, fifths)}</th>
       <td>
         <span className={styles.bar} style={{ width: `${Math.min(100, share)}%` }} />
       </td>

@@ -89,7 +89,7 @@ describe('PianoRoll', () => {
   it('describes its content in its accessible name', async () => {
     await render(<Roll />);
     await expect.element(slider()).toHaveAccessibleName('Take 1: 32 notes, 4 bars, C4 to E5');
-    await expect.element(slider()).toHaveAttribute('aria-valuetext', 'bar 1, beat 1');
+    await expect.element(slider()).toHaveAttribute('aria-valuetext', 'bar 1.1');
   });
 
   it('seeks to the tick under a click', async () => {
@@ -119,8 +119,8 @@ describe('PianoRoll', () => {
     await render(<Roll odds={odds} />);
     await slider().hover({ position: middleOf(notes[4]) });
     const card = page.getByRole('tooltip');
-    await expect.element(card).toHaveTextContent('D♯4');
-    await expect.element(card).toHaveTextContent('bar 1, beat 3');
+    await expect.element(card).toHaveTextContent('E♭4');
+    await expect.element(card).toHaveTextContent('bar 1.3');
     await expect.element(card).toHaveTextContent('Chosen at 6.0 %');
     const rows = card.getByRole('row');
     expect(rows.elements()).toHaveLength(8);
@@ -143,7 +143,7 @@ describe('PianoRoll', () => {
     await render(<Roll odds={odds} />);
     slider().element().focus();
     await userEvent.keyboard('..');
-    const said = 'F4, bar 1, beat 1. Probability 15 %.';
+    const said = 'F4, bar 1.1. Probability 15 %.';
     await expect.element(page.getByText(said, { exact: false })).toBeInTheDocument();
     await userEvent.keyboard('{Enter}');
     expect(onSeek).toHaveBeenLastCalledWith(240);
@@ -157,7 +157,7 @@ describe('PianoRoll', () => {
     await expect.element(page.getByText('also in Bethena, bar 12', { exact: true })).toBeVisible();
     await expect
       .element(slider())
-      .toHaveAccessibleDescription(/^Marked from bar 1 on: 3 notes, also in Bethena, bar 12\./);
+      .toHaveAccessibleDescription(/^Marked from bar 1\.3 on: 3 notes, also in Bethena, bar 12\./);
     await slider().hover({ position: middleOf(notes[4]) });
     await expect.element(page.getByRole('tooltip')).toHaveTextContent('also in Bethena, bar 12');
     await slider().hover({ position: middleOf(notes[3]) });
@@ -231,14 +231,14 @@ describe('PianoRoll', () => {
     const resting = inkOf(above);
     playhead = 2000;
     await screen.rerender(<Roll playing={true} />);
-    await expect.element(slider()).toHaveAttribute('aria-valuetext', 'bar 2, beat 1');
+    await expect.element(slider()).toHaveAttribute('aria-valuetext', 'bar 2.1');
     await vi.waitFor(() => expect(inkOf(above)).toBeGreaterThan(resting + 1000), PATIENCE);
   });
 
   it('follows a playhead moved from outside while nothing plays', async () => {
     await render(<Roll />);
     playhead = 1920;
-    await expect.element(slider()).toHaveAttribute('aria-valuetext', 'bar 2, beat 1');
+    await expect.element(slider()).toHaveAttribute('aria-valuetext', 'bar 2.1');
   });
 
   it('says what to do where there are no notes', async () => {

@@ -1,7 +1,13 @@
 /** The piano roll: notes, playhead, and the model's probabilities. */
 import { type ReactNode, useId, useMemo, useRef, useState } from 'react';
 import { t } from '../../texts/t';
-import { describeMarked, describeNote, describePlace, describeRoll } from './describeRoll';
+import {
+  describeLeftOut,
+  describeMarked,
+  describeNote,
+  describePlace,
+  describeRoll,
+} from './describeRoll';
 import { FormStrip } from './FormStrip';
 import { MarkedBars } from './MarkedBars';
 import { oddsOf } from './noteStyles';
@@ -12,27 +18,51 @@ import { groupBars, markedGroup, type RollForm } from './rollForm';
 import { pressKey } from './rollKeys';
 import type { Look } from './rollLook';
 import type { PianoRollProps } from './rollProps';
-import { isMarked, makeScene } from './rollScene';
+import { fifthsAt, isMarked, makeScene } from './rollScene';
 import { useRoll } from './useRoll';
 
 /** `notes`, `ringing`, `odds`, `timeSignatures`, `marked`, `form`: a new object means new content. */
 export function PianoRoll(props: PianoRollProps): ReactNode {
-  const { notes, ringing, ppq, timeSignatures, odds, promptNotes = 0, label, children } = props;
-  const { marked, expectedEnd, form, id, bars, onMarkBars, compact = false } = props;
+  const { notes, ringing, leftOut, ppq, timeSignatures, keys, odds, promptNotes = 0 } = props;
+  const {
+    label,
+    children,
+    marked,
+    expectedEnd,
+    form,
+    id,
+    bars,
+    onMarkBars,
+    compact = false,
+  } = props;
   const scene = useMemo(
     () =>
       makeScene({
         notes,
         ringing,
+        leftOut,
         ppq,
         timeSignatures,
+        keys,
         odds,
         promptNotes,
         marked,
         expectedEnd,
         id,
       }),
-    [notes, ringing, ppq, timeSignatures, odds, promptNotes, marked, expectedEnd, id],
+    [
+      notes,
+      ringing,
+      leftOut,
+      ppq,
+      timeSignatures,
+      keys,
+      odds,
+      promptNotes,
+      marked,
+      expectedEnd,
+      id,
+    ],
   );
   const [seen, setSeen] = useState<Look>();
   const handle = useRoll({ ...props, scene, onLook: setSeen });
@@ -89,6 +119,7 @@ export function PianoRoll(props: PianoRollProps): ReactNode {
         {seen && note && (noteOdds || seen.byKeyboard || opening || noteMark) && (
           <OddsCard
             note={note}
+            fifths={fifthsAt(scene, note.tick)}
             place={describePlace(note, scene.grid)}
             odds={noteOdds}
             opening={opening}
@@ -103,16 +134,18 @@ export function PianoRoll(props: PianoRollProps): ReactNode {
           summary={describeRoll(scene)}
           odds={odds !== undefined && odds.length > 0}
           opening={promptNotes > 0}
+          leftOut={scene.leftOut > 0}
           marked={marked?.text}
           onZoom={(factor) => roll.zoom(factor)}
           onFit={() => roll.fit()}
         />
       )}
       <p id={helpId} className={styles.hidden}>
-        {describeMarked(scene)} {t('roll.keysHelp')} {onMarkBars && t('roll.markHelp')}
+        {describeMarked(scene)} {describeLeftOut(scene)} {t('roll.keysHelp')}{' '}
+        {onMarkBars && t('roll.markHelp')}
       </p>
       <p className={styles.hidden} aria-live="polite">
-        {seen?.byKeyboard && note ? describeNote(note, scene.grid, noteOdds) : ''}
+        {seen?.byKeyboard && note ? describeNote(note, scene, noteOdds) : ''}
         {seen?.byKeyboard && noteMark ? ` ${t('roll.marked', { text: noteMark })}` : ''}
       </p>
     </div>

@@ -10,6 +10,8 @@ interface RollLegendProps {
   odds: boolean;
   /** Whether some notes belong to the prompt. */
   opening: boolean;
+  /** Whether some notes are not learnt. */
+  leftOut: boolean;
   /** What the marked notes are; absent where none are marked. */
   marked?: string;
   onZoom(factor: number): void;
@@ -19,15 +21,20 @@ interface RollLegendProps {
 const ZOOM = 1.5;
 
 export function RollLegend(props: RollLegendProps): ReactNode {
-  const { summary, odds, opening, marked, onZoom, onFit } = props;
+  const { summary, odds, opening, leftOut, marked, onZoom, onFit } = props;
   return (
     <div className={styles.legend}>
       <span className={styles.summary}>{summary}</span>
-      {(opening || odds || marked) && (
+      {(opening || leftOut || odds || marked) && (
         <span className={styles.keys}>
           {opening && (
             <span className={styles.key}>
               <span className={styles.opening} /> {t('roll.opening')}
+            </span>
+          )}
+          {leftOut && (
+            <span className={styles.key}>
+              <span className={styles.leftOut} /> {t('roll.leftOut')}
             </span>
           )}
           {marked && (

@@ -20,6 +20,11 @@ export interface BarAndBeat {
   beat: number;
 }
 
+/** Notation of places throughout the page, in every language: "12.3" is beat 3 of bar 12. */
+export function placeText({ bar, beat }: BarAndBeat): string {
+  return `${bar}.${beat}`;
+}
+
 export interface GridLine {
   tick: number;
   kind: 'bar' | 'beat' | 'division';

@@ -23,13 +23,13 @@ it('says which notes are marked, and why', () => {
   const notes = [note, { ...note, tick: 2000 }, { ...note, tick: 2100 }];
   const marked = { from: 1, count: 2, text: 'also in Bethena, bar 4' };
   expect(describeMarked(makeScene({ notes, ppq: 480, timeSignatures: [], marked }))).toBe(
-    'Marked from bar 2 on: 2 notes, also in Bethena, bar 4.',
+    'Marked from bar 2.1 on: 2 notes, also in Bethena, bar 4.',
   );
   expect(describeMarked(scene)).toBe('');
 });
 
 it('says where a note stands and how likely it was', () => {
-  expect(describeNote(note, scene.grid, undefined)).toBe('E4, bar 1, beat 3.');
+  expect(describeNote(note, scene, undefined)).toBe('E4, bar 1.3.');
   const odds = {
     probability: 0.12,
     likeliest: [
@@ -37,15 +37,28 @@ it('says where a note stands and how likely it was', () => {
       { pitch: 64, probability: 0.12 },
     ],
   };
-  expect(describeNote(note, scene.grid, odds)).toBe(
-    'E4, bar 1, beat 3. Probability 12 %. Likeliest: C4 40 %, E4 12 %.',
+  expect(describeNote(note, scene, odds)).toBe(
+    'E4, bar 1.3. Probability 12 %. Likeliest: C4 40 %, E4 12 %.',
   );
+});
+
+it('names notes as the key in force has them: flats in flat keys, sharps in sharp ones', () => {
+  const key = (tick: number, fifths: number) => ({ tick, fifths, mode: 'major' }) as const;
+  const keys = [key(0, -2), key(1920, 5)];
+  const notes = [58, 63].map((pitch) => ({ ...note, pitch }));
+  const later = { ...note, tick: 1920, pitch: 58 };
+  const inKeys = makeScene({ notes: [...notes, later], keys, ppq: 480, timeSignatures: [] });
+  expect(describeRoll(inKeys)).toBe('3 notes, 2 bars, B♭3 to E♭4');
+  expect(describeNote(notes[0], inKeys, undefined)).toBe('B♭3, bar 1.3.');
+  expect(describeNote(later, inKeys, undefined)).toBe('A♯3, bar 2.1.');
+  expect([pitchName(58), pitchName(60, 7), pitchName(59, -6)]).toEqual(['B♭3', 'B♯3', 'C♭4']);
 });
 
 it('names pitches and writes figures as the language does', async () => {
   const B4 = 71;
   await setLanguage('de');
   expect([pitchName(B4), percent(0.034)]).toEqual(['H4', '3,4 %']);
+  expect([pitchName(70), pitchName(70, 5), pitchName(68, -4)]).toEqual(['B4', 'Ais4', 'As4']);
   await setLanguage('es');
   expect([pitchName(B4), percent(0.0001)]).toEqual(['Si4', '< 0,1 %']);
 });

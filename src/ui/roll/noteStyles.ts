@@ -9,7 +9,9 @@ export const TOUCH_STEPS = 8;
 export const SURPRISE_STEPS = 24;
 /** Style of the prompt's notes. */
 export const OPENING_STYLE = TOUCH_STEPS + SURPRISE_STEPS;
-export const STYLE_COUNT = OPENING_STYLE + 1;
+/** Style of notes that are not learnt. */
+export const LEFT_OUT_STYLE = OPENING_STYLE + 1;
+export const STYLE_COUNT = LEFT_OUT_STYLE + 1;
 
 /**
  * The odds of the note at `index`. The odds belong to the last notes of a take: the prompt's
@@ -25,13 +27,19 @@ export function oddsOf(
   return odds[index - (notes.length - odds.length)];
 }
 
+interface StyledMusic {
+  notes: readonly Note[];
+  odds?: readonly NoteOdds[];
+  /** Default: 0. */
+  promptNotes?: number;
+  /** Whether each note is left out of what is learnt. Default: none. */
+  leftOut?: readonly boolean[];
+}
+
 /** One style a note: by its odds in a take, by its velocity in a piece. */
-export function noteStyles(
-  notes: readonly Note[],
-  odds: readonly NoteOdds[] | undefined,
-  promptNotes: number,
-): Uint8Array {
+export function noteStyles({ notes, odds, promptNotes = 0, leftOut }: StyledMusic): Uint8Array {
   return Uint8Array.from(notes, (note, i) => {
+    if (leftOut?.[i]) return LEFT_OUT_STYLE;
     if (i < promptNotes) return OPENING_STYLE;
     const drawn = oddsOf(i, notes, odds, promptNotes);
     if (!drawn) return step((note.velocity - 1) / 126, TOUCH_STEPS);

@@ -22,6 +22,7 @@ const PROPERTIES = {
   pressedKey: '--roll-pressed-key',
   opening: '--roll-opening',
   openingEdge: '--roll-opening-edge',
+  leftOut: '--roll-left-out',
   highlight: '--roll-note-highlight',
   lit: '--roll-lit',
   glow: '--roll-glow',
@@ -69,6 +70,7 @@ export function readPalette(element: HTMLElement): RollPalette {
     ...scale(TOUCH_STOPS, TOUCH_STEPS),
     ...scale(SURPRISE_STOPS, SURPRISE_STEPS),
     named.opening,
+    named.leftOut,
   ];
   const font = style.fontFamily;
   probe.remove();

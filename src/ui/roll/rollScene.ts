@@ -1,6 +1,6 @@
 /** Content of the roll, prepared once for many drawings. */
 import type { NoteOdds } from '../../model/take';
-import type { Note, TimeSignature } from '../../music/song';
+import type { KeySignature, Note, TimeSignature } from '../../music/song';
 import { barLineBefore } from '../../music/time';
 import { BarGrid } from './barGrid';
 import { NoteIndex } from './noteIndex';
@@ -17,6 +17,10 @@ export interface RollScene {
   grid: BarGrid;
   content: RollContent;
   marked?: MarkedRun;
+  /** Ordered by tick; empty for unknown ones. */
+  keys: readonly KeySignature[];
+  /** Number of notes that are not learnt. */
+  leftOut: number;
   /** Whose notes these are. Default: unknown. */
   id?: string;
 }
@@ -34,9 +38,13 @@ export interface RollMusic {
   notes: readonly Note[];
   /** How long each note rings, in ticks. Default: as long as it is. */
   ringing?: readonly number[];
+  /** Whether each note is left out of what is learnt. Default: none. */
+  leftOut?: readonly boolean[];
   /** Ticks per quarter note. */
   ppq: number;
   timeSignatures: readonly TimeSignature[];
+  /** By which notes are named, ordered by tick. Default: unknown. */
+  keys?: readonly KeySignature[];
   odds?: readonly NoteOdds[];
   /** Number of notes at the start that came from the prompt. Default: 0. */
   promptNotes?: number;
@@ -44,12 +52,12 @@ export interface RollMusic {
   marked?: MarkedRun;
   /** Expected end of a take being composed, in ticks. */
   expectedEnd?: number;
-  /** Of the take: with other notes of the same take the view stays. Default: unknown. */
+  /** Of the piece or take: with other content of the same one the view stays. Default: unknown. */
   id?: string;
 }
 
 export function makeScene(music: RollMusic): RollScene {
-  const { notes, ppq, timeSignatures, odds, promptNotes = 0, marked, expectedEnd = 0 } = music;
+  const { notes, ppq, timeSignatures, marked, expectedEnd = 0 } = music;
   const index = new NoteIndex(notes);
   const grid = new BarGrid(timeSignatures, ppq);
   const { ringing } = music;
@@ -60,7 +68,8 @@ export function makeScene(music: RollMusic): RollScene {
     notes,
     index,
     ringing: rings,
-    styles: noteStyles(notes, odds, promptNotes),
+    styles: noteStyles(music),
+    leftOut: music.leftOut?.filter(Boolean).length ?? 0,
     grid,
     content: {
       startTick: barLineBefore(first, timeSignatures, ppq),
@@ -69,8 +78,14 @@ export function makeScene(music: RollMusic): RollScene {
       pitches: index.pitches,
     },
     marked,
+    keys: music.keys ?? [],
     id: music.id,
   };
+}
+
+/** Sharps or flats at `tick`; undefined where no key is known. */
+export function fifthsAt({ keys }: Pick<RollScene, 'keys'>, tick: number): number | undefined {
+  return (keys.findLast((key) => key.tick <= tick) ?? keys[0])?.fifths;
 }
 
 export function isMarked({ marked }: RollScene, index: number): boolean {

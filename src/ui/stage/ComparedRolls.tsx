@@ -2,6 +2,7 @@
 import { Pause, Play, X } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useActions, useAppServices, useAppState } from '../../app/context';
+import { takeKeys, takeSong } from '../../app/playback/shownScore';
 import type { Take } from '../../app/state';
 import { endTick } from '../../music/song';
 import { t } from '../../texts/t';
@@ -47,6 +48,7 @@ function ComparedRoll({ take, quarters, link, children }: ComparedRollProps): Re
   const active = useAppState(({ shown }) => shown.kind === 'take' && shown.id === take.id);
   const playing = useAppState((state) => state.transport.playing) && active;
   const marked = useMemo(() => sharedRun(take), [take]);
+  const keys = useMemo(() => takeKeys(take, takeSong(take)), [take]);
   const { title, ppq } = take;
 
   /** The playhead in ticks of this take, whichever of the two is shown. */
@@ -90,6 +92,7 @@ function ComparedRoll({ take, quarters, link, children }: ComparedRollProps): Re
           notes={take.notes}
           ppq={ppq}
           timeSignatures={take.timeSignatures}
+          keys={keys}
           odds={take.odds}
           promptNotes={take.promptNotes}
           marked={marked}

@@ -5,7 +5,7 @@ import { endTick } from '../../music/song';
 import { tickToSeconds } from '../../music/time';
 import { t } from '../../texts/t';
 import { formatDuration } from '../format';
-import { BarGrid } from '../roll/barGrid';
+import { BarGrid, placeText } from '../roll/barGrid';
 import type { StageScore } from './emptyScore';
 import styles from './Position.module.css';
 
@@ -27,8 +27,7 @@ export function Position({ score }: { score: StageScore }): ReactNode {
     let timer: ReturnType<typeof setInterval> | undefined;
     function write(): void {
       const tick = playheadTick();
-      const { bar, beat } = grid.positionAt(tick);
-      setText(bars.current, `${bar}:${beat}`);
+      setText(bars.current, placeText(grid.positionAt(tick)));
       setText(time.current, formatDuration(tickToSeconds(tick, tempos, ppq)));
     }
     function follow(): void {

@@ -124,7 +124,7 @@ describe('again from here', () => {
     app.playheadTick = () => 1920;
     app.store.setState({ shown: state.shown });
     const roll = screen.getByRole('slider', { name: /^Piano roll of/ });
-    await expect.element(roll).toHaveAttribute('aria-valuetext', 'bar 2, beat 1');
+    await expect.element(roll).toHaveAttribute('aria-valuetext', 'bar 2.1');
     roll.element().focus();
     await userEvent.keyboard('m');
     const one = { take: 'Take 3', from: 1, to: 2 };

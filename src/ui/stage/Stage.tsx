@@ -6,16 +6,19 @@ import { keysAreOpen } from '../../app/live/liveState';
 import { t } from '../../texts/t';
 import { sharedRun } from '../compose/copyingText';
 import { Button } from '../controls/Button';
+import { FileInput } from '../library/FileInputs';
 import { PianoRoll } from '../roll/PianoRoll';
 import { invitesToHear } from '../steps';
 import { isRunActive } from '../training/runText';
+import { TOUCH, useMedia } from '../useMedia';
 import { ComparedRolls } from './ComparedRolls';
+import { STAGE_ID } from './Dock';
 import { emptyScore } from './emptyScore';
 import styles from './Stage.module.css';
 import { Transport } from './Transport';
 import { useAgain } from './useAgain';
 import { useComparedTakes } from './useComparedTakes';
-import { RECORDED, useRecordedScore } from './useRecordedScore';
+import { useRecordedScore } from './useRecordedScore';
 import { useShownScore } from './useShownScore';
 import { useTransportKeys } from './useTransportKeys';
 
@@ -43,7 +46,7 @@ export function Stage(): ReactNode {
   useTransportKeys();
 
   return (
-    <section className={styles.stage} data-lacquer aria-label={t('stage.name')}>
+    <section id={STAGE_ID} className={styles.stage} data-lacquer aria-label={t('stage.name')}>
       <Transport score={score} />
       {live && (
         <Suspense>
@@ -62,14 +65,16 @@ export function Stage(): ReactNode {
           <PianoRoll
             notes={score.notes}
             ringing={score.ringing}
+            leftOut={score.leftOut}
             ppq={score.ppq}
             timeSignatures={score.timeSignatures}
+            keys={score.keys}
             odds={take?.odds}
             promptNotes={take?.promptNotes}
             marked={marked}
             form={take?.form}
             expectedEnd={recorded ? recorded.expectedEnd : take && expectedEnd(take)}
-            id={recorded ? RECORDED : take?.id}
+            id={score.id}
             bars={again?.marked}
             onMarkBars={again && ((bars) => markBars(bars && { take: again.take.id, ...bars }))}
             playheadTick={playheadTick}
@@ -99,15 +104,20 @@ function Invitation(): ReactNode {
   const pieces = useAppState((state) => state.pieces.length);
   const canHear = useAppState(invitesToHear);
   const composing = useAppState((state) => state.compose.running);
+  // Nothing can be dropped by a finger.
+  const chooses = useMedia(TOUCH) && pieces === 0;
   return (
     <div className={styles.invitation}>
-      <p className={styles.motto}>{pieces === 0 ? t('stage.dropHere') : t('stage.choosePiece')}</p>
-      {pieces === 0 && <p>{t('stage.whatItDoes')}</p>}
+      <p className={styles.motto}>
+        {t(chooses ? 'library.invitation' : pieces === 0 ? 'stage.dropHere' : 'stage.choosePiece')}
+      </p>
+      {pieces === 0 && !chooses && <p>{t('stage.whatItDoes')}</p>}
       {canHear && (
         <Button look="next" disabled={composing} onPress={() => void hear()}>
           {t('stage.hear')}
         </Button>
       )}
+      {chooses && <FileInput label={t('library.chooseFiles')} />}
     </div>
   );
 }

@@ -2,10 +2,15 @@
 import type { ShownScore } from '../../app/playback/shownScore';
 import { DEFAULT_MICROSECONDS_PER_QUARTER } from '../../music/song';
 
-export type StageScore = Pick<
+type Music = Pick<
   ShownScore,
-  'title' | 'notes' | 'ringing' | 'ppq' | 'tempos' | 'timeSignatures' | 'take'
+  'title' | 'notes' | 'ringing' | 'leftOut' | 'ppq' | 'tempos' | 'timeSignatures' | 'keys' | 'take'
 >;
+
+export interface StageScore extends Music {
+  /** Absent for an empty stage. */
+  id?: string;
+}
 
 export const emptyScore: StageScore = {
   title: '',
@@ -13,4 +18,5 @@ export const emptyScore: StageScore = {
   ppq: 480,
   tempos: [{ tick: 0, microsecondsPerQuarter: DEFAULT_MICROSECONDS_PER_QUARTER }],
   timeSignatures: [{ tick: 0, numerator: 4, denominator: 4 }],
+  keys: [],
 };

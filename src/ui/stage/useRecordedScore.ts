@@ -7,7 +7,7 @@ import { t } from '../../texts/t';
 import type { StageScore } from './emptyScore';
 
 /** Identity of the recording for the roll, which keeps its view while notes come. */
-export const RECORDED = 'recorded';
+const RECORDED = 'recorded';
 
 /** Bars that are shown before they are played. */
 const BARS = 4;
@@ -29,11 +29,13 @@ export function useRecordedScore(): RecordedScore | undefined {
     const bar = ticksPerBar(signature, RECORDER_PPQ);
     const bars = Math.floor((last ? last.tick + last.duration : 0) / bar) + 1;
     return {
+      id: RECORDED,
       title: t('live.rollTitle'),
       notes,
       ppq: RECORDER_PPQ,
       tempos: [{ tick: 0, microsecondsPerQuarter: 60e6 / settings.tempo }],
       timeSignatures: [signature],
+      keys: [],
       expectedEnd: bar * Math.max(BARS, bars + 1),
     };
   }, [notes, settings]);

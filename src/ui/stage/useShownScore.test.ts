@@ -17,6 +17,16 @@ it('keeps the score while its piece is merely excluded', () => {
   expect(select({ ...state, pieces: [{ ...bethena, included: false }] })).toBe(score);
 });
 
+it('sets apart what is not learnt of its piece', () => {
+  const select = makeScoreSelector();
+  const { song } = bethena;
+  const both = { ...bethena, song: { ...song, tracks: [...song.tracks, ...song.tracks] } };
+  expect(select({ ...state, pieces: [both] })?.leftOut).toBeUndefined();
+  const score = select({ ...state, pieces: [{ ...both, learnFrom: [1] }] });
+  expect(score?.notes).toHaveLength(16);
+  expect(score?.leftOut?.filter(Boolean)).toHaveLength(8);
+});
+
 it('unpacks another when another is shown, and none when it was removed', () => {
   const select = makeScoreSelector();
   select(state);

@@ -8,6 +8,7 @@ interface ScoreSource {
   /** The notes as they lie in the state; they stay when a piece is merely in- or excluded. */
   notes: object;
   title: string;
+  learnFrom?: readonly number[];
 }
 
 function sourceInState(state: AppState): ScoreSource | undefined {
@@ -15,7 +16,7 @@ function sourceInState(state: AppState): ScoreSource | undefined {
   if (shown.kind === 'nothing') return undefined;
   if (shown.kind === 'piece') {
     const piece = pieces.find(({ id }) => id === shown.id);
-    return piece && { notes: piece.song, title: piece.title };
+    return piece && { notes: piece.song, title: piece.title, learnFrom: piece.learnFrom };
   }
   return shownTake(state, shown.id);
 }
@@ -26,7 +27,11 @@ export function makeScoreSelector(): (state: AppState) => ShownScore | undefined
   let score: ShownScore | undefined;
   return (state) => {
     const now = sourceInState(state);
-    if (now?.notes !== source?.notes || now?.title !== source?.title) score = shownScore(state);
+    const isSame =
+      now?.notes === source?.notes &&
+      now?.title === source?.title &&
+      now?.learnFrom === source?.learnFrom;
+    if (!isSame) score = shownScore(state);
     source = now;
     return score;
   };

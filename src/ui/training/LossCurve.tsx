@@ -5,7 +5,8 @@ import { formatFixed } from '../../texts/numbers';
 import { t } from '../../texts/t';
 import { chancesText, outcomeText } from './curveText';
 import styles from './LossCurve.module.css';
-import { type LossFrame, seriesTokens } from './lossChart';
+import type { LossFrame } from './lossChart';
+import { seriesTokens } from './seriesTokens';
 import { useLossChart } from './useLossChart';
 
 /** @param children below the plot: what refers to its epochs */

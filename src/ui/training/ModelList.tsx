@@ -1,12 +1,14 @@
 /** The list "Models": the last ones that were trained or opened, newest first. */
-import { Download, Pencil, Trash2 } from 'lucide-react';
+import { Download, FileCode2, Pencil, Trash2 } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { DialogTrigger } from 'react-aria-components';
 import { useActions, useAppState } from '../../app/context';
 import type { ModelEntry } from '../../app/state';
 import { t } from '../../texts/t';
 import { IconButton } from '../controls/Button';
 import { Disclosure } from '../controls/Disclosure';
 import rows from '../controls/Rows.module.css';
+import { KerasDialog } from './KerasDialog';
 import styles from './ModelList.module.css';
 import { modelFacts } from './modelText';
 import { NameField } from './NameField';
@@ -80,6 +82,12 @@ function ModelRow({ model, isAtHand, busy }: ModelRowProps): ReactNode {
         >
           <Download size={15} aria-hidden />
         </IconButton>
+        <DialogTrigger>
+          <IconButton small label={t('keras.saveNamed', { title })}>
+            <FileCode2 size={15} aria-hidden />
+          </IconButton>
+          <KerasDialog id={id} preset={model.preset} />
+        </DialogTrigger>
         <IconButton
           small
           label={t('models.delete', { title })}

@@ -1,16 +1,18 @@
-/** Buttons to save the model to a file and to open one. */
+/** Buttons to save the model to a file, to take it to Keras, and to open one. */
 import { type ReactNode, useId } from 'react';
-import { VisuallyHidden } from 'react-aria-components';
+import { DialogTrigger, VisuallyHidden } from 'react-aria-components';
 import { useActions, useAppState } from '../../app/context';
 import { t } from '../../texts/t';
 import { Button } from '../controls/Button';
 import { FileInput } from '../library/FileInputs';
+import { KerasDialog } from './KerasDialog';
 import styles from './SaveModel.module.css';
 
 export function SaveModel(): ReactNode {
   const reasonId = useId();
   const { saveModel } = useActions();
-  const nothing = useAppState((state) => state.training.checkpoint === undefined);
+  const preset = useAppState((state) => state.training.checkpoint?.preset);
+  const nothing = preset === undefined;
   return (
     <div className={styles.model}>
       <Button
@@ -22,6 +24,12 @@ export function SaveModel(): ReactNode {
       >
         {t('models.save')}
       </Button>
+      {preset && (
+        <DialogTrigger>
+          <Button>{t('keras.save')}</Button>
+          <KerasDialog preset={preset} />
+        </DialogTrigger>
+      )}
       <FileInput label={t('models.openFile')} />
       {nothing && <VisuallyHidden id={reasonId}>{t('models.none')}</VisuallyHidden>}
     </div>

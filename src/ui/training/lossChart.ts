@@ -14,6 +14,7 @@ import type { LossPoint, LossPoints } from '../../app/training/lossPoints';
 import { t } from '../../texts/t';
 import { resolveColours } from '../colour';
 import { endLabels } from './endLabels';
+import { seriesTokens } from './seriesTokens';
 
 Chart.register(LineController, LineElement, PointElement, LinearScale);
 
@@ -35,14 +36,6 @@ export interface PlotExtent {
   width: number;
   epochs: number;
 }
-
-export const seriesTokens = {
-  steps: '--chart-steps',
-  training: '--accent-bar',
-  validation: '--second',
-  frequency: '--text-muted',
-  published: '--brass',
-} as const;
 
 const themeTokens = {
   ...seriesTokens,
@@ -149,9 +142,10 @@ export class LossChart {
     this.#labels.colours = { training, validation, rim };
     for (const scale of Object.values(this.#chart.options.scales ?? {})) {
       if (!scale) continue;
-      scale.grid = { color: colours.grid };
-      scale.ticks = { ...scale.ticks, color: colours.text };
-      if ('title' in scale) scale.title = { ...scale.title, color: colours.text };
+      // Set one by one: Chart.js resolves options when they are read, and a copy nests at each change.
+      if (scale.grid) scale.grid.color = colours.grid;
+      if (scale.ticks) scale.ticks.color = colours.text;
+      if ('title' in scale && scale.title) scale.title.color = colours.text;
     }
     this.#draw();
   }

@@ -1,5 +1,6 @@
 /** The line about the pieces of a run whose library has changed since its start. */
 import type { AppState } from '../../app/state';
+import { isSameChoice } from '../../music/parts/chosenTracks';
 import { t } from '../../texts/t';
 import { isRunActive } from './runText';
 
@@ -10,7 +11,12 @@ export function runPiecesText({
 }: Pick<AppState, 'training' | 'pieces'>): string | undefined {
   const used = training.run?.pieces;
   if (!used || !isRunActive(training.phase)) return undefined;
-  const included = new Set(pieces.filter((piece) => piece.included).map(({ id }) => id));
-  const isSame = used.length === included.size && used.every(({ id }) => included.has(id));
+  const included = new Map(pieces.filter((piece) => piece.included).map((p) => [p.id, p]));
+  const isSame =
+    used.length === included.size &&
+    used.every(({ id, learnFrom }) => {
+      const now = included.get(id);
+      return now !== undefined && isSameChoice(learnFrom, now.learnFrom);
+    });
   return isSame ? undefined : t('run.usesPieces', { count: used.length });
 }

@@ -3,7 +3,7 @@ import { type RefObject, useEffect, useState } from 'react';
 import { useAppServices, useAppState } from '../../app/context';
 import { presets } from '../../model/preset';
 import { onThemeChange } from '../theme';
-import { type ChartLook, LossChart, type LossFrame } from './lossChart';
+import type { ChartLook, LossChart, LossFrame } from './lossChart';
 
 /**
  * Draws into `canvas`, and tells the extent of the plot to `figure` as `--plot-left`,
@@ -30,23 +30,29 @@ export function useLossChart(
   );
 
   useEffect(() => {
-    if (!canvas.current) return;
-    const made = new LossChart(
-      canvas.current,
-      lossPoints,
-      (extent) => {
-        const { style } = figure.current ?? {};
-        style?.setProperty('--plot-left', `${extent.left}px`);
-        style?.setProperty('--plot-width', `${extent.width}px`);
-        style?.setProperty('--plot-epochs', String(extent.epochs));
-      },
-      look,
-    );
-    const unsubscribe = onThemeChange(() => made.recolour());
-    setChart(made);
+    let made: LossChart | undefined;
+    let closed = false;
+    // Chart.js would be a sixth of the page's first load.
+    void import('./lossChart').then(({ LossChart }) => {
+      if (closed || !canvas.current) return;
+      made = new LossChart(
+        canvas.current,
+        lossPoints,
+        (extent) => {
+          const { style } = figure.current ?? {};
+          style?.setProperty('--plot-left', `${extent.left}px`);
+          style?.setProperty('--plot-width', `${extent.width}px`);
+          style?.setProperty('--plot-epochs', String(extent.epochs));
+        },
+        look,
+      );
+      setChart(made);
+    });
+    const unsubscribe = onThemeChange(() => made?.recolour());
     return () => {
+      closed = true;
       unsubscribe();
-      made.destroy();
+      made?.destroy();
       setChart(undefined);
     };
   }, [lossPoints, figure, canvas, look]);

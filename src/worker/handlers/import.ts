@@ -1,10 +1,12 @@
 /** Job "import": dropped files to songs or models, or the reason why not. */
+import { isHdf5 } from '../../files/hdf5/contents';
 import { intake, type SourceFile } from '../../files/intake';
 import { INTAKE_LIMITS } from '../../files/intakeEvent';
 import { countPitchedNotes, packSong } from '../../music/packedSong';
 import { t } from '../../texts/t';
+import { KERAS_WEIGHTS_NAME } from '../../training/keras/parts';
 import { MANIFEST_NAME } from '../../training/modelFile/manifest';
-import { isModelFile } from '../../training/modelFile/read';
+import { isModelFile, type ModelResult } from '../../training/modelFile/read';
 import type { Handler, ImportProgress } from '../protocol';
 
 export const importFiles: Handler<'import'> = async function* ({ files }, { signal }) {
@@ -57,25 +59,46 @@ const ZIP_SIGNATURE = 'PK';
 /** Bytes at each end of a zip that name its first and its last files. */
 const ZIP_END = 65_536;
 
-/** The whole file where it is a saved model, by its bytes and whatever its name; else undefined. */
-async function readIfModel(file: File): Promise<Uint8Array | undefined> {
+/** Reads a saved model, which its bytes have shown to be one. */
+type OpenModel = () => Promise<ModelResult>;
+
+/** How to open a file that is a saved model, by its bytes and whatever its name; else undefined. */
+async function readIfModel(file: File): Promise<OpenModel | undefined> {
   try {
-    // Collections can be large: only a zip that names a manifest is read to its end here.
-    const start = await file.slice(0, ZIP_SIGNATURE.length).text();
-    if (start !== ZIP_SIGNATURE || file.size > INTAKE_LIMITS.maxZipBytes) return undefined;
+    // Collections can be large: only a zip that names a model's parts is read to its end here.
+    const start = new Uint8Array(await file.slice(0, 8).arrayBuffer());
+    if (file.size > INTAKE_LIMITS.maxZipBytes) return undefined;
+    if (isHdf5(start)) return kerasOpener(await bytesOf(file));
+    if (String.fromCharCode(...start.subarray(0, ZIP_SIGNATURE.length)) !== ZIP_SIGNATURE) {
+      return undefined;
+    }
     const ends = (await file.slice(0, ZIP_END).text()) + (await file.slice(-ZIP_END).text());
-    if (!ends.includes(MANIFEST_NAME)) return undefined;
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    return isModelFile(bytes) ? bytes : undefined;
+    if (ends.includes(MANIFEST_NAME)) {
+      const bytes = await bytesOf(file);
+      if (isModelFile(bytes)) return etudeOpener(bytes);
+    }
+    return ends.includes(KERAS_WEIGHTS_NAME) ? kerasOpener(await bytesOf(file)) : undefined;
   } catch {
     // A file that cannot be opened is reported by the intake.
     return undefined;
   }
 }
 
-async function openModel(fileName: string, bytes: Uint8Array): Promise<ImportProgress> {
-  const { readModel } = await import('../readModel');
-  const result = await readModel(bytes);
+async function bytesOf(file: File): Promise<Uint8Array> {
+  return new Uint8Array(await file.arrayBuffer());
+}
+
+function etudeOpener(bytes: Uint8Array): OpenModel {
+  return async () => (await import('../readModel')).readModel(bytes);
+}
+
+async function kerasOpener(bytes: Uint8Array): Promise<OpenModel | undefined> {
+  const { isKerasFile, readKerasFile } = await import('../../training/keras/read');
+  return isKerasFile(bytes) ? async () => readKerasFile(bytes) : undefined;
+}
+
+async function openModel(fileName: string, open: OpenModel): Promise<ImportProgress> {
+  const result = await open();
   if (!result.ok) return { kind: 'rejected', fileName, reason: result.reason };
   return { kind: 'model', fileName, model: result.model };
 }

@@ -1,0 +1,27 @@
+import type { Translated } from '../catalogue';
+import type { scores as English } from '../en/scores';
+
+export const scores: Translated<typeof English> = {
+  download: 'Noten sichern',
+  notWritten: 'Die Noten konnten nicht geschrieben werden: {reason}',
+  notWritable: 'Dieses Stück ist zu lang für eine Partitur.',
+  noDivisions:
+    'Diese Partitur sagt nicht, wie lang ihre Noten sind: Ihr fehlt die Angabe „divisions“.',
+  wrongLengths: 'Diese Partitur nennt Längen, die keine Note hat.',
+  tooLong: 'Mit allen Wiederholungen gespielt ist diese Partitur länger, als Etude aufnehmen kann.',
+  tooLarge: 'Diese Partitur ist größer als 48 MB; Etude öffnet sie nicht.',
+  noNotes: 'Diese Partitur enthält keine Noten.',
+  damaged: 'Diese Partitur ist beschädigt; es ließ sich keine Musik daraus lesen.',
+  timewise:
+    'Diese MusicXML-Partitur ist nach der Zeit geordnet (score-timewise): Exportiere sie nach Stimmen geordnet, wie es Notensatzprogramme tun.',
+  entities:
+    'Diese Datei erklärt eigene XML-Entitäten, was keine Partitur tut; sie wurde nicht geöffnet.',
+  nesting:
+    'Die Elemente dieser Datei sind tiefer verschachtelt als in jeder Partitur; sie wurde nicht geöffnet.',
+  breaksOff: 'Die Partitur bricht ab; alles bis dorthin wurde gelesen.',
+  tunesLeftOut:
+    '{count, plural, one{# Stück ohne Noten wurde ausgelassen.} other{# Stücke ohne Noten wurden ausgelassen.}}',
+  noReader:
+    'Der Teil von Etude, der Partituren liest, ließ sich nicht laden; geh online und füge die Datei noch einmal hinzu.',
+  noScoreInside: 'Diese komprimierte Partitur nennt keine Partitur, die in ihr liegt.',
+};

@@ -1,0 +1,27 @@
+import type { Translated } from '../catalogue';
+import type { scores as English } from '../en/scores';
+
+export const scores: Translated<typeof English> = {
+  download: 'Descargar partitura',
+  notWritten: 'No se pudo escribir la partitura: {reason}',
+  notWritable: 'Esta pieza es demasiado larga para una partitura.',
+  noDivisions: 'Esta partitura no dice cuánto duran sus notas: le falta el dato «divisions».',
+  wrongLengths: 'Esta partitura indica duraciones que ninguna nota tiene.',
+  tooLong:
+    'Tocada con sus repeticiones, esta partitura es más larga de lo que Etude puede guardar.',
+  tooLarge: 'Esta partitura ocupa más de 48 MB; Etude no la abre.',
+  noNotes: 'Esta partitura no contiene notas.',
+  damaged: 'Esta partitura está dañada; no se pudo leer música de ella.',
+  timewise:
+    'Esta partitura MusicXML está ordenada por tiempo (score-timewise): expórtala ordenada por partes, como hacen los programas de notación.',
+  entities:
+    'Este archivo declara entidades XML propias, cosa que ninguna partitura hace; no se abrió.',
+  nesting:
+    'Los elementos de este archivo están anidados a más profundidad que en cualquier partitura; no se abrió.',
+  breaksOff: 'La partitura se interrumpe; se leyó todo hasta ahí.',
+  tunesLeftOut:
+    '{count, plural, one{Se omitió # pieza sin notas.} other{Se omitieron # piezas sin notas.}}',
+  noReader:
+    'No se pudo cargar la parte de Etude que lee partituras; conéctate y añade el archivo otra vez.',
+  noScoreInside: 'Esta partitura comprimida no nombra ninguna partitura que esté en ella.',
+};

@@ -1,0 +1,27 @@
+/** The lines of Python that open a model's `.keras` file and predict with it. */
+import { type PresetId, presets } from '../../model/preset';
+
+const OPEN = [
+  'import keras',
+  'import numpy as np',
+  '',
+  'model = keras.models.load_model("model.keras")',
+];
+
+/** Classic reads the last keys, numbered from 1 (A0), and 0 for silence. */
+const CHAIN = [
+  'keys = np.array([[0] * 28 + [40, 44, 47, 52]], "int32")',
+  'print(model.predict(keys).argmax() + 1)',
+];
+
+/** Studio reads rows column by column; -1 is no value. */
+const GRAPH = [
+  'rows = {x.name: np.full((1, 2, 1), -1, "int32") for x in model.inputs}',
+  'odds = dict(zip(model.output_names, model.predict(rows)))',
+  'print(odds["next_time"][0, 0].argmax())',
+];
+
+export function kerasCode(preset: PresetId): string {
+  const { kind } = presets[preset].architecture;
+  return [...OPEN, ...(kind === 'melody' ? CHAIN : GRAPH)].join('\n');
+}
