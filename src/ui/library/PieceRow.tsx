@@ -46,6 +46,7 @@ export const PieceRow = memo(function PieceRow({ piece, shown }: PieceRowProps):
         >
           {title}
         </button>
+        <Credits piece={piece} />
         <p className={styles.facts}>
           <span>{formatDuration(piece.seconds)}</span>
           <span>{notesInWords(piece)}</span>
@@ -69,6 +70,15 @@ export const PieceRow = memo(function PieceRow({ piece, shown }: PieceRowProps):
     </li>
   );
 });
+
+/** "Scott Joplin, 1905"; nothing where neither is known. */
+function Credits({ piece: { song, title } }: Pick<PieceRowProps, 'piece'>): ReactNode {
+  // The title may name the composer already.
+  const composer = song.composer && !title.includes(song.composer) ? [song.composer] : [];
+  const year = song.year && !title.includes(String(song.year)) ? [String(song.year)] : [];
+  const text = [...composer, ...year].join(', ');
+  return text && <p className={styles.credits}>{text}</p>;
+}
 
 /** `812 notes`, or where a part is chosen or some are outside the keyboard, how many are learnt. */
 function notesInWords(piece: Piece): string {
