@@ -91,6 +91,8 @@ export interface Actions {
   setVolume(volume: number): void;
   /** Saves the shown score as a `.mid` file. */
   downloadMidi(): void;
+  /** The shown score as MusicXML. */
+  downloadScore(): void;
   /** Renders the shown score and saves it as a sound file; `soundFile` shows the progress. */
   downloadAudio(format: SoundFormat): Promise<void>;
   cancelAudio(): void;

@@ -113,6 +113,7 @@ export function makeTestApp(state: Partial<AppState> = {}): TestApp {
     setSpeed: note('setSpeed'),
     setVolume: note('setVolume'),
     downloadMidi: note('downloadMidi'),
+    downloadScore: note('downloadScore'),
     downloadAudio: noteLater('downloadAudio'),
     cancelAudio: note('cancelAudio'),
     copyTakeLink: noteLater('copyTakeLink'),

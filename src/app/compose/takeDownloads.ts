@@ -1,5 +1,4 @@
 /** Takes as files: one as MIDI, several as a zip archive. */
-import { zipSync } from 'fflate';
 import type { StoreApi } from 'zustand/vanilla';
 import { t } from '../../texts/t';
 import type { Actions } from '../actions';
@@ -36,6 +35,7 @@ export function takeDownloads(
         const { takes, pieces, transport } = store.getState();
         const chosen = takesToDownload(takes);
         if (chosen.length === 0) return;
+        const { zipSync } = await import('fflate');
         const names = distinct(chosen.map((take) => takeFileName(take, pieces)));
         const files = await Promise.all(
           chosen.map(async (take, i) => {

@@ -16,7 +16,7 @@ import { GRID_PPQ } from './tickClasses';
 
 const WIDTH = formColumns.length;
 /** 2 added the style. */
-export const FORM_VERSION = 2;
+const FORM_VERSION = 2;
 
 /** Conditions of a piece, derived from all of it. */
 function conditionsOf(song: Song): Conditions {

@@ -2,6 +2,7 @@
 import {
   ArrowRightFromLine,
   Download,
+  FileMusic,
   Gauge,
   Pause,
   Piano,
@@ -28,8 +29,17 @@ import styles from './Transport.module.css';
 const ShareTake = lazy(async () => ({ default: (await import('./later')).ShareTake }));
 
 export function Transport({ score }: { score: StageScore }): ReactNode {
-  const { play, pause, stopPlayback, setLoop, setSpeed, setVolume, downloadMidi, playAlong } =
-    useActions();
+  const {
+    play,
+    pause,
+    stopPlayback,
+    setLoop,
+    setSpeed,
+    setVolume,
+    downloadMidi,
+    downloadScore,
+    playAlong,
+  } = useActions();
   const { playing, loop, speed, volume, samples } = useAppState((state) => state.transport);
   const device = useAppState(({ midi }) => soundingDevice(midi));
   const along = useAppState(({ keys }) => keys.playAlong);
@@ -102,6 +112,14 @@ export function Transport({ score }: { score: StageScore }): ReactNode {
         <Button label={t('playback.downloadMidi')} disabled={silent} onPress={downloadMidi}>
           <Download size={16} aria-hidden />
           <span className={styles.downloadText}>{t('playback.downloadMidi')}</span>
+        </Button>
+        <Button
+          label={t('scores.download')}
+          disabled={silent || score.take?.composing}
+          onPress={downloadScore}
+        >
+          <FileMusic size={16} aria-hidden />
+          <span className={styles.downloadText}>{t('scores.download')}</span>
         </Button>
       </div>
     </div>

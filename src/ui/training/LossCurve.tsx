@@ -7,7 +7,8 @@ import { t } from '../../texts/t';
 import { onThemeChange } from '../theme';
 import { chancesText, outcomeText } from './curveText';
 import styles from './LossCurve.module.css';
-import { LossChart, type LossFrame, seriesTokens } from './lossChart';
+import type { LossChart, LossFrame } from './lossChart';
+import { seriesTokens } from './seriesTokens';
 
 /** @param children below the plot: what refers to its epochs */
 export function LossCurve({ children }: { children?: ReactNode }): ReactNode {
@@ -31,18 +32,24 @@ export function LossCurve({ children }: { children?: ReactNode }): ReactNode {
   );
 
   useEffect(() => {
-    if (!canvas.current) return;
-    const made = new LossChart(canvas.current, lossPoints, ({ left, width, epochs }) => {
-      const { style } = figure.current ?? {};
-      style?.setProperty('--plot-left', `${left}px`);
-      style?.setProperty('--plot-width', `${width}px`);
-      style?.setProperty('--plot-epochs', String(epochs));
+    let made: LossChart | undefined;
+    let closed = false;
+    // Chart.js would be a sixth of the page's first load.
+    void import('./lossChart').then(({ LossChart }) => {
+      if (closed || !canvas.current) return;
+      made = new LossChart(canvas.current, lossPoints, ({ left, width, epochs }) => {
+        const { style } = figure.current ?? {};
+        style?.setProperty('--plot-left', `${left}px`);
+        style?.setProperty('--plot-width', `${width}px`);
+        style?.setProperty('--plot-epochs', String(epochs));
+      });
+      setChart(made);
     });
-    const unsubscribe = onThemeChange(() => made.recolour());
-    setChart(made);
+    const unsubscribe = onThemeChange(() => made?.recolour());
     return () => {
+      closed = true;
       unsubscribe();
-      made.destroy();
+      made?.destroy();
       setChart(undefined);
     };
   }, [lossPoints]);

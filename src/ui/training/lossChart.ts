@@ -14,6 +14,7 @@ import type { LossPoint, LossPoints } from '../../app/training/lossPoints';
 import { t } from '../../texts/t';
 import { resolveColours } from '../colour';
 import { endLabels } from './endLabels';
+import { seriesTokens } from './seriesTokens';
 
 Chart.register(LineController, LineElement, PointElement, LinearScale);
 
@@ -32,14 +33,6 @@ export interface PlotExtent {
   width: number;
   epochs: number;
 }
-
-export const seriesTokens = {
-  steps: '--chart-steps',
-  training: '--accent-bar',
-  validation: '--second',
-  frequency: '--text-muted',
-  published: '--brass',
-} as const;
 
 const themeTokens = {
   ...seriesTokens,
