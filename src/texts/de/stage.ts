@@ -6,6 +6,7 @@ export const stage: Translated<typeof English> = {
   name: 'Notenrolle und Wiedergabe',
   roll: 'Notenrolle',
   rollOf: 'Notenrolle von {title}',
+  toRoll: 'Zur Notenrolle',
   dropHere: 'MIDI-Dateien hierher ziehen',
   choosePiece: 'Ein Stück wählen, um es zu sehen und zu hören',
   whatItDoes: 'Ein kleines Netz damit trainieren, dann komponieren lassen.',

@@ -4,6 +4,7 @@ export const stage = {
   name: 'Piano roll and transport',
   roll: 'Piano roll',
   rollOf: 'Piano roll of {title}',
+  toRoll: 'To the piano roll',
   dropHere: 'Drop your MIDI files here',
   choosePiece: 'Choose a piece to see and hear it',
   whatItDoes: 'Train a small network on them, then let it compose.',

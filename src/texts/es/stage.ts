@@ -6,6 +6,7 @@ export const stage: Translated<typeof English> = {
   name: 'Rollo de piano y reproducción',
   roll: 'Rollo de piano',
   rollOf: 'Rollo de piano de {title}',
+  toRoll: 'Al rollo de piano',
   dropHere: 'Soltar aquí los archivos MIDI',
   choosePiece: 'Elegir una pieza para verla y oírla',
   whatItDoes: 'Entrenar una pequeña red con ellos y dejar que componga.',

@@ -6,6 +6,7 @@ import { useActions, useAppState } from '../../app/context';
 import { t } from '../../texts/t';
 import { Button } from '../controls/Button';
 import { Progress } from '../controls/Progress';
+import { useKeptFocus } from '../controls/useKeptFocus';
 import { nextStep } from '../steps';
 import styles from './ComposePanel.module.css';
 import { StartCredits } from './StartCredits';
@@ -21,10 +22,11 @@ export function GenerateControls(): ReactNode {
   const next = useAppState((state) => nextStep(state) === 'compose');
   const locked = useAppState((state) => state.compose.seedLocked);
   const loading = start?.loading;
+  const { row, focusHandlers } = useKeptFocus(running);
 
   return (
     <>
-      <div className={styles.buttons}>
+      <div className={styles.buttons} ref={row} {...focusHandlers}>
         <Button
           grow
           look={next && !running ? 'next' : 'plain'}

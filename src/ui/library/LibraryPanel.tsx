@@ -6,6 +6,7 @@ import { t } from '../../texts/t';
 import { Button } from '../controls/Button';
 import { Panel, PanelScroll } from '../Panel';
 import { nextStep } from '../steps';
+import { TOUCH, useMedia } from '../useMedia';
 import { FileInputs } from './FileInputs';
 import { ImportStrip } from './ImportStrip';
 import styles from './LibraryPanel.module.css';
@@ -42,7 +43,7 @@ function Empty(): ReactNode {
   return (
     <div className={styles.empty}>
       <p className={styles.invitation}>{t('library.invitation')}</p>
-      <p>{t('library.howToAdd')}</p>
+      <p>{t(useMedia(TOUCH) ? 'library.howToChoose' : 'library.howToAdd')}</p>
       <p>{t('library.staysHere')}</p>
     </div>
   );

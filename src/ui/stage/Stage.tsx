@@ -7,8 +7,11 @@ import { keysAreOpen } from '../../app/live/liveState';
 import { t } from '../../texts/t';
 import { sharedRun } from '../compose/copyingText';
 import { Button } from '../controls/Button';
+import { FileInput } from '../library/FileInputs';
 import { PianoRoll } from '../roll/PianoRoll';
+import { TOUCH, useMedia } from '../useMedia';
 import { ComparedRolls } from './ComparedRolls';
+import { STAGE_ID } from './Dock';
 import { emptyScore } from './emptyScore';
 import styles from './Stage.module.css';
 import { Transport } from './Transport';
@@ -40,7 +43,7 @@ export function Stage(): ReactNode {
   useTransportKeys();
 
   return (
-    <section className={styles.stage} data-lacquer aria-label={t('stage.name')}>
+    <section id={STAGE_ID} className={styles.stage} data-lacquer aria-label={t('stage.name')}>
       <Transport score={score} />
       {live && (
         <Suspense>
@@ -95,15 +98,20 @@ function Invitation(): ReactNode {
     (state) => state.pieces.length === 0 && usesStart(state) && state.takes.length === 0,
   );
   const composing = useAppState((state) => state.compose.running);
+  // Nothing can be dropped by a finger.
+  const chooses = useMedia(TOUCH) && pieces === 0;
   return (
     <div className={styles.invitation}>
-      <p className={styles.motto}>{pieces === 0 ? t('stage.dropHere') : t('stage.choosePiece')}</p>
-      {pieces === 0 && <p>{t('stage.whatItDoes')}</p>}
+      <p className={styles.motto}>
+        {t(chooses ? 'library.invitation' : pieces === 0 ? 'stage.dropHere' : 'stage.choosePiece')}
+      </p>
+      {pieces === 0 && !chooses && <p>{t('stage.whatItDoes')}</p>}
       {canHear && (
         <Button look="next" disabled={composing} onPress={() => void hear()}>
           {t('stage.hear')}
         </Button>
       )}
+      {chooses && <FileInput label={t('library.chooseFiles')} />}
     </div>
   );
 }

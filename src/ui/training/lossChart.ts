@@ -129,9 +129,10 @@ export class LossChart {
     this.#labels.colours = { training, validation, rim };
     for (const scale of Object.values(this.#chart.options.scales ?? {})) {
       if (!scale) continue;
-      scale.grid = { color: colours.grid };
-      scale.ticks = { ...scale.ticks, color: colours.text };
-      if ('title' in scale) scale.title = { ...scale.title, color: colours.text };
+      // Set one by one: Chart.js resolves options when they are read, and a copy nests at each change.
+      if (scale.grid) scale.grid.color = colours.grid;
+      if (scale.ticks) scale.ticks.color = colours.text;
+      if ('title' in scale && scale.title) scale.title.color = colours.text;
     }
     this.#draw();
   }
