@@ -56,7 +56,7 @@ export class Stage {
     this.attempts = stage.getByRole('list', { name: 'Attempts' }).getByRole('button');
     this.listenAsItLearns = stage.getByRole('switch', { name: 'Listen as it learns' });
     this.followRun = stage.getByRole('button', { name: 'Follow the run' });
-    this.#noteInWords = stage.getByText(/^[A-G]♯?-?\d+, bar [\d,]+, beat \d+\./);
+    this.#noteInWords = stage.getByText(/^[A-G][♯♭]*-?\d+, bar \d+\.\d+\./);
   }
 
   async label(): Promise<RollLabel> {
