@@ -39,6 +39,10 @@ export interface Actions {
   pauseTraining(): void;
   resumeTraining(): void;
   stopTraining(): void;
+  /** Shows the newest snippet of the run, and each new one from now on. */
+  followRun(): void;
+  /** Plays them as well, each when the one before has ended. Call it from a click. */
+  listenAsItLearns(on: boolean): void;
   /** Resumes the run that `resumable` describes. */
   resumeLastRun(): Promise<void>;
   discardLastRun(): Promise<void>;
@@ -93,6 +97,8 @@ export interface Actions {
   setVolume(volume: number): void;
   /** Saves the shown score as a `.mid` file. */
   downloadMidi(): void;
+  /** The shown score as MusicXML. */
+  downloadScore(): void;
   /** Renders the shown score and saves it as a sound file; `soundFile` shows the progress. */
   downloadAudio(format: SoundFormat): Promise<void>;
   cancelAudio(): void;

@@ -34,6 +34,7 @@ import { registerReactions } from './reactions';
 import { noticeActions, notify } from './shared/notices';
 import { startModelLoader } from './start/startModel';
 import type { AppState } from './state';
+import { followRun } from './training/followRun';
 import { LossPoints } from './training/lossPoints';
 import { composeSnippets } from './training/snippets';
 import { trainingActions } from './training/trainingActions';
@@ -84,7 +85,9 @@ export function createApp(
   void restoreVisit({ store, storage, keeper, atHand, restored });
   if (ETUDE_START_MODEL) void start.look();
 
-  const playback = playbackActions(store, player);
+  const soundOnly = playbackActions(store, player);
+  // After the reactions: what it shows is loaded before it plays.
+  const playback = { ...soundOnly, ...followRun(store, sound, soundOnly) };
   const { answer, ...composing } = composeActions(store, auxWorker, piecesToSearch, start);
   const live = liveActions({
     store,

@@ -1,11 +1,13 @@
 /** Showing, playing and downloading a score. */
 import type { StoreApi } from 'zustand/vanilla';
 import type { Player } from '../../audio/player';
+import { errorMessage } from '../../lib/errorMessage';
 import { t } from '../../texts/t';
 import type { Actions } from '../actions';
 import { MIDI_TYPE, midiBytes, notWritten } from '../shared/midiBytes';
 import { notify } from '../shared/notices';
 import { saveFile } from '../shared/saveFile';
+import { SCORE_TYPE, scoreText } from '../shared/scoreText';
 import type { AppState, TransportState } from '../state';
 import { shownFileName } from './shownFileName';
 import { shownScore } from './shownScore';
@@ -21,6 +23,7 @@ type PlaybackActions = Pick<
   | 'setSpeed'
   | 'setVolume'
   | 'downloadMidi'
+  | 'downloadScore'
 >;
 
 export function playbackActions(store: StoreApi<AppState>, player: Player): PlaybackActions {
@@ -56,6 +59,19 @@ export function playbackActions(store: StoreApi<AppState>, player: Player): Play
     setVolume: (volume) => {
       player.setVolume(volume);
       patch({ volume });
+    },
+    downloadScore: async () => {
+      const state = store.getState();
+      const score = shownScore(state);
+      if (!score) return;
+      try {
+        const text = await scoreText(score.song, state.transport.speed);
+        if (text === undefined) return notify(store, t('scores.notWritable'));
+        const bytes = new TextEncoder().encode(text);
+        saveFile(`${shownFileName(score, state)}.musicxml`, SCORE_TYPE, bytes);
+      } catch (error) {
+        notify(store, t('scores.notWritten', { reason: errorMessage(error) }));
+      }
     },
     downloadMidi: async () => {
       const state = store.getState();

@@ -2,6 +2,9 @@ import type { Translated } from '../catalogue';
 import type { scores as English } from '../en/scores';
 
 export const scores: Translated<typeof English> = {
+  download: 'Noten sichern',
+  notWritten: 'Die Noten konnten nicht geschrieben werden: {reason}',
+  notWritable: 'Dieses Stück ist zu lang für eine Partitur.',
   noDivisions:
     'Diese Partitur sagt nicht, wie lang ihre Noten sind: Ihr fehlt die Angabe „divisions“.',
   wrongLengths: 'Diese Partitur nennt Längen, die keine Note hat.',

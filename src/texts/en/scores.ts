@@ -1,5 +1,8 @@
 /** Scores that are read and written: MusicXML, MXL and ABC. */
 export const scores = {
+  download: 'Download score',
+  notWritten: 'The score could not be written: {reason}',
+  notWritable: 'This piece is too long for a score.',
   noDivisions: 'This score does not say how long its notes are: it states no divisions.',
   wrongLengths: 'This score states lengths that no note has.',
   tooLong: 'Played with its repeats, this score is longer than Etude can hold.',

@@ -10,6 +10,9 @@ export const library: Translated<typeof English> = {
   invitation: 'Aquí va la música que la red debe aprender.',
   howToAdd:
     'Se pueden soltar archivos MIDI, carpetas enteras o un .zip en cualquier parte de esta ventana. ¿Ningún MIDI a mano? La biblioteca de muestra tiene diez piezas para piano de Joplin, Debussy y Satie.',
+  chooseFiles: 'Elegir archivos MIDI',
+  howToChoose:
+    'Se pueden elegir archivos MIDI o un .zip. ¿Ningún MIDI a mano? La biblioteca de muestra tiene diez piezas para piano de Joplin, Debussy y Satie.',
   staysHere: 'Nada de lo añadido sale de este ordenador.',
   dropTitle: 'Soltar para añadir a la biblioteca',
   dropWhat: 'Archivos MIDI, carpetas que los contengan o un .zip',

@@ -2,6 +2,9 @@ import type { Translated } from '../catalogue';
 import type { scores as English } from '../en/scores';
 
 export const scores: Translated<typeof English> = {
+  download: 'Descargar partitura',
+  notWritten: 'No se pudo escribir la partitura: {reason}',
+  notWritable: 'Esta pieza es demasiado larga para una partitura.',
   noDivisions: 'Esta partitura no dice cuánto duran sus notas: le falta el dato «divisions».',
   wrongLengths: 'Esta partitura indica duraciones que ninguna nota tiene.',
   tooLong:
