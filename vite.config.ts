@@ -26,6 +26,7 @@ export default defineConfig({
       'fflate',
       'midi-file',
       'musicxml-io/browser',
+      'opensheetmusicdisplay',
       'pure-rand/generator/xoroshiro128plus',
       'tone',
     ],

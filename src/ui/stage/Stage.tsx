@@ -1,5 +1,5 @@
 /** The roll with the shown score, and the transport. */
-import { lazy, type ReactNode, Suspense, useMemo } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { usesStart } from '../../app/compose/modelInUse';
 import { expectedEnd } from '../../app/compose/takeProgress';
 import { useActions, useAppServices, useAppState } from '../../app/context';
@@ -19,6 +19,7 @@ import { useShownScore } from './useShownScore';
 import { useTransportKeys } from './useTransportKeys';
 
 const LiveStrip = lazy(async () => ({ default: (await import('./later')).LiveStrip }));
+const ScoreView = lazy(async () => ({ default: (await import('./later')).ScoreView }));
 const LinkedTake = lazy(async () => ({ default: (await import('./later')).LinkedTake }));
 
 export function Stage(): ReactNode {
@@ -37,11 +38,12 @@ export function Stage(): ReactNode {
   const marked = useMemo(() => take && sharedRun(take), [take]);
   const again = useAgain(score.take?.id);
   const compared = useComparedTakes();
+  const [asScore, setAsScore] = useState(false);
   useTransportKeys();
 
   return (
     <section className={styles.stage} data-lacquer aria-label={t('stage.name')}>
-      <Transport score={score} />
+      <Transport score={score} asScore={asScore} onAsScore={setAsScore} />
       {live && (
         <Suspense>
           <LiveStrip />
@@ -55,6 +57,10 @@ export function Stage(): ReactNode {
       <div className={styles.roll}>
         {compared && !recorded ? (
           <ComparedRolls takes={compared} />
+        ) : asScore && !recorded ? (
+          <Suspense>
+            <ScoreView key={score.id} score={score} />
+          </Suspense>
         ) : (
           <PianoRoll
             notes={score.notes}
