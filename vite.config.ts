@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { contentSecurityPolicy } from './scripts/contentSecurityPolicy.ts';
+import { linkPreview } from './scripts/linkPreview.ts';
 import { serviceWorker } from './scripts/serviceWorker.ts';
 import { isolationHeaders, securityHeaders } from './src/offline/headers.ts';
 
 export default defineConfig({
   // Relative paths: the built app works from any folder of any static host.
   base: './',
-  plugins: [react(), contentSecurityPolicy(), serviceWorker()],
+  plugins: [react(), contentSecurityPolicy(), linkPreview(), serviceWorker()],
   define: {
     ETUDE_START_MODEL: JSON.stringify(
       existsSync(join(import.meta.dirname, 'public/models/etude-start.json')),

@@ -10,7 +10,7 @@ import type { PrecachedFile, PrecacheManifest } from '../src/offline/precacheMan
 
 const SOURCE = join(import.meta.dirname, '../src/offline/serviceWorker.ts');
 /** Megabytes that not everybody needs. */
-const WHEN_ASKED = /^models\/.*\.(etude|runs)$/;
+const WHEN_ASKED = /^(models\/.*\.(etude|runs)|link-preview\.png)$/;
 /** Path in the app's folder, which is the service worker's scope. */
 const FILE_NAME = 'sw.js';
 

@@ -9,6 +9,7 @@ import { trainedOnPieces } from './compose/trainedOnPieces';
 import { persistApp } from './persistence/persistApp';
 import { autoShow } from './playback/autoShow';
 import { followShown } from './playback/followShown';
+import { followFavicon } from './shared/favicon';
 import { followTitle } from './shared/windowTitle';
 import type { AppState } from './state';
 import { followSettings } from './training/followSettings';
@@ -46,7 +47,8 @@ export function registerReactions({
   const piecesToSearch = trainedOnPieces(store);
   // The player's score, after the shown piece or take.
   followShown(store, player);
-  // The window's title, after playback and progress.
+  // The window's title and icon, after playback and progress.
   followTitle(store);
+  followFavicon(store);
   return { piecesToSearch, restored };
 }

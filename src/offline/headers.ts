@@ -31,6 +31,8 @@ const directives = {
   'script-src': ["'self'", "'wasm-unsafe-eval'"],
   'style-src': ["'self'", ...REACT_ARIA_STYLES],
   'connect-src': ["'self'"],
+  // The page's icon draws the progress of a run.
+  'img-src': ["'self'", 'data:'],
   // Tone.js keeps its clock in a worker that it makes from a blob.
   'worker-src': ["'self'", 'blob:'],
   'object-src': ["'none'"],

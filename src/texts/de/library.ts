@@ -10,6 +10,9 @@ export const library: Translated<typeof English> = {
   invitation: 'Hierher mit der Musik, die das Netz lernen soll.',
   howToAdd:
     'MIDI-Dateien, Noten (MusicXML, MXL, ABC), ganze Ordner oder ein .zip irgendwo in dieses Fenster ziehen. Keine Musik zur Hand? Die Beispielbibliothek enthält zehn Klavierstücke von Joplin, Debussy und Satie.',
+  chooseFiles: 'MIDI-Dateien wählen',
+  howToChoose:
+    'MIDI-Dateien, Noten (MusicXML, MXL, ABC) oder ein .zip wählen. Keine Musik zur Hand? Die Beispielbibliothek enthält zehn Klavierstücke von Joplin, Debussy und Satie.',
   staysHere: 'Nichts davon verlässt diesen Computer.',
   dropTitle: 'Loslassen, um sie zur Bibliothek hinzuzufügen',
   dropWhat: 'MIDI-Dateien, Noten (MusicXML, MXL, ABC), Ordner mit ihnen oder ein .zip',

@@ -7,6 +7,9 @@ export const library = {
   invitation: 'Bring the music you want it to learn.',
   howToAdd:
     'Drop MIDI files, scores (MusicXML, MXL, ABC), whole folders or a .zip anywhere in this window. No music at hand? The sample library has ten piano pieces by Joplin, Debussy and Satie.',
+  chooseFiles: 'Choose MIDI files',
+  howToChoose:
+    'Choose MIDI files, scores (MusicXML, MXL, ABC) or a .zip. No music at hand? The sample library has ten piano pieces by Joplin, Debussy and Satie.',
   staysHere: 'Nothing you add leaves this computer.',
   dropTitle: 'Let go to add them to the library',
   dropWhat: 'MIDI files, scores (MusicXML, MXL, ABC), folders of them, or a .zip',

@@ -10,6 +10,9 @@ export const library: Translated<typeof English> = {
   invitation: 'Aquí va la música que la red debe aprender.',
   howToAdd:
     'Se pueden soltar archivos MIDI, partituras (MusicXML, MXL, ABC), carpetas enteras o un .zip en cualquier parte de esta ventana. ¿Ninguna música a mano? La biblioteca de muestra tiene diez piezas para piano de Joplin, Debussy y Satie.',
+  chooseFiles: 'Elegir archivos MIDI',
+  howToChoose:
+    'Se pueden elegir archivos MIDI, partituras (MusicXML, MXL, ABC) o un .zip. ¿Ninguna música a mano? La biblioteca de muestra tiene diez piezas para piano de Joplin, Debussy y Satie.',
   staysHere: 'Nada de lo añadido sale de este ordenador.',
   dropTitle: 'Soltar para añadir a la biblioteca',
   dropWhat: 'Archivos MIDI, partituras (MusicXML, MXL, ABC), carpetas que los contengan o un .zip',

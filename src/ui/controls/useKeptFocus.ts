@@ -1,4 +1,4 @@
-/** Keyboard focus in a row of buttons that are replaced by others. */
+/** Keyboard focus in a row of buttons that are disabled or replaced by others. */
 import { type FocusEvent, type RefObject, useEffect, useRef } from 'react';
 
 interface KeptFocus {
@@ -11,7 +11,7 @@ interface KeptFocus {
 }
 
 /**
- * Moves the focus to the row's first enabled button where the focused one has been replaced.
+ * Moves the focus to the row's first enabled button where the focused one is disabled or gone.
  * @param state changes when the buttons do
  */
 export function useKeptFocus(state: unknown): KeptFocus {
@@ -21,9 +21,17 @@ export function useKeptFocus(state: unknown): KeptFocus {
   useEffect(() => {
     if (before.current === state) return;
     before.current = state;
-    if (!inside.current || document.activeElement !== document.body) return;
+    if (!inside.current || !isLost(document.activeElement)) return;
     row.current?.querySelector<HTMLButtonElement>('button:enabled')?.focus();
   }, [state]);
+  // A press elsewhere gives the row up, also where nothing takes the focus.
+  useEffect(() => {
+    const press = ({ target }: PointerEvent): void => {
+      if (target instanceof Node && !row.current?.contains(target)) inside.current = false;
+    };
+    window.addEventListener('pointerdown', press);
+    return () => window.removeEventListener('pointerdown', press);
+  }, []);
   return {
     row,
     focusHandlers: {
@@ -36,4 +44,9 @@ export function useKeptFocus(state: unknown): KeptFocus {
       },
     },
   };
+}
+
+/** Browsers leave the focus on a disabled button for a moment, and then give it to the body. */
+function isLost(focused: Element | null): boolean {
+  return focused === document.body || (focused?.matches(':disabled') ?? true);
 }

@@ -6,11 +6,14 @@ import {
   Dialog,
   DialogTrigger,
   Heading,
-  Popover,
+  Modal,
+  ModalOverlay,
   VisuallyHidden,
 } from 'react-aria-components';
 import { useAppState } from '../../app/context';
 import { t } from '../../texts/t';
+import { Button as PlainButton } from '../controls/Button';
+import dialog from '../controls/Dialog.module.css';
 import { EngineChooser } from './EngineChooser';
 import styles from './EngineStatus.module.css';
 import { engineText } from './engineText';
@@ -35,17 +38,24 @@ export function EngineStatus(): ReactNode {
         <Button className={styles.why} aria-label={t('header.engineDetails')}>
           {t('header.details')}
         </Button>
-        <Popover className={styles.popover} placement="bottom end">
-          <Dialog className={styles.dialog}>
-            <Heading slot="title" className={styles.title}>
-              {line}
-            </Heading>
-            {reasons.map((reason) => (
-              <p key={reason}>{reason}</p>
-            ))}
-            <EngineChooser />
-          </Dialog>
-        </Popover>
+        <ModalOverlay className={dialog.overlay} isDismissable>
+          <Modal className={dialog.modal}>
+            <Dialog className={dialog.dialog}>
+              {({ close }) => (
+                <>
+                  <Heading slot="title" className={dialog.title}>
+                    {line}
+                  </Heading>
+                  {reasons.map((reason) => (
+                    <p key={reason}>{reason}</p>
+                  ))}
+                  <EngineChooser />
+                  <PlainButton onPress={close}>{t('header.close')}</PlainButton>
+                </>
+              )}
+            </Dialog>
+          </Modal>
+        </ModalOverlay>
       </DialogTrigger>
     </div>
   );

@@ -155,4 +155,16 @@ describe('RollController', () => {
     roll.resize(500, 300);
     expect(roll.geometry.view.leftTick).toBeCloseTo(leftTick, 6);
   });
+
+  it('fits a piece that is shown whole into another window', () => {
+    roll.fit();
+    roll.resize(500, 300);
+    const { geometry } = roll;
+    expect(geometry.xOfTick(scene.content.endTick)).toBeLessThanOrEqual(500);
+    expect(geometry.ticks.to).toBeLessThan(scene.content.endTick * 1.1);
+    roll.zoom(4);
+    const { pixelsPerTick } = roll.geometry.view;
+    roll.resize(1200, 500);
+    expect(roll.geometry.view.pixelsPerTick).toBeCloseTo(pixelsPerTick, 9);
+  });
 });

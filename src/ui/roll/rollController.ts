@@ -15,6 +15,7 @@ import {
   fitView,
   pageTo,
   panView,
+  refitView,
   showsTick,
   zoomPitch,
   zoomTime,
@@ -165,13 +166,11 @@ export class RollController {
     this.#jump(fits ? this.#view : { ...fresh, leftTick, pixelsPerTick });
   }
 
-  /** Keeps the left edge and refits the rows. */
+  /** Refits rows and bars; a person's place and zoom in time stay. */
   resize(width: number, height: number): void {
-    const first = this.#frame.width <= 0;
+    const before = this.#frame;
     this.#frame = frameOf(width, height, this.compact);
-    const fresh = firstView(this.#frame, this.#scene.content);
-    const { leftTick, pixelsPerTick } = this.#view;
-    this.#jump(first ? fresh : { ...fresh, leftTick, pixelsPerTick });
+    this.#jump(refitView(before, this.#frame, this.#scene.content, this.#view));
   }
 
   pan(dx: number, dy: number): void {

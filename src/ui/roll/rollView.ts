@@ -29,6 +29,8 @@ const FIRST_QUARTER = 44;
 /** A piece that fits with quarters this wide is shown whole, in pixels. */
 const SMALLEST_FITTED_QUARTER = 26;
 const WIDEST_QUARTER = 480;
+/** Relative difference of two scales that count as one. */
+const SAME_SCALE = 1e-3;
 
 /** The whole height for the pitches used, and as much of the music's start as can be read. */
 export function firstView(frame: RollFrame, content: RollContent): RollView {
@@ -46,6 +48,27 @@ export function firstView(frame: RollFrame, content: RollContent): RollView {
 export function fitView(frame: RollFrame, content: RollContent): RollView {
   const view = { ...fitPitches(frame, content), ...fitTime(frame, content) };
   return clampView(frame, content, view);
+}
+
+/**
+ * The view after a change of the frame: rows fill the new height, and bars that were fitted to the
+ * old width are fitted to the new one. Bars that a person has zoomed keep their width and place.
+ */
+export function refitView(
+  before: RollFrame,
+  after: RollFrame,
+  content: RollContent,
+  view: RollView,
+): RollView {
+  const first = firstView(after, content);
+  if (before.width <= 0) return first;
+  const { leftTick, pixelsPerTick } = view;
+  const fits = (scale: number): boolean => Math.abs(pixelsPerTick / scale - 1) < SAME_SCALE;
+  const whole = fitView(before, content);
+  if (fits(whole.pixelsPerTick)) return fitView(after, content);
+  const untouched = fits(firstView(before, content).pixelsPerTick);
+  const scale = untouched ? first.pixelsPerTick : pixelsPerTick;
+  return clampView(after, content, { ...first, leftTick, pixelsPerTick: scale });
 }
 
 function fitTime(

@@ -1,14 +1,18 @@
 /** The roll with the shown score, and the transport. */
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
-import { usesStart } from '../../app/compose/modelInUse';
 import { expectedEnd } from '../../app/compose/takeProgress';
 import { useActions, useAppServices, useAppState } from '../../app/context';
 import { keysAreOpen } from '../../app/live/liveState';
 import { t } from '../../texts/t';
 import { sharedRun } from '../compose/copyingText';
 import { Button } from '../controls/Button';
+import { FileInput } from '../library/FileInputs';
 import { PianoRoll } from '../roll/PianoRoll';
+import { invitesToHear } from '../steps';
+import { isRunActive } from '../training/runText';
+import { TOUCH, useMedia } from '../useMedia';
 import { ComparedRolls } from './ComparedRolls';
+import { STAGE_ID } from './Dock';
 import { emptyScore } from './emptyScore';
 import styles from './Stage.module.css';
 import { Transport } from './Transport';
@@ -19,6 +23,7 @@ import { useShownScore } from './useShownScore';
 import { useTransportKeys } from './useTransportKeys';
 
 const LiveStrip = lazy(async () => ({ default: (await import('./later')).LiveStrip }));
+const LearnStrip = lazy(async () => ({ default: (await import('./later')).LearnStrip }));
 const ScoreView = lazy(async () => ({ default: (await import('./later')).ScoreView }));
 const LinkedTake = lazy(async () => ({ default: (await import('./later')).LinkedTake }));
 
@@ -38,11 +43,12 @@ export function Stage(): ReactNode {
   const marked = useMemo(() => take && sharedRun(take), [take]);
   const again = useAgain(score.take?.id);
   const compared = useComparedTakes();
+  const learning = useAppState((state) => isRunActive(state.training.phase));
   const [asScore, setAsScore] = useState(false);
   useTransportKeys();
 
   return (
-    <section className={styles.stage} data-lacquer aria-label={t('stage.name')}>
+    <section id={STAGE_ID} className={styles.stage} data-lacquer aria-label={t('stage.name')}>
       <Transport score={score} asScore={asScore} onAsScore={setAsScore} />
       {live && (
         <Suspense>
@@ -90,6 +96,11 @@ export function Stage(): ReactNode {
           </PianoRoll>
         )}
       </div>
+      {learning && (
+        <Suspense fallback={<div className={styles.strip} />}>
+          <LearnStrip />
+        </Suspense>
+      )}
     </section>
   );
 }
@@ -97,19 +108,22 @@ export function Stage(): ReactNode {
 function Invitation(): ReactNode {
   const { hear } = useActions();
   const pieces = useAppState((state) => state.pieces.length);
-  const canHear = useAppState(
-    (state) => state.pieces.length === 0 && usesStart(state) && state.takes.length === 0,
-  );
+  const canHear = useAppState(invitesToHear);
   const composing = useAppState((state) => state.compose.running);
+  // Nothing can be dropped by a finger.
+  const chooses = useMedia(TOUCH) && pieces === 0;
   return (
     <div className={styles.invitation}>
-      <p className={styles.motto}>{pieces === 0 ? t('stage.dropHere') : t('stage.choosePiece')}</p>
-      {pieces === 0 && <p>{t('stage.whatItDoes')}</p>}
+      <p className={styles.motto}>
+        {t(chooses ? 'library.invitation' : pieces === 0 ? 'stage.dropHere' : 'stage.choosePiece')}
+      </p>
+      {pieces === 0 && !chooses && <p>{t('stage.whatItDoes')}</p>}
       {canHear && (
         <Button look="next" disabled={composing} onPress={() => void hear()}>
           {t('stage.hear')}
         </Button>
       )}
+      {chooses && <FileInput label={t('library.chooseFiles')} />}
     </div>
   );
 }

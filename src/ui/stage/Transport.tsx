@@ -21,7 +21,9 @@ import { useCanCompose } from '../compose/useCanCompose';
 import { useContinue } from '../compose/useContinue';
 import { Button, IconButton, IconToggle } from '../controls/Button';
 import { RangeField } from '../controls/RangeField';
+import { PAGE_SCROLLS, useMedia } from '../useMedia';
 import { AgainButton } from './AgainButton';
+import { Dock } from './Dock';
 import { DownloadAudio } from './DownloadAudio';
 import type { StageScore } from './emptyScore';
 import { Position } from './Position';
@@ -53,18 +55,32 @@ export function Transport({ score, asScore, onAsScore }: TransportProps): ReactN
   const along = useAppState(({ keys }) => keys.playAlong);
   const recording = useAppState(({ keys }) => showsRecorder(keys));
   const silent = score.notes.length === 0 || recording;
+  const docked = useMedia(PAGE_SCROLLS) && score.notes.length > 0;
+  const remark = device ? t('live.soundsOn', { device }) : sampleText(samples);
+  const playButton = (
+    <IconButton
+      className={styles.play}
+      label={playing ? t('playback.pause') : t('playback.play')}
+      disabled={silent}
+      onPress={() => (playing ? pause() : void play())}
+    >
+      {playing ? <Pause size={18} aria-hidden /> : <Play size={18} aria-hidden />}
+    </IconButton>
+  );
+  const downloadButton = (
+    <Button label={t('playback.downloadMidi')} disabled={silent} onPress={downloadMidi}>
+      <Download size={16} aria-hidden />
+      <span className={styles.downloadText}>{t('playback.downloadMidi')}</span>
+    </Button>
+  );
 
   return (
     <div className={styles.transport}>
+      {docked && (
+        <Dock title={score.title} remark={remark} play={playButton} download={downloadButton} />
+      )}
       <div className={styles.keys}>
-        <IconButton
-          className={styles.play}
-          label={playing ? t('playback.pause') : t('playback.play')}
-          disabled={silent}
-          onPress={() => (playing ? pause() : void play())}
-        >
-          {playing ? <Pause size={18} aria-hidden /> : <Play size={18} aria-hidden />}
-        </IconButton>
+        {!docked && playButton}
         <IconButton label={t('playback.stop')} disabled={silent} onPress={stopPlayback}>
           <Square size={15} aria-hidden />
         </IconButton>
@@ -83,12 +99,12 @@ export function Transport({ score, asScore, onAsScore }: TransportProps): ReactN
         </IconToggle>
       </div>
       <Position score={score} />
-      <div className={styles.shown}>
-        <p className={styles.title}>{score.title}</p>
-        <p className={styles.samples}>
-          {device ? t('live.soundsOn', { device }) : sampleText(samples)}
-        </p>
-      </div>
+      {!docked && (
+        <div className={styles.shown}>
+          <p className={styles.title}>{score.title}</p>
+          <p className={styles.samples}>{remark}</p>
+        </div>
+      )}
       <div className={styles.sliders}>
         <RangeField
           label={t('playback.tempo')}
@@ -120,17 +136,14 @@ export function Transport({ score, asScore, onAsScore }: TransportProps): ReactN
           </Suspense>
         )}
         <DownloadAudio disabled={silent || score.take?.composing} />
-        <Button label={t('playback.downloadMidi')} disabled={silent} onPress={downloadMidi}>
-          <Download size={16} aria-hidden />
-          <span className={styles.downloadText}>{t('playback.downloadMidi')}</span>
-        </Button>
+        {!docked && downloadButton}
         <Button
           label={t('scores.download')}
           disabled={silent || score.take?.composing}
           onPress={downloadScore}
         >
           <FileMusic size={16} aria-hidden />
-          <span className={styles.downloadText}>{t('scores.download')}</span>
+          <span className={styles.secondText}>{t('scores.download')}</span>
         </Button>
       </div>
     </div>
@@ -150,7 +163,7 @@ function ContinueButton({ score }: { score: StageScore }): ReactNode {
       onPress={() => continueTake(take)}
     >
       <ArrowRightFromLine size={16} aria-hidden />
-      <span className={styles.continueText}>{t('stage.continue')}</span>
+      <span className={styles.secondText}>{t('stage.continue')}</span>
     </Button>
   );
 }

@@ -3,5 +3,6 @@
 export { LiveStrip } from '../live/LiveStrip';
 export { ScoreView } from '../score/ScoreView';
 export { AudioFormats } from './AudioFormats';
+export { LearnStrip } from './LearnStrip';
 export { LinkedTake } from './LinkedTake';
 export { ShareTake } from './ShareTake';

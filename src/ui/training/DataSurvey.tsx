@@ -5,6 +5,7 @@ import { formatCount } from '../../texts/numbers';
 import { t } from '../../texts/t';
 import { Disclosure } from '../controls/Disclosure';
 import tables from '../controls/Table.module.css';
+import { matches, PAGE_SCROLLS } from '../useMedia';
 import styles from './DataSurvey.module.css';
 import { NoteBars } from './NoteBars';
 
@@ -20,7 +21,7 @@ export function DataSurvey(): ReactNode {
     <Disclosure
       title={t('training.data')}
       aside={statistics && t('training.notesToLearn', { count: statistics.notes.training })}
-      openAtFirst
+      openAtFirst={!matches(PAGE_SCROLLS)}
     >
       {statistics ? (
         <div className={styles.data}>

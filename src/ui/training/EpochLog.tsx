@@ -32,7 +32,13 @@ export function EpochLog(): ReactNode {
       aside={Number.isFinite(best) && t('training.bestValidation', { loss: formatLoss(best) })}
       openAtFirst
     >
-      <div className={tables.scroll} ref={scroller}>
+      <section
+        className={tables.scroll}
+        ref={scroller}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keyboard too.
+        tabIndex={0}
+        aria-label={t('training.epochLog')}
+      >
         {earlier > 0 && (
           <Button look="quiet" onPress={() => setWhole(true)}>
             {t('training.earlierEpochs', { count: earlier })}
@@ -61,7 +67,7 @@ export function EpochLog(): ReactNode {
           </tbody>
         </table>
         {rows === 0 && <p className={tables.none}>{t('training.noEpochs')}</p>}
-      </div>
+      </section>
     </Disclosure>
   );
 }
