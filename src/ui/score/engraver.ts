@@ -93,7 +93,7 @@ export class Engraver {
     }
   }
 
-  #read(from: number, { width, height, zoom }: PageSize): EngravedPage {
+  #read(from: number, { width, height, zoom, paper }: PageSize): EngravedPage {
     const systems = this.#display.GraphicSheet.MusicPages[0].MusicSystems;
     const bars = systems.flatMap((system) => barsOf(system, from, UNIT * zoom));
     const layout = this.#host.querySelector('svg');
@@ -104,8 +104,11 @@ export class Engraver {
     const bottom = (last.AbsolutePosition.y + last.BorderBottom) * UNIT * zoom;
     // One system too high for the page: the page grows.
     const needed = Math.max(height, Math.ceil(bottom));
+    // On the screen, systems stand in the middle of what they leave empty.
+    const down = paper ? 0 : Math.floor((needed - bottom) / 2);
+    for (const bar of bars) bar.top += down;
     drawing.append(...layout.childNodes);
-    drawing.setAttribute('viewBox', `0 0 ${width / zoom} ${needed / zoom}`);
+    drawing.setAttribute('viewBox', `0 ${-down / zoom} ${width / zoom} ${needed / zoom}`);
     drawing.setAttribute('width', String(width));
     drawing.setAttribute('height', String(needed));
     return { drawing, bars, width, height: needed };
