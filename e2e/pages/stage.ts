@@ -49,7 +49,7 @@ export class Stage {
     this.cancelAudio = stage.getByRole('button', { name: 'Cancel audio' });
     this.copyLink = stage.getByRole('button', { name: 'Copy link' });
     this.download = stage.getByRole('button', { name: 'Download MIDI' });
-    this.#noteInWords = stage.getByText(/^[A-G]♯?-?\d+, bar [\d,]+, beat \d+\./);
+    this.#noteInWords = stage.getByText(/^[A-G][♯♭]*-?\d+, bar \d+\.\d+\./);
   }
 
   async label(): Promise<RollLabel> {

@@ -61,6 +61,10 @@ export interface Track {
 export interface Song {
   /** The title written in the file, or an empty string. */
   title: string;
+  /** As the file says. Absent where it says nothing. */
+  composer?: string;
+  /** Of composition or first publication. Absent where it is unknown. */
+  year?: number;
   /** Ticks per quarter note. */
   ppq: number;
   /** Never empty, ordered, first entry at tick 0. */

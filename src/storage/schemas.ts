@@ -54,6 +54,8 @@ const timeSignatures = v.pipe(numberRecords('tick', 'numerator', 'denominator'),
 
 const song: v.GenericSchema<PackedSong> = v.object({
   title: v.string(),
+  composer: v.optional(v.string()),
+  year: v.optional(COUNT),
   ppq,
   tempos,
   timeSignatures,

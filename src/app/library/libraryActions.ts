@@ -1,6 +1,7 @@
 /** Adding, choosing and removing pieces. */
 import type { StoreApi } from 'zustand/vanilla';
 import { errorMessage } from '../../lib/errorMessage';
+import type { Credits } from '../../music/credits/credits';
 import { t } from '../../texts/t';
 import type { SavedModel } from '../../training/modelFile/read';
 import type { WorkerClient } from '../../worker/client';
@@ -38,7 +39,11 @@ export function libraryActions(
   let cancel: AbortController | undefined;
   let queue: Promise<void> = Promise.resolve();
 
-  async function importFiles(files: readonly File[], unreadable: readonly string[]): Promise<void> {
+  async function importFiles(
+    files: readonly File[],
+    unreadable: readonly string[] = [],
+    credits: ReadonlyMap<string, Credits> = new Map(),
+  ): Promise<void> {
     const intake = new IntakeQueue(store);
     for (const fileName of unreadable) intake.reject(fileName, t('library.unreadable'));
     if (files.length === 0) return intake.finish();
@@ -63,9 +68,11 @@ export function libraryActions(
                   store.setState({ importing });
                   return;
                 }
-                case 'song':
-                  intake.add(progress.fileName, progress.song, progress.repairs);
+                case 'song': {
+                  const { fileName, song, repairs } = progress;
+                  intake.add(fileName, { ...song, ...credits.get(fileName) }, repairs);
                   return;
+                }
                 case 'rejected':
                   intake.reject(progress.fileName, progress.reason);
                   return;
@@ -93,8 +100,8 @@ export function libraryActions(
   }
 
   /** One import after another, so that progress and cancelling mean one thing. */
-  function addFiles(files: readonly File[], unreadable: readonly string[] = []): Promise<void> {
-    queue = queue.then(() => importFiles(files, unreadable));
+  function enqueue(...what: Parameters<typeof importFiles>): Promise<void> {
+    queue = queue.then(() => importFiles(...what));
     return queue;
   }
 
@@ -111,11 +118,12 @@ export function libraryActions(
   }
 
   return {
-    addFiles,
+    addFiles: enqueue,
     cancelImport: () => cancel?.abort(),
     loadSampleLibrary: async () => {
       try {
-        await addFiles(await fetchLibrary());
+        const { files, credits } = await fetchLibrary();
+        await enqueue(files, [], credits);
       } catch {
         notify(store, t('library.samplesNotLoaded'));
       }
@@ -145,16 +153,28 @@ export function libraryActions(
   };
 }
 
-async function fetchLibrary(): Promise<File[]> {
+interface LibraryEntry extends Required<Credits> {
+  file: string;
+}
+
+interface SampleLibrary {
+  files: File[];
+  /** By file name. */
+  credits: ReadonlyMap<string, Credits>;
+}
+
+async function fetchLibrary(): Promise<SampleLibrary> {
   const base = new URL(LIBRARY, document.baseURI);
   const response = await fetchOk(new URL('index.json', base));
-  const pieces: { file: string }[] = await response.json();
-  return Promise.all(
+  const pieces: LibraryEntry[] = await response.json();
+  const files = await Promise.all(
     pieces.map(async ({ file }) => {
       const midi = await fetchOk(new URL(file, base));
       return new File([await midi.blob()], file);
     }),
   );
+  const credits = new Map(pieces.map(({ file, composer, year }) => [file, { composer, year }]));
+  return { files, credits };
 }
 
 async function fetchOk(url: URL): Promise<Response> {

@@ -1,6 +1,7 @@
 /** Puts the contents of track chunks together into a song. */
 
 import { chooseFallback, decodeName, type FallbackEncoding } from '../../lib/textEncoding';
+import { creditsInTexts } from '../credits/credits';
 import { DEFAULT_MICROSECONDS_PER_QUARTER, type Note, type Song, type Track } from '../song';
 import { ChannelSettings, inOrder } from './channelSettings';
 import { assignChannels, type Part } from './channels';
@@ -22,7 +23,8 @@ export function buildSong(contents: readonly TrackContent[], division: Division)
     }
   }
   if (!contents.some(hasNotes)) return null;
-  const encoding = chooseFallback(firstTexts(contents));
+  const texts = firstTexts(contents);
+  const encoding = chooseFallback(texts);
   const { ppq, fixedTempo } = division;
   const tempos = fixedTempo === null ? inOrder(contents.map((content) => content.tempos)) : [];
   if (tempos[0]?.tick !== 0) {
@@ -35,6 +37,7 @@ export function buildSong(contents: readonly TrackContent[], division: Division)
   }
   return {
     title: findTitle(contents, encoding),
+    ...creditsInTexts(texts.map((text) => decodeName(text, encoding))),
     ppq,
     tempos,
     timeSignatures,

@@ -14,9 +14,10 @@ import { writeEvents } from './writeEvents';
  * key signature stand at a tick, each pedal change differs from the one before, tracks of one
  * channel have one pedal, and no note of a track ends before an older one of its pitch (MIDI cannot
  * say which of the two ends). Values out of range are brought into it.
- * @param composer goes into a text event at the start, since MIDI has no field for it
+ * @param composer goes into a text event at the start, since MIDI has no field for it. Default: the
+ * song's. A year is not written.
  */
-export function writeMidi(song: Song, composer = ''): Uint8Array<ArrayBuffer> {
+export function writeMidi(song: Song, composer = song.composer ?? ''): Uint8Array<ArrayBuffer> {
   const tracks = [conductorEvents(song, composer), ...song.tracks.map(partEvents)];
   return writeEvents(within(song.ppq, 1, 0x7fff), tracks);
 }

@@ -6,10 +6,14 @@ import { initialState, makePiece } from '../testApp';
 import { LibraryPanel } from './LibraryPanel';
 
 it('lists pieces with their figures, and acts on the one whose button is pressed', async () => {
-  const pieces = [makePiece('Bethena'), makePiece('Solace', { repairs: ['A note was closed.'] })];
+  const bethena = makePiece('Bethena');
+  const song = { ...bethena.song, composer: 'Scott Joplin', year: 1905 };
+  const pieces = [{ ...bethena, song }, makePiece('Solace', { repairs: ['A note was closed.'] })];
   const { screen, app } = await renderPanel(<LibraryPanel />, { pieces });
   const rows = screen.getByRole('list', { name: 'Pieces', exact: true }).getByRole('listitem');
-  await expect.element(rows.nth(0)).toHaveTextContent('Bethena0:048 notes2 bars120 bpmMelody');
+  await expect
+    .element(rows.nth(0))
+    .toHaveTextContent('BethenaScott Joplin, 19050:048 notes2 bars120 bpmMelody');
   expect(rows.elements()).toHaveLength(2);
 
   await screen.getByRole('button', { name: 'Play Solace' }).click();

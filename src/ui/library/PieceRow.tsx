@@ -1,10 +1,11 @@
 /** One piece: include, show, play, remove. A click anywhere on the row shows it in the roll. */
 import { Play, Trash2 } from 'lucide-react';
-import { memo, type ReactNode } from 'react';
+import { memo, type ReactNode, useMemo } from 'react';
 import { useActions } from '../../app/context';
 import { learntSong } from '../../app/library/learntSong';
 import type { Piece } from '../../app/state';
 import { countLearnableNotes } from '../../music/learnable';
+import { withTracks } from '../../music/parts/chosenTracks';
 import { t } from '../../texts/t';
 import { IconButton } from '../controls/Button';
 import styles from '../controls/Rows.module.css';
@@ -19,7 +20,8 @@ interface PieceRowProps {
 
 export const PieceRow = memo(function PieceRow({ piece, shown }: PieceRowProps): ReactNode {
   const { setIncluded, removePiece, show, play } = useActions();
-  const { id, title } = piece;
+  const { id, title, song, learnFrom } = piece;
+  const learnt = useMemo(() => withTracks(song, learnFrom), [song, learnFrom]);
 
   function playPiece(): void {
     show({ kind: 'piece', id });
@@ -46,6 +48,7 @@ export const PieceRow = memo(function PieceRow({ piece, shown }: PieceRowProps):
         >
           {title}
         </button>
+        <Credits piece={piece} />
         <p className={styles.facts}>
           <span>{formatDuration(piece.seconds)}</span>
           <span>{notesInWords(piece)}</span>
@@ -56,7 +59,7 @@ export const PieceRow = memo(function PieceRow({ piece, shown }: PieceRowProps):
         {piece.repairs.length > 0 && <Repairs remarks={piece.repairs} />}
       </div>
       <div className={styles.thumbnail}>
-        <PieceThumbnail song={piece.song} />
+        <PieceThumbnail song={learnt} />
       </div>
       <div className={styles.buttons}>
         <IconButton small label={t('library.play', { title })} onPress={playPiece}>
@@ -69,6 +72,15 @@ export const PieceRow = memo(function PieceRow({ piece, shown }: PieceRowProps):
     </li>
   );
 });
+
+/** "Scott Joplin, 1905"; nothing where neither is known. */
+function Credits({ piece: { song, title } }: Pick<PieceRowProps, 'piece'>): ReactNode {
+  // The title may name the composer already.
+  const composer = song.composer && !title.includes(song.composer) ? [song.composer] : [];
+  const year = song.year && !title.includes(String(song.year)) ? [String(song.year)] : [];
+  const text = [...composer, ...year].join(', ');
+  return text && <p className={styles.credits}>{text}</p>;
+}
 
 /** `812 notes`, or where a part is chosen or some are outside the keyboard, how many are learnt. */
 function notesInWords(piece: Piece): string {

@@ -30,6 +30,17 @@ it('spreads the piece over the whole width, higher notes higher', () => {
   expect(low.y + low.height).toBeCloseTo(40, 6);
 });
 
+it('begins with the first note and shows what follows within 32 quarters', () => {
+  const late = [note(4800, 480, 60), note(5280, 480, 62), note(100_000, 480, 90)];
+  const piece = song(late);
+  const bars = thumbnailBars(piece, 100, 40);
+  expect(bars.map(({ x, width }) => [x, width])).toEqual([
+    [0, 50],
+    [50, 50],
+  ]);
+  expect(thumbnailBars(piece, 100, 40)).toBe(bars);
+});
+
 it('leaves percussion out', () => {
   const drums = [note(0, 1000, 36)];
   expect(thumbnailBars(song([note(0, 50, 60)], drums), 100, 40)).toHaveLength(1);

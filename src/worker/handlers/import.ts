@@ -2,6 +2,7 @@
 import { isHdf5 } from '../../files/hdf5/contents';
 import { intake, type SourceFile } from '../../files/intake';
 import { INTAKE_LIMITS } from '../../files/intakeEvent';
+import { creditsInName } from '../../music/credits/credits';
 import { countPitchedNotes, packSong } from '../../music/packedSong';
 import { t } from '../../texts/t';
 import { KERAS_WEIGHTS_NAME } from '../../training/keras/parts';
@@ -32,7 +33,8 @@ export const importFiles: Handler<'import'> = async function* ({ files }, { sign
         break;
       case 'song': {
         current = event.file.name;
-        const song = packSong(event.song);
+        // What the file says goes before what it is called.
+        const song = packSong({ ...creditsInName(event.file.path), ...event.song });
         if (countPitchedNotes(song) === 0) {
           rejected++;
           const reason = t('files.onlyPercussion');
