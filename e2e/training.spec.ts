@@ -55,6 +55,45 @@ test('a stopped run is kept, and composes', async ({ app }) => {
   expect((await stage.label()).notes).toBe(12);
 });
 
+test('composes from the first steps on, and the roll follows the run until something else is shown', async ({
+  app,
+}) => {
+  await app.open('wasm');
+  const { library, training, compose, stage } = app;
+  await library.loadSamples.click();
+  await library.settled();
+  await training.preset.selectOption('Studio, small');
+  await training.startFrom.selectOption('Nothing');
+  // A first epoch of minutes.
+  await training.type({ Epochs: 100, 'Batch size': 1, 'Sequence length': 32 });
+  const title = async (): Promise<string> => (await stage.label()).title;
+  const early = /^After \d+ steps?$/;
+
+  await training.train.click();
+  await stage.attempts.first().waitFor({ timeout: 60_000 });
+  await expect.poll(title).toMatch(early);
+  await stage.listenAsItLearns.check();
+  await expect(stage.pause).toBeVisible();
+  await stage.stop.click();
+  await expect(stage.listenAsItLearns).not.toBeChecked();
+
+  await compose.composeTake({ length: 2, seed: 1 });
+  expect(await training.epochs()).toEqual([]);
+  await expect.poll(title).toMatch(/^Take \d$/);
+  await expect(compose.take(await title())).toContainText(/after \d+ steps?/);
+
+  await library.show('Bethena').click();
+  const attempts = await stage.attempts.count();
+  await expect.poll(() => stage.attempts.count(), { timeout: 60_000 }).toBeGreaterThan(attempts);
+  expect(await title()).toBe('Bethena');
+  await stage.followRun.click();
+  expect(await title()).toMatch(early);
+  await expect(stage.followRun).toBeHidden();
+  await training.stop.click();
+  await training.finished();
+  await expect(stage.listenAsItLearns).toBeHidden();
+});
+
 test('a paused run can be stopped', async ({ app }) => {
   await readyToTrain(app, endless);
   const { training, compose } = app;

@@ -32,6 +32,10 @@ export class Stage {
   /** The letters over the roll. */
   readonly form: Locator;
   readonly again: Locator;
+  /** Below the roll while a run goes on. */
+  readonly attempts: Locator;
+  readonly listenAsItLearns: Locator;
+  readonly followRun: Locator;
   readonly #noteInWords: Locator;
 
   constructor(readonly page: Page) {
@@ -49,6 +53,9 @@ export class Stage {
     this.cancelAudio = stage.getByRole('button', { name: 'Cancel audio' });
     this.copyLink = stage.getByRole('button', { name: 'Copy link' });
     this.download = stage.getByRole('button', { name: 'Download MIDI' });
+    this.attempts = stage.getByRole('list', { name: 'Attempts' }).getByRole('button');
+    this.listenAsItLearns = stage.getByRole('switch', { name: 'Listen as it learns' });
+    this.followRun = stage.getByRole('button', { name: 'Follow the run' });
     this.#noteInWords = stage.getByText(/^[A-G][♯♭]*-?\d+, bar \d+\.\d+\./);
   }
 

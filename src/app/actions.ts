@@ -39,6 +39,10 @@ export interface Actions {
   pauseTraining(): void;
   resumeTraining(): void;
   stopTraining(): void;
+  /** Shows the newest snippet of the run, and each new one from now on. */
+  followRun(): void;
+  /** Plays them as well, each when the one before has ended. Call it from a click. */
+  listenAsItLearns(on: boolean): void;
   /** Resumes the run that `resumable` describes. */
   resumeLastRun(): Promise<void>;
   discardLastRun(): Promise<void>;
@@ -46,6 +50,8 @@ export interface Actions {
   saveModel(id?: string): Promise<void>;
   /** Writes the model for Keras; the same default. */
   saveKeras(id?: string): Promise<void>;
+  /** Writes the model at hand, the pieces and a program that trains it on a bigger machine. */
+  saveKit(): Promise<void>;
   /** Makes a kept model the one at hand. */
   openModel(id: string): Promise<void>;
   renameModel(id: string, title: string): void;

@@ -19,6 +19,7 @@ import { languageActions } from './language/languageChoice';
 import { libraryActions } from './library/libraryActions';
 import { linkActions } from './link/linkActions';
 import { liveActions } from './live/liveActions';
+import { kitActions } from './models/kitActions';
 import { modelActions } from './models/modelActions';
 import { modelAtHand } from './models/modelAtHand';
 import { ModelKeeper } from './models/modelKeeper';
@@ -33,6 +34,7 @@ import { registerReactions } from './reactions';
 import { noticeActions, notify } from './shared/notices';
 import { startModelLoader } from './start/startModel';
 import type { AppState } from './state';
+import { followRun } from './training/followRun';
 import { LossPoints } from './training/lossPoints';
 import { composeSnippets } from './training/snippets';
 import { trainingActions } from './training/trainingActions';
@@ -83,7 +85,9 @@ export function createApp(
   void restoreVisit({ store, storage, keeper, atHand, restored });
   if (ETUDE_START_MODEL) void start.look();
 
-  const playback = playbackActions(store, player);
+  const soundOnly = playbackActions(store, player);
+  // After the reactions: what it shows is loaded before it plays.
+  const playback = { ...soundOnly, ...followRun(store, sound, soundOnly) };
   const { answer, ...composing } = composeActions(store, auxWorker, piecesToSearch, start);
   const live = liveActions({
     store,
@@ -97,6 +101,7 @@ export function createApp(
     ...trainingActions(store, training, engineSelection, run, start),
     ...lastRunActions({ store, storage, run }),
     ...models,
+    ...kitActions(store, auxWorker),
     ...composing,
     ...takeActions(store),
     ...takeDownloads(store),

@@ -30,6 +30,7 @@ export function initialState(): AppState {
     },
     takes: [],
     snippets: [],
+    learn: { following: false, listening: false },
     engineChoice: 'auto',
     shown: { kind: 'nothing' },
     transport: { playing: false, loop: false, speed: 1, volume: 0.8, samples: 'not loaded' },

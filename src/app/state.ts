@@ -111,6 +111,14 @@ export interface ShownRun {
   frequencyLoss?: number;
 }
 
+/** How the roll goes with a run. */
+export interface LearnState {
+  /** Whether each new snippet of the run under way is shown. */
+  following: boolean;
+  /** Whether it is played as well. */
+  listening: boolean;
+}
+
 export interface RunOutcome {
   /** Epochs finished, and epochs requested. */
   epochs: number;
@@ -314,6 +322,7 @@ export interface AppState {
   takes: Take[];
   /** Short takes made while the run learns, oldest first; `number` and `epoch` say when. */
   snippets: Take[];
+  learn: LearnState;
   /** The take from the address, which is not stored. Absent without one. */
   linked?: Take;
   shown: Shown;

@@ -32,6 +32,29 @@ it('stays in a desktop window: each column scrolls by itself', async () => {
   expect(screen.getByRole('banner').element().getBoundingClientRect().top).toBe(0);
 });
 
+it.each([
+  [1440, 900],
+  [1366, 768],
+])(
+  'gives the roll at least 55 %% of a window of %i x %i, while making and learning',
+  async (...size) => {
+    await page.viewport(...size);
+    const { screen, app } = await renderPanel(<App />, full);
+    const roll = screen.getByRole('slider', { name: /^Piano roll/ });
+    await expect.element(roll).toBeVisible();
+    const share = (): number => {
+      const { height = 0 } =
+        roll.element().closest('[class*="_roll_"]')?.getBoundingClientRect() ?? {};
+      return height / window.innerHeight;
+    };
+    expect(share()).toBeGreaterThanOrEqual(0.55);
+    app.store.setState(({ training }) => ({ training: { ...training, phase: 'running' } }));
+    await expect.element(screen.getByRole('switch', { name: 'Listen as it learns' })).toBeVisible();
+    expect(share()).toBeGreaterThanOrEqual(0.55);
+    expect(document.documentElement.scrollHeight).toBe(size[1]);
+  },
+);
+
 it.each([360, 768, 1100])('is never wider than a window of %i pixels', async (width) => {
   await page.viewport(width, 800);
   const { screen } = await renderPanel(<App />, full);

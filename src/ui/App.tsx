@@ -24,11 +24,13 @@ export function App(): ReactNode {
     ({ takes, training }) =>
       takes.length > 0 || isRunActive(training.phase) || training.checkpoint !== undefined,
   );
+  const learning = useAppState((state) => isRunActive(state.training.phase));
+  const takes = useAppState((state) => state.takes.length > 0);
   const language = useLanguage();
   useUndoKeys();
   return (
     <I18nProvider locale={language}>
-      <div className={styles.app} data-making={making}>
+      <div className={styles.app} data-making={making} data-learning={learning} data-takes={takes}>
         <a className={styles.skip} href="#library">
           {t('page.skip')}
         </a>

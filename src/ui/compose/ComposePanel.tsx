@@ -6,6 +6,7 @@ import { Panel, PanelScroll } from '../Panel';
 import { ComposeForm } from './ComposeForm';
 import styles from './ComposePanel.module.css';
 import { GenerateControls } from './GenerateControls';
+import { StartLine } from './StartLine';
 import { TakeList } from './TakeList';
 import { TakeTools } from './TakeTools';
 
@@ -22,10 +23,12 @@ export function ComposePanel(): ReactNode {
       aside={takes > 0 ? t('takes.count', { count: takes }) : ''}
     >
       <div className={styles.controls}>
-        <GenerateControls />
-        <TakeTools starredOnly={starredOnly} onStarredOnly={setFiltered} />
+        <GenerateControls>
+          <TakeTools starredOnly={starredOnly} onStarredOnly={setFiltered} />
+        </GenerateControls>
       </div>
       <PanelScroll>
+        <StartLine />
         <ComposeForm />
         <TakeList starredOnly={starredOnly} />
       </PanelScroll>

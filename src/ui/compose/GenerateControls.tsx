@@ -9,17 +9,17 @@ import { Progress } from '../controls/Progress';
 import { useKeptFocus } from '../controls/useKeptFocus';
 import { nextStep } from '../steps';
 import styles from './ComposePanel.module.css';
-import { StartCredits } from './StartCredits';
-import { startLine } from './startText';
 
-export function GenerateControls(): ReactNode {
+/** @param children beside the button */
+export function GenerateControls({ children }: { children?: ReactNode }): ReactNode {
   const reasonId = useId();
   const { generate, cancelGenerate } = useActions();
   const { running, progress, error } = useAppState((state) => state.compose);
   const again = useAppState((state) => state.recomposing !== undefined);
   const trained = useAppState(mayCompose);
   const start = useAppState((state) => (usesStart(state) ? state.start : undefined));
-  const next = useAppState((state) => nextStep(state) === 'compose');
+  const next = useAppState((state) => nextStep(state) === 'compose' && !state.resumable);
+  const more = useAppState((state) => state.takes.length > 0);
   const locked = useAppState((state) => state.compose.seedLocked);
   const loading = start?.loading;
   const { row, focusHandlers } = useKeptFocus(running);
@@ -31,11 +31,12 @@ export function GenerateControls(): ReactNode {
           grow
           look={next && !running ? 'next' : 'plain'}
           disabled={!trained || running || again}
+          label={more ? t('compose.generate') : undefined}
           describedBy={trained ? undefined : reasonId}
           onPress={() => void generate()}
         >
           <Sparkle size={16} aria-hidden />
-          {t('compose.generate')}
+          {t(more ? 'compose.generateMore' : 'compose.generate')}
         </Button>
         {running && (
           <Button label={t('compose.cancelGenerating')} onPress={cancelGenerate}>
@@ -43,6 +44,7 @@ export function GenerateControls(): ReactNode {
             {t('compose.cancel')}
           </Button>
         )}
+        {children}
       </div>
       {running && (
         <Progress
@@ -53,11 +55,6 @@ export function GenerateControls(): ReactNode {
         />
       )}
       {trained && locked && !running && <p className={styles.note}>{t('compose.seedLocked')}</p>}
-      {start && (
-        <p className={styles.start}>
-          {startLine(start.card)} <StartCredits card={start.card} />
-        </p>
-      )}
       {!trained && (
         <p className={styles.note} id={reasonId}>
           {t('compose.trainFirst')}

@@ -5,7 +5,7 @@ import { useActions, useAppState } from '../../app/context';
 import { t } from '../../texts/t';
 import { Button } from '../controls/Button';
 import { Panel, PanelScroll } from '../Panel';
-import { nextStep } from '../steps';
+import { invitesToHear, nextStep } from '../steps';
 import { TOUCH, useMedia } from '../useMedia';
 import { FileInputs } from './FileInputs';
 import { ImportStrip } from './ImportStrip';
@@ -16,7 +16,7 @@ import { RejectedList } from './RejectedList';
 export function LibraryPanel(): ReactNode {
   const { loadSampleLibrary } = useActions();
   const pieces = useAppState((state) => state.pieces.length);
-  const next = useAppState((state) => nextStep(state) === 'library');
+  const next = useAppState((state) => nextStep(state) === 'library' && !invitesToHear(state));
   return (
     <Panel
       id="library"

@@ -1,6 +1,5 @@
 /** The roll with the shown score, and the transport. */
 import { lazy, type ReactNode, Suspense, useMemo } from 'react';
-import { usesStart } from '../../app/compose/modelInUse';
 import { expectedEnd } from '../../app/compose/takeProgress';
 import { useActions, useAppServices, useAppState } from '../../app/context';
 import { keysAreOpen } from '../../app/live/liveState';
@@ -9,6 +8,8 @@ import { sharedRun } from '../compose/copyingText';
 import { Button } from '../controls/Button';
 import { FileInput } from '../library/FileInputs';
 import { PianoRoll } from '../roll/PianoRoll';
+import { invitesToHear } from '../steps';
+import { isRunActive } from '../training/runText';
 import { TOUCH, useMedia } from '../useMedia';
 import { ComparedRolls } from './ComparedRolls';
 import { STAGE_ID } from './Dock';
@@ -22,6 +23,7 @@ import { useShownScore } from './useShownScore';
 import { useTransportKeys } from './useTransportKeys';
 
 const LiveStrip = lazy(async () => ({ default: (await import('./later')).LiveStrip }));
+const LearnStrip = lazy(async () => ({ default: (await import('./later')).LearnStrip }));
 const LinkedTake = lazy(async () => ({ default: (await import('./later')).LinkedTake }));
 
 export function Stage(): ReactNode {
@@ -40,6 +42,7 @@ export function Stage(): ReactNode {
   const marked = useMemo(() => take && sharedRun(take), [take]);
   const again = useAgain(score.take?.id);
   const compared = useComparedTakes();
+  const learning = useAppState((state) => isRunActive(state.training.phase));
   useTransportKeys();
 
   return (
@@ -87,6 +90,11 @@ export function Stage(): ReactNode {
           </PianoRoll>
         )}
       </div>
+      {learning && (
+        <Suspense fallback={<div className={styles.strip} />}>
+          <LearnStrip />
+        </Suspense>
+      )}
     </section>
   );
 }
@@ -94,9 +102,7 @@ export function Stage(): ReactNode {
 function Invitation(): ReactNode {
   const { hear } = useActions();
   const pieces = useAppState((state) => state.pieces.length);
-  const canHear = useAppState(
-    (state) => state.pieces.length === 0 && usesStart(state) && state.takes.length === 0,
-  );
+  const canHear = useAppState(invitesToHear);
   const composing = useAppState((state) => state.compose.running);
   // Nothing can be dropped by a finger.
   const chooses = useMedia(TOUCH) && pieces === 0;

@@ -2,5 +2,6 @@
 
 export { LiveStrip } from '../live/LiveStrip';
 export { AudioFormats } from './AudioFormats';
+export { LearnStrip } from './LearnStrip';
 export { LinkedTake } from './LinkedTake';
 export { ShareTake } from './ShareTake';

@@ -1,62 +1,22 @@
 /** The loss curve with its legend. The canvas belongs to `LossChart`; React only frames it. */
-import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { useAppServices, useAppState } from '../../app/context';
-import { presets } from '../../model/preset';
+import { type ReactNode, useRef } from 'react';
+import { useAppState } from '../../app/context';
 import { formatFixed } from '../../texts/numbers';
 import { t } from '../../texts/t';
-import { onThemeChange } from '../theme';
 import { chancesText, outcomeText } from './curveText';
 import styles from './LossCurve.module.css';
-import type { LossChart, LossFrame } from './lossChart';
+import type { LossFrame } from './lossChart';
 import { seriesTokens } from './seriesTokens';
+import { useLossChart } from './useLossChart';
 
 /** @param children below the plot: what refers to its epochs */
 export function LossCurve({ children }: { children?: ReactNode }): ReactNode {
-  const { lossPoints } = useAppServices();
   const figure = useRef<HTMLElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const [chart, setChart] = useState<LossChart>();
-  // The reference lines are those of the run whose curve is drawn; before the first, of the next.
-  const frequencyLoss = useAppState(({ training: { run }, statistics }) =>
-    run ? run.frequencyLoss : statistics?.frequencyLoss,
-  );
-  const publishedLoss = useAppState(
-    ({ training: { run }, preset }) => presets[run?.preset ?? preset].publishedLoss,
-  );
-  const epochs = useAppState(
-    ({ training: { progress, outcome }, settings }) =>
-      progress?.epochs ?? outcome?.asked ?? settings.epochs,
-  );
+  const { frequencyLoss, publishedLoss } = useLossChart(figure, canvas);
   const empty = useAppState(
     ({ training }) => training.progress === undefined && training.epochs.length === 0,
   );
-
-  useEffect(() => {
-    let made: LossChart | undefined;
-    let closed = false;
-    // Chart.js would be a sixth of the page's first load.
-    void import('./lossChart').then(({ LossChart }) => {
-      if (closed || !canvas.current) return;
-      made = new LossChart(canvas.current, lossPoints, ({ left, width, epochs }) => {
-        const { style } = figure.current ?? {};
-        style?.setProperty('--plot-left', `${left}px`);
-        style?.setProperty('--plot-width', `${width}px`);
-        style?.setProperty('--plot-epochs', String(epochs));
-      });
-      setChart(made);
-    });
-    const unsubscribe = onThemeChange(() => made?.recolour());
-    return () => {
-      closed = true;
-      unsubscribe();
-      made?.destroy();
-      setChart(undefined);
-    };
-  }, [lossPoints]);
-
-  useEffect(() => {
-    chart?.setFrame({ frequencyLoss, publishedLoss, epochs });
-  }, [chart, frequencyLoss, publishedLoss, epochs]);
 
   return (
     <figure className={styles.curve} ref={figure}>

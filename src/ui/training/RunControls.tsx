@@ -30,18 +30,19 @@ export function RunControls(): ReactNode {
       <div className={styles.buttons} ref={row} {...focusHandlers}>
         {busy ? (
           <>
-            <Button
-              grow
-              label={t(paused ? 'training.resumeTraining' : 'training.pauseTraining')}
-              look={paused ? 'next' : 'plain'}
-              disabled={!paused && phase !== 'running'}
-              onPress={paused ? resumeTraining : pauseTraining}
-            >
-              {paused ? <Play size={16} aria-hidden /> : <Pause size={16} aria-hidden />}
-              <span className={styles.fixed}>
-                {t(paused ? 'training.resume' : 'training.pause')}
-              </span>
-            </Button>
+            {(paused || phase === 'running') && (
+              <Button
+                grow
+                label={t(paused ? 'training.resumeTraining' : 'training.pauseTraining')}
+                look={paused ? 'next' : 'plain'}
+                onPress={paused ? resumeTraining : pauseTraining}
+              >
+                {paused ? <Play size={16} aria-hidden /> : <Pause size={16} aria-hidden />}
+                <span className={styles.fixed}>
+                  {t(paused ? 'training.resume' : 'training.pause')}
+                </span>
+              </Button>
+            )}
             <Button
               grow
               label={t('training.stopTraining')}

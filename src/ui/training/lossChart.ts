@@ -27,6 +27,9 @@ export interface LossFrame {
   epochs: number;
 }
 
+/** `strip`: the curves alone, over the whole canvas and their whole range, without axes and names. */
+export type ChartLook = 'figure' | 'strip';
+
 /** Horizontal extent of the plot in the canvas, in pixels, and the epoch at its right edge. */
 export interface PlotExtent {
   left: number;
@@ -61,6 +64,7 @@ export class LossChart {
   readonly #labels = endLabels();
   readonly #onExtent: (extent: PlotExtent) => void;
   readonly #unsubscribe: () => void;
+  readonly #look: ChartLook;
   #frame: LossFrame = { epochs: 1 };
   #request = 0;
 
@@ -69,7 +73,10 @@ export class LossChart {
     canvas: HTMLCanvasElement,
     points: LossPoints,
     onExtent: (extent: PlotExtent) => void = () => {},
+    look: ChartLook = 'figure',
   ) {
+    const display = look === 'figure';
+    this.#look = look;
     this.#onExtent = onExtent;
     this.#canvas = canvas;
     this.#points = points;
@@ -79,9 +86,11 @@ export class LossChart {
     const font = { family: getComputedStyle(canvas).fontFamily, size: 11 };
     this.#chart = new Chart<'line', LossPoint[]>(canvas, {
       type: 'line',
-      plugins: [this.#labels.plugin],
+      plugins: display ? [this.#labels.plugin] : [],
       data: {
-        datasets: [this.#validation, this.#training, this.#steps, this.#published, this.#frequency],
+        datasets: display
+          ? [this.#validation, this.#training, this.#steps, this.#published, this.#frequency]
+          : [this.#validation, this.#training, this.#steps],
       },
       options: {
         animation: false,
@@ -89,9 +98,12 @@ export class LossChart {
         normalized: true,
         maintainAspectRatio: false,
         events: [],
+        // Room for the dot and the mark of the last epoch.
+        layout: display ? {} : { padding: { left: 16, right: 16, top: 4 } },
         scales: {
           x: {
             type: 'linear',
+            display,
             min: 0,
             title: { display: true, text: t('training.epochsAxis'), font, padding: 0 },
             // Whole epochs only, also in short runs.
@@ -99,6 +111,7 @@ export class LossChart {
           },
           y: {
             type: 'linear',
+            display,
             min: 0,
             title: { display: true, text: t('training.lossAxis'), font, padding: 0 },
             ticks: { font, maxTicksLimit: 7 },
@@ -164,6 +177,7 @@ export class LossChart {
     const { x, y } = this.#chart.options.scales ?? {};
     if (x) x.max = right;
     if (y) y.max = top;
+    if (y && this.#look === 'strip') y.min = lowest(this.#points);
     this.#labels.ends = { training: training.at(-1), validation: validation.at(-1) };
     this.#chart.update('none');
     const { left, width } = this.#chart.chartArea;
@@ -180,6 +194,12 @@ function topOf({ training, validation }: LossPoints, frequencyLoss = Math.log(88
   if (!first) return Math.ceil(2.1 * frequencyLoss) / 2;
   const highest = Math.max(...training.map(({ y }) => y), ...validation.map(({ y }) => y));
   return Math.max(1, Math.ceil(2.3 * highest) / 2);
+}
+
+/** Nats per note: just below everything that is drawn. */
+function lowest(points: LossPoints): number {
+  const losses = [...points.steps, ...points.training, ...points.validation].map(({ y }) => y);
+  return losses.length > 0 ? 0.9 * Math.min(...losses) : 0;
 }
 
 function across(y: number | undefined, right: number): LossPoint[] {
