@@ -16,10 +16,10 @@ import { buildNetwork } from '../src/model/buildNetwork';
 import { loadWeights } from '../src/model/weights';
 import type { NamedWeight } from '../src/model/weightValues';
 import type { Checkpoint } from '../src/training/checkpoint';
+import { kerasBatch, probabilities } from '../src/training/keras/probabilities';
 import { readKerasFile } from '../src/training/keras/read';
 import { writeKerasFile } from '../src/training/keras/write';
 import { PEERS_PYTHON, peersInstalled } from './harness/peer';
-import { kerasBatch, probabilities } from './keras/batches';
 import { makeProblem, type Problem, train } from './keras/problem';
 
 const PRESETS = ['seed', 'form-small', 'studio-small'] as const;

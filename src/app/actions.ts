@@ -50,6 +50,8 @@ export interface Actions {
   saveModel(id?: string): Promise<void>;
   /** Writes the model for Keras; the same default. */
   saveKeras(id?: string): Promise<void>;
+  /** Writes the model at hand, the pieces and a program that trains it on a bigger machine. */
+  saveKit(): Promise<void>;
   /** Makes a kept model the one at hand. */
   openModel(id: string): Promise<void>;
   renameModel(id: string, title: string): void;

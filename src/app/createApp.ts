@@ -19,6 +19,7 @@ import { languageActions } from './language/languageChoice';
 import { libraryActions } from './library/libraryActions';
 import { linkActions } from './link/linkActions';
 import { liveActions } from './live/liveActions';
+import { kitActions } from './models/kitActions';
 import { modelActions } from './models/modelActions';
 import { modelAtHand } from './models/modelAtHand';
 import { ModelKeeper } from './models/modelKeeper';
@@ -100,6 +101,7 @@ export function createApp(
     ...trainingActions(store, training, engineSelection, run, start),
     ...lastRunActions({ store, storage, run }),
     ...models,
+    ...kitActions(store, auxWorker),
     ...composing,
     ...takeActions(store),
     ...takeDownloads(store),

@@ -3,9 +3,8 @@ import type { Batch } from '../model/batch';
 import type { Preset, TrainingSettings } from '../model/preset';
 import { encodings } from '../music/encoding';
 import type { EncodingColumn } from '../music/encoding/encoding';
-import { readColumns, transposer } from '../music/encoding/rows';
-import { withholder } from '../music/encoding/withhold';
 import { Random } from '../music/random';
+import { batchCutter, type CutBatch } from './cutBatch';
 import { memoryGaps } from './gaps';
 import { type EncodedPiece, rowsOf, type SplitPieces, splitPieces } from './split';
 import { evaluationWindows, trainingWindows, WINDOW_FIELDS, type Windows } from './windows';
@@ -22,8 +21,7 @@ export class Dataset {
   readonly validation: readonly EncodedPiece[];
   readonly #preset: Preset;
   readonly #settings: TrainingSettings;
-  readonly #withhold: ReturnType<typeof withholder>;
-  readonly #transpose: ReturnType<typeof transposer>;
+  readonly #cut: CutBatch;
 
   /**
    * @param held validation pieces. Default: a split drawn from the settings' seed.
@@ -41,8 +39,7 @@ export class Dataset {
     this.validation = held.validation;
     this.#preset = preset;
     this.#settings = settings;
-    this.#withhold = withholder(columns);
-    this.#transpose = transposer(columns);
+    this.#cut = batchCutter(columns, preset.training.predict, settings);
   }
 
   /** Examples and batches per training epoch. */
@@ -92,59 +89,6 @@ export class Dataset {
     if (epoch === undefined || share === 0) return () => {};
     const seed = this.#settings.seed + EPOCH_SEED_STRIDE * epoch + BATCH_SEED_STRIDE * (batch + 1);
     return memoryGaps(this.columns, share, Random.fromSeed(seed));
-  }
-
-  /**
-   * Constant batch size, so that shapes stay the same and shaders compile once; padding examples
-   * have weight 0.
-   */
-  #cut(
-    pieces: readonly EncodedPiece[],
-    windows: Windows,
-    first: number,
-    leaveGaps: (row: Int16Array) => void,
-  ): Batch {
-    const { batchSize: size, sequenceLength: time } = this.#settings;
-    const width = this.columns.length;
-    const everyRow = this.#preset.training.predict === 'every row';
-    const predicted = everyRow ? time : 1;
-    const read = readColumns(this.columns);
-    const batch: Batch = {
-      size,
-      time,
-      inputs: new Int32Array(size * time * read.length).fill(-1),
-      targets: new Int32Array(size * predicted * width),
-      weights: new Float32Array(size * predicted),
-    };
-    const row = new Int16Array(width);
-    for (let example = 0; example < size; example++) {
-      const at = (first + example) * WINDOW_FIELDS;
-      if (at >= windows.length) break;
-      const [piece, start, interval, withheld] = windows.subarray(at, at + WINDOW_FIELDS);
-      const { data } = pieces[piece].rows;
-      const rows = data.length / width;
-      // Each row is the input of a step, and the target of the step before.
-      for (let step = -1; step < time; step++) {
-        const index = start + step;
-        if (index < 0 || index >= rows) continue;
-        for (let column = 0, from = index * width; column < width; column++) {
-          row[column] = data[from + column];
-        }
-        this.#transpose(row, interval);
-        this.#withhold(withheld, row, 0);
-        leaveGaps(row);
-        if (step + 1 < time) {
-          const to = (example * time + step + 1) * read.length;
-          for (let i = 0; i < read.length; i++) batch.inputs[to + i] = row[read[i]];
-        }
-        const target = step - (time - predicted);
-        if (target < 0) continue;
-        const to = example * predicted + target;
-        batch.targets.set(row, to * width);
-        batch.weights[to] = 1;
-      }
-    }
-    return batch;
   }
 }
 

@@ -2,14 +2,14 @@
 import type { TrainingRecipe } from '../model/preset';
 
 /** Final share of the learning rate in the cosine schedule. */
-const LAST_SHARE = 0.05;
+export const LAST_SHARE = 0.05;
 
 /**
  * Warm start: steps in which a run that starts from a model reaches its learning rate, since Adam's
  * means are empty at first. Afterwards the rate is that of a run from nothing: a half and a quarter
  * of it were worse on validation pieces (docs/model.md).
  */
-const WARM_UP_STEPS = 20;
+export const WARM_UP_STEPS = 20;
 
 /**
  * @param step steps taken

@@ -6,6 +6,7 @@ import type { TrainingRecipe } from '../model/preset';
 import type { EncodingColumn } from '../music/encoding/encoding';
 import { WITHHELD, withheldBits } from '../music/encoding/withhold';
 import type { Random } from '../music/random';
+import { keyboardRoom } from './keyboardRoom';
 import { type EncodedPiece, rowsOf } from './split';
 
 /**
@@ -78,17 +79,7 @@ function intervalDraw(
   columns: readonly EncodingColumn[],
 ): (random: Random) => number {
   if (most === 0) return () => 0;
-  let down = most;
-  let up = most;
-  columns.forEach(({ transposes, predicted, classes }, column) => {
-    if (transposes !== 'pitch' || !predicted) return;
-    for (let at = column; at < rows.data.length; at += rows.width) {
-      const key = rows.data[at];
-      if (key < 0) continue;
-      down = Math.min(down, key);
-      up = Math.min(up, classes - 1 - key);
-    }
-  });
+  const [down, up] = keyboardRoom(rows, columns).map((room) => Math.min(most, room));
   return (random) => random.below(down + up + 1) - down;
 }
 

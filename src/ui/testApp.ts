@@ -87,6 +87,7 @@ export function makeTestApp(state: Partial<AppState> = {}): TestApp {
     discardLastRun: noteLater('discardLastRun'),
     saveModel: noteLater('saveModel'),
     saveKeras: noteLater('saveKeras'),
+    saveKit: noteLater('saveKit'),
     openModel: noteLater('openModel'),
     renameModel: note('renameModel'),
     removeModel: noteLater('removeModel'),

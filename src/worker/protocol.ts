@@ -57,6 +57,15 @@ export interface SurveyInput extends Pick<TrainInput, 'preset' | 'settings' | 'p
   known?: KnownPieces;
 }
 
+export interface KitInput {
+  checkpoint: Checkpoint;
+  pieces: TrainingPiece[];
+  /** Titles of pieces by id. */
+  titles: ReadonlyMap<string, string>;
+  /** Version of the app. */
+  version: string;
+}
+
 export type TrainProgress =
   | { kind: 'preparing'; what: string }
   | { kind: 'ready'; engine: BackendFacts; summary: ModelSummary; statistics: DataStatistics }
@@ -123,6 +132,8 @@ export interface Jobs {
     progress: never;
     output: DataStatistics;
   };
+  /** Packs a model with its data, to be trained elsewhere: the bytes of a zip. */
+  kit: { input: KitInput; progress: never; output: Uint8Array<ArrayBuffer> };
   /** Starts a backend and times a training step of the Classic preset on it. */
   probe: { input: { backend: BackendName }; progress: never; output: EngineMeasurement };
   train: { input: TrainInput; progress: TrainProgress; output: TrainOutput };

@@ -7,6 +7,7 @@ import { files } from './files';
 import { header } from './header';
 import { instruments } from './instruments';
 import { keras } from './keras';
+import { kit } from './kit';
 import { library } from './library';
 import { links } from './links';
 import { live } from './live';
@@ -34,6 +35,7 @@ export const german: Catalogue = {
   header,
   instruments,
   keras,
+  kit,
   library,
   links,
   live,

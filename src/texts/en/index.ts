@@ -6,6 +6,7 @@ import { files } from './files';
 import { header } from './header';
 import { instruments } from './instruments';
 import { keras } from './keras';
+import { kit } from './kit';
 import { library } from './library';
 import { links } from './links';
 import { live } from './live';
@@ -33,6 +34,7 @@ export const english = {
   header,
   instruments,
   keras,
+  kit,
   library,
   links,
   live,

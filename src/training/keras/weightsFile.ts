@@ -26,11 +26,8 @@ export function writeWeightsFile(
   optimizer?: KerasOptimizer,
 ): Uint8Array<ArrayBuffer> {
   const layers = weightLayers(preset);
-  const groups = layers.map((layer, i) => {
-    // Keras numbers the groups of a class in the order of the layers.
-    const number = layers.slice(0, i).filter(({ kind }) => kind === layer.kind).length;
-    return [groupName(layer.kind, number), layerGroup(layer, weights)] as const;
-  });
+  const names = groupNames(layers);
+  const groups = layers.map((layer, i) => [names[i], layerGroup(layer, weights)] as const);
   const features: Hdf5Array = { shape: [KEYS + 1, PITCH_FEATURES], values: featureTable() };
   const fixed: Hdf5Group['members'] =
     preset.architecture.kind === 'melody' ? { embedding: varsGroup(FEATURES, [features]) } : {};
@@ -39,6 +36,20 @@ export function writeWeightsFile(
     ...(optimizer && { optimizer: optimizerGroup(layers, optimizer) }),
   };
   return writeHdf5({ members });
+}
+
+/** Keras numbers the groups of a class in the order of the layers. */
+function groupNames(layers: readonly KerasLayer[]): string[] {
+  return layers.map(({ kind }, i) =>
+    groupName(kind, layers.slice(0, i).filter((layer) => layer.kind === kind).length),
+  );
+}
+
+/** Paths in the file of the groups that hold each layer's `vars`. */
+export function layerPaths(layers: readonly KerasLayer[]): string[] {
+  return groupNames(layers).map((name, i) =>
+    layers[i].kind === 'Dense' ? `layers/${name}` : `layers/${name}/cell`,
+  );
 }
 
 /** Group of a layer in the file, such as `dense_1`. */

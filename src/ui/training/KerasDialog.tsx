@@ -15,7 +15,7 @@ interface KerasDialogProps {
   preset: PresetId;
 }
 
-/** Belongs into a `DialogTrigger`. */
+/** Belongs into a `LaterDialog`. */
 export function KerasDialog({ id, preset }: KerasDialogProps): ReactNode {
   const { saveKeras } = useActions();
   return (

@@ -1,18 +1,19 @@
 /** The list "Models": the last ones that were trained or opened, newest first. */
 import { Download, FileCode2, Pencil, Trash2 } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
-import { DialogTrigger } from 'react-aria-components';
+import { lazy, type ReactNode, useState } from 'react';
 import { useActions, useAppState } from '../../app/context';
 import type { ModelEntry } from '../../app/state';
 import { t } from '../../texts/t';
 import { IconButton } from '../controls/Button';
 import { Disclosure } from '../controls/Disclosure';
 import rows from '../controls/Rows.module.css';
-import { KerasDialog } from './KerasDialog';
+import { LaterDialog } from './LaterDialog';
 import styles from './ModelList.module.css';
 import { modelFacts } from './modelText';
 import { NameField } from './NameField';
 import { isRunActive } from './runText';
+
+const KerasDialog = lazy(async () => ({ default: (await import('./later')).KerasDialog }));
 
 export function ModelList(): ReactNode {
   const models = useAppState((state) => state.models);
@@ -82,12 +83,15 @@ function ModelRow({ model, isAtHand, busy }: ModelRowProps): ReactNode {
         >
           <Download size={15} aria-hidden />
         </IconButton>
-        <DialogTrigger>
-          <IconButton small label={t('keras.saveNamed', { title })}>
-            <FileCode2 size={15} aria-hidden />
-          </IconButton>
+        <LaterDialog
+          button={
+            <IconButton small label={t('keras.saveNamed', { title })}>
+              <FileCode2 size={15} aria-hidden />
+            </IconButton>
+          }
+        >
           <KerasDialog id={id} preset={model.preset} />
-        </DialogTrigger>
+        </LaterDialog>
         <IconButton
           small
           label={t('models.delete', { title })}

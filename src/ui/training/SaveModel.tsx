@@ -1,12 +1,15 @@
 /** Buttons to save the model to a file, to take it to Keras, and to open one. */
-import { type ReactNode, useId } from 'react';
-import { DialogTrigger, VisuallyHidden } from 'react-aria-components';
+import { lazy, type ReactNode, useId } from 'react';
+import { VisuallyHidden } from 'react-aria-components';
 import { useActions, useAppState } from '../../app/context';
 import { t } from '../../texts/t';
 import { Button } from '../controls/Button';
 import { FileInput } from '../library/FileInputs';
-import { KerasDialog } from './KerasDialog';
+import { LaterDialog } from './LaterDialog';
 import styles from './SaveModel.module.css';
+
+const KerasDialog = lazy(async () => ({ default: (await import('./later')).KerasDialog }));
+const KitDialog = lazy(async () => ({ default: (await import('./later')).KitDialog }));
 
 export function SaveModel(): ReactNode {
   const reasonId = useId();
@@ -25,10 +28,14 @@ export function SaveModel(): ReactNode {
         {t('models.save')}
       </Button>
       {preset && (
-        <DialogTrigger>
-          <Button>{t('keras.save')}</Button>
+        <LaterDialog button={<Button>{t('keras.save')}</Button>}>
           <KerasDialog preset={preset} />
-        </DialogTrigger>
+        </LaterDialog>
+      )}
+      {preset && (
+        <LaterDialog button={<Button>{t('kit.save')}</Button>}>
+          <KitDialog />
+        </LaterDialog>
       )}
       <FileInput label={t('models.openFile')} />
       {nothing && <VisuallyHidden id={reasonId}>{t('models.none')}</VisuallyHidden>}

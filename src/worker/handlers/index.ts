@@ -11,6 +11,7 @@ function lazy<J extends JobName>(load: () => Promise<Handler<J>>): Handler<J> {
 export const handlers: Handlers = {
   import: lazy(async () => (await import('./import')).importFiles),
   survey: lazy(async () => (await import('./survey')).survey),
+  kit: lazy(async () => (await import('./kit')).kit),
   probe: lazy(async () => (await import('./probe')).probe),
   train: lazy(async () => (await import('./train')).train),
   compose: lazy(async () => (await import('./compose')).compose),

@@ -39,6 +39,7 @@ async function* unused(): AsyncGenerator<never, never, void> {
 export const noHandlers: Handlers = {
   import: unused,
   survey: unused,
+  kit: unused,
   probe: unused,
   train: unused,
   compose: unused,

@@ -1,17 +1,20 @@
-/** Batches as the Keras model reads them, and the probabilities that our network gives for one. */
-import { plainKernels } from '../../src/engine/composingKernels';
-import { createDense } from '../../src/engine/dense/denseLayer';
-import { createCell } from '../../src/engine/lstm/cell';
-import type { Batch } from '../../src/model/batch';
-import { PITCH_FEATURES } from '../../src/model/melody/pitchFeatures';
-import { ComposingHead } from '../../src/model/polyphonic/composingHead';
-import { ComposingLstm } from '../../src/model/polyphonic/composingLstm';
-import type { Preset } from '../../src/model/preset';
-import { softmax } from '../../src/model/sampling';
-import { type NamedWeight, weightValues } from '../../src/model/weightValues';
-import { encodings } from '../../src/music/encoding';
-import { readColumns } from '../../src/music/encoding/rows';
-import { featureTable } from '../../src/training/keras/weightLayers';
+/**
+ * Batches as the Keras model reads them, and the probabilities that our network gives for one, by the
+ * code that composes: without tfjs.
+ */
+import { plainKernels } from '../../engine/composingKernels';
+import { createDense } from '../../engine/dense/denseLayer';
+import { createCell } from '../../engine/lstm/cell';
+import type { Batch } from '../../model/batch';
+import { PITCH_FEATURES } from '../../model/melody/pitchFeatures';
+import { ComposingHead } from '../../model/polyphonic/composingHead';
+import { ComposingLstm } from '../../model/polyphonic/composingLstm';
+import type { Preset } from '../../model/preset';
+import { softmax } from '../../model/sampling';
+import { type NamedWeight, weightValues } from '../../model/weightValues';
+import { encodings } from '../../music/encoding';
+import { readColumns } from '../../music/encoding/rows';
+import { featureTable } from './weightLayers';
 
 export interface KerasBatch {
   /** Classic: `[size, time]`, keys plus one. Studio: `[size, time + 1, columns]`. */

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { renderPanel } from '../renderPanel';
+import { initialState, makeCheckpoint } from '../testApp';
+import { SaveModel } from './SaveModel';
+
+it('shows the Python beside the download, and downloads', async () => {
+  const training = { ...initialState.training, checkpoint: makeCheckpoint() };
+  const { screen, app } = await renderPanel(<SaveModel />, { training });
+  const button = screen.getByRole('button', { name: 'Download for Keras' });
+  await button.click();
+  const dialog = screen.getByRole('dialog', { name: 'Download for Keras' });
+  await expect.element(dialog).toHaveTextContent('keras.models.load_model("model.keras")');
+  await userEvent.keyboard('{Escape}');
+  await expect.element(dialog).not.toBeInTheDocument();
+  expect(app.calls).toEqual([]);
+  await button.click();
+  await screen.getByRole('button', { name: 'Download the .keras file' }).click();
+  await expect.element(dialog).not.toBeInTheDocument();
+  expect(app.calls).toEqual([['saveKeras', undefined]]);
+});
+
+it('shows the commands that train elsewhere, and packs the kit', async () => {
+  const training = { ...initialState.training, checkpoint: makeCheckpoint() };
+  const { screen, app } = await renderPanel(<SaveModel />, { training });
+  await screen.getByRole('button', { name: 'Train on a bigger machine' }).click();
+  const dialog = screen.getByRole('dialog', { name: 'Train on a bigger machine' });
+  await expect.element(dialog).toHaveTextContent('python train.py --epochs 20');
+  await screen.getByRole('button', { name: 'Download the kit' }).click();
+  await expect.element(dialog).not.toBeInTheDocument();
+  expect(app.calls).toEqual([['saveKit']]);
+});
