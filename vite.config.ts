@@ -27,6 +27,7 @@ export default defineConfig({
       'fflate',
       'midi-file',
       'musicxml-io/browser',
+      'opensheetmusicdisplay',
       'pure-rand/generator/xoroshiro128plus',
       'tone',
     ],

@@ -15,7 +15,7 @@ const HEIGHT = 630;
 /** Upper edge of the roll, pixels. */
 const ROLL = 300;
 const BEATS = 36;
-/** From expected to surprising, as in the app's roll. */
+/** The colours of the app's roll. */
 const COLOURS = ['#3d6fa5', '#7a63c7', '#d95b9c', '#f0808a', '#f5b942'];
 
 function notesOf(file: string): { notes: Note[]; ppq: number } {

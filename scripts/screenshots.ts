@@ -27,20 +27,22 @@ const looks = [
   { name: 'forced', colorScheme: 'dark', forcedColors: 'active' },
 ] as const;
 
-/** Time for canvases and transitions to follow the colours, milliseconds. */
-const SETTLING = 250;
+/** Time for canvases and transitions to follow a change of size or colours, milliseconds. */
+const SETTLING = 300;
+const RECOLOURING = 1000;
 
 const wanted = process.argv.slice(2);
 
-/** Draws the mood at all sizes; below the first screen too where the page itself scrolls. */
+/** Draws the mood in all looks and sizes; below the first screen too where the page scrolls. */
 async function draw(page: Page, moodName: MoodName): Promise<void> {
   const mood: Mood = moods[moodName];
-  for (const size of sizes) {
-    await page.setViewportSize(size);
-    for (const { name: look, ...media } of looks) {
+  for (const { name: look, ...media } of looks) {
+    await page.emulateMedia(media);
+    await page.waitForTimeout(RECOLOURING);
+    for (const size of sizes) {
       const name = `${moodName}-${size.width}x${size.height}-${look}`;
       if (wanted.length > 0 && !wanted.some((part) => name.includes(part))) continue;
-      await page.emulateMedia(media);
+      await page.setViewportSize(size);
       await mood.arrange?.(page);
       await page.waitForTimeout(SETTLING);
       await page.screenshot({ path: join(FOLDER, `${name}.png`) });

@@ -26,6 +26,9 @@ export class Stage {
   readonly position: Locator;
   readonly tempo: Locator;
   readonly download: Locator;
+  readonly downloadScore: Locator;
+  /** The score in place of the roll. */
+  readonly score: Locator;
   readonly downloadAudio: Locator;
   readonly cancelAudio: Locator;
   readonly copyLink: Locator;
@@ -49,6 +52,8 @@ export class Stage {
     this.tempo = stage.getByRole('slider', { name: 'Tempo' });
     this.form = stage.getByRole('toolbar', { name: 'Form' }).getByRole('button');
     this.again = stage.getByRole('button', { name: 'Again from here', exact: true });
+    this.downloadScore = stage.getByRole('button', { name: 'Download score' });
+    this.score = stage.getByRole('button', { name: 'Score', exact: true });
     this.downloadAudio = stage.getByRole('button', { name: 'Download audio' });
     this.cancelAudio = stage.getByRole('button', { name: 'Cancel audio' });
     this.copyLink = stage.getByRole('button', { name: 'Copy link' });
@@ -104,6 +109,14 @@ export class Stage {
 
   async saveAudio(format: 'WAV' | 'MP3'): Promise<SavedFile> {
     return this.#saved(() => this.startAudio(format));
+  }
+
+  scoreView(title: string): Locator {
+    return this.page.getByRole('region', { name: `Score of ${title}`, exact: true });
+  }
+
+  async saveScore(): Promise<SavedFile> {
+    return this.#saved(() => this.downloadScore.click());
   }
 
   async save(): Promise<SavedFile> {

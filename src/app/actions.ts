@@ -77,6 +77,8 @@ export interface Actions {
   compareTake(id: string | undefined): void;
   /** Saves a take as a `.mid` file. */
   downloadTake(id: string): Promise<void>;
+  /** Saves a take as a MusicXML score. */
+  downloadTakeScore(id: string): Promise<void>;
   /** Saves the starred takes as one zip archive, or all where none is starred. */
   downloadTakes(): Promise<void>;
   /** Marks bars of a take; undefined for none. */

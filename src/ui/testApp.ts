@@ -104,6 +104,7 @@ export function makeTestApp(state: Partial<AppState> = {}): TestApp {
     starTake: note('starTake'),
     compareTake: note('compareTake'),
     downloadTake: noteLater('downloadTake'),
+    downloadTakeScore: noteLater('downloadTakeScore'),
     downloadTakes: noteLater('downloadTakes'),
     markBars: note('markBars'),
     composeAgain: noteLater('composeAgain'),

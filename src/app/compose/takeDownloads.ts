@@ -1,5 +1,6 @@
-/** Takes as files: one as MIDI, several as a zip archive. */
+/** Takes as files: one as MIDI or as a score, several as a zip archive. */
 import type { StoreApi } from 'zustand/vanilla';
+import { errorMessage } from '../../lib/errorMessage';
 import { t } from '../../texts/t';
 import type { Actions } from '../actions';
 import { takeSong } from '../playback/shownScore';
@@ -7,12 +8,13 @@ import { distinct, localDate } from '../shared/fileNames';
 import { MIDI_TYPE, midiBytes, notWritten } from '../shared/midiBytes';
 import { notify } from '../shared/notices';
 import { saveFile } from '../shared/saveFile';
+import { SCORE_TYPE, scoreText } from '../shared/scoreText';
 import type { AppState, Take } from '../state';
 import { takeFileName } from './takeFileName';
 
 export function takeDownloads(
   store: StoreApi<AppState>,
-): Pick<Actions, 'downloadTake' | 'downloadTakes'> {
+): Pick<Actions, 'downloadTake' | 'downloadTakeScore' | 'downloadTakes'> {
   async function reporting(write: () => Promise<void>): Promise<void> {
     try {
       await write();
@@ -30,6 +32,19 @@ export function takeDownloads(
         const bytes = await midiBytes(takeSong(take), transport.speed);
         saveFile(`${takeFileName(take, pieces)}.mid`, MIDI_TYPE, bytes);
       }),
+    downloadTakeScore: async (id) => {
+      const { takes, pieces, transport } = store.getState();
+      const take = takes.find((candidate) => candidate.id === id);
+      if (!take) return;
+      try {
+        const text = await scoreText(takeSong(take), transport.speed);
+        if (text === undefined) return notify(store, t('scores.notWritable'));
+        const bytes = new TextEncoder().encode(text);
+        saveFile(`${takeFileName(take, pieces)}.musicxml`, SCORE_TYPE, bytes);
+      } catch (error) {
+        notify(store, t('scores.notWritten', { reason: errorMessage(error) }));
+      }
+    },
     downloadTakes: () =>
       reporting(async () => {
         const { takes, pieces, transport } = store.getState();

@@ -9,13 +9,13 @@ export const library: Translated<typeof English> = {
     'Die Beispielbibliothek konnte nicht geladen werden. Bitte die Verbindung prüfen und es noch einmal versuchen.',
   invitation: 'Hierher mit der Musik, die das Netz lernen soll.',
   howToAdd:
-    'MIDI-Dateien, ganze Ordner oder ein .zip irgendwo in dieses Fenster ziehen. Kein MIDI zur Hand? Die Beispielbibliothek enthält zehn Klavierstücke von Joplin, Debussy und Satie.',
+    'MIDI-Dateien, Noten (MusicXML, MXL, ABC), ganze Ordner oder ein .zip irgendwo in dieses Fenster ziehen. Keine Musik zur Hand? Die Beispielbibliothek enthält zehn Klavierstücke von Joplin, Debussy und Satie.',
   chooseFiles: 'MIDI-Dateien wählen',
   howToChoose:
-    'MIDI-Dateien oder ein .zip wählen. Kein MIDI zur Hand? Die Beispielbibliothek enthält zehn Klavierstücke von Joplin, Debussy und Satie.',
+    'MIDI-Dateien, Noten (MusicXML, MXL, ABC) oder ein .zip wählen. Keine Musik zur Hand? Die Beispielbibliothek enthält zehn Klavierstücke von Joplin, Debussy und Satie.',
   staysHere: 'Nichts davon verlässt diesen Computer.',
   dropTitle: 'Loslassen, um sie zur Bibliothek hinzuzufügen',
-  dropWhat: 'MIDI-Dateien, Ordner mit ihnen oder ein .zip',
+  dropWhat: 'MIDI-Dateien, Noten (MusicXML, MXL, ABC), Ordner mit ihnen oder ein .zip',
   importProgress: 'Fortschritt des Imports',
   filesRead: '{done, number} von {total, number} · {current}',
   cancelImport: 'Import abbrechen',

@@ -37,9 +37,10 @@ export const training: Translated<typeof English> = {
   howLongLong: 'Lang: näher an den eigenen Stücken',
   howLongOwn: 'Wie unten eingestellt',
   lessThanMinute: 'Das dauert hier weniger als eine Minute.',
-  aboutMinutes: 'Das dauert hier etwa {count, plural, one{eine Minute} other{# Minuten}}.',
+  aboutMinutes:
+    'Das dauert hier etwa {count, plural, one{eine Minute} other{# Minuten}}; komponieren lässt sich schon nach einigen Sekunden.',
   aboutHours:
-    'Das dauert hier etwa {count, plural, one{# Stunde} other{# Stunden}}; komponieren lässt sich schon nach den ersten Minuten.',
+    'Das dauert hier etwa {count, plural, one{# Stunde} other{# Stunden}}; komponieren lässt sich schon nach einigen Sekunden.',
   lossCurve: 'Verlustkurve',
   curveTraining: 'gelernte Stücke',
   curveValidation: 'ungesehene Musik',

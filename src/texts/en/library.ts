@@ -6,13 +6,13 @@ export const library = {
   samplesNotLoaded: 'The sample library could not be loaded. Check the connection and try again.',
   invitation: 'Bring the music you want it to learn.',
   howToAdd:
-    'Drop MIDI files, whole folders or a .zip anywhere in this window. No MIDI at hand? The sample library has ten piano pieces by Joplin, Debussy and Satie.',
+    'Drop MIDI files, scores (MusicXML, MXL, ABC), whole folders or a .zip anywhere in this window. No music at hand? The sample library has ten piano pieces by Joplin, Debussy and Satie.',
   chooseFiles: 'Choose MIDI files',
   howToChoose:
-    'Choose MIDI files or a .zip. No MIDI at hand? The sample library has ten piano pieces by Joplin, Debussy and Satie.',
+    'Choose MIDI files, scores (MusicXML, MXL, ABC) or a .zip. No music at hand? The sample library has ten piano pieces by Joplin, Debussy and Satie.',
   staysHere: 'Nothing you add leaves this computer.',
   dropTitle: 'Let go to add them to the library',
-  dropWhat: 'MIDI files, folders of them, or a .zip',
+  dropWhat: 'MIDI files, scores (MusicXML, MXL, ABC), folders of them, or a .zip',
   importProgress: 'Import progress',
   filesRead: '{done, number} of {total, number} · {current}',
   cancelImport: 'Cancel import',

@@ -34,9 +34,10 @@ export const training = {
   howLongLong: 'Long: more like your pieces',
   howLongOwn: 'As set below',
   lessThanMinute: 'It takes less than a minute here.',
-  aboutMinutes: 'It takes about {count, plural, one{a minute} other{# minutes}} here.',
+  aboutMinutes:
+    'It takes about {count, plural, one{a minute} other{# minutes}} here, and a few seconds to a first take.',
   aboutHours:
-    'It takes about {count, plural, one{# hour} other{# hours}} here; takes can be composed from the first minutes on.',
+    'It takes about {count, plural, one{# hour} other{# hours}} here, and a few seconds to a first take.',
   lossCurve: 'Loss curve',
   curveTraining: 'pieces it learns from',
   curveValidation: 'unseen music',

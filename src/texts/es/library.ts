@@ -9,13 +9,13 @@ export const library: Translated<typeof English> = {
     'No se pudo cargar la biblioteca de muestra. Conviene revisar la conexión y probar de nuevo.',
   invitation: 'Aquí va la música que la red debe aprender.',
   howToAdd:
-    'Se pueden soltar archivos MIDI, carpetas enteras o un .zip en cualquier parte de esta ventana. ¿Ningún MIDI a mano? La biblioteca de muestra tiene diez piezas para piano de Joplin, Debussy y Satie.',
+    'Se pueden soltar archivos MIDI, partituras (MusicXML, MXL, ABC), carpetas enteras o un .zip en cualquier parte de esta ventana. ¿Ninguna música a mano? La biblioteca de muestra tiene diez piezas para piano de Joplin, Debussy y Satie.',
   chooseFiles: 'Elegir archivos MIDI',
   howToChoose:
-    'Se pueden elegir archivos MIDI o un .zip. ¿Ningún MIDI a mano? La biblioteca de muestra tiene diez piezas para piano de Joplin, Debussy y Satie.',
+    'Se pueden elegir archivos MIDI, partituras (MusicXML, MXL, ABC) o un .zip. ¿Ninguna música a mano? La biblioteca de muestra tiene diez piezas para piano de Joplin, Debussy y Satie.',
   staysHere: 'Nada de lo añadido sale de este ordenador.',
   dropTitle: 'Soltar para añadir a la biblioteca',
-  dropWhat: 'Archivos MIDI, carpetas que los contengan o un .zip',
+  dropWhat: 'Archivos MIDI, partituras (MusicXML, MXL, ABC), carpetas que los contengan o un .zip',
   importProgress: 'Progreso de la importación',
   filesRead: '{done, number} de {total, number} · {current}',
   cancelImport: 'Cancelar la importación',

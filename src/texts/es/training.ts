@@ -37,9 +37,10 @@ export const training: Translated<typeof English> = {
   howLongLong: 'Largo: más parecido a tus piezas',
   howLongOwn: 'Según los ajustes de abajo',
   lessThanMinute: 'Aquí tarda menos de un minuto.',
-  aboutMinutes: 'Aquí tarda cerca de {count, plural, one{un minuto} other{# minutos}}.',
+  aboutMinutes:
+    'Aquí tarda cerca de {count, plural, one{un minuto} other{# minutos}}; se puede componer a los pocos segundos.',
   aboutHours:
-    'Aquí tarda cerca de {count, plural, one{# hora} other{# horas}}; se puede componer desde los primeros minutos.',
+    'Aquí tarda cerca de {count, plural, one{# hora} other{# horas}}; se puede componer a los pocos segundos.',
   lossCurve: 'Curva de pérdida',
   curveTraining: 'piezas de las que aprende',
   curveValidation: 'música no vista',

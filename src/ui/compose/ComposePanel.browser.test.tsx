@@ -287,7 +287,11 @@ it('downloads the shown take', async () => {
   const shown = { kind: 'take', id: 'Take 1' } as const;
   const { screen, app } = await renderPanel(<ComposePanel />, { takes: ranked, shown });
   await screen.getByRole('button', { name: 'Download Take 1' }).click();
-  expect(app.calls).toEqual([['downloadTake', 'Take 1']]);
+  await screen.getByRole('button', { name: 'Download score of Take 1' }).click();
+  expect(app.calls).toEqual([
+    ['downloadTake', 'Take 1'],
+    ['downloadTakeScore', 'Take 1'],
+  ]);
 });
 
 it("generates with Etude's own model where there is no other, and credits it", async () => {

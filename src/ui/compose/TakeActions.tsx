@@ -1,5 +1,5 @@
 /** What can be done with the shown take. */
-import { Download, Pencil, Trash2 } from 'lucide-react';
+import { Download, FileMusic, Pencil, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useActions } from '../../app/context';
 import type { Take } from '../../app/state';
@@ -15,7 +15,7 @@ interface TakeActionsProps {
 }
 
 export function TakeActions({ take, onRename }: TakeActionsProps): ReactNode {
-  const { composeLike, downloadTake, removeTake } = useActions();
+  const { composeLike, downloadTake, downloadTakeScore, removeTake } = useActions();
   const continueTake = useContinue();
   const canCompose = useCanCompose();
   const { id, title, composing } = take;
@@ -46,6 +46,14 @@ export function TakeActions({ take, onRename }: TakeActionsProps): ReactNode {
           onPress={() => void downloadTake(id)}
         >
           <Download size={15} aria-hidden />
+        </IconButton>
+        <IconButton
+          small
+          label={t('scores.downloadOf', { title })}
+          disabled={composing}
+          onPress={() => void downloadTakeScore(id)}
+        >
+          <FileMusic size={15} aria-hidden />
         </IconButton>
         <IconButton
           small

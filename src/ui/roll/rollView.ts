@@ -64,9 +64,8 @@ export function refitView(
   if (before.width <= 0) return first;
   const { leftTick, pixelsPerTick } = view;
   const fits = (scale: number): boolean => Math.abs(pixelsPerTick / scale - 1) < SAME_SCALE;
-  const whole = fitView(before, content);
-  if (fits(whole.pixelsPerTick)) return fitView(after, content);
   const untouched = fits(firstView(before, content).pixelsPerTick);
+  if (!untouched && fits(fitView(before, content).pixelsPerTick)) return fitView(after, content);
   const scale = untouched ? first.pixelsPerTick : pixelsPerTick;
   return clampView(after, content, { ...first, leftTick, pixelsPerTick: scale });
 }

@@ -1,5 +1,5 @@
 /** The roll with the shown score, and the transport. */
-import { lazy, type ReactNode, Suspense, useMemo } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { expectedEnd } from '../../app/compose/takeProgress';
 import { useActions, useAppServices, useAppState } from '../../app/context';
 import { keysAreOpen } from '../../app/live/liveState';
@@ -24,6 +24,7 @@ import { useTransportKeys } from './useTransportKeys';
 
 const LiveStrip = lazy(async () => ({ default: (await import('./later')).LiveStrip }));
 const LearnStrip = lazy(async () => ({ default: (await import('./later')).LearnStrip }));
+const ScoreView = lazy(async () => ({ default: (await import('./later')).ScoreView }));
 const LinkedTake = lazy(async () => ({ default: (await import('./later')).LinkedTake }));
 
 export function Stage(): ReactNode {
@@ -43,11 +44,12 @@ export function Stage(): ReactNode {
   const again = useAgain(score.take?.id);
   const compared = useComparedTakes();
   const learning = useAppState((state) => isRunActive(state.training.phase));
+  const [asScore, setAsScore] = useState(false);
   useTransportKeys();
 
   return (
     <section id={STAGE_ID} className={styles.stage} data-lacquer aria-label={t('stage.name')}>
-      <Transport score={score} />
+      <Transport score={score} asScore={asScore} onAsScore={setAsScore} />
       {live && (
         <Suspense>
           <LiveStrip />
@@ -61,6 +63,10 @@ export function Stage(): ReactNode {
       <div className={styles.roll}>
         {compared && !recorded ? (
           <ComparedRolls takes={compared} />
+        ) : asScore && !recorded ? (
+          <Suspense>
+            <ScoreView key={score.id} score={score} />
+          </Suspense>
         ) : (
           <PianoRoll
             notes={score.notes}

@@ -4,6 +4,7 @@ import {
   Download,
   FileMusic,
   Gauge,
+  Music4,
   Pause,
   Piano,
   Play,
@@ -30,7 +31,14 @@ import styles from './Transport.module.css';
 
 const ShareTake = lazy(async () => ({ default: (await import('./later')).ShareTake }));
 
-export function Transport({ score }: { score: StageScore }): ReactNode {
+interface TransportProps {
+  score: StageScore;
+  /** Whether the stage shows the score in place of the roll. */
+  asScore: boolean;
+  onAsScore(asScore: boolean): void;
+}
+
+export function Transport({ score, asScore, onAsScore }: TransportProps): ReactNode {
   const {
     play,
     pause,
@@ -85,6 +93,9 @@ export function Transport({ score }: { score: StageScore }): ReactNode {
           onChange={(on) => void playAlong(on)}
         >
           <Piano size={16} aria-hidden />
+        </IconToggle>
+        <IconToggle label={t('stage.score')} selected={asScore} onChange={onAsScore}>
+          <Music4 size={16} aria-hidden />
         </IconToggle>
       </div>
       <Position score={score} />

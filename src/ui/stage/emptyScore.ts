@@ -8,6 +8,8 @@ type Music = Pick<
 >;
 
 export interface StageScore extends Music {
+  /** Absent for an empty stage and while playing in. */
+  song?: ShownScore['song'];
   /** Absent for an empty stage. */
   id?: string;
 }

@@ -1,0 +1,61 @@
+/** The playhead in a score: which bar sounds, and where in it. Written past React on every frame. */
+import { useEffect, useRef } from 'react';
+import { useAppServices, useAppState } from '../../app/context';
+import { SCORE_PPQ, type Score } from '../../music/score/score';
+
+/** Interval while nothing plays, when only a seek moves the playhead. */
+const IDLE_INTERVAL_MS = 100;
+
+interface PlayheadHandlers {
+  /** On every frame. @param tick of the score, within the bar */
+  at(bar: number, tick: number): void;
+  /** When another bar begins to sound, or is sought. */
+  enter(bar: number): void;
+}
+
+/** @param ppq of the shown song */
+export function usePlayheadBar(
+  score: Score | undefined,
+  ppq: number,
+  handlers: PlayheadHandlers,
+): void {
+  const { playheadTick } = useAppServices();
+  const playing = useAppState((state) => state.transport.playing);
+  const latest = useRef(handlers);
+  latest.current = handlers;
+
+  useEffect(() => {
+    if (!score) return;
+    const { bars } = score;
+    let frame = 0;
+    let timer: ReturnType<typeof setInterval> | undefined;
+    let last = -1;
+    function write(): void {
+      const tick = (playheadTick() * SCORE_PPQ) / ppq;
+      const bar = barWith(bars, tick, last);
+      if (bar !== last) latest.current.enter(bar);
+      last = bar;
+      latest.current.at(bar, tick - bars[bar].tick);
+    }
+    function follow(): void {
+      write();
+      frame = requestAnimationFrame(follow);
+    }
+    write();
+    if (playing) follow();
+    else timer = setInterval(write, IDLE_INTERVAL_MS);
+    return () => {
+      cancelAnimationFrame(frame);
+      clearInterval(timer);
+    };
+  }, [score, ppq, playing, playheadTick]);
+}
+
+function barWith(bars: Score['bars'], tick: number, last: number): number {
+  const bar = bars[last];
+  if (bar && tick >= bar.tick && tick < bar.tick + bar.ticks) return last;
+  return Math.max(
+    0,
+    bars.findLastIndex((each) => each.tick <= tick),
+  );
+}
