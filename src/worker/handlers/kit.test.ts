@@ -36,7 +36,7 @@ function pack(pieces: KitInput['pieces']): AsyncGenerator<never, Uint8Array, voi
 }
 
 it('packs the program with the pieces of the run', async () => {
-  const pieces = ['a', 'b', 'c'].map((id, i) => ({ id, song: packSong(song(i)) }));
+  const pieces = ['a', 'b', 'c'].map((id, i) => ({ id, title: id, song: packSong(song(i)) }));
   const packed = await pack(pieces).next();
   if (!packed.done) throw new Error('A kit has no progress.');
   const files = unzipSync(packed.value);
