@@ -1,7 +1,7 @@
 /**
  * Encodes folders of music of any size, in all cores, into the shards that a kit's `train.py` reads.
  *
- *     npm run encode -- MUSIC [MORE...] OUT [--encoding form] [--validation 0.1] [--threads N]
+ *     npm run encode -- MUSIC [MORE...] OUT [--encoding form] [--validation 0.1] [--processes N]
  *
  * Files are read as the app reads them. The same command goes on where an interrupted one stopped.
  * `OUT/left-out.tsv` names each file that was not encoded, with the reason.
@@ -20,13 +20,13 @@ const line = readCommandLine(
   {
     encoding: text('form'),
     validation: positive(),
-    threads: whole(cpus().length),
+    processes: whole(cpus().length),
   },
   process.argv.slice(2),
   true,
 );
 if (!line.ok) fail(line.reason);
-const { encoding, validation = 0.1, threads } = line.values;
+const { encoding, validation = 0.1, processes } = line.values;
 const folders = line.positionals.slice(0, -1);
 const [out] = line.positionals.slice(-1);
 if (folders.length === 0) fail('Name a folder of music and a folder for the result.');
@@ -42,7 +42,7 @@ let mostMemory = 0;
 let toldAt = began;
 mkdirSync(out, { recursive: true });
 const leftOut: string[] = [];
-const pool = new EncodePool({ out, encoding, validation }, threads, take);
+const pool = new EncodePool({ out, encoding, validation }, processes, take);
 for await (const batch of batchesOf(folders)) await pool.encode(batch);
 await pool.end();
 tell();
@@ -50,15 +50,15 @@ leftOut.sort();
 writeFileSync(join(out, 'left-out.tsv'), leftOut.map((each) => `${each}\n`).join(''));
 console.log(`${leftOut.length} files were left out: ${join(out, 'left-out.tsv')}`);
 
-function take(report: BatchReport, wasKept: boolean): void {
+function take(report: BatchReport, memory?: number): void {
   sum.batches++;
   sum.files += report.files;
   sum.pieces += report.pieces;
   sum.notes += report.notes;
-  if (wasKept) sum.kept += report.files;
+  if (memory === undefined) sum.kept += report.files;
   else sum.fresh += report.notes;
   for (const { file, reason } of report.leftOut) leftOut.push(`${file}\t${reason}`);
-  mostMemory = Math.max(mostMemory, process.memoryUsage.rss());
+  mostMemory = Math.max(mostMemory, memory ?? 0);
   if (performance.now() - toldAt > TELL_EVERY) tell();
 }
 
@@ -67,7 +67,7 @@ function tell(): void {
   const seconds = (toldAt - began) / 1000;
   console.log(
     `${sum.files} files (${sum.kept} from before), ${sum.pieces} pieces, ${sum.notes} notes, ` +
-      `${Math.round(sum.fresh / seconds)} notes/s, at most ${Math.round(mostMemory / 2 ** 20)} MiB`,
+      `${Math.round(sum.fresh / seconds)} notes/s, at most ${Math.round(mostMemory / 2 ** 20)} MiB a process`,
   );
 }
 

@@ -1,67 +1,68 @@
-/** Threads that encode batches; a new one is taken only when a thread is free. */
-import { Worker } from 'node:worker_threads';
+/** Processes that encode batches; a batch is taken only when one is free. */
+import { type ChildProcess, fork } from 'node:child_process';
+import { join } from 'node:path';
 import { doneBefore } from './batch';
 import type { FileBatch } from './batches';
-import type { BatchReport, EncodeOptions } from './report';
+import type { BatchReport, EncodeOptions, WorkerAnswer } from './report';
 
-type Take = (report: BatchReport, wasKept: boolean) => void;
+/** @param memory of the process that encoded it, bytes. Default: an earlier run left the report. */
+type Take = (report: BatchReport, memory?: number) => void;
 
 export class EncodePool {
   readonly #options: EncodeOptions;
   readonly #take: Take;
-  readonly #free: Worker[] = [];
-  readonly #all: Worker[];
+  readonly #free: ChildProcess[];
+  readonly #all: readonly ChildProcess[];
   readonly #running = new Set<Promise<void>>();
 
-  /** @param take is called with each batch's report, and whether an earlier run left it */
-  constructor(options: EncodeOptions, threads: number, take: Take) {
+  /** @param take is called with each batch's report */
+  constructor(options: EncodeOptions, processes: number, take: Take) {
     this.#options = options;
     this.#take = take;
-    const script = new URL('./worker.ts', import.meta.url);
-    this.#all = Array.from({ length: threads }, () => new Worker(script, { workerData: options }));
-    this.#free.push(...this.#all);
+    const script = join(import.meta.dirname, 'worker.ts');
+    this.#all = Array.from({ length: processes }, () => fork(script));
+    this.#free = [...this.#all];
   }
 
-  /** Resolves when a thread is free to begin. @throws what went wrong in a thread */
+  /** Resolves when the batch has a process. @throws what went wrong in one */
   async encode(batch: FileBatch): Promise<void> {
     const before = doneBefore(batch, this.#options);
     if (before) {
-      this.#take(before, true);
+      this.#take(before);
       return;
     }
     while (this.#free.length === 0) await Promise.race(this.#running);
     const worker = this.#free.pop();
     if (!worker) return;
-    const job = ask(worker, batch).then((report) => {
+    const job = ask(worker, batch, this.#options).then((answer) => {
       this.#running.delete(job);
+      if ('failure' in answer) throw new Error(answer.failure);
       this.#free.push(worker);
-      this.#take(report, false);
+      this.#take(answer.report, answer.memory);
     });
     this.#running.add(job);
   }
 
   async end(): Promise<void> {
     await Promise.all(this.#running);
-    await Promise.all(this.#all.map((worker) => worker.terminate()));
+    for (const worker of this.#all) worker.disconnect();
   }
 }
 
-function ask(worker: Worker, batch: FileBatch): Promise<BatchReport> {
-  return new Promise((resolve, reject) => {
-    const settle = (): void => {
-      worker.off('message', done);
-      worker.off('error', failed);
+function ask(
+  worker: ChildProcess,
+  batch: FileBatch,
+  options: EncodeOptions,
+): Promise<WorkerAnswer> {
+  return new Promise((resolve) => {
+    const settle = (answer: WorkerAnswer): void => {
+      worker.off('message', settle);
+      worker.off('exit', ended);
+      resolve(answer);
     };
-    const done = (report: BatchReport): void => {
-      settle();
-      resolve(report);
-    };
-    const failed = (error: Error): void => {
-      settle();
-      reject(error);
-    };
-    worker.on('message', done);
-    worker.on('error', failed);
-    worker.postMessage(batch);
+    const ended = (): void => settle({ failure: 'A process that encodes ended.' });
+    worker.on('message', settle);
+    worker.on('exit', ended);
+    worker.send({ batch, options });
   });
 }

@@ -12,6 +12,11 @@ export const batchReport = v.object({
 
 export type BatchReport = v.InferOutput<typeof batchReport>;
 
+/** What a process that encodes says of a batch. */
+export type WorkerAnswer =
+  /** `memory` of the process, bytes. */
+  { report: BatchReport; memory: number } | { failure: string };
+
 /** Options of a whole run. */
 export interface EncodeOptions {
   /** Folder of the shards. */

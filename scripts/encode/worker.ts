@@ -1,15 +1,17 @@
-/** A thread that encodes one batch after the other. */
-import { parentPort, workerData } from 'node:worker_threads';
+/** A process that encodes one batch after the other, each with its answer. */
 import { encodeBatch } from './batch';
 import type { FileBatch } from './batches';
-import type { EncodeOptions } from './report';
+import type { EncodeOptions, WorkerAnswer } from './report';
 
-const options: EncodeOptions = workerData;
-
-parentPort?.on('message', (batch: FileBatch) => {
+process.on('message', ({ batch, options }: { batch: FileBatch; options: EncodeOptions }) => {
   encodeBatch(batch, options).then(
-    (report) => parentPort?.postMessage(report),
-    // Ends the thread, and with it the run.
-    (error: unknown) => setImmediate(() => Promise.reject(error)),
+    (report) => answer({ report, memory: process.memoryUsage.rss() }),
+    (error: unknown) => answer({ failure: error instanceof Error ? error.message : String(error) }),
   );
 });
+// Nobody is left to work for.
+process.on('disconnect', () => process.exit());
+
+function answer(message: WorkerAnswer): void {
+  process.send?.(message);
+}

@@ -2,14 +2,13 @@ import { strFromU8, unzipSync } from 'fflate';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { presets } from '../../model/preset';
-import { weightShapes } from '../../model/weightShapes';
 import { encodings } from '../../music/encoding';
 import { Random } from '../../music/random';
-import type { Checkpoint } from '../checkpoint';
 import { readKerasFile } from '../keras/read';
 import type { EncodedPiece } from '../split';
 import { npyFile } from './npy';
 import { SHARD_ROWS, type ShardPiece, shardFiles, shardsOf } from './shards';
+import { smallCheckpoint } from './testing/smallCheckpoint';
 import { writeKit } from './write';
 
 const PRESET = presets['form-small'];
@@ -25,36 +24,6 @@ function pieceOf(id: string, rows: number, seed: number): EncodedPiece {
     random.below(columns[i % columns.length].classes),
   );
   return { id, rows: { width: columns.length, data } };
-}
-
-function checkpointOf(): Checkpoint {
-  const random = Random.fromSeed(3);
-  const weights = weightShapes(PRESET).map(({ name, shape }) => {
-    const size = shape.reduce((product, side) => product * side, 1);
-    return { name, shape, values: Float32Array.from({ length: size }, () => random.next() / 5) };
-  });
-  return {
-    preset: PRESET.id,
-    encoding: { id: PRESET.encoding, version: encodings[PRESET.encoding].version },
-    settings: { ...PRESET.defaults, sequenceLength: 6 },
-    weights,
-    optimizer: {
-      step: 4,
-      moments: weights.map(({ values }) => ({ mean: values.slice(), square: values.slice() })),
-    },
-    step: 4,
-    epoch: 2,
-    epochSum: 0,
-    history: [
-      { epoch: 1, trainingLoss: 9, validationLoss: 8 },
-      { epoch: 2, trainingLoss: 7, validationLoss: 6 },
-    ],
-    trainedOn: { training: ['a', 'b'], validation: ['c'] },
-    typicalMeter: {
-      microsecondsPerQuarter: 500_000,
-      timeSignature: { numerator: 4, denominator: 4 },
-    },
-  };
 }
 
 /** The numbers of a file in NumPy's form. */
@@ -111,7 +80,7 @@ describe('shards', () => {
 });
 
 describe('the kit', () => {
-  const checkpoint = checkpointOf();
+  const checkpoint = smallCheckpoint();
   const dataset = {
     training: [pieceOf('a', 20, 1), pieceOf('b', 9, 2)],
     validation: [pieceOf('c', 4, 3)],
