@@ -5,7 +5,7 @@ import type { TestFile } from './midiFiles';
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** A MusicXML score in 3/4: each bar has three quarter notes of one pitch, an octave of C major. */
-export function musicXml(title: string, bars: number): string {
+function musicXml(title: string, bars: number): string {
   const measures = Array.from({ length: bars }, (_, i) => {
     const step = 'CDEFGAB'[i % 7];
     const note = `<note><pitch><step>${step}</step><octave>5</octave></pitch><duration>2</duration><type>quarter</type></note>`;

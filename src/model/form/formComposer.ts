@@ -52,7 +52,9 @@ export function createFormComposer(
     state: Float32Array,
     { topP, rhythmTemperature, temperature }: ComposeOptions,
   ): Omit<ComposedRow, 'take'> | undefined {
-    const rhythm = { temperature: rhythmTemperature, topP };
+    // Nucleus sampling is for keys. Of times it would keep the likeliest, joining the chord, too often:
+    // chords would grow to twice the notes of the music that was learnt.
+    const rhythm = { temperature: rhythmTemperature, topP: 1 };
     const row = complete(take, []);
     const pitchState = heads.pitch.project(state);
     const times = take.possibleTimes(heads.time.logits(state, row));
