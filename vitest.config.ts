@@ -10,6 +10,8 @@ export default mergeConfig(
   defineConfig({
     test: {
       globalSetup: './scripts/assets.ts',
+      // Default: one fewer than the cores, which leaves half of a small machine idle.
+      maxWorkers: '100%',
       // Files that no unit test loads are left out; the browser tests cover most of those.
       coverage: { exclude: ['scripts/**', 'bench/**'], reporter: ['text-summary', 'html'] },
       projects: [

@@ -11,11 +11,13 @@ import { columnsOf, isKnownEncoding, shapesOf, upgraded } from './formVersions';
 const preset = presets['form-small'];
 const OLD = { id: 'form', version: 1 } as const;
 const shapes = shapesOf(OLD, weightShapes(preset));
-const random = Random.fromSeed(5);
 
 function numbers(shape: readonly number[]): Float32Array<ArrayBuffer> {
   const size = shape.reduce((product, side) => product * side, 1);
-  return Float32Array.from({ length: size }, () => random.next() - 0.5);
+  // Multiplicative hashing (Knuth 1973, section 6.4): as good as random here, and fast.
+  return new Float32Array(size).map(
+    (_, i) => (Math.imul(i + 1, 2_654_435_761) >>> 0) / 2 ** 32 - 0.5,
+  );
 }
 
 const weights = shapes.map(({ name, shape }) => ({ name, shape, values: numbers(shape) }));
@@ -40,6 +42,11 @@ const old: Checkpoint = {
   },
 };
 
+/** Faster than a deep comparison. */
+function same(some: Float32Array, other: Float32Array): boolean {
+  return some.length === other.length && some.every((value, i) => value === other[i]);
+}
+
 describe('a model without style', () => {
   it('is known, without the column', () => {
     expect(isKnownEncoding(OLD)).toBe(true);
@@ -57,13 +64,14 @@ describe('a model without style', () => {
     now.weights.forEach(({ values, shape }, i) => {
       expect(values).toHaveLength(shape.reduce((product, side) => product * side, 1));
       const added = values.length - old.weights[i].values.length;
-      expect(values.subarray(added)).toEqual(old.weights[i].values);
+      expect(same(values.subarray(added), old.weights[i].values)).toBe(true);
       expect(values.subarray(0, added).every((value) => value === 0)).toBe(true);
       const { mean, square } = now.optimizer.moments[i];
-      expect(mean.subarray(added)).toEqual(old.optimizer.moments[i].mean);
-      expect(square.subarray(added)).toEqual(old.optimizer.moments[i].square);
+      expect(same(mean.subarray(added), old.optimizer.moments[i].mean)).toBe(true);
+      expect(same(square.subarray(added), old.optimizer.moments[i].square)).toBe(true);
+      const best = now.best?.weights[i].values;
+      expect(best && same(best, values)).toBe(true);
     });
-    expect(now.best?.weights).toEqual(now.weights);
   });
 
   it('composes the same notes whatever style is asked', () => {
@@ -76,7 +84,7 @@ describe('a model without style', () => {
           rhythmTemperature: 1,
           topP: 1,
           prompt: { width: encodings.form.columns.length, data: new Int16Array(0) },
-          length: 2,
+          length: 8,
           timeSignature: { tick: 0, numerator: 4, denominator: 4 },
           random: [Random.fromSeed(1)],
           forms: [{ style }],
