@@ -28,6 +28,7 @@ import { createAutosave } from './persistence/autosave';
 import { lastRunActions, rescueLastRun } from './persistence/lastRun';
 import { restoreVisit } from './persistence/restoreVisit';
 import { warnUnsaved } from './persistence/warnUnsaved';
+import { peekActions } from './playback/peek';
 import { playbackActions } from './playback/playbackActions';
 import { soundFileActions } from './playback/soundFileActions';
 import { registerReactions } from './reactions';
@@ -107,6 +108,7 @@ export function createApp(
     ...takeDownloads(store),
     ...againActions(store, auxWorker, piecesToSearch, start),
     ...playback,
+    ...peekActions(store),
     ...hearActions(store, sound, { ...composing, ...playback }),
     ...soundFileActions(store),
     ...linkActions(store, () => actions),

@@ -9,6 +9,7 @@ import { trainedOnPieces } from './compose/trainedOnPieces';
 import { persistApp } from './persistence/persistApp';
 import { autoShow } from './playback/autoShow';
 import { followShown } from './playback/followShown';
+import { endPeeks } from './playback/peek';
 import { followFavicon } from './shared/favicon';
 import { followTitle } from './shared/windowTitle';
 import type { AppState } from './state';
@@ -47,6 +48,8 @@ export function registerReactions({
   const piecesToSearch = trainedOnPieces(store);
   // The player's score, after the shown piece or take.
   followShown(store, player);
+  // A look at another piece, after what is shown and what is at work.
+  endPeeks(store);
   // The window's title and icon, after playback and progress.
   followTitle(store);
   followFavicon(store);

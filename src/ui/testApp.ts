@@ -6,6 +6,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Actions } from '../app/actions';
 import type { AppServices } from '../app/context';
 import { initialKeys } from '../app/live/liveState';
+import { peekActions } from '../app/playback/peek';
 import type { AppState, Piece, Take } from '../app/state';
 import { LossPoints } from '../app/training/lossPoints';
 import { presets } from '../model/preset';
@@ -50,6 +51,7 @@ export interface TestApp extends AppServices {
 }
 
 export function makeTestApp(state: Partial<AppState> = {}): TestApp {
+  const store = createStore<AppState>(() => ({ ...initialState, ...state }));
   const calls: Call[] = [];
   function note(name: keyof Actions): (...inputs: unknown[]) => void {
     return (...inputs) => {
@@ -110,6 +112,8 @@ export function makeTestApp(state: Partial<AppState> = {}): TestApp {
     composeAgain: noteLater('composeAgain'),
     cancelAgain: note('cancelAgain'),
     show: note('show'),
+    // Any pointer over a list asks for it, so it is done and not written down.
+    ...peekActions(store),
     play: noteLater('play'),
     pause: note('pause'),
     stopPlayback: note('stopPlayback'),
@@ -139,7 +143,6 @@ export function makeTestApp(state: Partial<AppState> = {}): TestApp {
     dismissNotice: note('dismissNotice'),
     undo: note('undo'),
   };
-  const store = createStore<AppState>(() => ({ ...initialState, ...state }));
   return { store, actions, calls, lossPoints: new LossPoints(), playheadTick: () => 0 };
 }
 

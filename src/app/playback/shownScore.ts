@@ -33,7 +33,7 @@ export interface ShownScore {
   song: Song;
 }
 
-function ofPiece(piece: Piece): ShownScore {
+export function scoreOfPiece(piece: Piece): ShownScore {
   const song = { ...unpackSong(piece.song), title: piece.title };
   const { ppq, tempos, timeSignatures } = song;
   return {
@@ -111,7 +111,7 @@ export function shownScore(state: AppState, shown: Shown = state.shown): ShownSc
       return undefined;
     case 'piece': {
       const piece = state.pieces.find(({ id }) => id === shown.id);
-      return piece && ofPiece(piece);
+      return piece && scoreOfPiece(piece);
     }
     case 'take': {
       const take = shownTake(state, shown.id);

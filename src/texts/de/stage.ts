@@ -6,6 +6,7 @@ export const stage: Translated<typeof English> = {
   name: 'Notenrolle und Wiedergabe',
   roll: 'Notenrolle',
   rollOf: 'Notenrolle von {title}',
+  lookingAt: 'Vorschau: {title}',
   score: 'Noten',
   toRoll: 'Zur Notenrolle',
   dropHere: 'MIDI-Dateien oder Noten hierher ziehen',

@@ -4,6 +4,7 @@ export const stage = {
   name: 'Piano roll and transport',
   roll: 'Piano roll',
   rollOf: 'Piano roll of {title}',
+  lookingAt: 'Looking at: {title}',
   score: 'Score',
   toRoll: 'To the piano roll',
   dropHere: 'Drop your MIDI files or scores here',

@@ -6,6 +6,7 @@ export const stage: Translated<typeof English> = {
   name: 'Rollo de piano y reproducción',
   roll: 'Rollo de piano',
   rollOf: 'Rollo de piano de {title}',
+  lookingAt: 'Vista previa: {title}',
   score: 'Partitura',
   toRoll: 'Al rollo de piano',
   dropHere: 'Soltar aquí archivos MIDI o partituras',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { type Locator, userEvent } from 'vitest/browser';
 import { App } from '../App';
 import { renderPanel } from '../renderPanel';
 import { initialState, makePiece } from '../testApp';
@@ -154,4 +154,40 @@ it('searches among many pieces, and shows no search field for a few', async () =
   app.store.setState({ pieces: pieces.slice(0, 12) });
   await expect.element(find).not.toBeInTheDocument();
   await expect.poll(() => rows.elements().length).toBe(12);
+});
+
+it('shows the piece under the pointer or the focus in the roll, without choosing it', async () => {
+  const pieces = ['Bethena', 'Solace', 'Euphonic Sounds'].map((title) => makePiece(title));
+  const { screen, app } = await renderPanel(<App />, {
+    pieces,
+    shown: { kind: 'piece', id: 'Bethena' },
+  });
+  const signs = screen.getByText(/^Looking at: /);
+  const show = (title: string): Locator => screen.getByRole('button', { name: `Show ${title}` });
+  const roll = screen.getByRole('slider', { name: /^Piano roll of / });
+
+  await show('Solace').hover();
+  await expect.element(signs).toHaveTextContent('Looking at: Solace');
+  await expect.element(signs).toBeVisible();
+  await expect.poll(() => screen.container.querySelectorAll('[inert] canvas').length).toBe(2);
+  // To assistive technology there is one roll, and the transport keeps its title.
+  await expect.element(roll).toHaveAccessibleName(/^Piano roll of Bethena/);
+  await userEvent.keyboard('{Escape}');
+  await expect.element(signs).not.toBeInTheDocument();
+
+  await show('Euphonic Sounds').hover();
+  await expect.element(signs).toHaveTextContent('Looking at: Euphonic Sounds');
+  await screen.getByRole('heading', { name: 'Compose' }).hover();
+  await expect.element(signs).not.toBeInTheDocument();
+
+  screen.getByRole('checkbox', { name: 'Include Bethena' }).element().focus();
+  await userEvent.keyboard('{Tab}');
+  while (!show('Solace').element().matches(':focus')) await userEvent.keyboard('{Tab}');
+  await expect.element(signs).toHaveTextContent('Looking at: Solace');
+  expect(app.calls).toEqual([]);
+  await userEvent.keyboard('{Enter}');
+  expect(app.calls).toEqual([['show', { kind: 'piece', id: 'Solace' }]]);
+  app.store.setState({ shown: { kind: 'piece', id: 'Solace' } });
+  await expect.element(signs).not.toBeInTheDocument();
+  await expect.element(roll).toHaveAccessibleName(/^Piano roll of Solace/);
 });

@@ -11,6 +11,7 @@ import styles from './PieceList.module.css';
 import { PieceRow } from './PieceRow';
 import { hasSearch, shownPieces } from './shownPieces';
 import { useRowLimit } from './useRowLimit';
+import { useRowPeek } from './useRowPeek';
 
 export function PieceList(): ReactNode {
   const { seekPieces } = useActions();
@@ -22,10 +23,11 @@ export function PieceList(): ReactNode {
   const library = { pieces, sought };
   const found = shownPieces(library);
   const { limit, end } = useRowLimit(found.length);
+  const list = useRowPeek();
   return (
     <>
       {hasSearch(library) && <FindField typed={typed} found={found.length} onType={seekPieces} />}
-      <ul aria-label={t('library.pieces')}>
+      <ul ref={list} aria-label={t('library.pieces')}>
         {found.slice(0, limit).map((piece) => (
           <PieceRow key={piece.id} piece={piece} shown={piece.id === shownId} />
         ))}

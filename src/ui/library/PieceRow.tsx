@@ -29,7 +29,7 @@ export const PieceRow = memo(function PieceRow({ piece, shown }: PieceRowProps):
   }
 
   return (
-    <li className={styles.row} data-shown={shown} data-excluded={!piece.included}>
+    <li className={styles.row} data-piece={id} data-shown={shown} data-excluded={!piece.included}>
       <input
         className={styles.include}
         type="checkbox"

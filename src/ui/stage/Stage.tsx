@@ -3,6 +3,7 @@ import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { expectedEnd } from '../../app/compose/takeProgress';
 import { useActions, useAppServices, useAppState } from '../../app/context';
 import { keysAreOpen } from '../../app/live/liveState';
+import { peekedPiece } from '../../app/playback/peek';
 import { t } from '../../texts/t';
 import { sharedRun } from '../compose/copyingText';
 import { Button } from '../controls/Button';
@@ -25,6 +26,7 @@ import { useTransportKeys } from './useTransportKeys';
 const LiveStrip = lazy(async () => ({ default: (await import('./later')).LiveStrip }));
 const LearnStrip = lazy(async () => ({ default: (await import('./later')).LearnStrip }));
 const ScoreView = lazy(async () => ({ default: (await import('./later')).ScoreView }));
+const PeekedRoll = lazy(async () => ({ default: (await import('./later')).PeekedRoll }));
 const LinkedTake = lazy(async () => ({ default: (await import('./later')).LinkedTake }));
 
 export function Stage(): ReactNode {
@@ -43,6 +45,7 @@ export function Stage(): ReactNode {
   const marked = useMemo(() => take && sharedRun(take), [take]);
   const again = useAgain(score.take?.id);
   const compared = useComparedTakes();
+  const peeked = useAppState(peekedPiece);
   const learning = useAppState((state) => isRunActive(state.training.phase));
   const [asScore, setAsScore] = useState(false);
   useTransportKeys();
@@ -94,6 +97,11 @@ export function Stage(): ReactNode {
           >
             {!recorded && <Invitation />}
           </PianoRoll>
+        )}
+        {peeked && !asScore && (
+          <Suspense>
+            <PeekedRoll piece={peeked} />
+          </Suspense>
         )}
       </div>
       {learning && (

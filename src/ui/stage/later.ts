@@ -5,4 +5,5 @@ export { ScoreView } from '../score/ScoreView';
 export { AudioFormats } from './AudioFormats';
 export { LearnStrip } from './LearnStrip';
 export { LinkedTake } from './LinkedTake';
+export { PeekedRoll } from './PeekedRoll';
 export { ShareTake } from './ShareTake';
