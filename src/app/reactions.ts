@@ -13,6 +13,7 @@ import { endPeeks } from './playback/peek';
 import { followFavicon } from './shared/favicon';
 import { followTitle } from './shared/windowTitle';
 import type { AppState } from './state';
+import { followLength } from './training/followLength';
 import { followSettings } from './training/followSettings';
 
 interface ReactionContext {
@@ -38,6 +39,8 @@ export function registerReactions({
 }: ReactionContext): Reactions {
   // Model summary and data statistics, after preset, settings and included pieces.
   followSettings(store, auxWorker);
+  // The number of epochs, after the statistics.
+  followLength(store);
   // Length and number of takes, after the preset of the model that composes.
   followModel(store);
   // The shown score, after the first import and after the removal of a shown snippet.

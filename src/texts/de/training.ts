@@ -43,6 +43,7 @@ export const training: Translated<typeof English> = {
     'Das dauert hier etwa {count, plural, one{# Stunde} other{# Stunden}}; komponieren lässt sich schon nach einigen Sekunden.',
   lossCurve: 'Verlustkurve',
   curveTraining: 'gelernte Stücke',
+  curveUnseen: 'ungesehen: {title}',
   curveValidation: 'ungesehene Musik',
   curveSteps: 'jeder Schritt',
   curveFrequency: 'Raten nach Notenhäufigkeit, {loss}',

@@ -40,6 +40,7 @@ export const training = {
     'It takes about {count, plural, one{# hour} other{# hours}} here, and a few seconds to a first take.',
   lossCurve: 'Loss curve',
   curveTraining: 'pieces it learns from',
+  curveUnseen: 'unseen: {title}',
   curveValidation: 'unseen music',
   curveSteps: 'each step',
   curveFrequency: 'guessing by note frequency, {loss}',

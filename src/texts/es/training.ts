@@ -43,6 +43,7 @@ export const training: Translated<typeof English> = {
     'Aquí tarda cerca de {count, plural, one{# hora} other{# horas}}; se puede componer a los pocos segundos.',
   lossCurve: 'Curva de pérdida',
   curveTraining: 'piezas de las que aprende',
+  curveUnseen: 'no vista: {title}',
   curveValidation: 'música no vista',
   curveSteps: 'cada paso',
   curveFrequency: 'adivinar por frecuencia de notas, {loss}',

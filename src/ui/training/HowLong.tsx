@@ -1,11 +1,12 @@
 /** The select "How long", and an estimate of what it means on this machine. */
 import type { ReactNode } from 'react';
 import { useActions, useAppState } from '../../app/context';
+import { epochsFor, type HowLong, howLongOf } from '../../app/training/runLength';
 import { presets } from '../../model/preset';
 import type { TextKey } from '../../texts/catalogue';
 import { t } from '../../texts/t';
 import { SelectField } from '../controls/SelectField';
-import { epochsFor, estimateText, type HowLong, howLongOf } from './howLongChoices';
+import { estimateText } from './estimateText';
 
 const TEXTS = {
   short: 'training.howLongShort',
@@ -17,7 +18,8 @@ const TEXTS = {
 export function HowLongSelect({ disabled }: { disabled: boolean }): ReactNode {
   const { changeSettings } = useActions();
   const preset = useAppState((state) => presets[state.preset]);
-  const chosen = useAppState((state) => howLongOf(state.settings.epochs, presets[state.preset]));
+  const notes = useAppState(({ statistics }) => statistics?.notes.training);
+  const chosen = useAppState((state) => howLongOf(state.settings.epochs, preset, notes));
   const options = (['short', 'usual', 'long', 'own'] as const)
     .filter((choice) => choice !== 'own' || chosen === 'own')
     .map((value) => ({ value, text: t(TEXTS[value]) }));
@@ -28,7 +30,7 @@ export function HowLongSelect({ disabled }: { disabled: boolean }): ReactNode {
       options={options}
       disabled={disabled}
       onChange={(choice) => {
-        if (choice !== 'own') changeSettings({ epochs: epochsFor(choice, preset) });
+        if (choice !== 'own') changeSettings({ epochs: epochsFor(choice, preset, notes) });
       }}
     />
   );

@@ -3,7 +3,7 @@ import { type ReactNode, useRef } from 'react';
 import { useAppState } from '../../app/context';
 import { formatFixed } from '../../texts/numbers';
 import { t } from '../../texts/t';
-import { chancesText, outcomeText } from './curveText';
+import { chancesText, outcomeText, unseenText } from './curveText';
 import styles from './LossCurve.module.css';
 import type { LossFrame } from './lossChart';
 import { seriesTokens } from './seriesTokens';
@@ -13,7 +13,7 @@ import { useLossChart } from './useLossChart';
 export function LossCurve({ children }: { children?: ReactNode }): ReactNode {
   const figure = useRef<HTMLElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const { frequencyLoss, publishedLoss } = useLossChart(figure, canvas);
+  const { frequencyLoss, publishedLoss, heldOut } = useLossChart(figure, canvas);
   const empty = useAppState(
     ({ training }) => training.progress === undefined && training.epochs.length === 0,
   );
@@ -22,7 +22,7 @@ export function LossCurve({ children }: { children?: ReactNode }): ReactNode {
     <figure className={styles.curve} ref={figure}>
       <figcaption className={styles.legend}>
         <Entry series="training" text={t('training.curveTraining')} />
-        <Entry series="validation" text={t('training.curveValidation')} />
+        <Entry series="validation" text={unseenText(heldOut)} />
         <Entry series="steps" text={t('training.curveSteps')} />
         {frequencyLoss !== undefined && (
           <Entry

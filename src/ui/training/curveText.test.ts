@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { chance, chancesText, outcomeText } from './curveText';
+import { chance, chancesText, outcomeText, unseenText } from './curveText';
 
 const epochsOf = (
   ...losses: number[]
@@ -35,4 +35,12 @@ it('says where a run was best', () => {
     'It stopped improving on unseen music at epoch 2; that model was kept.',
   );
   expect(outcomeText(epochsOf(1, 2, 3, 4))).toContain('only got worse after epoch 1');
+});
+
+it('names the one piece that was held out, in little room', () => {
+  expect(unseenText(undefined)).toBe('unseen music');
+  expect(unseenText('Solace')).toBe('unseen: Solace');
+  expect(unseenText('The Entertainer, a ragtime two-step')).toBe(
+    'unseen: The Entertainer, a ragtime …',
+  );
 });

@@ -51,3 +51,13 @@ export function outcomeText(epochs: readonly EpochRecord[]): string | undefined 
   }
   return t('training.stoppedImproving', { epoch: best.epoch });
 }
+
+/** Longest title in the name of a curve, in characters. */
+const LONGEST_TITLE = 28;
+
+/** Name of the curve of what the network has never seen. @param title where that is one piece */
+export function unseenText(title: string | undefined): string {
+  if (title === undefined) return t('training.curveValidation');
+  const short = title.length > LONGEST_TITLE ? `${title.slice(0, LONGEST_TITLE - 1)}…` : title;
+  return t('training.curveUnseen', { title: short });
+}

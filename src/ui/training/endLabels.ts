@@ -2,14 +2,9 @@
 import type { Plugin } from 'chart.js';
 import type { LossPoint } from '../../app/training/lossPoints';
 import { t } from '../../texts/t';
+import { unseenText } from './curveText';
 
-/** Names of the curves. */
-const curveNames = {
-  training: 'training.curveTraining',
-  validation: 'training.curveValidation',
-} as const;
-
-type Curve = keyof typeof curveNames;
+type Curve = 'training' | 'validation';
 
 const CURVES: readonly Curve[] = ['training', 'validation'];
 /** Pixels between a curve and the middle of its name. */
@@ -22,6 +17,8 @@ export interface EndLabels {
   /** Last point of each curve that has one. */
   ends: Partial<Record<Curve, LossPoint>>;
   colours: Record<Curve | 'rim', string>;
+  /** Title of the one piece that was held out. Default: none, or several. */
+  heldOut?: string;
 }
 
 export function endLabels(): EndLabels {
@@ -42,7 +39,8 @@ export function endLabels(): EndLabels {
         ctx.strokeStyle = labels.colours.rim;
         ctx.font = `600 11px ${getComputedStyle(ctx.canvas).fontFamily}`;
         for (const { curve, end } of shown) {
-          const text = t(curveNames[curve]);
+          const text =
+            curve === 'validation' ? unseenText(labels.heldOut) : t('training.curveTraining');
           const width = ctx.measureText(text).width;
           const x = scales.x.getPixelForValue(end.x);
           const fits = x + GAP + width <= chartArea.right;

@@ -25,6 +25,8 @@ export interface LossFrame {
   /** The loss that the network's publication reports, nats per note. */
   publishedLoss?: number;
   epochs: number;
+  /** Title of the one piece that was held out. Default: none, or several. */
+  heldOut?: string;
 }
 
 /** `strip`: the curves alone, over the whole canvas and their whole range, without axes and names. */
@@ -125,6 +127,7 @@ export class LossChart {
 
   setFrame(frame: LossFrame): void {
     this.#frame = frame;
+    this.#labels.heldOut = frame.heldOut;
     this.#draw();
   }
 

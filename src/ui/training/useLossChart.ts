@@ -1,6 +1,7 @@
 /** A loss chart on a canvas of a figure, in the theme's colours. */
 import { type RefObject, useEffect, useState } from 'react';
 import { useAppServices, useAppState } from '../../app/context';
+import { heldOutPiece } from '../../app/training/heldOutPiece';
 import { presets } from '../../model/preset';
 import { onThemeChange } from '../theme';
 import type { ChartLook, LossChart, LossFrame } from './lossChart';
@@ -28,6 +29,7 @@ export function useLossChart(
     ({ training: { progress, outcome }, settings }) =>
       progress?.epochs ?? outcome?.asked ?? settings.epochs,
   );
+  const heldOut = useAppState(heldOutPiece);
 
   useEffect(() => {
     let made: LossChart | undefined;
@@ -58,8 +60,8 @@ export function useLossChart(
   }, [lossPoints, figure, canvas, look]);
 
   useEffect(() => {
-    chart?.setFrame({ frequencyLoss, publishedLoss, epochs });
-  }, [chart, frequencyLoss, publishedLoss, epochs]);
+    chart?.setFrame({ frequencyLoss, publishedLoss, epochs, heldOut });
+  }, [chart, frequencyLoss, publishedLoss, epochs, heldOut]);
 
-  return { frequencyLoss, publishedLoss, epochs };
+  return { frequencyLoss, publishedLoss, epochs, heldOut };
 }

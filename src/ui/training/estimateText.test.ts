@@ -1,16 +1,5 @@
 import { expect, it } from 'vitest';
-import { presets } from '../../model/preset';
-import { epochsFor, estimateText, howLongOf } from './howLongChoices';
-
-const preset = presets['form-medium'];
-
-it('finds the choice of a number of epochs', () => {
-  for (const choice of ['short', 'usual', 'long'] as const) {
-    expect(howLongOf(epochsFor(choice, preset), preset)).toBe(choice);
-  }
-  expect(epochsFor('usual', preset)).toBe(preset.defaults.epochs);
-  expect(howLongOf(7, preset)).toBe('own');
-});
+import { estimateText } from './estimateText';
 
 it('tells the length of a run in words', () => {
   expect(estimateText(undefined)).toBe('');
