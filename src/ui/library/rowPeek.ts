@@ -3,7 +3,7 @@
 /** Stay on a row after which its piece is shown, in milliseconds: less is only passing by. */
 export const STAY = 150;
 
-export type PeekSource = 'pointer' | 'focus';
+type PeekSource = 'pointer' | 'focus';
 
 export class RowPeek {
   #row: string | undefined;
