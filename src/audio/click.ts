@@ -5,6 +5,11 @@ const ACCENT = 'A6';
 const BEAT = 'E6';
 /** Seconds. */
 const LENGTH = 0.02;
+/**
+ * Milliseconds from the last sound to the end of the synth: each beat has an oscillator, which Tone
+ * disconnects from the synth when it has ended, and an earlier end of the synth is an error there.
+ */
+const AFTERLIFE = 3000;
 
 export class Click {
   readonly #synth: InstanceType<Tone['Synth']>;
@@ -24,6 +29,7 @@ export class Click {
 
   /** Ends it, beats already handed over included. */
   dispose(): void {
-    this.#synth.dispose();
+    this.#synth.disconnect();
+    setTimeout(() => this.#synth.dispose(), AFTERLIFE);
   }
 }

@@ -15,6 +15,11 @@ const MAX_POLYPHONY = 512;
 
 /** Seconds in which the sound fades when playing is broken off. */
 const CUT_FADE = 0.08;
+/**
+ * Milliseconds for which a silenced synth lives on: Tone disconnects its oscillators from it when they
+ * have ended, which is an error once the synth is disposed of.
+ */
+const SYNTH_AFTERLIFE = 3000;
 
 const NOTE_NAMES = ['C', 'C#', 'D', 'D#', 'E', 'F', 'F#', 'G', 'G#', 'A', 'A#', 'B'];
 
@@ -56,7 +61,7 @@ export class ToneVoices implements EndingVoices {
   /** Silences all notes, scheduled ones included, and disposes of the voices. */
   cut(): void {
     this.#gate.gain.rampTo(0, CUT_FADE, this.#tone.immediate());
-    setTimeout(() => this.dispose(), CUT_FADE * 4000);
+    setTimeout(() => this.dispose(), this.#synth ? SYNTH_AFTERLIFE : CUT_FADE * 4000);
   }
 
   dispose(): void {

@@ -54,7 +54,6 @@ export const compose: Translated<typeof English> = {
   newSeed: 'Neuer Startwert',
   seedLocked: 'Der Startwert ist fest: gleiche Einstellungen ergeben gleiche Takes.',
   generate: 'Erzeugen',
-  generateMore: 'Mehr erzeugen',
   cancel: 'Abbrechen',
   cancelGenerating: 'Erzeugen abbrechen',
   progress: 'Fortschritt beim Erzeugen',

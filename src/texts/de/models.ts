@@ -2,6 +2,7 @@ import type { Translated } from '../catalogue';
 import type { models as English } from '../en/models';
 
 export const models: Translated<typeof English> = {
+  elsewhere: 'Anderswo weiter',
   models: 'Modelle',
   numbered: 'Modell {number}',
   nameOf: 'Name von {title}',

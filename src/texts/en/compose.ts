@@ -52,7 +52,6 @@ export const compose = {
   newSeed: 'New random seed',
   seedLocked: 'The seed is locked: the same settings give the same takes.',
   generate: 'Generate',
-  generateMore: 'Generate more',
   cancel: 'Cancel',
   cancelGenerating: 'Cancel generating',
   progress: 'Generating progress',

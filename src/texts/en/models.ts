@@ -1,5 +1,6 @@
 /** The kept models, model files, presets, and what a model is called. */
 export const models = {
+  elsewhere: 'Take it elsewhere',
   models: 'Models',
   numbered: 'Model {number}',
   nameOf: 'Name of {title}',

@@ -56,7 +56,6 @@ export const compose: Translated<typeof English> = {
   newSeed: 'Nueva semilla aleatoria',
   seedLocked: 'La semilla está fijada: los mismos ajustes dan las mismas tomas.',
   generate: 'Generar',
-  generateMore: 'Generar más',
   cancel: 'Cancelar',
   cancelGenerating: 'Cancelar la generación',
   progress: 'Progreso de la generación',

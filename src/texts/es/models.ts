@@ -2,6 +2,7 @@ import type { Translated } from '../catalogue';
 import type { models as English } from '../en/models';
 
 export const models: Translated<typeof English> = {
+  elsewhere: 'Llevarlo a otra parte',
   models: 'Modelos',
   numbered: 'Modelo {number}',
   nameOf: 'Nombre de {title}',

@@ -19,7 +19,6 @@ export function GenerateControls({ children }: { children?: ReactNode }): ReactN
   const trained = useAppState(mayCompose);
   const start = useAppState((state) => (usesStart(state) ? state.start : undefined));
   const next = useAppState((state) => nextStep(state) === 'compose' && !state.resumable);
-  const more = useAppState((state) => state.takes.length > 0);
   const locked = useAppState((state) => state.compose.seedLocked);
   const loading = start?.loading;
   const { row, focusHandlers } = useKeptFocus(running);
@@ -31,12 +30,11 @@ export function GenerateControls({ children }: { children?: ReactNode }): ReactN
           grow
           look={next && !running ? 'next' : 'plain'}
           disabled={!trained || running || again}
-          label={more ? t('compose.generate') : undefined}
           describedBy={trained ? undefined : reasonId}
           onPress={() => void generate()}
         >
           <Sparkle size={16} aria-hidden />
-          {t(more ? 'compose.generateMore' : 'compose.generate')}
+          {t('compose.generate')}
         </Button>
         {running && (
           <Button label={t('compose.cancelGenerating')} onPress={cancelGenerate}>

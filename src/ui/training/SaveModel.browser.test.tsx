@@ -7,6 +7,7 @@ import { SaveModel } from './SaveModel';
 it('shows the Python beside the download, and downloads', async () => {
   const training = { ...initialState.training, checkpoint: makeCheckpoint() };
   const { screen, app } = await renderPanel(<SaveModel />, { training });
+  await screen.getByText('Take it elsewhere').click();
   const button = screen.getByRole('button', { name: 'Download for Keras' });
   await button.click();
   const dialog = screen.getByRole('dialog', { name: 'Download for Keras' });
@@ -23,6 +24,7 @@ it('shows the Python beside the download, and downloads', async () => {
 it('shows the commands that train elsewhere, and packs the kit', async () => {
   const training = { ...initialState.training, checkpoint: makeCheckpoint() };
   const { screen, app } = await renderPanel(<SaveModel />, { training });
+  await screen.getByText('Take it elsewhere').click();
   await screen.getByRole('button', { name: 'Train on a bigger machine' }).click();
   const dialog = screen.getByRole('dialog', { name: 'Train on a bigger machine' });
   await expect.element(dialog).toHaveTextContent('python train.py --epochs 20');

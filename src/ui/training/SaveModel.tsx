@@ -4,6 +4,7 @@ import { VisuallyHidden } from 'react-aria-components';
 import { useActions, useAppState } from '../../app/context';
 import { t } from '../../texts/t';
 import { Button } from '../controls/Button';
+import { Disclosure } from '../controls/Disclosure';
 import { FileInput } from '../library/FileInputs';
 import { LaterDialog } from './LaterDialog';
 import styles from './SaveModel.module.css';
@@ -17,28 +18,32 @@ export function SaveModel(): ReactNode {
   const preset = useAppState((state) => state.training.checkpoint?.preset);
   const nothing = preset === undefined;
   return (
-    <div className={styles.model}>
-      <Button
-        grow
-        label={t('models.saveModelToFile')}
-        disabled={nothing}
-        describedBy={nothing ? reasonId : undefined}
-        onPress={() => void saveModel()}
-      >
-        {t('models.save')}
-      </Button>
+    <>
+      <div className={styles.model}>
+        <Button
+          grow
+          label={t('models.saveModelToFile')}
+          disabled={nothing}
+          describedBy={nothing ? reasonId : undefined}
+          onPress={() => void saveModel()}
+        >
+          {t('models.save')}
+        </Button>
+        <FileInput label={t('models.openFile')} />
+        {nothing && <VisuallyHidden id={reasonId}>{t('models.none')}</VisuallyHidden>}
+      </div>
       {preset && (
-        <LaterDialog button={<Button>{t('keras.save')}</Button>}>
-          <KerasDialog preset={preset} />
-        </LaterDialog>
+        <Disclosure title={t('models.elsewhere')}>
+          <div className={styles.elsewhere}>
+            <LaterDialog button={<Button>{t('keras.save')}</Button>}>
+              <KerasDialog preset={preset} />
+            </LaterDialog>
+            <LaterDialog button={<Button>{t('kit.save')}</Button>}>
+              <KitDialog />
+            </LaterDialog>
+          </div>
+        </Disclosure>
       )}
-      {preset && (
-        <LaterDialog button={<Button>{t('kit.save')}</Button>}>
-          <KitDialog />
-        </LaterDialog>
-      )}
-      <FileInput label={t('models.openFile')} />
-      {nothing && <VisuallyHidden id={reasonId}>{t('models.none')}</VisuallyHidden>}
-    </div>
+    </>
   );
 }
