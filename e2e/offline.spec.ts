@@ -136,8 +136,10 @@ test('without a network the whole app is available', async ({ page, context, hos
   await app.stage.stop.click();
 
   // Kernels, samples and late scripts too; they carry the policy that binds workers.
-  // Etude's own model is kept from its first use on.
-  const kept = paths.filter((path) => path !== 'sw.js' && !path.startsWith('models/'));
+  // Etude's own model is kept from its first use on; the picture of the page is for other sites.
+  const kept = paths.filter(
+    (path) => path !== 'sw.js' && path !== 'link-preview.png' && !path.startsWith('models/'),
+  );
   for (const path of kept) {
     const { status, policy } = await ask(later, path);
     expect(`${path} ${status}`).toBe(`${path} 200`);
