@@ -94,10 +94,13 @@ export class TrainingPanel {
     return Number(await this.progress.getAttribute('aria-valuenow'));
   }
 
-  /** The last step's loss as the panel's heading shows it, `loss 3.1234`; empty before the first. */
+  /**
+   * The loss in the panel's heading: "loss 3.12" of the last step, or "loss on unseen music 2.45".
+   * Empty before the first step.
+   */
   async loss(): Promise<string> {
     const panel = this.page.getByRole('region', { name: 'Training' });
-    const [loss = ''] = await panel.getByText(/^loss [\d.]+$/).allInnerTexts();
+    const [loss = ''] = await panel.getByText(/^loss (on unseen music )?[\d.]+$/).allInnerTexts();
     return loss;
   }
 

@@ -30,6 +30,7 @@ export const training: Translated<typeof English> = {
   trainingLoss: 'Trainingsverlust',
   validationLoss: 'Validierungsverlust',
   noEpochs: 'Jede beendete Epoche schreibt hier eine Zeile.',
+  unseenLoss: 'Verlust auf ungesehener Musik {loss}',
   currentLoss: 'Verlust {loss}',
   howLong: 'Wie lange',
   howLongShort: 'Kurz: ein erster Versuch',

@@ -27,6 +27,7 @@ export const training = {
   trainingLoss: 'Training loss',
   validationLoss: 'Validation loss',
   noEpochs: 'Each finished epoch writes a line here.',
+  unseenLoss: 'loss on unseen music {loss}',
   currentLoss: 'loss {loss}',
   howLong: 'How long',
   howLongShort: 'Short: a first try',

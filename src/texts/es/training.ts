@@ -30,6 +30,7 @@ export const training: Translated<typeof English> = {
   trainingLoss: 'Pérdida de entrenamiento',
   validationLoss: 'Pérdida de validación',
   noEpochs: 'Cada época terminada escribe aquí una línea.',
+  unseenLoss: 'pérdida en música no vista {loss}',
   currentLoss: 'pérdida {loss}',
   howLong: 'Duración',
   howLongShort: 'Corto: una primera prueba',

@@ -1,8 +1,9 @@
 /** Step 2: settings and run beside the loss curve; below them the tables. */
 import type { ReactNode } from 'react';
 import { useAppState } from '../../app/context';
+import type { AppState } from '../../app/state';
+import { formatFixed } from '../../texts/numbers';
 import { t } from '../../texts/t';
-import { formatLoss } from '../format';
 import { Panel, PanelScroll } from '../Panel';
 import { DataSurvey } from './DataSurvey';
 import { DataVerdict } from './DataVerdict';
@@ -17,14 +18,20 @@ import { SettingsForm } from './SettingsForm';
 import { Snippets } from './Snippets';
 import styles from './TrainingPanel.module.css';
 
+/** The loss on unseen music where there is one, else that of the last step. */
+function headlineLoss({ epochs, progress }: AppState['training']): string {
+  const validation = epochs.at(-1)?.validationLoss;
+  if (validation !== undefined) {
+    return t('training.unseenLoss', { loss: formatFixed(validation, 2) });
+  }
+  if (progress?.loss === undefined) return '';
+  return t('training.currentLoss', { loss: formatFixed(progress.loss, 2) });
+}
+
 export function TrainingPanel(): ReactNode {
-  const loss = useAppState((state) => state.training.progress?.loss);
+  const headline = useAppState(({ training }) => headlineLoss(training));
   return (
-    <Panel
-      id="training"
-      className={styles.panel}
-      aside={loss === undefined ? '' : t('training.currentLoss', { loss: formatLoss(loss) })}
-    >
+    <Panel id="training" className={styles.panel} aside={headline}>
       <div className={styles.run}>
         <ResumeOffer />
         <RunControls />
