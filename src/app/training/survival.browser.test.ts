@@ -88,7 +88,8 @@ describe('a run', () => {
     });
     await makeReady(begun, 10);
     void begun.actions.train();
-    await until(begun, ({ training }) => training.epochs.length === 4);
+    // Quick epochs share a change of the state: four may never be seen.
+    await until(begun, ({ training }) => training.epochs.length >= 4);
     alive = false;
     await close(begun);
     await until(begun, ended);
