@@ -2,9 +2,7 @@
 import { useEffect, useRef } from 'react';
 import { useAppServices, useAppState } from '../../app/context';
 import { SCORE_PPQ, type Score } from '../../music/score/score';
-
-/** Interval while nothing plays, when only a seek moves the playhead. */
-const IDLE_INTERVAL_MS = 100;
+import { watchPlayhead } from '../watchPlayhead';
 
 interface PlayheadHandlers {
   /** On every frame. @param tick of the score, within the bar */
@@ -27,8 +25,6 @@ export function usePlayheadBar(
   useEffect(() => {
     if (!score) return;
     const { bars } = score;
-    let frame = 0;
-    let timer: ReturnType<typeof setInterval> | undefined;
     let last = -1;
     function write(): void {
       const tick = (playheadTick() * SCORE_PPQ) / ppq;
@@ -37,17 +33,7 @@ export function usePlayheadBar(
       last = bar;
       latest.current.at(bar, tick - bars[bar].tick);
     }
-    function follow(): void {
-      write();
-      frame = requestAnimationFrame(follow);
-    }
-    write();
-    if (playing) follow();
-    else timer = setInterval(write, IDLE_INTERVAL_MS);
-    return () => {
-      cancelAnimationFrame(frame);
-      clearInterval(timer);
-    };
+    return watchPlayhead(playing, write);
   }, [score, ppq, playing, playheadTick]);
 }
 

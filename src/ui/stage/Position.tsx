@@ -6,11 +6,9 @@ import { tickToSeconds } from '../../music/time';
 import { t } from '../../texts/t';
 import { formatDuration } from '../format';
 import { BarGrid, placeText } from '../roll/barGrid';
+import { watchPlayhead } from '../watchPlayhead';
 import type { StageScore } from './emptyScore';
 import styles from './Position.module.css';
-
-/** Interval while nothing plays, when only a seek moves the counter. */
-const IDLE_INTERVAL_MS = 100;
 
 export function Position({ score }: { score: StageScore }): ReactNode {
   const { playheadTick } = useAppServices();
@@ -23,24 +21,12 @@ export function Position({ score }: { score: StageScore }): ReactNode {
   const grid = useMemo(() => new BarGrid(timeSignatures, ppq), [timeSignatures, ppq]);
 
   useEffect(() => {
-    let frame = 0;
-    let timer: ReturnType<typeof setInterval> | undefined;
     function write(): void {
       const tick = playheadTick();
       setText(bars.current, placeText(grid.positionAt(tick)));
       setText(time.current, formatDuration(tickToSeconds(tick, tempos, ppq)));
     }
-    function follow(): void {
-      write();
-      frame = requestAnimationFrame(follow);
-    }
-    write();
-    if (playing) follow();
-    else timer = setInterval(write, IDLE_INTERVAL_MS);
-    return () => {
-      cancelAnimationFrame(frame);
-      clearInterval(timer);
-    };
+    return watchPlayhead(playing, write);
   }, [playheadTick, playing, ppq, tempos, grid]);
 
   return (
