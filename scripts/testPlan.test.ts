@@ -5,14 +5,37 @@ describe('planTests', () => {
   it('runs every step by default', () => {
     const plan = planTests([]);
     expect(plan.ok && plan.steps.map(({ name }) => name)).toEqual([
-      ...['assets', 'types', 'lint', 'unit', 'browser', 'build', 'e2e'],
+      ...['assets', 'types', 'lint', 'unit', 'browser', 'build', 'e2e', 'firefox'],
     ]);
+  });
+
+  it('lets a browser be missing where it was not asked for', () => {
+    const plan = planTests([]);
+    const optional = plan.ok && plan.steps.filter((step) => step.optional);
+    expect(optional).toEqual([{ name: 'firefox', files: [], optional: true }]);
+    expect(planTests(['firefox'])).toMatchObject({
+      steps: ['assets', 'build', 'firefox'].map((name) => ({ name, optional: false })),
+    });
+  });
+
+  it('runs end-to-end tests in Firefox if that is named along with them', () => {
+    expect(planTests(['firefox', 'e2e/page.spec.ts'])).toMatchObject({
+      steps: [
+        { name: 'assets' },
+        { name: 'build' },
+        { name: 'firefox', files: ['e2e/page.spec.ts'] },
+      ],
+    });
   });
 
   it('adds required steps, in order', () => {
     expect(planTests(['e2e', 'lint'])).toEqual({
       ok: true,
-      steps: ['assets', 'lint', 'build', 'e2e'].map((name) => ({ name, files: [] })),
+      steps: ['assets', 'lint', 'build', 'e2e'].map((name) => ({
+        name,
+        files: [],
+        optional: false,
+      })),
     });
   });
 
@@ -23,12 +46,16 @@ describe('planTests', () => {
     ['e2e/page.spec.ts', 'e2e'],
   ])('finds the runner of %s', (file, name) => {
     const plan = planTests([file]);
-    expect(plan.ok && plan.steps.at(-1)).toEqual({ name, files: [file.replace('./', '')] });
+    expect(plan.ok && plan.steps.at(-1)).toEqual({
+      name,
+      files: [file.replace('./', '')],
+      optional: false,
+    });
   });
 
   it('runs the whole step if it is named along with one of its files', () => {
     const plan = planTests(['unit', 'scripts/testPlan.test.ts']);
-    expect(plan.ok && plan.steps.at(-1)).toEqual({ name: 'unit', files: [] });
+    expect(plan.ok && plan.steps.at(-1)).toEqual({ name: 'unit', files: [], optional: false });
   });
 
   it.each(['units', 'src/none.test.ts', 'scripts/testPlan.ts'])('refuses %s', (arg) => {
