@@ -5,7 +5,7 @@ import type { StartState } from '../../app/state';
 import { formatCount } from '../../texts/numbers';
 import { t } from '../../texts/t';
 import { Button } from '../controls/Button';
-import dialog from '../controls/Dialog.module.css';
+import dialog from '../controls/ModalDialog.module.css';
 import styles from './StartCredits.module.css';
 import { heldOutText, taughtText } from './startText';
 

@@ -13,7 +13,7 @@ import {
 import { useAppState } from '../../app/context';
 import { t } from '../../texts/t';
 import { Button as PlainButton } from '../controls/Button';
-import dialog from '../controls/Dialog.module.css';
+import dialog from '../controls/ModalDialog.module.css';
 import { EngineChooser } from './EngineChooser';
 import styles from './EngineStatus.module.css';
 import { engineText } from './engineText';

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { t } from '../../texts/t';
 import { Button, IconButton } from '../controls/Button';
-import dialog from '../controls/Dialog.module.css';
+import dialog from '../controls/ModalDialog.module.css';
 import styles from './KeyboardHelp.module.css';
 
 interface Key {

@@ -4,7 +4,7 @@ import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useActions } from '../../app/context';
 import { t } from '../../texts/t';
 import { Button } from '../controls/Button';
-import dialog from '../controls/Dialog.module.css';
+import dialog from '../controls/ModalDialog.module.css';
 import styles from './AudioFormats.module.css';
 
 const formats = [

@@ -5,8 +5,8 @@ import { useActions } from '../../app/context';
 import type { PresetId } from '../../model/preset';
 import { t } from '../../texts/t';
 import { Button } from '../controls/Button';
-import dialog from '../controls/Dialog.module.css';
-import styles from './KerasDialog.module.css';
+import styles from '../controls/CodeLines.module.css';
+import dialog from '../controls/ModalDialog.module.css';
 import { kerasCode } from './kerasCode';
 
 interface KerasDialogProps {

@@ -4,8 +4,8 @@ import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useActions } from '../../app/context';
 import { t } from '../../texts/t';
 import { Button } from '../controls/Button';
-import dialog from '../controls/Dialog.module.css';
-import styles from './KerasDialog.module.css';
+import styles from '../controls/CodeLines.module.css';
+import dialog from '../controls/ModalDialog.module.css';
 
 const COMMANDS = `pip install -r requirements.txt
 python train.py --epochs 20
