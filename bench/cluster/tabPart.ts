@@ -28,7 +28,8 @@ export async function tabPart(folder: string, bounds: Bounds): Promise<void> {
     const [baseURL] = server.resolvedUrls?.local ?? [];
     const context = await browser.newContext({
       baseURL,
-      viewport: { width: 1360, height: 900 },
+      // High, so that the whole curve is in view.
+      viewport: { width: 1360, height: 1500 },
       permissions: ['clipboard-read', 'clipboard-write'],
     });
     const watch = await PageWatch.over(context, baseURL);
@@ -126,6 +127,8 @@ async function composeOne({ compose, stage }: AppPage): Promise<number> {
 }
 
 async function picture(page: Page, folder: string, name: string): Promise<void> {
+  const curve = page.getByRole('img', { name: 'Loss curve' });
+  await curve.scrollIntoViewIfNeeded();
   await page.screenshot({ path: join(folder, `${name}.png`) });
 }
 
