@@ -1,5 +1,5 @@
-/** What directions and sounds of a measure say: dynamics, tempos, pedal. */
-import { velocityOfMark, velocityOfPercent } from './dynamics';
+/** What directions and sounds of a measure say: dynamics, hairpins, tempos, pedal. */
+import { isAccent, velocityOfMark, velocityOfPercent } from './dynamics';
 import type { MeasureContent } from './measureContent';
 import { QUARTERS } from './noteTypes';
 import type { ParsedDirection, ParsedSound } from './parsed';
@@ -14,8 +14,12 @@ export function readDirection(
   let marked: number | undefined;
   let metronome: number | undefined;
   for (const mark of directionTypes) {
-    if (mark.kind === 'dynamics' && mark.value) marked = velocityOfMark(mark.value) ?? marked;
-    else if (mark.kind === 'metronome') {
+    if (mark.kind === 'dynamics' && mark.value) {
+      marked = velocityOfMark(mark.value) ?? marked;
+      if (isAccent(mark.value)) content.accents.push({ at, staff, mark: mark.value });
+    } else if (mark.kind === 'wedge') {
+      content.wedges.push({ at, staff, type: mark.type });
+    } else if (mark.kind === 'metronome') {
       const unit = QUARTERS[mark.beatUnit] ?? 1;
       metronome = Number(mark.perMinute) * unit * (mark.beatUnitDot ? 1.5 : 1);
     } else if (mark.kind === 'pedal') {

@@ -2,7 +2,7 @@
 import { t } from '../../../texts/t';
 import type { ContentNote } from './contentNote';
 import { readDirection, readSound } from './directions';
-import { velocityOfMark, velocityOfPercent } from './dynamics';
+import { isAccent, velocityOfMark, velocityOfPercent } from './dynamics';
 import { GraceNotes } from './graceNotes';
 import type { MeasureContent } from './measureContent';
 import { QUARTERS } from './noteTypes';
@@ -38,6 +38,7 @@ class PartReader {
   readonly #drums: DrumPitches;
   #divisions: number | undefined;
   #transpose = 0;
+  #chordAccents: readonly string[] = [];
 
   constructor(ppq: number, drums: DrumPitches) {
     this.#ppq = ppq;
@@ -51,6 +52,8 @@ class PartReader {
       tempos: [],
       pedal: [],
       dynamics: [],
+      wedges: [],
+      accents: [],
       time: undefined,
       key: undefined,
     };
@@ -120,13 +123,18 @@ class PartReader {
     content: MeasureContent,
     grace: GraceNotes,
   ): void {
+    // The notations of a chord stand at its first note.
+    const accents = new Set(entry.chord ? this.#chordAccents : []);
     for (const notation of entry.notations ?? []) {
+      if (notation.type === 'articulation') accents.add(notation.articulation);
       if (notation.type !== 'dynamics') continue;
       for (const mark of notation.dynamics) {
         const velocity = velocityOfMark(mark);
         if (velocity !== undefined) content.dynamics.push({ at, staff: entry.staff, velocity });
+        accents.add(mark);
       }
     }
+    this.#chordAccents = [...accents].filter(isAccent);
     const pitch = this.#pitchOf(entry);
     if (entry.cue || pitch === undefined || !(pitch >= 0 && pitch <= 127)) {
       if (entry.rest && !entry.grace) grace.skip(entry.voice ?? '1');
@@ -143,6 +151,7 @@ class PartReader {
       tiedFrom: ties.includes('stop') || ties.includes('continue'),
       tiedTo: ties.includes('start') || ties.includes('continue'),
       velocity: velocityOfPercent(entry.dynamics),
+      accents: this.#chordAccents,
     };
     if (entry.grace) {
       const value = (QUARTERS[entry.noteType ?? 'eighth'] ?? 0.5) * this.#ppq;

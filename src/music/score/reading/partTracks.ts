@@ -5,15 +5,15 @@ import type { MeasureContent } from './measureContent';
 import type { PartInfo } from './partInfo';
 import type { Played } from './playedMeasures';
 import { Ties } from './ties';
-import { Velocities } from './velocities';
+import type { Velocities } from './velocities';
 
 /** One track for each staff that has notes, and one for unpitched notes. */
 export function tracksOf(
   contents: readonly MeasureContent[],
   played: readonly Played[],
   { name, program }: PartInfo,
+  velocities: Velocities,
 ): Omit<Track, 'channel'>[] {
-  const velocities = new Velocities(contents);
   const staves = new Map<number, Note[]>();
   const drums: Note[] = [];
   const ties = new Ties();

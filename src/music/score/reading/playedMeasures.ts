@@ -11,23 +11,29 @@ export interface Played {
   ticks: number;
 }
 
-export function playedMeasures(
-  order: readonly number[],
-  parts: readonly MeasureContent[][],
-  ppq: number,
-): Played[] {
+/**
+ * @param order indices in the score
+ * @param lengths of all measures, ticks
+ */
+export function playedMeasures(order: readonly number[], lengths: readonly number[]): Played[] {
   const played: Played[] = [];
   let tick = 0;
-  const meters = inForce(parts, ({ time }) => time);
   for (const index of order) {
-    const { numerator, denominator } = meters[index] ?? COMMON_TIME;
-    const own = Math.max(0, ...parts.map((contents) => contents[index]?.ticks ?? 0));
-    const ticks = own > 0 ? own : Math.round((4 * ppq * numerator) / denominator);
+    const ticks = lengths[index];
     played.push({ index, tick, ticks });
     tick += ticks;
     if (tick > 2 ** 30) throw new UnreadableScore(t('scores.tooLong'));
   }
   return played;
+}
+
+/** The length of each measure as written: that of its contents, else that of its meter. */
+export function measureTicks(parts: readonly MeasureContent[][], ppq: number): number[] {
+  return inForce(parts, ({ time }) => time).map((meter, index) => {
+    const own = Math.max(0, ...parts.map((contents) => contents[index]?.ticks ?? 0));
+    const { numerator, denominator } = meter ?? COMMON_TIME;
+    return own > 0 ? own : Math.round((4 * ppq * numerator) / denominator);
+  });
 }
 
 export const COMMON_TIME = { numerator: 4, denominator: 4 };

@@ -8,10 +8,12 @@ import { measureContents } from './measureReader';
 import { type ParsedScore, UnreadableScore } from './parsed';
 import { infoOf } from './partInfo';
 import { tracksOf } from './partTracks';
-import { playedMeasures } from './playedMeasures';
+import { measureTicks, playedMeasures } from './playedMeasures';
 import { measureMarks, playOrder } from './playOrder';
+import { scoreCredits } from './scoreCredits';
 import { keysOf, signaturesOf } from './signatures';
 import { temposOf } from './tempos';
+import { Velocities } from './velocities';
 
 /** More than any score; a hostile one could repeat for ever. */
 const MOST_MEASURES = 20_000;
@@ -25,18 +27,33 @@ export function scoreSong(score: ParsedScore): Song {
   const marks = measureMarks(score.parts.map(({ measures }) => measures));
   const order = playOrder(marks, MOST_MEASURES + 1);
   if (order.length > MOST_MEASURES) throw new UnreadableScore(t('scores.tooLong'));
-  const played = playedMeasures(order, parts, ppq);
+  const lengths = measureTicks(parts, ppq);
+  const played = playedMeasures(order, lengths);
   refuseTooMany(parts, order);
-  const tracks = parts.flatMap((contents, i) => tracksOf(contents, played, infos[i]));
+  const starts = startsOf(lengths);
+  const tracks = parts.flatMap((contents, i) => {
+    return tracksOf(contents, played, infos[i], new Velocities(contents, starts, ppq));
+  });
   if (tracks.length === 0) throw new UnreadableScore(t('scores.noNotes'));
   return {
     title: titleOf(score),
+    ...scoreCredits(score),
     ppq,
     tempos: temposOf(parts, played),
     timeSignatures: signaturesOf(parts, played, ppq),
     keySignatures: keysOf(parts[0], played),
     tracks: tracks.map((track, i) => ({ ...track, channel: channelOf(track, i) })),
   };
+}
+
+/** Where each measure begins as written. */
+function startsOf(lengths: readonly number[]): number[] {
+  let tick = 0;
+  return lengths.map((length) => {
+    const start = tick;
+    tick += length;
+    return start;
+  });
 }
 
 function titleOf({ metadata }: ParsedScore): string {

@@ -1,32 +1,72 @@
-/** Which dynamic holds where. */
+/** How loud each note of a part is, by its place in the score as written, whatever the repeats. */
 import type { ContentNote } from './contentNote';
-import { USUAL_VELOCITY } from './dynamics';
-import type { MeasureContent } from './measureContent';
+import { type DynamicMark, dynamicCurve, type WedgeMark } from './dynamicCurve';
+import { accented } from './dynamics';
+import type { Directed, MeasureContent } from './measureContent';
 
-/** The dynamic in force at each place of the score as written, whatever the repeats. */
+type Curve = (tick: number) => number;
+
 export class Velocities {
-  /** Changes by staff; those of the whole part stand under 0. */
-  readonly #changes: { index: number; at: number; staff: number | undefined; velocity: number }[];
+  readonly #starts: readonly number[];
+  readonly #reach: number;
+  readonly #dynamics: Directed<DynamicMark>[];
+  readonly #wedges: Directed<WedgeMark>[];
+  /** Staves that have marks of their own. */
+  readonly #marked: ReadonlySet<number | undefined>;
+  /** Names of accents by measure, place and staff. */
+  readonly #accents = new Map<string, Set<string>>();
+  /** By staff; undefined for staves without marks of their own. */
+  readonly #curves = new Map<number | undefined, Curve>();
 
-  constructor(contents: readonly MeasureContent[]) {
-    this.#changes = contents.flatMap(({ dynamics }, index) =>
-      dynamics.toSorted((a, b) => a.at - b.at).map((change) => ({ index, ...change })),
+  /**
+   * @param starts written tick at which each measure begins
+   * @param ppq a dynamic mark within a quarter note after a hairpin is the one at its end
+   */
+  constructor(contents: readonly MeasureContent[], starts: readonly number[], ppq: number) {
+    this.#starts = starts;
+    this.#reach = ppq;
+    const placed = <T extends { at: number }>(
+      marks: T[],
+      index: number,
+    ): (T & { tick: number })[] =>
+      marks.map((mark) => ({ ...mark, tick: starts[index] + mark.at }));
+    this.#dynamics = contents.flatMap(({ dynamics }, index) => placed(dynamics, index));
+    this.#wedges = contents.flatMap(({ wedges }, index) => placed(wedges, index));
+    this.#marked = new Set([...this.#dynamics, ...this.#wedges].map(({ staff }) => staff));
+    contents.forEach(({ accents }, index) => {
+      for (const { at, staff, mark } of accents) {
+        const place = placeOf(index, at, staff);
+        this.#accents.set(place, (this.#accents.get(place) ?? new Set()).add(mark));
+      }
+    });
+  }
+
+  /** @param index of the measure @returns 1..127 */
+  at(index: number, { at, staff, accents }: ContentNote): number {
+    const level = this.#curveOf(staff)(this.#starts[index] + at);
+    const marks = [staff, undefined].flatMap((each) => [
+      ...(this.#accents.get(placeOf(index, at, each)) ?? []),
+    ]);
+    return Math.round(accented(level, [...accents, ...marks]));
+  }
+
+  #curveOf(staff: number): Curve {
+    const own = this.#marked.has(staff) ? staff : undefined;
+    const known = this.#curves.get(own);
+    if (known) return known;
+    // Marks between two staves are written to one of them, and mean both.
+    const holds = (mark: Directed<unknown>): boolean =>
+      own === undefined || mark.staff === undefined || mark.staff === own;
+    const curve = dynamicCurve(
+      this.#dynamics.filter(holds),
+      this.#wedges.filter(holds),
+      this.#reach,
     );
+    this.#curves.set(own, curve);
+    return curve;
   }
+}
 
-  at(index: number, { at, staff }: ContentNote): number {
-    let low = 0;
-    let high = this.#changes.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const change = this.#changes[middle];
-      if (change.index < index || (change.index === index && change.at <= at)) low = middle + 1;
-      else high = middle;
-    }
-    for (let i = low - 1; i >= 0; i--) {
-      const change = this.#changes[i];
-      if (change.staff === undefined || change.staff === staff) return change.velocity;
-    }
-    return USUAL_VELOCITY;
-  }
+function placeOf(index: number, at: number, staff: number | undefined): string {
+  return `${index} ${at} ${staff ?? ''}`;
 }
