@@ -88,6 +88,8 @@ export interface Actions {
   cancelAgain(): void;
 
   show(shown: Shown): void;
+  /** Whether the stage shows a score in place of the roll. */
+  showAsScore(asScore: boolean): void;
   /** Shows a piece in the roll without choosing it, unless something is at work; undefined ends it. */
   peek(id: string | undefined): void;
   /** Plays the shown score from the playhead. Call it from a click. */

@@ -326,6 +326,8 @@ export interface AppState {
   /** The take from the address, which is not stored. Absent without one. */
   linked?: Take;
   shown: Shown;
+  /** Whether the stage shows it as a score, not as a roll. */
+  asScore: boolean;
   /** Id of a piece that the roll alone shows while it is pointed at. Absent for none. */
   peeked?: string;
   /** Ids of two takes to be shown one above the other, while one of them is shown. */

@@ -35,6 +35,7 @@ export const initialState: AppState = {
   learn: { following: false, listening: false },
   engineChoice: 'auto',
   shown: { kind: 'nothing' },
+  asScore: false,
   transport: { playing: false, loop: false, speed: 1, volume: 0.8, samples: 'not loaded' },
   keys: initialKeys,
   midi: { access: 'absent', inputs: [], outputs: [] },
@@ -112,6 +113,7 @@ export function makeTestApp(state: Partial<AppState> = {}): TestApp {
     composeAgain: noteLater('composeAgain'),
     cancelAgain: note('cancelAgain'),
     show: note('show'),
+    showAsScore: note('showAsScore'),
     // Any pointer over a list asks for it, so it is done and not written down.
     ...peekActions(store),
     play: noteLater('play'),

@@ -36,6 +36,7 @@ export async function persistApp(
     pieces: [...oldPieces, ...state.pieces],
     takes: joined(oldTakes, state.takes),
     shown: state.shown === opened.shown ? lastShown(oldSettings, oldPieces, oldTakes) : state.shown,
+    asScore: state.asScore || (oldSettings?.asScore ?? false),
     ...restoredSettings(state, opened, oldSettings),
   }));
 
@@ -71,6 +72,7 @@ export async function persistApp(
     a.startFrom === b.startFrom &&
     a.training.model === b.training.model &&
     a.shown === b.shown &&
+    a.asScore === b.asScore &&
     a.compose.seedLocked === b.compose.seedLocked &&
     a.compose.settings === b.compose.settings;
   store.subscribe((state, before) => {
@@ -102,7 +104,7 @@ function storedTake({ composing, ...take }: Take): StoredTake {
 }
 
 function settingsOf(state: AppState): StoredSettings {
-  const { preset, settings, compose, startFrom, training, shown } = state;
+  const { preset, settings, compose, startFrom, training, shown, asScore } = state;
   return {
     preset,
     training: settings,
@@ -111,6 +113,7 @@ function settingsOf(state: AppState): StoredSettings {
     startFrom,
     model: training.model,
     shown,
+    asScore,
   };
 }
 

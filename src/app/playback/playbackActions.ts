@@ -15,6 +15,7 @@ import { shownScore } from './shownScore';
 type PlaybackActions = Pick<
   Actions,
   | 'show'
+  | 'showAsScore'
   | 'play'
   | 'pause'
   | 'stopPlayback'
@@ -38,6 +39,7 @@ export function playbackActions(store: StoreApi<AppState>, player: Player): Play
         // Another score ends the comparison.
         compared: shown.kind === 'take' && compared?.includes(shown.id) ? compared : undefined,
       })),
+    showAsScore: (asScore) => store.setState({ asScore }),
     play: async () => {
       try {
         await player.play();
