@@ -19,7 +19,7 @@ const NAMES = [
 export function completeListener(context: BaseAudioContext): void {
   for (const name of NAMES) {
     if (context.listener[name] instanceof AudioParam) continue;
-    const value = new GainNode(context, { gain: 0 }).gain;
+    const value = new StereoPannerNode(context).pan;
     Object.defineProperty(context.listener, name, { value, configurable: true });
   }
 }
