@@ -2,7 +2,7 @@
 import { musicIdentity } from '../../music/identity';
 import type { PackedSong } from '../../music/packedSong';
 import { t } from '../../texts/t';
-import type { Piece } from '../state';
+import type { Piece } from './libraryState';
 
 /** Hashing a library takes a while: once a song. */
 const identities = new WeakMap<PackedSong, string>();

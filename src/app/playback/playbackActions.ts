@@ -8,7 +8,8 @@ import { MIDI_TYPE, midiBytes, notWritten } from '../shared/midiBytes';
 import { notify } from '../shared/notices';
 import { saveFile } from '../shared/saveFile';
 import { SCORE_TYPE, scoreText } from '../shared/scoreText';
-import type { AppState, TransportState } from '../state';
+import type { AppState } from '../state';
+import type { TransportState } from './playbackState';
 import { shownFileName } from './shownFileName';
 import { shownScore } from './shownScore';
 

@@ -1,7 +1,7 @@
 /** The dialog about Etude's own model: what it was taught on, how well it predicts, credits. */
 import type { ReactNode } from 'react';
 import { DialogTrigger } from 'react-aria-components';
-import type { StartState } from '../../app/state';
+import type { StartState } from '../../app/start/startState';
 import { formatCount } from '../../texts/numbers';
 import { t } from '../../texts/t';
 import { Button } from '../controls/Button';
