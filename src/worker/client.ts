@@ -100,6 +100,12 @@ export class WorkerClient {
     this.#setPaused(false);
   }
 
+  /** Asks every running job to save after its current step. */
+  requestSave(): void {
+    if (!this.#worker) return;
+    for (const id of this.#rejectPending.keys()) post(this.#worker, { kind: 'save', id });
+  }
+
   /** Hard: ends the worker at once and rejects what it was doing; the next job starts a new one. */
   end(reason = t('run.workCancelled')): void {
     this.#unfollowLanguage();

@@ -162,6 +162,8 @@ export type Request =
   | { kind: 'abort'; id: number }
   /** Pause a job between two steps, or resume it. */
   | { kind: 'pause'; id: number; paused: boolean }
+  /** Save after the current step: the page may be about to end. */
+  | { kind: 'save'; id: number }
   /** The language of the sentences that the worker writes from now on. */
   | { kind: 'language'; language: Language }
   /** Hold this lock for life, so that the page detects the death of the worker. */
@@ -177,6 +179,8 @@ export type Reply<J extends JobName> =
 export interface JobContext {
   /** Aborted on a stop: finish the current step and return the result so far. */
   signal: AbortSignal;
+  /** Whether a save was asked for since the last call. Default: never. */
+  takeSaveRequest?: () => boolean;
 }
 
 /** `yield` is progress, `return` is the output. */

@@ -13,15 +13,19 @@ const statistics: Jobs['survey']['output'] = {
   frequencyLoss: 7,
 };
 
+/** Requests to save that the handler has seen. */
+let saves = 0;
+
 /** Composes for ever: a "take" after another, until it is aborted. */
 const handlers: Handlers = {
   ...noHandlers,
   survey: async function* () {
     return statistics;
   },
-  compose: async function* (_, { signal }) {
+  compose: async function* (_, { signal, takeSaveRequest }) {
     const composed = { notes: [], odds: [], seed: 0, promptNotes: 0, remarks: [] };
     for (let take = 0; !signal.aborted; take++) {
+      if (takeSaveRequest?.()) saves++;
       yield { take, of: 1, ppq: 1, composed };
       await new Promise((resolve) => setTimeout(resolve, 1));
     }
@@ -119,6 +123,18 @@ describe('a worker and its client', () => {
     client.resume();
     await aWhile();
     expect(takes).toBeGreaterThan(held);
+    abort.abort();
+    await done;
+  });
+
+  it('tell a job once that a save is asked for', async () => {
+    const abort = new AbortController();
+    const done = client.run('compose', composeInput, { signal: abort.signal });
+    await aWhile();
+    expect(saves).toBe(0);
+    client.requestSave();
+    await aWhile();
+    expect(saves).toBe(1);
     abort.abort();
     await done;
   });

@@ -10,6 +10,7 @@ interface RunningJob {
   /** Settles when the job may take its next step; already settled unless paused. */
   gate: Promise<void>;
   open: () => void;
+  saveRequested: boolean;
 }
 
 /** The part of a worker's global scope that serving needs; tests pass a `MessagePort`. */
@@ -30,11 +31,17 @@ export function serve(port: Port, handlers: Handlers): void {
       abort: new AbortController(),
       gate: Promise.resolve(),
       open: () => {},
+      saveRequested: false,
+    };
+    const takeSaveRequest = (): boolean => {
+      const requested = state.saveRequested;
+      state.saveRequested = false;
+      return requested;
     };
     running.set(id, state);
     try {
       await languageSet;
-      const steps = handlers[job](input, { signal: state.abort.signal });
+      const steps = handlers[job](input, { signal: state.abort.signal, takeSaveRequest });
       for (let next = await steps.next(); ; next = await steps.next()) {
         if (next.done) {
           reply<J>({ kind: 'done', id, output: next.value });
@@ -84,6 +91,9 @@ export function serve(port: Port, handlers: Handlers): void {
             state.open = resolve;
           });
         }
+        return;
+      case 'save':
+        state.saveRequested = true;
         return;
       default:
         request satisfies never;
