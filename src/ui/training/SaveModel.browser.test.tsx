@@ -32,3 +32,14 @@ it('shows the commands that train elsewhere, and packs the kit', async () => {
   await expect.element(dialog).not.toBeInTheDocument();
   expect(app.calls).toEqual([['saveKit']]);
 });
+
+it('says that the browser may delete what is kept, once there is something', async () => {
+  const words = 'after a week without a visit';
+  const { screen, app } = await renderPanel(<SaveModel />, { storageExpires: true });
+  await expect.element(screen.getByText(words)).not.toBeInTheDocument();
+  const training = { ...initialState.training, checkpoint: makeCheckpoint() };
+  app.store.setState({ training });
+  await expect.element(screen.getByText(words)).toBeVisible();
+  app.store.setState({ storageExpires: false });
+  await expect.element(screen.getByText(words)).not.toBeInTheDocument();
+});
