@@ -5,7 +5,16 @@ import { join, relative, resolve } from 'node:path';
 const ROOT = join(import.meta.dirname, '..');
 
 /** In the order of execution. */
-export const stepNames = ['assets', 'types', 'lint', 'unit', 'browser', 'build', 'e2e'] as const;
+export const stepNames = [
+  'assets',
+  'types',
+  'lint',
+  'unit',
+  'browser',
+  'build',
+  'e2e',
+  'webkit',
+] as const;
 export type StepName = (typeof stepNames)[number];
 
 export interface Step {
@@ -16,7 +25,10 @@ export interface Step {
   needs: readonly StepName[];
   /** Runner with a JSON report of its tests. Default: none (the step is one check). */
   runner?: 'vitest' | 'playwright';
-  needsChromium?: true;
+  /** Browser without which the step cannot run. */
+  browser?: 'chromium' | 'webkit';
+  /** Left out of a run of all steps where its browser is missing. */
+  optional?: true;
 }
 
 const vitest = (project: string): string[] => ['vitest', 'run', '--project', project];
@@ -38,7 +50,7 @@ export const steps: Readonly<Record<StepName, Step>> = {
     limitMinutes: 20,
     needs: ['assets'],
     runner: 'vitest',
-    needsChromium: true,
+    browser: 'chromium',
   },
   build: { command: 'npm', args: ['run', 'build'], limitMinutes: 5, needs: ['assets'] },
   e2e: {
@@ -47,7 +59,16 @@ export const steps: Readonly<Record<StepName, Step>> = {
     limitMinutes: 30,
     needs: ['assets', 'build'],
     runner: 'playwright',
-    needsChromium: true,
+    browser: 'chromium',
+  },
+  webkit: {
+    command: 'npx',
+    args: vitest('webkit'),
+    limitMinutes: 10,
+    needs: ['assets', 'build'],
+    runner: 'vitest',
+    browser: 'webkit',
+    optional: true,
   },
 };
 
@@ -55,6 +76,8 @@ export const steps: Readonly<Record<StepName, Step>> = {
 export interface PlannedStep {
   name: StepName;
   files: readonly string[];
+  /** Left out, not failed, where its browser is missing. */
+  optional: boolean;
 }
 
 export type TestPlan = { ok: true; steps: PlannedStep[] } | { ok: false; reason: string };
@@ -64,6 +87,7 @@ const isStep = (text: string): text is StepName => stepNames.some((name) => name
 /** @param path relative to the project */
 function stepOfFile(path: string): StepName | undefined {
   if (/^e2e\/.*\.spec\.ts$/.test(path)) return 'e2e';
+  if (/^e2e\/webkit\/.*\.walk\.ts$/.test(path)) return 'webkit';
   if (/^src\/.*\.browser\.test\.tsx?$/.test(path)) return 'browser';
   if (/^(src|scripts|bench)\/.*\.test\.ts$/.test(path)) return 'unit';
   return undefined;
@@ -81,7 +105,7 @@ export function planTests(args: readonly string[]): TestPlan {
     const path = relative(ROOT, resolve(arg)).replaceAll('\\', '/');
     const step = stepOfFile(path);
     if (step === undefined || !existsSync(join(ROOT, path))) {
-      const allowed = `The steps are ${stepNames.join(', ')}; files end in .test.ts, .browser.test.ts(x) or .spec.ts.`;
+      const allowed = `The steps are ${stepNames.join(', ')}; files end in .test.ts, .browser.test.ts(x), .spec.ts or .walk.ts.`;
       return { ok: false, reason: `"${arg}" is no step and no test file. ${allowed}` };
     }
     files.set(step, [...(files.get(step) ?? []), path]);
@@ -92,6 +116,10 @@ export function planTests(args: readonly string[]): TestPlan {
     ok: true,
     steps: stepNames
       .filter((name) => wanted.has(name))
-      .map((name) => ({ name, files: whole.has(name) ? [] : (files.get(name) ?? []) })),
+      .map((name) => ({
+        name,
+        files: whole.has(name) ? [] : (files.get(name) ?? []),
+        optional: args.length === 0 && steps[name].optional === true,
+      })),
   };
 }
