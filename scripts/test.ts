@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { formatTable } from '../bench/harness/table';
 import { findWorkingChromium, NO_CHROMIUM } from './chromium';
+import { findWorkingFirefox, NO_FIREFOX } from './firefox/findFirefox';
 import { runProcess } from './runProcess';
 import { type PlannedStep, planTests, type StepName, steps } from './testPlan';
 import { type Counts, countPlaywright, countVitest } from './testReports';
@@ -23,6 +24,7 @@ interface Result extends Counts {
 
 const browsers = {
   chromium: { find: findWorkingChromium, missing: NO_CHROMIUM },
+  firefox: { find: findWorkingFirefox, missing: NO_FIREFOX },
   webkit: { find: findWebKit, missing: NO_WEBKIT },
 };
 

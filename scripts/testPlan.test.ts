@@ -5,7 +5,7 @@ describe('planTests', () => {
   it('runs every step by default', () => {
     const plan = planTests([]);
     expect(plan.ok && plan.steps.map(({ name }) => name)).toEqual([
-      ...['assets', 'types', 'lint', 'unit', 'browser', 'build', 'e2e', 'webkit'],
+      ...['assets', 'types', 'lint', 'unit', 'browser', 'build', 'e2e', 'firefox', 'webkit'],
     ]);
   });
 
@@ -14,9 +14,20 @@ describe('planTests', () => {
       const plan = planTests(args);
       return plan.ok ? plan.steps.filter((step) => step.optional).map(({ name }) => name) : [];
     };
-    expect(optional()).toEqual(['webkit']);
+    expect(optional()).toEqual(['firefox', 'webkit']);
+    expect(optional('firefox')).toEqual([]);
     expect(optional('webkit')).toEqual([]);
     expect(optional('e2e/webkit/mainJob.walk.ts')).toEqual([]);
+  });
+
+  it('runs end-to-end tests in Firefox if that is named along with them', () => {
+    expect(planTests(['firefox', 'e2e/page.spec.ts'])).toMatchObject({
+      steps: [
+        { name: 'assets' },
+        { name: 'build' },
+        { name: 'firefox', files: ['e2e/page.spec.ts'] },
+      ],
+    });
   });
 
   it('adds required steps, in order', () => {

@@ -13,6 +13,7 @@ export const stepNames = [
   'browser',
   'build',
   'e2e',
+  'firefox',
   'webkit',
 ] as const;
 export type StepName = (typeof stepNames)[number];
@@ -26,7 +27,7 @@ export interface Step {
   /** Runner with a JSON report of its tests. Default: none (the step is one check). */
   runner?: 'vitest' | 'playwright';
   /** Browser without which the step cannot run. */
-  browser?: 'chromium' | 'webkit';
+  browser?: 'chromium' | 'firefox' | 'webkit';
   /** Left out of a run of all steps where its browser is missing. */
   optional?: true;
 }
@@ -61,6 +62,15 @@ export const steps: Readonly<Record<StepName, Step>> = {
     runner: 'playwright',
     browser: 'chromium',
   },
+  firefox: {
+    command: 'npx',
+    args: ['playwright', 'test', '--config', 'e2e/firefox.config.ts'],
+    limitMinutes: 45,
+    needs: ['assets', 'build'],
+    runner: 'playwright',
+    browser: 'firefox',
+    optional: true,
+  },
   webkit: {
     command: 'npx',
     args: vitest('webkit'),
@@ -84,9 +94,12 @@ export type TestPlan = { ok: true; steps: PlannedStep[] } | { ok: false; reason:
 
 const isStep = (text: string): text is StepName => stepNames.some((name) => name === text);
 
-/** @param path relative to the project */
-function stepOfFile(path: string): StepName | undefined {
-  if (/^e2e\/.*\.spec\.ts$/.test(path)) return 'e2e';
+/**
+ * @param path relative to the project
+ * @param suite step that runs end-to-end tests
+ */
+function stepOfFile(path: string, suite: StepName): StepName | undefined {
+  if (/^e2e\/.*\.spec\.ts$/.test(path)) return suite;
   if (/^e2e\/webkit\/.*\.walk\.ts$/.test(path)) return 'webkit';
   if (/^src\/.*\.browser\.test\.tsx?$/.test(path)) return 'browser';
   if (/^(src|scripts|bench)\/.*\.test\.ts$/.test(path)) return 'unit';
@@ -94,22 +107,25 @@ function stepOfFile(path: string): StepName | undefined {
 }
 
 /**
- * Arguments name steps or test files. A step named along with its files runs whole.
+ * Arguments name steps or test files. A step named along with its files runs whole, but `firefox`
+ * along with end-to-end tests runs those in Firefox.
  * @returns every step if there are no arguments
  */
 export function planTests(args: readonly string[]): TestPlan {
   const files = new Map<StepName, string[]>();
   const whole = new Set<StepName>(args.length === 0 ? stepNames : args.filter(isStep));
+  const suite = whole.has('firefox') ? 'firefox' : 'e2e';
   for (const arg of args) {
     if (isStep(arg)) continue;
     const path = relative(ROOT, resolve(arg)).replaceAll('\\', '/');
-    const step = stepOfFile(path);
+    const step = stepOfFile(path, suite);
     if (step === undefined || !existsSync(join(ROOT, path))) {
       const allowed = `The steps are ${stepNames.join(', ')}; files end in .test.ts, .browser.test.ts(x), .spec.ts or .walk.ts.`;
       return { ok: false, reason: `"${arg}" is no step and no test file. ${allowed}` };
     }
     files.set(step, [...(files.get(step) ?? []), path]);
   }
+  if (files.has('firefox')) whole.delete('firefox');
   const wanted = new Set<StepName>([...whole, ...files.keys()]);
   for (const name of [...wanted]) for (const need of steps[name].needs) wanted.add(need);
   return {

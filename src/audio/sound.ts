@@ -5,6 +5,7 @@
 import { t } from '../texts/t';
 import type { AudioOutput } from './audioOutput';
 import type { HeardTime } from './heardTime';
+import type { MidiVoices } from './midiPorts/midiVoices';
 import type { PianoSamples } from './pianoSamples';
 import { resume, soundInSilentMode } from './resume';
 import type { EndingVoices } from './sequencer';
@@ -53,6 +54,7 @@ export class Sound {
   #piano: PianoSamples | undefined;
   #samples: SampleState = 'not loaded';
   #device: MIDIOutput | undefined;
+  #onDevice = new Set<MidiVoices>();
   #volume = 0.8;
   /** Whether the system has stopped the context. */
   #suspended = false;
@@ -99,7 +101,7 @@ export class Sound {
   /** New voices for one stretch of playing: of the page, or on the MIDI device. */
   newVoices({ parts, tone, output }: OpenSound): EndingVoices {
     if (this.#device) {
-      return new parts.MidiVoices(this.#device, (time) => this.pageTimeOf(time));
+      return new parts.MidiVoices(this.#device, (time) => this.pageTimeOf(time), this.#onDevice);
     }
     return new parts.ToneVoices(tone, () => this.#piano, output.input);
   }
@@ -114,6 +116,7 @@ export class Sound {
   setDevice(device: MIDIOutput | undefined): void {
     if (device === this.#device) return;
     this.#device = device;
+    this.#onDevice = new Set();
     for (const user of this.#users) user.onDevice?.();
     if (this.#opened) this.#loadPiano(this.#opened);
   }

@@ -9,7 +9,8 @@ import { MIDI_TYPE, midiBytes, notWritten } from '../shared/midiBytes';
 import { notify } from '../shared/notices';
 import { saveFile } from '../shared/saveFile';
 import { SCORE_TYPE, scoreText } from '../shared/scoreText';
-import type { AppState, Take } from '../state';
+import type { AppState } from '../state';
+import type { Take } from './take';
 import { takeFileName } from './takeFileName';
 
 export function takeDownloads(

@@ -2,9 +2,10 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { PackedSong } from '../../music/packedSong';
 import { createId } from '../shared/ids';
-import type { AppState, Piece, RejectedFile } from '../state';
+import type { AppState } from '../state';
 import { describePiece } from './describePiece';
 import type { KnownMusic } from './knownMusic';
+import type { Piece, RejectedFile } from './libraryState';
 import { tellApart } from './titles';
 
 /** Groups are this far apart, milliseconds: 250 pieces one by one would stutter. */

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { musicIdentity } from '../../music/identity';
-import type { Piece } from '../state';
 import { pieceOf } from '../testing/composing';
 import { KnownMusic, type Newcomer } from './knownMusic';
+import type { Piece } from './libraryState';
 
 const [two, three, four] = [2, 3, 4].map((notes) => pieceOf(`${notes} notes`, notes));
 

@@ -2,7 +2,7 @@
 import { musicIdentity } from '../../music/identity';
 import type { PackedSong } from '../../music/packedSong';
 import { t } from '../../texts/t';
-import type { Piece } from '../state';
+import type { Piece } from './libraryState';
 
 /** Milliseconds of hashing in one go: a library of thousands takes seconds. */
 const SLICE = 20;

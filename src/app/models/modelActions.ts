@@ -9,11 +9,12 @@ import { type Provenance, writeModelFile } from '../../training/modelFile/write'
 import type { Actions } from '../actions';
 import { notify } from '../shared/notices';
 import { saveFile } from '../shared/saveFile';
-import type { AppState, ModelEntry } from '../state';
+import type { AppState } from '../state';
 import { mayStart } from '../training/trainingRun';
 import type { ModelAtHand } from './modelAtHand';
 import { titlesOf } from './modelEntry';
 import type { ModelKeeper } from './modelKeeper';
+import type { ModelEntry } from './modelState';
 
 const MODEL_FILE_TYPE = 'application/x-etude';
 const KERAS_FILE_TYPE = 'application/zip';

@@ -8,13 +8,15 @@ import { MIDI_TYPE, midiBytes, notWritten } from '../shared/midiBytes';
 import { notify } from '../shared/notices';
 import { saveFile } from '../shared/saveFile';
 import { SCORE_TYPE, scoreText } from '../shared/scoreText';
-import type { AppState, TransportState } from '../state';
+import type { AppState } from '../state';
+import type { TransportState } from './playbackState';
 import { shownFileName } from './shownFileName';
 import { shownScore } from './shownScore';
 
 type PlaybackActions = Pick<
   Actions,
   | 'show'
+  | 'showAsScore'
   | 'play'
   | 'pause'
   | 'stopPlayback'
@@ -38,6 +40,7 @@ export function playbackActions(store: StoreApi<AppState>, player: Player): Play
         // Another score ends the comparison.
         compared: shown.kind === 'take' && compared?.includes(shown.id) ? compared : undefined,
       })),
+    showAsScore: (asScore) => store.setState({ asScore }),
     play: async () => {
       try {
         await player.play();

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { initialState } from '../initialState';
-import type { AppState, TrainingPhase } from '../state';
+import type { AppState } from '../state';
+import type { TrainingPhase } from './runState';
 import { keepScreenOn } from './screenWakeLock';
 
 /** A lock that counts, as a browser gives one: taken back when the page is hidden. */
