@@ -11,6 +11,7 @@ import { findWorkingFirefox, NO_FIREFOX } from './firefox/findFirefox';
 import { runProcess } from './runProcess';
 import { type PlannedStep, planTests, type StepName, steps } from './testPlan';
 import { type Counts, countPlaywright, countVitest } from './testReports';
+import { findWebKit, NO_WEBKIT } from './webkit';
 
 interface Result extends Counts {
   step: StepName;
@@ -24,6 +25,7 @@ interface Result extends Counts {
 const browsers = {
   chromium: { find: findWorkingChromium, missing: NO_CHROMIUM },
   firefox: { find: findWorkingFirefox, missing: NO_FIREFOX },
+  webkit: { find: findWebKit, missing: NO_WEBKIT },
 };
 
 const reports = mkdtempSync(join(tmpdir(), 'etude-test-'));

@@ -14,6 +14,7 @@ export const stepNames = [
   'build',
   'e2e',
   'firefox',
+  'webkit',
 ] as const;
 export type StepName = (typeof stepNames)[number];
 
@@ -26,7 +27,7 @@ export interface Step {
   /** Runner with a JSON report of its tests. Default: none (the step is one check). */
   runner?: 'vitest' | 'playwright';
   /** Browser without which the step cannot run. */
-  browser?: 'chromium' | 'firefox';
+  browser?: 'chromium' | 'firefox' | 'webkit';
   /** Left out of a run of all steps where its browser is missing. */
   optional?: true;
 }
@@ -70,6 +71,15 @@ export const steps: Readonly<Record<StepName, Step>> = {
     browser: 'firefox',
     optional: true,
   },
+  webkit: {
+    command: 'npx',
+    args: vitest('webkit'),
+    limitMinutes: 10,
+    needs: ['assets', 'build'],
+    runner: 'vitest',
+    browser: 'webkit',
+    optional: true,
+  },
 };
 
 /** A step with its selected test files. Default: all files. */
@@ -90,6 +100,7 @@ const isStep = (text: string): text is StepName => stepNames.some((name) => name
  */
 function stepOfFile(path: string, suite: StepName): StepName | undefined {
   if (/^e2e\/.*\.spec\.ts$/.test(path)) return suite;
+  if (/^e2e\/webkit\/.*\.walk\.ts$/.test(path)) return 'webkit';
   if (/^src\/.*\.browser\.test\.tsx?$/.test(path)) return 'browser';
   if (/^(src|scripts|bench)\/.*\.test\.ts$/.test(path)) return 'unit';
   return undefined;
@@ -109,7 +120,7 @@ export function planTests(args: readonly string[]): TestPlan {
     const path = relative(ROOT, resolve(arg)).replaceAll('\\', '/');
     const step = stepOfFile(path, suite);
     if (step === undefined || !existsSync(join(ROOT, path))) {
-      const allowed = `The steps are ${stepNames.join(', ')}; files end in .test.ts, .browser.test.ts(x) or .spec.ts.`;
+      const allowed = `The steps are ${stepNames.join(', ')}; files end in .test.ts, .browser.test.ts(x), .spec.ts or .walk.ts.`;
       return { ok: false, reason: `"${arg}" is no step and no test file. ${allowed}` };
     }
     files.set(step, [...(files.get(step) ?? []), path]);
