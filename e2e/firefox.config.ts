@@ -11,6 +11,8 @@ export default defineConfig(suite, {
   use: {
     browserName: 'firefox',
     channel: 'moz-firefox',
+    // Without a window Firefox has no WebGL: `HEADED=1 xvfb-run -a npm run test:firefox` has it.
+    headless: process.env.HEADED === undefined,
     launchOptions: {
       executablePath: join(import.meta.dirname, '../scripts/firefox/bridge.ts'),
       firefoxUserPrefs: firefoxPreferences,
