@@ -4,8 +4,11 @@ import type { SoundFormat } from '../audio/soundFile/encoder';
 import type { ComposeSettings } from '../model/composing/contract';
 import type { PresetId, TrainingSettings } from '../model/preset';
 import type { Language } from '../texts/language';
+import type { MarkedBars, OpeningChoice } from './compose/composeState';
+import type { EngineChoice } from './engine/engineState';
 import type { RecorderSettings } from './live/liveState';
-import type { EngineChoice, MarkedBars, OpeningChoice, Shown, StartId } from './state';
+import type { Shown } from './playback/playbackState';
+import type { StartId } from './training/runState';
 
 export interface Actions {
   /**
@@ -88,6 +91,8 @@ export interface Actions {
   cancelAgain(): void;
 
   show(shown: Shown): void;
+  /** Whether the stage shows a score in place of the roll. */
+  showAsScore(asScore: boolean): void;
   /** Shows a piece in the roll without choosing it, unless something is at work; undefined ends it. */
   peek(id: string | undefined): void;
   /** Plays the shown score from the playhead. Call it from a click. */

@@ -33,6 +33,7 @@ export function initialState(): AppState {
     learn: { following: false, listening: false },
     engineChoice: 'auto',
     shown: { kind: 'nothing' },
+    asScore: false,
     transport: { playing: false, loop: false, speed: 1, volume: 0.8, samples: 'not loaded' },
     keys: initialKeys,
     midi: { access: 'absent', inputs: [], outputs: [] },

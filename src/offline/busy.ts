@@ -1,5 +1,6 @@
 /** Whether a reload would interrupt or lose work. */
-import type { AppState, TrainingPhase } from '../app/state';
+import type { AppState } from '../app/state';
+import type { TrainingPhase } from '../app/training/runState';
 
 function trains(phase: TrainingPhase): boolean {
   switch (phase) {

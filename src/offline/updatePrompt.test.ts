@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { initialState } from '../app/initialState';
 import { dismiss, notify } from '../app/shared/notices';
-import type { AppState, Notice, TrainingPhase } from '../app/state';
+import type { Notice } from '../app/shared/noticeState';
+import type { AppState } from '../app/state';
+import type { TrainingPhase } from '../app/training/runState';
 import { promptForUpdate, reloadWhenCalm } from './updatePrompt';
 
 const TEXT = 'A new version of Etude is ready.';

@@ -109,6 +109,8 @@ export interface StoredSettings {
   model?: string;
   /** Score on the roll. Default: nothing. */
   shown?: { kind: 'piece' | 'take'; id: string } | { kind: 'nothing' };
+  /** Whether it is shown as a score. Default: no, also in earlier versions. */
+  asScore?: boolean;
 }
 
 /** The loss curve's step points: epochs since the start, and nats per note. */

@@ -174,6 +174,7 @@ export const storedSettings = v.object({
       v.object({ kind: v.picklist(['piece', 'take']), id: v.string() }),
     ]),
   ),
+  asScore: v.optional(v.boolean()),
 });
 
 const curve = v.object({ points: numberRecords('x', 'y'), stride: finite, seen: COUNT });

@@ -4,10 +4,12 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Actions } from '../app/actions';
+import type { Take } from '../app/compose/take';
 import type { AppServices } from '../app/context';
+import type { Piece } from '../app/library/libraryState';
 import { initialKeys } from '../app/live/liveState';
 import { peekActions } from '../app/playback/peek';
-import type { AppState, Piece, Take } from '../app/state';
+import type { AppState } from '../app/state';
 import { LossPoints } from '../app/training/lossPoints';
 import { presets } from '../model/preset';
 import { packSong } from '../music/packedSong';
@@ -35,6 +37,7 @@ export const initialState: AppState = {
   learn: { following: false, listening: false },
   engineChoice: 'auto',
   shown: { kind: 'nothing' },
+  asScore: false,
   transport: { playing: false, loop: false, speed: 1, volume: 0.8, samples: 'not loaded' },
   keys: initialKeys,
   midi: { access: 'absent', inputs: [], outputs: [] },
@@ -112,6 +115,7 @@ export function makeTestApp(state: Partial<AppState> = {}): TestApp {
     composeAgain: noteLater('composeAgain'),
     cancelAgain: note('cancelAgain'),
     show: note('show'),
+    showAsScore: note('showAsScore'),
     // Any pointer over a list asks for it, so it is done and not written down.
     ...peekActions(store),
     play: noteLater('play'),

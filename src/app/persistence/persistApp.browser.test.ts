@@ -73,3 +73,15 @@ it('stores during a long import, and requests persistent storage once', async ()
   }
   expect(persist).toHaveBeenCalledTimes(1);
 });
+
+it('shows the score again to whoever left it open', async () => {
+  const store = createStore<AppState>(initialState);
+  await persistApp(store, openStorage());
+  store.setState({ asScore: true });
+  await expect
+    .poll(() => openStorage().loadSettings(), STORED)
+    .toMatchObject({ value: { asScore: true } });
+  const next = createStore<AppState>(initialState);
+  await persistApp(next, openStorage());
+  expect(next.getState().asScore).toBe(true);
+});

@@ -5,10 +5,12 @@ import type { StoredSettings, StoredTake } from '../../storage/records';
 import type { AppStorage, LoadedSettings } from '../../storage/storage';
 import type { StorageResult } from '../../storage/storageError';
 import { t } from '../../texts/t';
+import type { Take } from '../compose/take';
 import { joined } from '../compose/takeNumbers';
+import type { Shown } from '../playback/playbackState';
 import { debounced } from '../shared/debounced';
 import { notify } from '../shared/notices';
-import type { AppState, Shown, Take } from '../state';
+import type { AppState } from '../state';
 import { CollectionSync } from './collectionSync';
 import { persistOnce } from './persistentStorage';
 
@@ -36,6 +38,7 @@ export async function persistApp(
     pieces: [...oldPieces, ...state.pieces],
     takes: joined(oldTakes, state.takes),
     shown: state.shown === opened.shown ? lastShown(oldSettings, oldPieces, oldTakes) : state.shown,
+    asScore: state.asScore || (oldSettings?.asScore ?? false),
     ...restoredSettings(state, opened, oldSettings),
   }));
 
@@ -50,7 +53,7 @@ export async function persistApp(
   };
   const pieceSync = new CollectionSync(storage, 'pieces', oldPieces, (piece) => piece);
   const takeSync = new CollectionSync(storage, 'takes', oldTakes, storedTake);
-  const persist = persistOnce();
+  const persist = persistOnce((storageExpires) => store.setState({ storageExpires }));
   const later = debounced(async () => {
     const state = store.getState();
     // Concurrently: a page that is being closed may end between two of them.
@@ -71,6 +74,7 @@ export async function persistApp(
     a.startFrom === b.startFrom &&
     a.training.model === b.training.model &&
     a.shown === b.shown &&
+    a.asScore === b.asScore &&
     a.compose.seedLocked === b.compose.seedLocked &&
     a.compose.settings === b.compose.settings;
   store.subscribe((state, before) => {
@@ -102,7 +106,7 @@ function storedTake({ composing, ...take }: Take): StoredTake {
 }
 
 function settingsOf(state: AppState): StoredSettings {
-  const { preset, settings, compose, startFrom, training, shown } = state;
+  const { preset, settings, compose, startFrom, training, shown, asScore } = state;
   return {
     preset,
     training: settings,
@@ -111,6 +115,7 @@ function settingsOf(state: AppState): StoredSettings {
     startFrom,
     model: training.model,
     shown,
+    asScore,
   };
 }
 

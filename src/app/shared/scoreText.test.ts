@@ -12,3 +12,9 @@ it('writes the tempo that is heard', async () => {
 it('gives no score of what nobody would read', async () => {
   expect(await scoreText(songOf([[10_000_000, 24, 60]]), 1)).toBeUndefined();
 });
+
+it('names the composer', async () => {
+  const xml = await scoreText({ ...songOf([[0, 24, 60]]), composer: 'Clara Wieck' }, 1);
+  const read = readScore(new TextEncoder().encode(xml));
+  expect(read.ok && read.songs[0].composer).toBe('Clara Wieck');
+});

@@ -25,7 +25,7 @@ export async function writtenScore(song: Song, speed: number): Promise<WrittenSc
     microsecondsPerQuarter: Math.round(tempo.microsecondsPerQuarter / speed),
   }));
   const score = makeScore({ ...song, tempos });
-  return score && { score, text: writeMusicXml(score) };
+  return score && { score, text: writeMusicXml(score, song.composer) };
 }
 
 /** As `writtenScore`, the text alone. */

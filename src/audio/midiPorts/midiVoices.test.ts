@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { Sequencer } from '../sequencer';
 import { timeNotes } from '../timedNotes';
 import { MidiVoices } from './midiVoices';
+import { soundingPitches } from './testing/soundingPitches';
 import { StandInOutput } from './testing/standInMidi';
 
 let port: StandInOutput;
@@ -66,6 +67,19 @@ describe('voices on a MIDI device', () => {
     for (const { at = 0 } of first) expect(at - origin).toBeLessThan(100);
     for (const { at = 0 } of last) expect(Math.round(at - origin)).toBe(181);
     expect(port.sent).toHaveLength(8);
+  });
+
+  it('leave the keys of other voices on the device sounding', () => {
+    const onPort = new Set<MidiVoices>();
+    const played = new MidiVoices(port, (seconds) => origin + 1000 * seconds, onPort);
+    const held = new MidiVoices(port, (seconds) => origin + 1000 * seconds, onPort);
+    played.attack(60, 80, 0);
+    held.attack(67, 80, 0);
+    played.cut();
+    expect(soundingPitches(port, origin + 1000)).toEqual([67]);
+    held.cut();
+    expect(soundingPitches(port, origin + 1000)).toEqual([]);
+    expect(port.sent.at(-1)?.data).toEqual(ALL_OFF);
   });
 
   it('say nothing to a device that is gone', () => {

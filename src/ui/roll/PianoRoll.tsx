@@ -109,6 +109,7 @@ export function PianoRoll(props: PianoRollProps): ReactNode {
         >
           <canvas ref={below} className={styles.canvas} />
           <canvas ref={above} className={styles.canvas} />
+          {props.onKeyDown && <div className={styles.keys} />}
         </div>
         {form && !onMarkBars && group >= 0 && <MarkedBars form={form} index={group} />}
         {notes.length === 0 && children && (

@@ -112,6 +112,10 @@ export function useRoll(binding: RollBinding): RollHandle {
     const measure = (): void => {
       roll.gliding = !motion.matches;
       roll.resize(element.clientWidth, element.clientHeight);
+      const { keyboard, ruler, overview } = roll.geometry.frame;
+      element.style.setProperty('--roll-keyboard-width', `${keyboard}px`);
+      element.style.setProperty('--roll-ruler-height', `${ruler}px`);
+      element.style.setProperty('--roll-overview-height', `${overview}px`);
     };
     dress();
     measure();

@@ -1,9 +1,10 @@
 /** Engraves pages of a MusicXML document with OpenSheetMusicDisplay, each from the bar it begins with. */
 import type { GraphicalMeasure, MusicSystem, OpenSheetMusicDisplay } from 'opensheetmusicdisplay';
 import type { WrittenScore } from '../../app/shared/scoreText';
-import { WHOLE } from '../../music/score/score';
+import { type Score, WHOLE } from '../../music/score/score';
 import { cutScore } from './cutScore';
 import type { EngravedBar, EngravedPage, PageSize } from './engravedPage';
+import { tiedHeads, tieTo } from './incomingTies';
 
 /** Pixels of the library's unit, the distance of two staff lines, at zoom 1. */
 const UNIT = 10;
@@ -19,8 +20,7 @@ export class Engraver {
   readonly #display: OpenSheetMusicDisplay;
   readonly #host: HTMLElement;
   readonly #whole: Document;
-  readonly #bars: number;
-  readonly #parts: number;
+  readonly #score: Score;
   readonly #staves: number;
   #guess = FIRST_GUESS;
 
@@ -34,7 +34,6 @@ export class Engraver {
       autoResize: false,
       backend: 'svg',
       disableCursor: true,
-      drawComposer: false,
       drawSubtitle: false,
       drawPartAbbreviations: false,
       drawMeasureNumbersOnlyAtSystemStart: true,
@@ -55,8 +54,7 @@ export class Engraver {
     this.#display = display;
     this.#host = host;
     this.#whole = new DOMParser().parseFromString(text, 'application/xml');
-    this.#bars = score.bars.length;
-    this.#parts = score.parts.length;
+    this.#score = score;
     this.#staves = score.parts.reduce((sum, { staves }) => sum + staves.length, 0);
   }
 
@@ -69,15 +67,17 @@ export class Engraver {
     display.setCustomPageFormat(size.width, Math.max(size.height, units * UNIT * size.zoom));
     display.setOptions({
       drawTitle: size.paper && from === 0,
-      drawPartNames: from === 0 && (size.paper || this.#parts > 1),
+      drawComposer: size.paper && from === 0,
+      drawPartNames: from === 0 && (size.paper || this.#score.parts.length > 1),
     });
+    const bars = this.#score.bars.length;
     const rules = display.EngravingRules;
     rules.PageTopMargin = size.paper ? 6 : 4;
     rules.PageBottomMargin = size.paper ? 6 : 2;
     rules.PageLeftMargin = size.paper ? 6 : 2;
     rules.PageRightMargin = size.paper ? 6 : 2;
     for (;;) {
-      const to = Math.min(this.#bars, from + this.#guess);
+      const to = Math.min(bars, from + this.#guess);
       await display.load(cutScore(this.#whole, from, to));
       // Loading resets it.
       display.zoom = size.zoom;
@@ -85,7 +85,7 @@ export class Engraver {
       const page = this.#read(from, size);
       const after = (page.bars.at(-1)?.index ?? from) + 1;
       // A page that ends with the bars at hand may have room for more.
-      if (after < to || to === this.#bars) {
+      if (after < to || to === bars) {
         this.#guess = Math.ceil((after - from) * 1.5) + 2;
         return page;
       }
@@ -98,6 +98,8 @@ export class Engraver {
     const bars = systems.flatMap((system) => barsOf(system, from, UNIT * zoom));
     const layout = this.#host.querySelector('svg');
     if (!layout || bars.length === 0) throw new Error('The page is empty.');
+    const first = systems[0].GraphicalMeasures.find((staves) => isBar(staves));
+    if (from > 0 && first) layout.append(...tiedHeads(this.#score, from, first).map(tieTo));
     // The library empties its own element before the next page.
     const drawing = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
     const last = systems[systems.length - 1].PositionAndShape;
@@ -121,8 +123,8 @@ function barsOf(system: MusicSystem, from: number, scale: number): EngravedBar[]
   const last = lines[lines.length - 1];
   const bottom = last.PositionAndShape.AbsolutePosition.y + last.StaffHeight;
   return system.GraphicalMeasures.flatMap((staves): EngravedBar[] => {
+    if (!isBar(staves)) return [];
     const [first] = staves;
-    if (!first || first.IsExtraGraphicalMeasure) return [];
     return [
       {
         index: from + first.parentSourceMeasure.measureListIndex,
@@ -134,6 +136,11 @@ function barsOf(system: MusicSystem, from: number, scale: number): EngravedBar[]
       },
     ];
   });
+}
+
+/** Others hold a change of key or time at the end of a system. */
+function isBar([first]: readonly GraphicalMeasure[]): boolean {
+  return first !== undefined && !first.IsExtraGraphicalMeasure;
 }
 
 function stopsOf(staves: readonly GraphicalMeasure[], scale: number): EngravedBar['stops'] {

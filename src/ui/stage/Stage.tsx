@@ -1,5 +1,5 @@
 /** The roll with the shown score, and the transport. */
-import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo } from 'react';
 import { expectedEnd } from '../../app/compose/takeProgress';
 import { useActions, useAppServices, useAppState } from '../../app/context';
 import { keysAreOpen } from '../../app/live/liveState';
@@ -47,12 +47,12 @@ export function Stage(): ReactNode {
   const compared = useComparedTakes();
   const peeked = useAppState(peekedPiece);
   const learning = useAppState((state) => isRunActive(state.training.phase));
-  const [asScore, setAsScore] = useState(false);
+  const asScore = useAppState((state) => state.asScore);
   useTransportKeys();
 
   return (
     <section id={STAGE_ID} className={styles.stage} data-lacquer aria-label={t('stage.name')}>
-      <Transport score={score} asScore={asScore} onAsScore={setAsScore} />
+      <Transport score={score} />
       {live && (
         <Suspense>
           <LiveStrip />

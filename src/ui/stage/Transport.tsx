@@ -15,7 +15,7 @@ import {
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useActions, useAppState } from '../../app/context';
 import { showsRecorder, soundingDevice } from '../../app/live/liveState';
-import type { TransportState } from '../../app/state';
+import type { TransportState } from '../../app/playback/playbackState';
 import { t } from '../../texts/t';
 import { useCanCompose } from '../compose/useCanCompose';
 import { useContinue } from '../compose/useContinue';
@@ -33,12 +33,9 @@ const ShareTake = lazy(async () => ({ default: (await import('./later')).ShareTa
 
 interface TransportProps {
   score: StageScore;
-  /** Whether the stage shows the score in place of the roll. */
-  asScore: boolean;
-  onAsScore(asScore: boolean): void;
 }
 
-export function Transport({ score, asScore, onAsScore }: TransportProps): ReactNode {
+export function Transport({ score }: TransportProps): ReactNode {
   const {
     play,
     pause,
@@ -49,7 +46,9 @@ export function Transport({ score, asScore, onAsScore }: TransportProps): ReactN
     downloadMidi,
     downloadScore,
     playAlong,
+    showAsScore,
   } = useActions();
+  const asScore = useAppState((state) => state.asScore);
   const { playing, loop, speed, volume, samples } = useAppState((state) => state.transport);
   const device = useAppState(({ midi }) => soundingDevice(midi));
   const along = useAppState(({ keys }) => keys.playAlong);
@@ -94,7 +93,7 @@ export function Transport({ score, asScore, onAsScore }: TransportProps): ReactN
         >
           <Piano size={16} aria-hidden />
         </IconToggle>
-        <IconToggle label={t('stage.score')} selected={asScore} onChange={onAsScore}>
+        <IconToggle label={t('stage.score')} selected={asScore} onChange={showAsScore}>
           <Music4 size={16} aria-hidden />
         </IconToggle>
       </div>

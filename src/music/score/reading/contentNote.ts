@@ -12,4 +12,6 @@ export interface ContentNote {
   tiedTo: boolean;
   /** As the note itself has it. */
   velocity: number | undefined;
+  /** Names of its accents, and of its marks that are accents. */
+  accents: readonly string[];
 }

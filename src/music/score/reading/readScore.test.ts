@@ -4,6 +4,7 @@ import type { ReadResult } from '../../midi/read';
 import { pitchedNotes, type Song } from '../../song';
 import { librarySongs } from '../../testSongs';
 import { makeScore } from '../makeScore';
+import { mark, note, scoreOf } from '../testing/scoreXml';
 import { writeMusicXml } from '../writeMusicXml';
 import { readScore } from './readScore';
 
@@ -19,24 +20,6 @@ const reasonOf = (text: string): string => {
   return result.ok ? 'read' : result.reason;
 };
 
-const ATTRIBUTES =
-  '<attributes><divisions>2</divisions><time><beats>2</beats><beat-type>4</beat-type></time></attributes>';
-
-/** A score of one part in 2/4, two divisions a quarter note. */
-function scoreOf(measures: readonly string[], partList = '<part-name>Flute</part-name>'): string {
-  const music = measures.map((content, i) => {
-    return `<measure number="${i + 1}">${i === 0 ? ATTRIBUTES : ''}${content}</measure>`;
-  });
-  return `<?xml version="1.0"?><score-partwise version="4.0"><part-list><score-part id="P1">${partList}</score-part></part-list><part id="P1">${music.join('')}</part></score-partwise>`;
-}
-
-/** "C5 2": a note of two divisions; more content after it. */
-function note(words: string, more = '', attributes = ''): string {
-  const [name, duration] = words.split(' ');
-  const pitch = `<pitch><step>${name[0]}</step><octave>${name.slice(1)}</octave></pitch>`;
-  return `<note${attributes}>${pitch}<duration>${duration}</duration>${more}</note>`;
-}
-
 function grace(name: string, slash: boolean): string {
   return `<note><grace${slash ? ' slash="yes"' : ''}/><pitch><step>${name[0]}</step><octave>${name.slice(1)}</octave></pitch><type>eighth</type></note>`;
 }
@@ -47,9 +30,6 @@ const ending = (number: string, type: string): string =>
   `<ending number="${number}" type="${type}"/>`;
 const words = (text: string): string =>
   `<direction><direction-type><words>${text}</words></direction-type></direction>`;
-const mark = (content: string, sound = ''): string =>
-  `<direction><direction-type>${content}</direction-type>${sound}</direction>`;
-
 /** Notes as [tick, duration, pitch], 480 ticks a quarter note. */
 function played(xml: string): number[][] {
   const [song] = songsOf(readScore(bytesOf(xml)));
