@@ -64,6 +64,8 @@ export interface AppState {
   midi: MidiState;
   /** Absent while no sound file is made. */
   soundFile?: SoundFileState;
+  /** Whether the browser may delete what is stored after a while. Absent before that is known. */
+  storageExpires?: boolean;
   notices: Notice[];
   /** Oldest first. */
   undoable: Undoable[];

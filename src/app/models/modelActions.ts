@@ -81,7 +81,7 @@ export function modelActions({
     if (!checkpoint) return;
     const provenance = provenanceOf(store.getState(), entryOf(id));
     const bytes = writeModelFile(checkpoint, provenance);
-    saveFile(`${fileName(checkpoint)}.etude`, MODEL_FILE_TYPE, bytes);
+    saveFile(store, `${fileName(checkpoint)}.etude`, MODEL_FILE_TYPE, bytes);
   }
 
   async function saveKeras(id?: string): Promise<void> {
@@ -92,7 +92,7 @@ export function modelActions({
       // Only for those who take a model out.
       const { writeKerasFile } = await import('../../training/keras/write');
       const bytes = writeKerasFile(checkpoint, provenance);
-      saveFile(`${fileName(checkpoint)}.keras`, KERAS_FILE_TYPE, bytes);
+      saveFile(store, `${fileName(checkpoint)}.keras`, KERAS_FILE_TYPE, bytes);
     } catch (error) {
       notify(store, errorMessage(error));
     }

@@ -53,7 +53,7 @@ export async function persistApp(
   };
   const pieceSync = new CollectionSync(storage, 'pieces', oldPieces, (piece) => piece);
   const takeSync = new CollectionSync(storage, 'takes', oldTakes, storedTake);
-  const persist = persistOnce();
+  const persist = persistOnce((storageExpires) => store.setState({ storageExpires }));
   const later = debounced(async () => {
     const state = store.getState();
     // Concurrently: a page that is being closed may end between two of them.

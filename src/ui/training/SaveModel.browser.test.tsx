@@ -54,3 +54,14 @@ it('copies the lines by keyboard, and selects them where copying is refused', as
   expect(getSelection()?.toString().trim()).toBe(lines);
   copying.mockRestore();
 });
+
+it('says that the browser may delete what is kept, once there is something', async () => {
+  const words = 'after a week without a visit';
+  const { screen, app } = await renderPanel(<SaveModel />, { storageExpires: true });
+  await expect.element(screen.getByText(words)).not.toBeInTheDocument();
+  const training = { ...initialState.training, checkpoint: makeCheckpoint() };
+  app.store.setState({ training });
+  await expect.element(screen.getByText(words)).toBeVisible();
+  app.store.setState({ storageExpires: false });
+  await expect.element(screen.getByText(words)).not.toBeInTheDocument();
+});
