@@ -4,7 +4,10 @@ import { chromiumFlags, findChromium } from './scripts/chromium.ts';
 import { isolationHeaders } from './src/offline/headers.ts';
 import viteConfig from './vite.config.ts';
 
-/** Two projects: `node` for pure code, `browser` for what needs one. */
+/**
+ * Three projects: `node` for pure code, `browser` for what needs one, `webkit` for the walk through
+ * the built app in WebKitGTK.
+ */
 export default mergeConfig(
   viteConfig,
   defineConfig({
@@ -50,6 +53,16 @@ export default mergeConfig(
               }),
               instances: [{ browser: 'chromium' }],
             },
+          },
+        },
+        {
+          extends: true,
+          test: {
+            name: 'webkit',
+            environment: 'node',
+            include: ['e2e/webkit/*.walk.ts'],
+            testTimeout: 300_000,
+            expect: { poll: { timeout: 120_000, interval: 250 } },
           },
         },
       ],

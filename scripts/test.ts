@@ -7,22 +7,38 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { formatTable } from '../bench/harness/table';
 import { findWorkingChromium, NO_CHROMIUM } from './chromium';
+import { findWorkingFirefox, NO_FIREFOX } from './firefox/findFirefox';
 import { runProcess } from './runProcess';
 import { type PlannedStep, planTests, type StepName, steps } from './testPlan';
 import { type Counts, countPlaywright, countVitest } from './testReports';
+import { findWebKit, NO_WEBKIT } from './webkit';
 
 interface Result extends Counts {
   step: StepName;
   seconds: number;
   /** Failure of the whole step; counted in `failed`. */
   problem?: string;
+  /** Why the step was left out. */
+  leftOut?: string;
 }
+
+const browsers = {
+  chromium: { find: findWorkingChromium, missing: NO_CHROMIUM },
+  firefox: { find: findWorkingFirefox, missing: NO_FIREFOX },
+  webkit: { find: findWebKit, missing: NO_WEBKIT },
+};
 
 const reports = mkdtempSync(join(tmpdir(), 'etude-test-'));
 
 const failure = (step: StepName, problem: string): Result => {
   console.error(problem);
   return { step, passed: 0, failed: 1, skipped: [], seconds: 0, problem };
+};
+
+const omission = (step: StepName, reason: string): Result => {
+  const leftOut = `left out. ${reason}`;
+  console.log(leftOut);
+  return { step, passed: 0, failed: 0, skipped: [], seconds: 0, leftOut };
 };
 
 function readCounts(runner: 'vitest' | 'playwright', file: string): Counts {
@@ -38,10 +54,12 @@ function problemOf({ passed, failed, skipped }: Counts, status: number | null): 
   return passed + skipped.length === 0 ? 'ran no test' : undefined;
 }
 
-async function runStep({ name, files }: PlannedStep): Promise<Result> {
-  const { command, args, limitMinutes, runner, needsChromium } = steps[name];
+async function runStep({ name, files, optional }: PlannedStep): Promise<Result> {
+  const { command, args, limitMinutes, runner, browser } = steps[name];
   console.log(`\n--- ${[name, ...files].join(' ')}`);
-  if (needsChromium && findWorkingChromium() === undefined) return failure(name, NO_CHROMIUM);
+  if (browser && browsers[browser].find() === undefined) {
+    return (optional ? omission : failure)(name, browsers[browser].missing);
+  }
   const report = join(reports, `${name}.json`);
   const reporting = {
     vitest: ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
@@ -89,7 +107,9 @@ const rows = results.map(({ step, passed, failed, skipped, seconds }) => [
 ]);
 const header = ['step', 'passed', 'failed', 'skipped', 'seconds'];
 console.log(`\n${formatTable({ title: 'Tests', header, rows })}\n`);
-for (const { step, problem } of results) if (problem) console.log(`${step}: ${problem}`);
+for (const { step, problem, leftOut } of results) {
+  if (problem ?? leftOut) console.log(`${step}: ${problem ?? leftOut}`);
+}
 for (const { step, skipped } of results) {
   for (const line of skipped) console.log(`${step}: skipped ${line}`);
 }

@@ -1,9 +1,14 @@
-/** Runs the program of a kit that was unpacked, and reads its log. */
+/** Unpacks a kit, runs its program, reads the log and the result. */
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { unzipSync } from 'fflate';
 import * as v from 'valibot';
+import type { Checkpoint } from '../../src/training/checkpoint';
+import { readKerasFile } from '../../src/training/keras/read';
+import { writeKit } from '../../src/training/kit/write';
 import { PEERS_PYTHON } from '../harness/peer';
+import type { TrainedHere } from './here';
 
 const PROGRAM = join(import.meta.dirname, '../../src/training/kit/python');
 const KIT = 'etude-kit';
@@ -30,8 +35,8 @@ type Line = v.InferOutput<typeof line>;
 type Start = Extract<Line, { kind: 'start' }>;
 
 export interface KitRun {
-  /** Folder of the result. */
-  out: string;
+  /** Path of the result. */
+  model: string;
   /** Training and validation loss of each epoch, nats. */
   losses: number[];
   notesPerSecond: number;
@@ -67,7 +72,7 @@ export async function runKit(
   const epochs = lines.flatMap((one) => (one.kind === 'epoch' ? [one] : []));
   const starts = lines.flatMap((one) => (one.kind === 'start' ? [one] : []));
   return {
-    out,
+    model: join(out, 'model.keras'),
     losses: epochs.flatMap(({ trainingLoss, validationLoss }) => [trainingLoss, validationLoss]),
     notesPerSecond: epochs.at(-1)?.notesPerSecond ?? 0,
     golden: starts[0]?.golden ?? Number.NaN,
@@ -75,8 +80,30 @@ export async function runKit(
   };
 }
 
+/** Packs a kit and unpacks it into the folder. @returns bytes of the zip */
+export function unpackKit(folder: string, { checkpoint, dataset }: TrainedHere): number {
+  const provenance = { version: 'check', saved: new Date(), titleOf: (id: string) => id };
+  const zip = writeKit(checkpoint, dataset, provenance, readProgram());
+  unpack(folder, zip);
+  return zip.length;
+}
+
+export function unpack(folder: string, zip: Uint8Array): void {
+  for (const [name, bytes] of Object.entries(unzipSync(zip))) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), bytes);
+  }
+}
+
+/** The model that a run wrote. @throws {Error} with the reason if Etude does not open it */
+export function readResult({ model }: KitRun): Checkpoint {
+  const read = readKerasFile(new Uint8Array(readFileSync(model)));
+  if (!read.ok) throw new Error(read.reason);
+  return read.model.checkpoint;
+}
+
 /** Texts of the kit's program by file name. */
-export function readProgram(): Record<string, string> {
+function readProgram(): Record<string, string> {
   const files = readdirSync(PROGRAM).filter((name) => /\.(py|md|txt)$/.test(name));
   return Object.fromEntries(files.map((name) => [name, readFileSync(join(PROGRAM, name), 'utf8')]));
 }

@@ -40,7 +40,7 @@ export class TrainingPanel {
     this.preset = panel.getByRole('combobox', { name: 'Preset' });
     this.startFrom = panel.getByRole('combobox', { name: 'Start from' });
     this.train = panel.getByRole('button', { name: 'Train', exact: true });
-    this.trainOn = panel.getByRole('button', { name: 'Train on' });
+    this.trainOn = panel.getByRole('button', { name: 'Train on', exact: true });
     this.startOver = panel.getByRole('button', { name: 'Start over' });
     this.models = panel.getByRole('list', { name: 'Models' }).getByRole('listitem');
     this.pause = panel.getByRole('button', { name: 'Pause training' });

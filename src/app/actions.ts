@@ -4,8 +4,11 @@ import type { SoundFormat } from '../audio/soundFile/encoder';
 import type { ComposeSettings } from '../model/composing/contract';
 import type { PresetId, TrainingSettings } from '../model/preset';
 import type { Language } from '../texts/language';
+import type { MarkedBars, OpeningChoice } from './compose/composeState';
+import type { EngineChoice } from './engine/engineState';
 import type { RecorderSettings } from './live/liveState';
-import type { EngineChoice, MarkedBars, OpeningChoice, Shown, StartId } from './state';
+import type { Shown } from './playback/playbackState';
+import type { StartId } from './training/runState';
 
 export interface Actions {
   /**

@@ -37,6 +37,7 @@ import { startModelLoader } from './start/startModel';
 import type { AppState } from './state';
 import { followRun } from './training/followRun';
 import { LossPoints } from './training/lossPoints';
+import { saveWhenHidden } from './training/saveWhenHidden';
 import { composeSnippets } from './training/snippets';
 import { trainingActions } from './training/trainingActions';
 import { trainingRun } from './training/trainingRun';
@@ -76,6 +77,7 @@ export function createApp(
     rescue: ({ id }) => rescueLastRun({ store, storage, keeper }, id),
   });
 
+  saveWhenHidden(trainer);
   storage.onDamaged = (sentence) => notify(store, sentence);
   const { piecesToSearch, restored } = registerReactions({ store, storage, auxWorker, player });
   engineSelection.ready().catch((error: unknown) => {

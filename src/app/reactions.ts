@@ -15,6 +15,7 @@ import { followTitle } from './shared/windowTitle';
 import type { AppState } from './state';
 import { followLength } from './training/followLength';
 import { followSettings } from './training/followSettings';
+import { keepScreenOn } from './training/screenWakeLock';
 
 interface ReactionContext {
   store: StoreApi<AppState>;
@@ -56,5 +57,7 @@ export function registerReactions({
   // The window's title and icon, after playback and progress.
   followTitle(store);
   followFavicon(store);
+  // The screen, after the phase of the run.
+  keepScreenOn(store);
   return { piecesToSearch, restored };
 }

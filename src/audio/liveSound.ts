@@ -29,6 +29,11 @@ export class LiveSound {
     sound.use({
       onTick: () => this.#advance(),
       onDevice: () => this.silence(),
+      // Their nodes belong to a context that is given up.
+      onSuspended: () => {
+        this.silence();
+        this.stopCounting();
+      },
     });
   }
 

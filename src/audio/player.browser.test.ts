@@ -47,8 +47,28 @@ const PATIENCE = 20_000;
 let player: Player;
 let button: HTMLButtonElement;
 let started: Promise<void> | undefined;
+/** Contexts that the player has opened, oldest first. */
+let contexts: AudioContext[] = [];
+let refusesSound = false;
+
+class WatchedContext extends AudioContext {
+  constructor(options?: AudioContextOptions) {
+    super(options);
+    contexts.push(this);
+    // As if a call had the sound: stopped, and not to be woken.
+    if (refusesSound) void super.suspend();
+  }
+
+  override async resume(): Promise<void> {
+    if (refusesSound) throw new DOMException('', 'InvalidStateError');
+    await super.resume();
+  }
+}
 
 beforeEach(() => {
+  contexts = [];
+  refusesSound = false;
+  vi.stubGlobal('AudioContext', WatchedContext);
   // A folder without samples leaves the synth playing.
   vi.stubGlobal('fetch', async () => new Response('', { status: 404 }));
   player = createPlayer();
@@ -57,6 +77,8 @@ beforeEach(() => {
   button.textContent = 'Play';
   button.addEventListener('click', () => {
     started = player.play();
+    // Its failure is looked at later.
+    started.catch(() => undefined);
   });
   for (const method of ['log', 'info', 'warn', 'error'] as const) vi.spyOn(console, method);
 });
@@ -145,6 +167,37 @@ describe('player', () => {
     await vi.waitFor(() => expect(player.level()).toBeGreaterThan(0.01), PATIENCE);
     expect(fetched).toHaveLength(15);
     expect(fetched.slice(0, 3)).toEqual(['A0.mp3', 'Ds1.mp3', 'A1.mp3']);
+  });
+
+  it('stops with the sound of the system, and plays again at the next press', async () => {
+    player.load(score(Array.from({ length: 200 }, (_, i) => note(480 * i, 480, 60))));
+    await clickPlay();
+    await vi.waitFor(() => expect(player.level()).toBeGreaterThan(0.01), PATIENCE);
+    const [stopped] = contexts;
+    await stopped.suspend();
+    await vi.waitFor(() => expect(player.playing).toBe(false), PATIENCE);
+    expect(player.interrupted).toBe(true);
+    const tick = player.positionTick();
+    expect(tick).toBeGreaterThan(0);
+
+    await clickPlay();
+    expect(player).toMatchObject({ playing: true, interrupted: false });
+    await vi.waitFor(() => expect(player.level()).toBeGreaterThan(0.01), PATIENCE);
+    await vi.waitFor(() => expect(player.positionTick()).toBeGreaterThan(tick), PATIENCE);
+    expect(contexts.at(-1)).not.toBe(stopped);
+    await vi.waitFor(() => expect(stopped.state).toBe('closed'), PATIENCE);
+  });
+
+  it('says so while the system keeps the sound, and plays once it is free', async () => {
+    player.load(score([note(0, 96_000, 60)]));
+    refusesSound = true;
+    await userEvent.click(button);
+    await expect(started).rejects.toThrow('The system stopped the sound. Press Play to hear it.');
+    expect(player.playing).toBe(false);
+    refusesSound = false;
+    await clickPlay();
+    expect(player.playing).toBe(true);
+    await vi.waitFor(() => expect(player.level()).toBeGreaterThan(0.01), PATIENCE);
   });
 
   it('plays nothing without notes', async () => {

@@ -2,10 +2,12 @@
  * The page's one source of sound: the audio context, opened at the first press, the piano samples,
  * and a MIDI device in their place.
  */
+import { t } from '../texts/t';
 import type { AudioOutput } from './audioOutput';
 import type { HeardTime } from './heardTime';
 import type { MidiVoices } from './midiPorts/midiVoices';
 import type { PianoSamples } from './pianoSamples';
+import { resume, soundInSilentMode } from './resume';
 import type { EndingVoices } from './sequencer';
 
 type Tone = typeof import('tone');
@@ -54,6 +56,8 @@ export class Sound {
   #device: MIDIOutput | undefined;
   #onDevice = new Set<MidiVoices>();
   #volume = 0.8;
+  /** Whether the system has stopped the context. */
+  #suspended = false;
   #disposed = false;
 
   get samples(): SampleState {
@@ -71,22 +75,27 @@ export class Sound {
 
   /**
    * Opens the sound, or wakes it. Call it inside a press: browsers allow no sound before one.
-   * @throws Error where the browser gives no audio
+   * @throws Error with a plain sentence where the browser gives no audio
    */
   async open(): Promise<OpenSound> {
-    // Both before the first await: after it the browser no longer counts this as a press.
+    // All before the first await: after it the browser no longer counts this as a press.
+    if (this.#suspended && (navigator.userActivation?.isActive ?? true)) this.#abandon();
     this.#context ??= this.#createContext();
-    const resumed = this.#context.resume();
+    const resumed = resume(this.#context);
     this.#opening ??= this.#load(this.#context);
+    let open: OpenSound;
     try {
-      const open = await this.#opening;
-      await resumed;
-      this.#loadPiano(open);
-      return open;
+      open = await this.#opening;
     } catch (error) {
       this.#opening = undefined;
       throw error;
     }
+    if (!(await resumed)) {
+      this.#suspended = true;
+      throw new Error(t('playback.interrupted'));
+    }
+    this.#loadPiano(open);
+    return open;
   }
 
   /** New voices for one stretch of playing: of the page, or on the MIDI device. */
@@ -132,13 +141,32 @@ export class Sound {
   }
 
   #createContext(): AudioContext {
+    soundInSilentMode();
     const context = new AudioContext({ latencyHint: 'interactive' });
     context.addEventListener('statechange', () => {
       // Nothing here suspends the context: it was the system.
-      if (context.state === 'running' || this.#disposed) return;
+      if (context.state === 'running' || context !== this.#context || this.#disposed) return;
+      this.#suspended = true;
       for (const user of this.#users) user.onSuspended?.();
     });
     return context;
+  }
+
+  /**
+   * Gives up a context that the system has stopped: in Safari it may stay stopped, or say that it runs
+   * while its clock stands still. The samples serve the next one as well.
+   */
+  #abandon(): void {
+    const context = this.#context;
+    const opened = this.#opened;
+    this.#suspended = false;
+    this.#context = undefined;
+    this.#opening = undefined;
+    this.#opened = undefined;
+    for (const user of this.#users) user.onDevice?.();
+    opened?.output.dispose();
+    // Closed once Tone.js has the next one; without Tone.js it is closed here.
+    if (!opened) void context?.close();
   }
 
   async #load(context: AudioContext): Promise<OpenSound> {

@@ -2,6 +2,7 @@
  * Opens Tone.js when it is first needed: the page starts without its 250 KB, and no audio context
  * exists before a click allows it to sound.
  */
+import { completeListener } from './listenerParams';
 import { LOOK_AHEAD } from './lookAhead';
 
 type Tone = typeof import('tone');
@@ -22,6 +23,7 @@ const UPDATE_INTERVAL = 0.05;
 export async function openTone(context: AudioContext): Promise<Tone> {
   window.TONE_SILENCE_LOGGING = true;
   const tone = await import('tone');
+  completeListener(context);
   const own = new tone.Context({ context, lookAhead: LOOK_AHEAD, updateInterval: UPDATE_INTERVAL });
   // Tone.js opened another context when it was imported; this closes it.
   tone.setContext(own, true);

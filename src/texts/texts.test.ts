@@ -129,7 +129,7 @@ describe('t', () => {
 
   it('keeps quotes and angle brackets of what it is given', () => {
     const reason = `It's <b>{odd}</b>`;
-    expect(t('header.passedOver', { engine: 'CPU', reason })).toBe(
+    expect(t('header.engineSkipped', { engine: 'CPU', reason })).toBe(
       `CPU was passed over: ${reason}`,
     );
   });

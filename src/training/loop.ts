@@ -56,6 +56,8 @@ export interface LoopOptions {
   from?: Checkpoint;
   /** Model that a new run starts from. Default: nothing. */
   start?: StartModel;
+  /** Whether a save was asked for since the last call. Default: never. */
+  takeSaveRequest?: () => boolean;
 }
 
 /**
@@ -64,6 +66,7 @@ export interface LoopOptions {
  */
 export async function* trainingLoop(options: LoopOptions): AsyncGenerator<LoopEvent, Checkpoint> {
   const { network, dataset, preset, settings, signal, from, start, typicalMeter } = options;
+  const { takeSaveRequest = () => false } = options;
   const optimizer = new Adam(
     network.variables().map(({ variable }) => variable),
     { clipNorm: preset.training.clipNorm },
@@ -140,7 +143,7 @@ export async function* trainingLoop(options: LoopOptions): AsyncGenerator<LoopEv
       // Saves the last step of an epoch before its validation, which may take long.
       const isLast = index + 1 === batches;
       const patience = isLast ? Math.min(interval, CHECKPOINT_INTERVAL / 4) : interval;
-      if (performance.now() - savedAt > patience) yield* save();
+      if (takeSaveRequest() || performance.now() - savedAt > patience) yield* save();
     }
   }
 

@@ -122,6 +122,24 @@ describe('saving', () => {
     expect(await kindsBeforeEpochs(1)).toEqual(['step', 'step']);
   });
 
+  it('comes after the step in which it is asked for', async () => {
+    vi.spyOn(performance, 'now').mockReturnValue(1000);
+    let steps = 0;
+    let requested = false;
+    const { events } = await run({
+      preset: seedlike,
+      settings: { ...settings, epochs: 1 },
+      notes: 160,
+      onEvent: ({ kind }) => {
+        if (kind === 'step') requested = ++steps === 3;
+      },
+      takeSaveRequest: () => requested,
+    });
+    const kinds = events.map(({ kind }) => kind);
+    expect(kinds.indexOf('checkpoint')).toBe(3);
+    expect(kinds.filter((kind) => kind === 'checkpoint')).toHaveLength(2);
+  });
+
   it('follows every epoch of at least a second; shorter epochs share one', async () => {
     const savesAfterEpochs = async (stepTime: number): Promise<boolean[]> => {
       const { events } = await timed(stepTime);

@@ -4,10 +4,12 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Actions } from '../app/actions';
+import type { Take } from '../app/compose/take';
 import type { AppServices } from '../app/context';
+import type { Piece } from '../app/library/libraryState';
 import { initialKeys } from '../app/live/liveState';
 import { peekActions } from '../app/playback/peek';
-import type { AppState, Piece, Take } from '../app/state';
+import type { AppState } from '../app/state';
 import { LossPoints } from '../app/training/lossPoints';
 import { presets } from '../model/preset';
 import { packSong } from '../music/packedSong';

@@ -4,8 +4,10 @@
  */
 import { currentLanguage, onLanguageChange } from '../texts/language';
 import { t } from '../texts/t';
+import { nextTask } from '../training/nextTask';
 import type { Fault } from '../training/trainingErrors';
 import { waitForDeath } from './livenessLock';
+import { type Portion, portioned } from './portions';
 import type { JobName, Jobs, Reply, Request, StartMessage } from './protocol';
 
 export interface JobOptions<J extends JobName> {
@@ -83,11 +85,26 @@ export class WorkerClient {
         reject(error);
       });
       worker.addEventListener('message', receive);
-      const start: StartMessage<J> = { kind: 'start', id, job, input };
-      worker.postMessage(start);
-      signal?.addEventListener('abort', abort);
-      if (signal?.aborted) abort();
+      const { ahead, last } = portioned(input);
+      const start = (): void => {
+        const message: StartMessage<J> = { kind: 'start', id, job, input: last };
+        worker.postMessage(message);
+        signal?.addEventListener('abort', abort);
+        if (signal?.aborted) abort();
+      };
+      if (ahead.length === 0) start();
+      else void this.#sendAhead(worker, id, ahead).then((arrived) => arrived && start());
     });
+  }
+
+  /** One portion a task, so that the page answers between them. @returns false once it was ended */
+  async #sendAhead(worker: Worker, id: number, ahead: readonly Portion[]): Promise<boolean> {
+    for (const pieces of ahead) {
+      if (!this.#rejectPending.has(id)) return false;
+      post(worker, { kind: 'ahead', id, pieces });
+      await nextTask();
+    }
+    return this.#rejectPending.has(id);
   }
 
   /** Pauses every running job between two steps. */
@@ -98,6 +115,12 @@ export class WorkerClient {
   /** Resumes every paused job. */
   resume(): void {
     this.#setPaused(false);
+  }
+
+  /** Asks every running job to save after its current step. */
+  requestSave(): void {
+    if (!this.#worker) return;
+    for (const id of this.#rejectPending.keys()) post(this.#worker, { kind: 'save', id });
   }
 
   /** Hard: ends the worker at once and rejects what it was doing; the next job starts a new one. */

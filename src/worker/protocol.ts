@@ -29,10 +29,12 @@ import type { TrainStart } from '../training/start';
 import type { DataStatistics } from '../training/statistics';
 import type { Pace, StepRecord } from '../training/stepRecord';
 import type { Fault } from '../training/trainingErrors';
+import type { Portion } from './portions';
 
 export type ImportProgress =
   | { kind: 'progress'; done: number; total: number; current: string }
-  | { kind: 'song'; fileName: string; song: PackedSong; repairs: string[] }
+  /** `identity` as `musicIdentity` tells it. */
+  | { kind: 'song'; fileName: string; song: PackedSong; identity: string; repairs: string[] }
   | { kind: 'rejected'; fileName: string; reason: string }
   /** The file is a saved model. */
   | { kind: 'model'; fileName: string; model: SavedModel };
@@ -158,10 +160,14 @@ export interface StartMessage<J extends JobName> {
 /** What the main thread sends. */
 export type Request =
   | { [J in JobName]: StartMessage<J> }[JobName]
+  /** Pieces of the input of a job that is about to start. */
+  | { kind: 'ahead'; id: number; pieces: Portion }
   /** Stop after the current step and return the result so far. */
   | { kind: 'abort'; id: number }
   /** Pause a job between two steps, or resume it. */
   | { kind: 'pause'; id: number; paused: boolean }
+  /** Save after the current step: the page may be about to end. */
+  | { kind: 'save'; id: number }
   /** The language of the sentences that the worker writes from now on. */
   | { kind: 'language'; language: Language }
   /** Hold this lock for life, so that the page detects the death of the worker. */
@@ -177,6 +183,8 @@ export type Reply<J extends JobName> =
 export interface JobContext {
   /** Aborted on a stop: finish the current step and return the result so far. */
   signal: AbortSignal;
+  /** Whether a save was asked for since the last call. Default: never. */
+  takeSaveRequest?: () => boolean;
 }
 
 /** `yield` is progress, `return` is the output. */

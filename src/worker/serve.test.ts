@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { packSong } from '../music/packedSong';
 import { setLanguage } from '../texts/language';
 import { WorkerClient, WorkerEndedError } from './client';
+import { PORTION } from './portions';
 import type { Handlers, Jobs, Request } from './protocol';
 import { ChannelWorker, noHandlers } from './testing/channelWorker';
 
@@ -13,15 +15,31 @@ const statistics: Jobs['survey']['output'] = {
   frequencyLoss: 7,
 };
 
+const song = packSong({
+  title: '',
+  ppq: 480,
+  tempos: [],
+  timeSignatures: [],
+  keySignatures: [],
+  tracks: [],
+});
+/** Ids of the pieces that were counted. */
+const surveyed: string[][] = [];
+
+/** Requests to save that the handler has seen. */
+let saves = 0;
+
 /** Composes for ever: a "take" after another, until it is aborted. */
 const handlers: Handlers = {
   ...noHandlers,
-  survey: async function* () {
+  survey: async function* ({ pieces }) {
+    surveyed.push(pieces.map(({ id }) => id));
     return statistics;
   },
-  compose: async function* (_, { signal }) {
+  compose: async function* (_, { signal, takeSaveRequest }) {
     const composed = { notes: [], odds: [], seed: 0, promptNotes: 0, remarks: [] };
     for (let take = 0; !signal.aborted; take++) {
+      if (takeSaveRequest?.()) saves++;
       yield { take, of: 1, ppq: 1, composed };
       await new Promise((resolve) => setTimeout(resolve, 1));
     }
@@ -80,6 +98,36 @@ describe('a worker and its client', () => {
     expect(answers).toEqual([statistics, statistics]);
   });
 
+  it('carry thousands of pieces in portions, between which the page answers', async () => {
+    const pieces = Array.from({ length: 2050 }, (_, i) => ({ id: `${i}`, title: '', song }));
+    let messages = 0;
+    const done = client.run('survey', { ...surveyInput, pieces });
+    const worker = workers.at(-1);
+    const largest = (): number =>
+      Math.max(
+        ...(worker?.received ?? []).map((request) => {
+          if (request.kind === 'ahead') return request.pieces.length;
+          return request.kind === 'start' && request.job === 'survey'
+            ? request.input.pieces.length
+            : 0;
+        }),
+      );
+    messages = worker?.received.length ?? 0;
+    expect(await done).toEqual(statistics);
+    expect(surveyed.at(-1)).toEqual(pieces.map(({ id }) => id));
+    expect(worker?.received.length).toBeGreaterThan(messages + 15);
+    expect(largest()).toBe(PORTION);
+  });
+
+  it('reject a job whose worker ends while its pieces are sent', async () => {
+    const pieces = Array.from({ length: 500 }, (_, i) => ({ id: `${i}`, title: '', song }));
+    const pending = client.run('survey', { ...surveyInput, pieces });
+    client.end('Enough.');
+    await expect(pending).rejects.toThrow('Enough.');
+    expect(await client.run('survey', surveyInput)).toEqual(statistics);
+    expect(surveyed.at(-1)).toEqual([]);
+  });
+
   it('say why a job failed', async () => {
     await expect(client.run('probe', { backend: 'cpu' })).rejects.toThrow('not part of the test');
   });
@@ -119,6 +167,18 @@ describe('a worker and its client', () => {
     client.resume();
     await aWhile();
     expect(takes).toBeGreaterThan(held);
+    abort.abort();
+    await done;
+  });
+
+  it('tell a job once that a save is asked for', async () => {
+    const abort = new AbortController();
+    const done = client.run('compose', composeInput, { signal: abort.signal });
+    await aWhile();
+    expect(saves).toBe(0);
+    client.requestSave();
+    await aWhile();
+    expect(saves).toBe(1);
     abort.abort();
     await done;
   });

@@ -3,6 +3,7 @@ import { errorMessage } from '../lib/errorMessage';
 import { setLanguage } from '../texts/language';
 import { faultOf } from '../training/trainingErrors';
 import { holdForLife } from './livenessLock';
+import { type Portion, rejoined } from './portions';
 import type { Handlers, JobName, Reply, Request, StartMessage } from './protocol';
 
 interface RunningJob {
@@ -10,6 +11,7 @@ interface RunningJob {
   /** Settles when the job may take its next step; already settled unless paused. */
   gate: Promise<void>;
   open: () => void;
+  saveRequested: boolean;
 }
 
 /** The part of a worker's global scope that serving needs; tests pass a `MessagePort`. */
@@ -20,21 +22,35 @@ export interface Port {
 
 export function serve(port: Port, handlers: Handlers): void {
   const running = new Map<number, RunningJob>();
+  /** Pieces that came ahead of their jobs. */
+  const ahead = new Map<number, Portion[]>();
   /** Settles once the page's language is loaded; a job starts after that. */
   let languageSet = Promise.resolve();
 
   const reply = <J extends JobName>(message: Reply<J>): void => port.postMessage(message);
 
-  async function start<J extends JobName>({ id, job, input }: StartMessage<J>): Promise<void> {
+  async function start<J extends JobName>(
+    { id, job, input }: StartMessage<J>,
+    portions: readonly Portion[],
+  ): Promise<void> {
     const state: RunningJob = {
       abort: new AbortController(),
       gate: Promise.resolve(),
       open: () => {},
+      saveRequested: false,
+    };
+    const takeSaveRequest = (): boolean => {
+      const requested = state.saveRequested;
+      state.saveRequested = false;
+      return requested;
     };
     running.set(id, state);
     try {
       await languageSet;
-      const steps = handlers[job](input, { signal: state.abort.signal });
+      const steps = handlers[job](rejoined(portions, input), {
+        signal: state.abort.signal,
+        takeSaveRequest,
+      });
       for (let next = await steps.next(); ; next = await steps.next()) {
         if (next.done) {
           reply<J>({ kind: 'done', id, output: next.value });
@@ -57,7 +73,14 @@ export function serve(port: Port, handlers: Handlers): void {
 
   port.addEventListener('message', ({ data: request }) => {
     if (request.kind === 'start') {
-      void start(request);
+      const portions = ahead.get(request.id) ?? [];
+      ahead.delete(request.id);
+      void start(request, portions);
+      return;
+    }
+    if (request.kind === 'ahead') {
+      const { id, pieces } = request;
+      ahead.set(id, [...(ahead.get(id) ?? []), pieces]);
       return;
     }
     if (request.kind === 'hold lock') {
@@ -84,6 +107,9 @@ export function serve(port: Port, handlers: Handlers): void {
             state.open = resolve;
           });
         }
+        return;
+      case 'save':
+        state.saveRequested = true;
         return;
       default:
         request satisfies never;

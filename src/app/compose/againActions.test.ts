@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Handler } from '../../worker/protocol';
 import { noHandlers } from '../../worker/testing/channelWorker';
-import type { AppState, Take } from '../state';
+import type { AppState } from '../state';
 import {
   type Conductor,
   composedTake,
@@ -12,6 +12,7 @@ import {
   trainedStore,
 } from '../testing/composing';
 import { againActions, barsInWords, candidatesFor } from './againActions';
+import type { Take } from './take';
 
 interface Scene {
   store: StoreApi<AppState>;

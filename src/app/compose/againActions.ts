@@ -11,9 +11,11 @@ import type { Actions } from '../actions';
 import { notify } from '../shared/notices';
 import { putBack } from '../shared/putBack';
 import type { StartModelLoader } from '../start/startModel';
-import type { AppState, MarkedBars, Take } from '../state';
+import type { AppState } from '../state';
+import type { MarkedBars } from './composeState';
 import { composingModel } from './composingModel';
 import { modelInUse } from './modelInUse';
+import type { Take } from './take';
 
 type AgainActions = Pick<Actions, 'markBars' | 'composeAgain' | 'cancelAgain'>;
 

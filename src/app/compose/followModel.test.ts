@@ -3,7 +3,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type PresetId, presets } from '../../model/preset';
 import type { Checkpoint } from '../../training/checkpoint';
 import { initialState } from '../initialState';
-import type { AppState, ComposeState } from '../state';
+import type { AppState } from '../state';
+import type { ComposeState } from './composeState';
 import { followModel } from './followModel';
 
 let store: StoreApi<AppState>;

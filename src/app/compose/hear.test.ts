@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { StoreApi } from 'zustand/vanilla';
 import { sampleTake } from '../../storage/testing/samples';
-import type { AppState, Take } from '../state';
+import type { AppState } from '../state';
 import { trainedStore } from '../testing/composing';
 import { hearActions } from './hear';
+import type { Take } from './take';
 
 const finished: Take = { ...sampleTake(2), composing: false };
 const earlier: Take = { ...sampleTake(1), composing: false };

@@ -4,7 +4,8 @@ import type { Sound } from '../../audio/sound';
 import { endTick } from '../../music/song';
 import { tickToSeconds } from '../../music/time';
 import type { Actions } from '../actions';
-import type { AppState, Take } from '../state';
+import type { AppState } from '../state';
+import type { Take } from './take';
 
 /** Music that is there before it sounds, seconds: composing is many times faster than playing. */
 const LEAD = 1.5;

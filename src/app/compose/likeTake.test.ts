@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sampleTake } from '../../storage/testing/samples';
-import type { Take } from '../state';
 import { promptLike, settingsLike } from './likeTake';
+import type { Take } from './take';
 
 const page = { ...sampleTake(1).settings, temperature: 2, length: 16, takes: 4, seed: 10 };
 

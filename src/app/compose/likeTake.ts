@@ -1,8 +1,9 @@
 /** "More like this": settings and opening of a take once more, with the next seeds of the page. */
 import type { ComposeSettings } from '../../model/composing/contract';
 import { type PresetId, presets } from '../../model/preset';
-import type { PromptChoice, Take } from '../state';
+import type { PromptChoice } from './composeState';
 import { mayUse, seedAfter } from './seeds';
+import type { Take } from './take';
 
 /**
  * The settings of a take with its plan, style and key as they were drawn.

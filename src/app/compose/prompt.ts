@@ -7,8 +7,11 @@ import { pitchedNotes, type Song, type TimeSignature } from '../../music/song';
 import { countBars } from '../../music/time';
 import type { Checkpoint } from '../../training/checkpoint';
 import { learntSong } from '../library/learntSong';
+import type { Piece } from '../library/libraryState';
 import { takeSong } from '../playback/shownScore';
-import type { AppState, Piece, PromptChoice, PromptSource } from '../state';
+import type { AppState } from '../state';
+import type { PromptChoice } from './composeState';
+import type { PromptSource } from './take';
 
 export interface Prompt {
   input?: PromptInput;

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { StoreApi } from 'zustand/vanilla';
 import { sampleTake } from '../../storage/testing/samples';
-import type { AppState, Take } from '../state';
+import type { AppState } from '../state';
 import { trainedStore } from '../testing/composing';
+import type { Take } from './take';
 import { takeActions } from './takeActions';
 
 const takeOf = (number: number): Take => ({ ...sampleTake(number), composing: false });

@@ -4,7 +4,8 @@ import { t } from '../../texts/t';
 import type { Actions } from '../actions';
 import { notify } from '../shared/notices';
 import { putBack } from '../shared/putBack';
-import type { AppState, Take } from '../state';
+import type { AppState } from '../state';
+import type { Take } from './take';
 import { LONGEST_TITLE, numberedTitle } from './takeNumbers';
 
 type TakeActions = Pick<Actions, 'removeTake' | 'renameTake' | 'starTake' | 'compareTake'>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sampleTake } from '../../storage/testing/samples';
-import type { Take } from '../state';
+import type { Take } from './take';
 import { bestFirst, isBest, takeBatches } from './takeBatches';
 
 function takeOf(number: number, batch?: string, inKey?: number): Take {

@@ -1,6 +1,6 @@
 /** Takes as the list shows them: newest batch first, and in a batch the best-ranked take first. */
 import { qualityScore } from '../../music/form/takeQuality';
-import type { Take } from '../state';
+import type { Take } from './take';
 
 /** Batches, newest first; a take of an earlier version is a batch alone. */
 export function takeBatches(takes: readonly Take[]): Take[][] {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { sampleTake } from '../../storage/testing/samples';
-import type { Take } from '../state';
+import type { Take } from './take';
 import { takesToDownload } from './takeDownloads';
 
 function takeOf(number: number, change: Partial<Take> = {}): Take {

@@ -9,7 +9,8 @@ import { MIDI_TYPE, midiBytes, notWritten } from '../shared/midiBytes';
 import { notify } from '../shared/notices';
 import { saveFile } from '../shared/saveFile';
 import { SCORE_TYPE, scoreText } from '../shared/scoreText';
-import type { AppState, Take } from '../state';
+import type { AppState } from '../state';
+import type { Take } from './take';
 import { takeFileName } from './takeFileName';
 
 export function takeDownloads(
@@ -30,7 +31,7 @@ export function takeDownloads(
         const take = takes.find((candidate) => candidate.id === id);
         if (!take) return;
         const bytes = await midiBytes(takeSong(take), transport.speed);
-        saveFile(`${takeFileName(take, pieces)}.mid`, MIDI_TYPE, bytes);
+        saveFile(store, `${takeFileName(take, pieces)}.mid`, MIDI_TYPE, bytes);
       }),
     downloadTakeScore: async (id) => {
       const { takes, pieces, transport } = store.getState();
@@ -40,7 +41,7 @@ export function takeDownloads(
         const text = await scoreText(takeSong(take), transport.speed);
         if (text === undefined) return notify(store, t('scores.notWritable'));
         const bytes = new TextEncoder().encode(text);
-        saveFile(`${takeFileName(take, pieces)}.musicxml`, SCORE_TYPE, bytes);
+        saveFile(store, `${takeFileName(take, pieces)}.musicxml`, SCORE_TYPE, bytes);
       } catch (error) {
         notify(store, t('scores.notWritten', { reason: errorMessage(error) }));
       }
@@ -59,7 +60,7 @@ export function takeDownloads(
           }),
         );
         const name = `${t('takes.archiveName', { date: localDate(Date.now()) })}.zip`;
-        saveFile(name, 'application/zip', zipSync(Object.fromEntries(files)));
+        saveFile(store, name, 'application/zip', zipSync(Object.fromEntries(files)));
       }),
   };
 }

@@ -1,7 +1,8 @@
 /** Name of a take's file, without its ending. */
 import { t } from '../../texts/t';
+import type { Piece } from '../library/libraryState';
 import { fileNameOf, localDate } from '../shared/fileNames';
-import type { Piece, Take } from '../state';
+import type { Take } from './take';
 import { isNumberedTitle } from './takeNumbers';
 
 /** Characters of a piece's title in the name of a take. */

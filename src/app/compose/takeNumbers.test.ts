@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { sampleTake } from '../../storage/testing/samples';
 import { languages, setLanguage } from '../../texts/language';
-import type { Take } from '../state';
+import type { Take } from './take';
 import { isNumberedTitle, joined, numbered, numberedTitle } from './takeNumbers';
 
 const take = (number: number, id = `${number}`): Take => ({

@@ -1,6 +1,6 @@
 /** Numbers and titles of takes: numbered in the order in which they came, over all visits. */
 import { t } from '../../texts/t';
-import type { Take } from '../state';
+import type { Take } from './take';
 
 /** Number and title of the take that comes after these. */
 export function numbered(takes: readonly Take[]): Pick<Take, 'number' | 'title'> {

@@ -2,7 +2,7 @@
 import { clamp } from '../../lib/clamp';
 import { presets } from '../../model/preset';
 import { ticksPerBar } from '../../music/time';
-import type { Take } from '../state';
+import type { Take } from './take';
 
 type GrowingTake = Pick<
   Take,

@@ -5,7 +5,8 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { TrainingPiece } from '../../model/composing/contract';
 import { learntPiece } from '../library/learntSong';
-import type { AppState, Piece } from '../state';
+import type { Piece } from '../library/libraryState';
+import type { AppState } from '../state';
 import { mayStart } from '../training/trainingRun';
 
 /** @returns a function that returns those pieces at the time of the call */

@@ -2,7 +2,7 @@
 import { graphicsAdapterHere } from '../../engine/backend/graphicsAdapter';
 import type { EngineReport } from '../../engine/engineReport';
 import { currentLanguage } from '../../texts/language';
-import type { EngineChoice } from '../state';
+import type { EngineChoice } from './engineState';
 
 /** Raised when the kernels or the measurement change. */
 const VERSION = '2';

@@ -2,9 +2,10 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { type BackendName, type EngineReport, isBackendName } from '../../engine/engineReport';
 import { errorMessage } from '../../lib/errorMessage';
-import type { AppState, EngineChoice } from '../state';
+import type { AppState } from '../state';
 import { measureEngine, measureEngines } from './engineChoice';
 import { recallEngine, rememberEngine } from './engineMemory';
+import type { EngineChoice } from './engineState';
 
 const STORAGE_KEY = 'etude.engineChoice';
 

@@ -5,7 +5,7 @@ import { countPitchedNotes, type PackedSong, packedEndTick } from '../../music/p
 import { countBars, tickToSeconds } from '../../music/time';
 import { typicalTempo } from '../../music/typical';
 import { createId } from '../shared/ids';
-import type { Piece } from '../state';
+import type { Piece } from './libraryState';
 import { titleOf } from './titles';
 
 export function describePiece(fileName: string, song: PackedSong, repairs: string[]): Piece {

@@ -2,15 +2,16 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { PackedSong } from '../../music/packedSong';
 import { createId } from '../shared/ids';
-import type { AppState, Piece, RejectedFile } from '../state';
+import type { AppState } from '../state';
 import { describePiece } from './describePiece';
-import { KnownMusic } from './knownMusic';
+import type { KnownMusic } from './knownMusic';
+import type { Piece, RejectedFile } from './libraryState';
 import { tellApart } from './titles';
 
 /** Groups are this far apart, milliseconds: 250 pieces one by one would stutter. */
-const INTERVAL = 120;
-/** Entries of one group: thousands at once would freeze the page. */
-const GROUP = 60;
+const INTERVAL = 60;
+/** Entries of one group: a row takes some milliseconds to make. */
+const GROUP = 30;
 
 export class IntakeQueue {
   readonly #store: StoreApi<AppState>;
@@ -20,16 +21,19 @@ export class IntakeQueue {
   readonly #timer: ReturnType<typeof setInterval>;
   #whenEmpty: (() => void) | undefined;
 
-  constructor(store: StoreApi<AppState>) {
+  constructor(store: StoreApi<AppState>, known: KnownMusic) {
     this.#store = store;
-    this.#known = new KnownMusic(store.getState().pieces);
+    this.#known = known;
     this.#timer = setInterval(() => this.#flush(), INTERVAL);
   }
 
-  /** Music that is in the library already is not added again. */
-  add(fileName: string, song: PackedSong, repairs: string[]): void {
+  /**
+   * Music that is in the library already is not added again.
+   * @param identity of the song, as `musicIdentity` tells it
+   */
+  add(fileName: string, song: PackedSong, identity: string, repairs: string[]): void {
     const piece = describePiece(fileName, song, repairs);
-    if (this.#known.admit(piece)) this.#pieces.push(piece);
+    if (this.#known.admit({ ...piece, identity })) this.#pieces.push(piece);
   }
 
   reject(fileName: string, reason: string): void {

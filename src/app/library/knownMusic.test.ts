@@ -1,23 +1,35 @@
 import { expect, it } from 'vitest';
+import { musicIdentity } from '../../music/identity';
 import { pieceOf } from '../testing/composing';
-import { KnownMusic } from './knownMusic';
+import { KnownMusic, type Newcomer } from './knownMusic';
+import type { Piece } from './libraryState';
 
 const [two, three, four] = [2, 3, 4].map((notes) => pieceOf(`${notes} notes`, notes));
 
-it('admits a piece once, under whatever title', () => {
-  const known = new KnownMusic([two]);
+function newcomer({ song, title }: Piece): Newcomer {
+  return { song, title, identity: musicIdentity(song) };
+}
+
+it('admits a piece once, under whatever title', async () => {
+  const known = await KnownMusic.of([two]);
   expect(known.remark).toBeUndefined();
-  expect(known.admit(three)).toBe(true);
-  expect(known.admit({ ...three, title: 'Copy' })).toBe(false);
+  expect(known.admit(newcomer(three))).toBe(true);
+  expect(known.admit({ ...newcomer(three), title: 'Copy' })).toBe(false);
   expect(known.remark).toBe('“Copy” is already here.');
 });
 
-it('knows the pieces of the library', () => {
-  const known = new KnownMusic([two, three]);
-  expect([two, three, four].map((piece) => known.admit(pieceOf('x', piece.notes)))).toEqual([
-    false,
-    false,
-    true,
-  ]);
+it('knows the pieces of the library', async () => {
+  const known = await KnownMusic.of([two, three]);
+  const again = [two, three, four].map(({ notes }) => newcomer(pieceOf('x', notes)));
+  expect(again.map((piece) => known.admit(piece))).toEqual([false, false, true]);
   expect(known.remark).toBe('2 already here.');
+});
+
+it('lets the page answer while it hashes a large library', async () => {
+  const library = Array.from({ length: 60 }, () => pieceOf('long', 3000));
+  let answers = 0;
+  const page = setInterval(() => answers++, 1);
+  await KnownMusic.of(library);
+  clearInterval(page);
+  expect(answers).toBeGreaterThan(1);
 });

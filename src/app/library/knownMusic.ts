@@ -2,9 +2,12 @@
 import { musicIdentity } from '../../music/identity';
 import type { PackedSong } from '../../music/packedSong';
 import { t } from '../../texts/t';
-import type { Piece } from '../state';
+import type { Piece } from './libraryState';
 
-/** Hashing a library takes a while: once a song. */
+/** Milliseconds of hashing in one go: a library of thousands takes seconds. */
+const SLICE = 20;
+
+/** Of this visit: a song is hashed once, most of them by the worker that read them. */
 const identities = new WeakMap<PackedSong, string>();
 
 function identityOf(song: PackedSong): string {
@@ -13,22 +16,36 @@ function identityOf(song: PackedSong): string {
   return known;
 }
 
+export interface Newcomer extends Pick<Piece, 'song' | 'title'> {
+  /** As `musicIdentity` tells it. */
+  identity: string;
+}
+
 export class KnownMusic {
-  readonly #known: Set<string>;
+  readonly #known = new Set<string>();
   /** Titles of pieces that were not added, in the order in which they came. */
   readonly #again: string[] = [];
 
-  constructor(library: readonly Pick<Piece, 'song'>[]) {
-    this.#known = new Set(library.map(({ song }) => identityOf(song)));
+  /** Lets the page answer while pieces of earlier visits are hashed. */
+  static async of(library: readonly Pick<Piece, 'song'>[]): Promise<KnownMusic> {
+    const music = new KnownMusic();
+    let since = performance.now();
+    for (const { song } of library) {
+      music.#known.add(identityOf(song));
+      if (performance.now() - since < SLICE) continue;
+      await new Promise((resolve) => setTimeout(resolve));
+      since = performance.now();
+    }
+    return music;
   }
 
   /** Whether the piece is new; from now on it is known. */
-  admit({ song, title }: Pick<Piece, 'song' | 'title'>): boolean {
-    const identity = identityOf(song);
+  admit({ song, identity, title }: Newcomer): boolean {
     if (this.#known.has(identity)) {
       this.#again.push(title);
       return false;
     }
+    identities.set(song, identity);
     this.#known.add(identity);
     return true;
   }

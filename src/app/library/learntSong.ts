@@ -2,7 +2,7 @@
 import type { TrainingPiece } from '../../model/composing/contract';
 import type { PackedSong } from '../../music/packedSong';
 import { withTracks } from '../../music/parts/chosenTracks';
-import type { Piece } from '../state';
+import type { Piece } from './libraryState';
 
 export function learntSong({ song, learnFrom }: Pick<Piece, 'song' | 'learnFrom'>): PackedSong {
   return withTracks(song, learnFrom);

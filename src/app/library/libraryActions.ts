@@ -10,6 +10,7 @@ import { notify } from '../shared/notices';
 import { putBack } from '../shared/putBack';
 import type { AppState } from '../state';
 import { IntakeQueue } from './intakeQueue';
+import { KnownMusic } from './knownMusic';
 
 /** Files that are handed to the worker at once. */
 const PORTION = 500;
@@ -44,12 +45,13 @@ export function libraryActions(
     unreadable: readonly string[] = [],
     credits: ReadonlyMap<string, Credits> = new Map(),
   ): Promise<void> {
-    const intake = new IntakeQueue(store);
-    for (const fileName of unreadable) intake.reject(fileName, t('library.unreadable'));
-    if (files.length === 0) return intake.finish();
     cancel = new AbortController();
     const { signal } = cancel;
-    store.setState({ importing: { done: 0, total: files.length, current: files[0].name } });
+    if (files.length > 0) {
+      store.setState({ importing: { done: 0, total: files.length, current: files[0].name } });
+    }
+    const intake = new IntakeQueue(store, await KnownMusic.of(store.getState().pieces));
+    for (const fileName of unreadable) intake.reject(fileName, t('library.unreadable'));
     try {
       // In portions: a message of thousands of files takes long to post.
       for (let from = 0; from < files.length && !signal.aborted; from += PORTION) {
@@ -69,8 +71,8 @@ export function libraryActions(
                   return;
                 }
                 case 'song': {
-                  const { fileName, song, repairs } = progress;
-                  intake.add(fileName, { ...song, ...credits.get(fileName) }, repairs);
+                  const { fileName, song, identity, repairs } = progress;
+                  intake.add(fileName, { ...song, ...credits.get(fileName) }, identity, repairs);
                   return;
                 }
                 case 'rejected':

@@ -2,9 +2,10 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { errorMessage } from '../../lib/errorMessage';
 import type { Actions } from '../actions';
+import type { Take } from '../compose/take';
 import { shownScore } from '../playback/shownScore';
 import { notify } from '../shared/notices';
-import type { AppState, Take } from '../state';
+import type { AppState } from '../state';
 
 type LinkActions = Pick<Actions, 'copyTakeLink' | 'shareTakeLink' | 'makeYourOwn' | 'closeLinked'>;
 

@@ -2,9 +2,10 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { t } from '../../texts/t';
 import type { Actions } from '../actions';
+import type { Take } from '../compose/take';
 import { createId } from '../shared/ids';
 import { ask, notify } from '../shared/notices';
-import type { AppState, Take } from '../state';
+import type { AppState } from '../state';
 import { linkedPart, packTake, unpackTake } from './takeLink';
 
 const PREFIX = '#take=';

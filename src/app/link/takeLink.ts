@@ -7,7 +7,7 @@ import * as v from 'valibot';
 import { clamp } from '../../lib/clamp';
 import type { Note } from '../../music/song';
 import { t } from '../../texts/t';
-import type { Take } from '../state';
+import type { Take } from '../compose/take';
 import { type LinkedTake, packedTake } from './takeLinkSchema';
 
 /** A link may be this long, in characters; messengers and mail programs cut longer ones. */

@@ -4,7 +4,7 @@ import type { ComposeSettings } from '../../model/composing/contract';
 import { type PresetId, presets } from '../../model/preset';
 import { KEY_CLASSES } from '../../music/form/key';
 import { STYLES } from '../../music/style';
-import type { Take } from '../state';
+import type { Take } from '../compose/take';
 
 /** The part of a take that a link carries. */
 export type LinkedTake = Pick<

@@ -1,7 +1,8 @@
 /** Call and response: what answers a call, and where in the take the answer begins. */
 import { presets } from '../../model/preset';
 import { barLineBefore } from '../../music/time';
-import type { Piece, Take } from '../state';
+import type { Take } from '../compose/take';
+import type { Piece } from '../library/libraryState';
 
 /** Length of an answer in bars: that of its call, within these. */
 const SHORTEST = 2;

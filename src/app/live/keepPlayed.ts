@@ -4,8 +4,9 @@ import { packSong } from '../../music/packedSong';
 import { type PlayedMusic, playedSong } from '../../music/performance/playedSong';
 import { t } from '../../texts/t';
 import { describePiece } from '../library/describePiece';
+import type { Piece } from '../library/libraryState';
 import { notify } from '../shared/notices';
-import type { AppState, Piece } from '../state';
+import type { AppState } from '../state';
 
 /**
  * A notice offers to throw it away. Training leaves it out until it is ticked: a few bars would

@@ -25,7 +25,7 @@ export function kitActions(
     try {
       const pieces = includedPieces(state);
       const bytes = await auxWorker.run('kit', { checkpoint, pieces, titles, version });
-      saveFile(FILE_NAME, 'application/zip', bytes);
+      saveFile(store, FILE_NAME, 'application/zip', bytes);
     } catch (error) {
       notify(store, errorMessage(error));
     }

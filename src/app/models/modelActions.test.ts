@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { sampleTake } from '../../storage/testing/samples';
+import type { Take } from '../compose/take';
 import { initialState } from '../initialState';
-import type { AppState, Take } from '../state';
+import type { AppState } from '../state';
 import { installLocks } from '../testing/oneTab';
 import { type Conducted, conductTraining, endsAtOnce, runOf } from '../testing/training';
 import { modelActions } from './modelActions';

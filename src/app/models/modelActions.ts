@@ -9,11 +9,12 @@ import { type Provenance, writeModelFile } from '../../training/modelFile/write'
 import type { Actions } from '../actions';
 import { notify } from '../shared/notices';
 import { saveFile } from '../shared/saveFile';
-import type { AppState, ModelEntry } from '../state';
+import type { AppState } from '../state';
 import { mayStart } from '../training/trainingRun';
 import type { ModelAtHand } from './modelAtHand';
 import { titlesOf } from './modelEntry';
 import type { ModelKeeper } from './modelKeeper';
+import type { ModelEntry } from './modelState';
 
 const MODEL_FILE_TYPE = 'application/x-etude';
 const KERAS_FILE_TYPE = 'application/zip';
@@ -80,7 +81,7 @@ export function modelActions({
     if (!checkpoint) return;
     const provenance = provenanceOf(store.getState(), entryOf(id));
     const bytes = writeModelFile(checkpoint, provenance);
-    saveFile(`${fileName(checkpoint)}.etude`, MODEL_FILE_TYPE, bytes);
+    saveFile(store, `${fileName(checkpoint)}.etude`, MODEL_FILE_TYPE, bytes);
   }
 
   async function saveKeras(id?: string): Promise<void> {
@@ -91,7 +92,7 @@ export function modelActions({
       // Only for those who take a model out.
       const { writeKerasFile } = await import('../../training/keras/write');
       const bytes = writeKerasFile(checkpoint, provenance);
-      saveFile(`${fileName(checkpoint)}.keras`, KERAS_FILE_TYPE, bytes);
+      saveFile(store, `${fileName(checkpoint)}.keras`, KERAS_FILE_TYPE, bytes);
     } catch (error) {
       notify(store, errorMessage(error));
     }

@@ -1,10 +1,11 @@
 /** Which model is at hand: shows one on the page, or none, or what was there before. */
 import type { StoreApi } from 'zustand/vanilla';
 import { presets } from '../../model/preset';
-import type { AppState, ModelEntry } from '../state';
+import type { AppState } from '../state';
 import type { LossCurveData, LossPoints } from '../training/lossPoints';
 import type { TrainingTransitions } from '../training/trainingState';
 import type { KeptModel } from './modelKeeper';
+import type { ModelEntry } from './modelState';
 
 const NO_CURVE: LossCurveData = { points: [], stride: 1, seen: 0 };
 

@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
 import { setLanguage } from '../../texts/language';
-import type { ModelEntry } from '../state';
 import { nextModelTitle } from './modelEntry';
+import type { ModelEntry } from './modelState';
 
 afterEach(() => setLanguage('en'));
 

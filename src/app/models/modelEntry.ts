@@ -2,7 +2,7 @@
 
 import { t } from '../../texts/t';
 import type { Checkpoint } from '../../training/checkpoint';
-import type { ModelEntry } from '../state';
+import type { ModelEntry } from './modelState';
 
 interface Origin {
   id: string;

@@ -4,9 +4,11 @@ import type { StoredModelData, StoredTake } from '../../storage/records';
 import type { AppStorage } from '../../storage/storage';
 import type { StorageResult } from '../../storage/storageError';
 import { t } from '../../texts/t';
+import type { Take } from '../compose/take';
 import { notify } from '../shared/notices';
 import { putBack } from '../shared/putBack';
-import type { AppState, ModelEntry, Take } from '../state';
+import type { AppState } from '../state';
+import type { ModelEntry } from './modelState';
 
 /** Most models in the list: each holds some 10 MB of storage. */
 const MOST = 6;

@@ -5,10 +5,12 @@ import type { StoredSettings, StoredTake } from '../../storage/records';
 import type { AppStorage, LoadedSettings } from '../../storage/storage';
 import type { StorageResult } from '../../storage/storageError';
 import { t } from '../../texts/t';
+import type { Take } from '../compose/take';
 import { joined } from '../compose/takeNumbers';
+import type { Shown } from '../playback/playbackState';
 import { debounced } from '../shared/debounced';
 import { notify } from '../shared/notices';
-import type { AppState, Shown, Take } from '../state';
+import type { AppState } from '../state';
 import { CollectionSync } from './collectionSync';
 import { persistOnce } from './persistentStorage';
 
@@ -51,7 +53,7 @@ export async function persistApp(
   };
   const pieceSync = new CollectionSync(storage, 'pieces', oldPieces, (piece) => piece);
   const takeSync = new CollectionSync(storage, 'takes', oldTakes, storedTake);
-  const persist = persistOnce();
+  const persist = persistOnce((storageExpires) => store.setState({ storageExpires }));
   const later = debounced(async () => {
     const state = store.getState();
     // Concurrently: a page that is being closed may end between two of them.

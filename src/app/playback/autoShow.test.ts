@@ -1,8 +1,10 @@
 import { beforeEach, expect, it } from 'vitest';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { packSong } from '../../music/packedSong';
+import type { Take } from '../compose/take';
 import { initialState } from '../initialState';
-import type { AppState, Piece, Take } from '../state';
+import type { Piece } from '../library/libraryState';
+import type { AppState } from '../state';
 import { autoShow } from './autoShow';
 
 let store: StoreApi<AppState>;

@@ -1,6 +1,7 @@
 /** Chooses the shown score: the first imported piece, and a piece after a removed snippet. */
 import type { StoreApi } from 'zustand/vanilla';
-import type { AppState, Shown } from '../state';
+import type { AppState } from '../state';
+import type { Shown } from './playbackState';
 import { shownTake } from './shownScore';
 
 export function autoShow(store: StoreApi<AppState>): void {

@@ -1,8 +1,9 @@
 /** A look at a piece of the library without choosing it: the roll alone shows it. */
 import type { StoreApi } from 'zustand/vanilla';
 import type { Actions } from '../actions';
+import type { Piece } from '../library/libraryState';
 import { keysAreOpen } from '../live/liveState';
-import type { AppState, Piece } from '../state';
+import type { AppState } from '../state';
 import { mayStart } from '../training/trainingRun';
 
 /** Whether nothing plays, trains or is composed, and one roll is there to look at. */

@@ -8,7 +8,8 @@ import { MIDI_TYPE, midiBytes, notWritten } from '../shared/midiBytes';
 import { notify } from '../shared/notices';
 import { saveFile } from '../shared/saveFile';
 import { SCORE_TYPE, scoreText } from '../shared/scoreText';
-import type { AppState, TransportState } from '../state';
+import type { AppState } from '../state';
+import type { TransportState } from './playbackState';
 import { shownFileName } from './shownFileName';
 import { shownScore } from './shownScore';
 
@@ -70,7 +71,7 @@ export function playbackActions(store: StoreApi<AppState>, player: Player): Play
         const text = await scoreText(score.song, state.transport.speed);
         if (text === undefined) return notify(store, t('scores.notWritable'));
         const bytes = new TextEncoder().encode(text);
-        saveFile(`${shownFileName(score, state)}.musicxml`, SCORE_TYPE, bytes);
+        saveFile(store, `${shownFileName(score, state)}.musicxml`, SCORE_TYPE, bytes);
       } catch (error) {
         notify(store, t('scores.notWritten', { reason: errorMessage(error) }));
       }
@@ -81,7 +82,7 @@ export function playbackActions(store: StoreApi<AppState>, player: Player): Play
       if (!score) return;
       try {
         const bytes = await midiBytes(score.song, state.transport.speed);
-        saveFile(`${shownFileName(score, state)}.mid`, MIDI_TYPE, bytes);
+        saveFile(store, `${shownFileName(score, state)}.mid`, MIDI_TYPE, bytes);
       } catch (error) {
         notify(store, notWritten(error));
       }

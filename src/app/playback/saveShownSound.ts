@@ -30,5 +30,5 @@ export async function saveShownSound(
       if (!signal.aborted) store.setState({ soundFile: { format, progress } });
     },
   });
-  saveFile(`${shownFileName(shown, state)}.${format}`, file.type, file);
+  saveFile(store, `${shownFileName(shown, state)}.${format}`, file.type, file);
 }

@@ -11,7 +11,10 @@ import {
   type TimeSignature,
 } from '../../music/song';
 import { barLineBefore } from '../../music/time';
-import type { AppState, Piece, Shown, Take } from '../state';
+import type { Take } from '../compose/take';
+import type { Piece } from '../library/libraryState';
+import type { AppState } from '../state';
+import type { Shown } from './playbackState';
 
 export interface ShownScore {
   title: string;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { initialState } from '../initialState';
-import type { TrainingProgress } from '../state';
+import type { TrainingProgress } from '../training/runState';
 import { ringOf } from './favicon';
 
 const { training } = initialState();

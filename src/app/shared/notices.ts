@@ -2,7 +2,8 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { t } from '../../texts/t';
 import type { Actions } from '../actions';
-import type { AppState, Notice, NoticeAction } from '../state';
+import type { AppState } from '../state';
+import type { Notice, NoticeAction } from './noticeState';
 
 /** Maximum number of notices; older ones are removed, except those that wait for an answer. */
 const MOST = 3;

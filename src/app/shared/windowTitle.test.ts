@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { sampleTake } from '../../storage/testing/samples';
 import { initialState } from '../initialState';
-import type { AppState, TrainingProgress } from '../state';
+import type { AppState } from '../state';
+import type { TrainingProgress } from '../training/runState';
 import { windowTitle } from './windowTitle';
 
 const state = initialState();

@@ -5,8 +5,9 @@ import { t } from '../../texts/t';
 import type { Checkpoint } from '../../training/checkpoint';
 import { START_ROOT, type StartCard } from '../../training/modelFile/startCard';
 import type { WorkerClient } from '../../worker/client';
-import type { AppState, StartState } from '../state';
+import type { AppState } from '../state';
 import { fetchStartCard, fetchStartFile } from './startFiles';
+import type { StartState } from './startState';
 
 /** Fetched files, replaceable in tests. */
 export interface StartSource {

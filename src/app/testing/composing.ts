@@ -9,8 +9,9 @@ import { WorkerClient } from '../../worker/client';
 import type { ComposeInput, ComposeOutput, Handler, RecomposeInput } from '../../worker/protocol';
 import { ChannelWorker, noHandlers } from '../../worker/testing/channelWorker';
 import { initialState } from '../initialState';
+import type { Piece } from '../library/libraryState';
 import type { StartModelLoader } from '../start/startModel';
-import type { AppState, Piece } from '../state';
+import type { AppState } from '../state';
 
 export interface Conductor {
   client: WorkerClient;

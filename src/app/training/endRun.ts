@@ -5,9 +5,10 @@ import type { Checkpoint } from '../../training/checkpoint';
 import { modelEntry, nextModelTitle, titlesOf } from '../models/modelEntry';
 import type { KeptModel, ModelKeeper } from '../models/modelKeeper';
 import { notify } from '../shared/notices';
-import type { AppState, RunOutcome, TrainingState } from '../state';
+import type { AppState } from '../state';
 import { compareModels } from './compareModels';
 import type { LossPoints } from './lossPoints';
+import type { RunOutcome, TrainingState } from './runState';
 import type { RunSpec } from './runWithRecovery';
 import type { TrainingTransitions } from './trainingState';
 

@@ -1,8 +1,9 @@
 import { beforeEach, expect, it } from 'vitest';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Take } from '../compose/take';
 import { initialState } from '../initialState';
 import { autoShow } from '../playback/autoShow';
-import type { AppState, Take } from '../state';
+import type { AppState } from '../state';
 import { pieceOf } from '../testing/composing';
 import { followRun } from './followRun';
 import { TrainingTransitions } from './trainingState';

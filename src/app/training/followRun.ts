@@ -6,7 +6,8 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Sound } from '../../audio/sound';
 import type { Actions } from '../actions';
 import { shownTake } from '../playback/shownScore';
-import type { AppState, LearnState } from '../state';
+import type { AppState } from '../state';
+import type { LearnState } from './runState';
 import { mayStart } from './trainingRun';
 
 type FollowActions = Pick<

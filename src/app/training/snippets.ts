@@ -8,8 +8,9 @@ import { t } from '../../texts/t';
 import type { Checkpoint } from '../../training/checkpoint';
 import type { WorkerClient } from '../../worker/client';
 import { composingModel, stepsBehind } from '../compose/composingModel';
+import type { Take } from '../compose/take';
 import { createId } from '../shared/ids';
-import type { AppState, Take } from '../state';
+import type { AppState } from '../state';
 
 /** Snippets are at least this far apart, milliseconds. */
 const INTERVAL = 4_000;

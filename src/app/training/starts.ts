@@ -5,7 +5,8 @@ import type { TextKey } from '../../texts/catalogue';
 import { t } from '../../texts/t';
 import { START_ROOT } from '../../training/modelFile/startCard';
 import { startModel, startProblem, type TrainStart } from '../../training/start';
-import type { AppState, StartId } from '../state';
+import type { AppState } from '../state';
+import type { StartId } from './runState';
 
 export interface StartOption {
   id: StartId;

@@ -7,9 +7,9 @@ import type { TrainProgress } from '../../worker/protocol';
 import { engineInUse } from '../engine/engineInUse';
 import type { EngineSelection } from '../engine/engineSelection';
 import { notify } from '../shared/notices';
-import type { TrainingState } from '../state';
 import { type EndContext, endRun, takesOver } from './endRun';
 import type { LossCurveData } from './lossPoints';
+import type { TrainingState } from './runState';
 import { type RecoveryContext, type RunSpec, runWithRecovery } from './runWithRecovery';
 import { takeRunLock } from './tabLock';
 

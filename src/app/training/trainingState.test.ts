@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { initialState } from '../initialState';
-import type { AppState, RunOutcome, ShownRun, TrainingProgress, TrainingState } from '../state';
+import type { AppState } from '../state';
 import { modelOf } from '../testing/composing';
+import type { RunOutcome, ShownRun, TrainingProgress, TrainingState } from './runState';
 import { TrainingTransitions } from './trainingState';
 
 let store: StoreApi<AppState>;

@@ -10,14 +10,14 @@ import type { StoreApi } from 'zustand/vanilla';
 import { t } from '../../texts/t';
 import type { Checkpoint, EpochRecord } from '../../training/checkpoint';
 import { throttled } from '../shared/throttled';
+import type { AppState } from '../state';
 import type {
-  AppState,
   RunOutcome,
   ShownRun,
   TrainingPhase,
   TrainingProgress,
   TrainingState,
-} from '../state';
+} from './runState';
 
 /** Steps and epochs are written at most this often, milliseconds: more cannot be read. */
 const WRITE_INTERVAL = 100;

@@ -1,9 +1,10 @@
 /** A running WASM module with its memory and helper threads, and the current one of this realm. */
 
 import { t } from '../../texts/t';
-import { type BuildName, chooseBuild, hasRelaxedSimd, hasSharedMemory, MAX_PAGES } from './builds';
+import { type BuildName, chooseBuild, hasRelaxedSimd, hasSharedMemory } from './builds';
 import { PHASES, type Phase } from './fields';
 import { Heap } from './heap';
+import { createMemory } from './memory';
 import { HelperPool } from './pool';
 
 /** What the module exports; `assembly/index.ts` documents it. */
@@ -65,7 +66,6 @@ export interface WasmOptions {
 
 /** The first page holds the module's own data. */
 const HEAP_START = 65536;
-const INITIAL_PAGES = 16;
 const MOST_THREADS = 8;
 const STALL_LIMIT = 5000;
 
@@ -145,17 +145,6 @@ function defaultThreads(): number {
 
 function abort(): never {
   throw new Error('A WASM kernel aborted');
-}
-
-/** The largest address space that the browser grants, from the module's maximum downwards. */
-function createMemory(shared: boolean): WebAssembly.Memory {
-  for (let maximum = MAX_PAGES; ; maximum /= 2) {
-    try {
-      return new WebAssembly.Memory({ initial: INITIAL_PAGES, maximum, shared });
-    } catch (error) {
-      if (maximum <= 1024) throw error;
-    }
-  }
 }
 
 function kernelExports(instance: WebAssembly.Instance): KernelExports {

@@ -68,7 +68,6 @@ export const compose: Translated<typeof English> = {
   sources: 'Quellen',
   source: '{title}: {scores, plural, one{# Partitur} other{# Partituren}}, {licences}',
   composers: 'Komponisten',
-  close: 'Schließen',
   taught:
     'Gelernt aus {scores, plural, one{# Partitur} other{# Partituren}} mit {notes, number} Noten, von {composers, plural, one{# Komponisten} other{# Komponisten}}, darunter {names}. {epochs, plural, one{# Epoche} other{# Epochen}} in {minutes, plural, one{# Minute} other{# Minuten}}, {date}.',
   heldOut:

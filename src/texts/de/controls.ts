@@ -10,4 +10,9 @@ export const controls: Translated<typeof English> = {
   startsAt: 'mindestens {minimum}',
   takesWhole: 'nur ganze Zahlen',
   used: '{label}: {why}. Verwendet wird {value}.',
+  close: 'Schließen',
+  copy: 'Kopieren',
+  copied: 'Kopiert',
+  notCopied:
+    'Der Browser hat das Kopieren nicht erlaubt. Die Zeilen sind markiert und lassen sich wie jeder Text kopieren.',
 };

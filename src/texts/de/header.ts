@@ -9,7 +9,6 @@ export const header: Translated<typeof English> = {
   languageNotLoaded:
     'Die Texte auf {language} konnten nicht geladen werden. Die Sprache bleibt, wie sie war.',
   keyboard: 'Tastatur',
-  close: 'Schließen',
   keysEverywhere: 'Außerhalb von Textfeldern und Schaltflächen',
   keysInRoll: 'Während die Notenrolle den Fokus hat',
   keysThatPlay: 'Beim Einspielen und Mitspielen',
@@ -40,7 +39,7 @@ export const header: Translated<typeof English> = {
   measuringEngine: '{engine} wird gemessen...',
   threads: '{count, plural, one{# Thread} other{# Threads}}',
   pace: '{notes} Noten/s',
-  passedOver: '{engine} wurde übergangen: {reason}',
+  engineSkipped: '{engine} wurde übergangen: {reason}',
   askedFor:
     '{engine} wurde verlangt, hier oder in der Adresse der Seite; die anderen wurden nicht versucht.',
   measured: 'Hier gemessen: {notes} Noten in der Sekunde.',

@@ -19,7 +19,6 @@ export const playback: Translated<typeof English> = {
   downloadAudio: 'Audio sichern',
   aboutWav: 'Ohne Verlust, 10 MB je Minute.',
   aboutMp3: 'Zum Verschicken, etwa 1 MB je Minute.',
-  close: 'Schließen',
   soundProgress: 'Fortschritt der Klangdatei',
   soundMade: '{percent, number} % der {format}-Datei',
   cancelAudio: 'Audio abbrechen',

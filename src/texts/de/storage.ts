@@ -20,4 +20,7 @@ export const storage: Translated<typeof English> = {
   modelWillBeLost:
     'Das Training geht weiter, aber das Modell geht verloren, wenn diese Seite geschlossen wird.',
   saveToFile: 'In eine Datei speichern',
+  fileReady: '„{name}“ ist fertig.',
+  expires:
+    'Dieser Browser kann nach einer Woche ohne Besuch alles löschen, was hier gespeichert ist. Was bleiben soll, bitte sichern, oder Etude zum Home-Bildschirm oder zum Dock hinzufügen.',
 };

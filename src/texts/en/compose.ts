@@ -65,7 +65,6 @@ export const compose = {
   sources: 'Sources',
   source: '{title}: {scores, plural, one{# score} other{# scores}}, {licences}',
   composers: 'Composers',
-  close: 'Close',
   taught:
     'Taught on {scores, plural, one{# score} other{# scores}}, {notes, number} notes, by {composers, plural, one{# composer} other{# composers}}, {names} among them. {epochs, plural, one{# epoch} other{# epochs}} in {minutes, plural, one{# minute} other{# minutes}}, {date}.',
   heldOut:

@@ -17,7 +17,6 @@ export const playback = {
   downloadAudio: 'Download audio',
   aboutWav: 'Without loss, 10 MB a minute.',
   aboutMp3: 'For sending, about 1 MB a minute.',
-  close: 'Close',
   soundProgress: 'Progress of the sound file',
   soundMade: '{percent, number} % of the {format}',
   cancelAudio: 'Cancel audio',

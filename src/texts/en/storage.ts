@@ -15,4 +15,7 @@ export const storage = {
   allWillBeGone: 'Pieces and takes will be gone when this page is closed.',
   modelWillBeLost: 'Training goes on, but the model is lost when this page is closed.',
   saveToFile: 'Save to a file',
+  fileReady: '“{name}” is ready.',
+  expires:
+    'This browser may delete all that is kept here after a week without a visit. Save what you want to keep, or add Etude to the Home Screen or the Dock.',
 } as const;

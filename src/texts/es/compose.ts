@@ -70,7 +70,6 @@ export const compose: Translated<typeof English> = {
   sources: 'Fuentes',
   source: '{title}: {scores, plural, one{# partitura} other{# partituras}}, {licences}',
   composers: 'Compositores',
-  close: 'Cerrar',
   taught:
     'Aprendió de {scores, plural, one{# partitura} other{# partituras}}, {notes, number} notas, de {composers, plural, one{# compositor} other{# compositores}}, entre ellos {names}. {epochs, plural, one{# época} other{# épocas}} en {minutes, plural, one{# minuto} other{# minutos}}, {date}.',
   heldOut:

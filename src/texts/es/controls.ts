@@ -10,4 +10,9 @@ export const controls: Translated<typeof English> = {
   startsAt: 'como mínimo {minimum}',
   takesWhole: 'solo números enteros',
   used: '{label}: {why}. Se usa {value}.',
+  close: 'Cerrar',
+  copy: 'Copiar',
+  copied: 'Copiado',
+  notCopied:
+    'El navegador no permitió copiar. Las líneas están seleccionadas: se copian como cualquier texto.',
 };

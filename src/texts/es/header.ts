@@ -9,7 +9,6 @@ export const header: Translated<typeof English> = {
   languageNotLoaded:
     'No se pudieron cargar los textos en {language}. El idioma sigue siendo el mismo.',
   keyboard: 'Teclado',
-  close: 'Cerrar',
   keysEverywhere: 'Fuera de campos de texto y botones',
   keysInRoll: 'Mientras el rollo tiene el foco',
   keysThatPlay: 'Al tocar el comienzo o a la vez',
@@ -39,7 +38,7 @@ export const header: Translated<typeof English> = {
   measuringEngine: 'Midiendo {engine}...',
   threads: '{count, plural, one{# hilo} other{# hilos}}',
   pace: '{notes} notas/s',
-  passedOver: '{engine} se descartó: {reason}',
+  engineSkipped: '{engine} se descartó: {reason}',
   askedFor: 'Se pidió {engine}, aquí o en la dirección de la página; los demás no se probaron.',
   measured: 'Se midió aquí: {notes} notas por segundo.',
   firstChoice: 'Es la primera opción; no se descartó ninguno.',

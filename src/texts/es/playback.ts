@@ -19,7 +19,6 @@ export const playback: Translated<typeof English> = {
   downloadAudio: 'Descargar audio',
   aboutWav: 'Sin pérdida, 10 MB por minuto.',
   aboutMp3: 'Para enviar, cerca de 1 MB por minuto.',
-  close: 'Cerrar',
   soundProgress: 'Progreso del archivo de sonido',
   soundMade: '{percent, number} % del {format}',
   cancelAudio: 'Cancelar el audio',

@@ -18,4 +18,7 @@ export const storage: Translated<typeof English> = {
   allWillBeGone: 'Las piezas y las tomas se perderán al cerrar esta página.',
   modelWillBeLost: 'El entrenamiento continúa, pero el modelo se perderá al cerrar esta página.',
   saveToFile: 'Guardar en un archivo',
+  fileReady: '«{name}» está listo.',
+  expires:
+    'Este navegador puede borrar todo lo guardado aquí tras una semana sin visitas. Guarda lo que quieras conservar, o añade Etude a la pantalla de inicio o al Dock.',
 };

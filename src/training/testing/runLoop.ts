@@ -21,10 +21,11 @@ export interface LoopRunOptions {
   /** Last step of the run. */
   stopAtStep?: number;
   onEvent?: (event: LoopEvent) => void;
+  takeSaveRequest?: () => boolean;
 }
 
 export async function runLoop(options: LoopRunOptions): Promise<LoopRun> {
-  const { preset, settings, pieces, from, start, stopAtStep, onEvent } = options;
+  const { preset, settings, pieces, from, start, stopAtStep, onEvent, takeSaveRequest } = options;
   const network = buildNetwork(preset, settings);
   const abort = new AbortController();
   const loop = trainingLoop({
@@ -35,6 +36,7 @@ export async function runLoop(options: LoopRunOptions): Promise<LoopRun> {
     signal: abort.signal,
     from,
     start,
+    takeSaveRequest,
     typicalMeter: {
       microsecondsPerQuarter: 500_000,
       timeSignature: { numerator: 4, denominator: 4 },

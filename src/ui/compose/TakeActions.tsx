@@ -1,8 +1,8 @@
 /** What can be done with the shown take. */
 import { Download, FileMusic, Pencil, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { Take } from '../../app/compose/take';
 import { useActions } from '../../app/context';
-import type { Take } from '../../app/state';
 import { t } from '../../texts/t';
 import { Button, IconButton } from '../controls/Button';
 import styles from './TakeCard.module.css';

@@ -1,10 +1,10 @@
 /** One take: a small roll, play and pause, star; the shown one also says and offers all the rest. */
 import { Pause, Play, Rows2, Star } from 'lucide-react';
 import { memo, type ReactNode, useMemo, useState } from 'react';
+import type { Take } from '../../app/compose/take';
 import { takeProgress } from '../../app/compose/takeProgress';
 import { useActions } from '../../app/context';
 import { takeSong } from '../../app/playback/shownScore';
-import type { Take } from '../../app/state';
 import { packSong } from '../../music/packedSong';
 import { t } from '../../texts/t';
 import { IconButton, IconToggle } from '../controls/Button';

@@ -1,7 +1,7 @@
 /** What is known of the shown take: rank, form, originality, and how it was made. */
 import type { ReactNode } from 'react';
+import type { Take } from '../../app/compose/take';
 import { useAppState } from '../../app/context';
-import type { Take } from '../../app/state';
 import { t } from '../../texts/t';
 import { copyingVerdict } from './copyingText';
 import { qualityText } from './qualityText';

@@ -1,8 +1,8 @@
 /** The title of a take as a field, in place: Enter keeps it, Escape leaves it as it was. */
 import { type ReactNode, useEffect, useRef } from 'react';
+import type { Take } from '../../app/compose/take';
 import { LONGEST_TITLE } from '../../app/compose/takeNumbers';
 import { useActions } from '../../app/context';
-import type { Take } from '../../app/state';
 import { t } from '../../texts/t';
 import styles from './TakeCard.module.css';
 

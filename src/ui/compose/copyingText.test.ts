@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Take } from '../../app/state';
+import type { Take } from '../../app/compose/take';
 import { makeTake, scale } from '../testApp';
 import { type CopyingVerdict, copyingVerdict, sharedRun } from './copyingText';
 

@@ -1,5 +1,5 @@
 /** Text of the copying report: verdict and figures. */
-import type { Take } from '../../app/state';
+import type { Take } from '../../app/compose/take';
 import type { CopyReport, PublishedCopy } from '../../model/composing/contract';
 import { t } from '../../texts/t';
 

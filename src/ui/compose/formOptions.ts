@@ -1,5 +1,5 @@
 /** The fields "Form" and "Repetition": their options, and the choices that they stand for. */
-import type { Piece } from '../../app/state';
+import type { Piece } from '../../app/library/libraryState';
 import type { FormChoice } from '../../model/composing/contract';
 import type { PieceForm } from '../../music/form/pieceForm';
 import type { Repetition } from '../../music/form/repetition';

@@ -1,5 +1,5 @@
 /** The tick from which a take is continued, and its text. */
-import type { Take } from '../../app/state';
+import type { Take } from '../../app/compose/take';
 import { endTick } from '../../music/song';
 import { t } from '../../texts/t';
 import { BarGrid, placeText } from '../roll/barGrid';

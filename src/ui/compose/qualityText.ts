@@ -1,5 +1,5 @@
 /** Why a take stands where it does in its batch, in one sentence. */
-import type { Take } from '../../app/state';
+import type { Take } from '../../app/compose/take';
 import { t } from '../../texts/t';
 
 /** From this share of its planned repeats on, a take repeats its plan; from the other, part of it. */

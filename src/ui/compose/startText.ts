@@ -1,5 +1,5 @@
 /** Sentences about Etude's own model. */
-import type { StartState } from '../../app/state';
+import type { StartState } from '../../app/start/startState';
 import { formatFixed } from '../../texts/numbers';
 import { t } from '../../texts/t';
 

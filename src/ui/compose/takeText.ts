@@ -1,5 +1,5 @@
 /** Size, form and settings of a take, one line each. */
-import type { Take } from '../../app/state';
+import type { Take } from '../../app/compose/take';
 import { endTick } from '../../music/song';
 import { tickToSeconds } from '../../music/time';
 import { formatFixed } from '../../texts/numbers';

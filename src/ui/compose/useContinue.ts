@@ -1,5 +1,5 @@
+import type { Take } from '../../app/compose/take';
 import { useActions, useAppServices } from '../../app/context';
-import type { Take } from '../../app/state';
 import { continueTick } from './promptText';
 
 /** @returns a function that continues this take at once: from the playhead where it is shown */

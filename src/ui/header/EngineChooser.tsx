@@ -1,7 +1,7 @@
 /** The select "Train on": the fastest engine by measurement, or a chosen one. */
 import { type ReactNode, useId } from 'react';
 import { useActions, useAppState } from '../../app/context';
-import type { EngineChoice } from '../../app/state';
+import type { EngineChoice } from '../../app/engine/engineState';
 import { backendNames, backendTitle } from '../../engine/engineReport';
 import { t } from '../../texts/t';
 import { SelectField, type SelectOption } from '../controls/SelectField';

@@ -1,19 +1,10 @@
 /** Status "Engine": which backend runs, how fast, why not another, and the choice of one. */
 import { Cpu } from 'lucide-react';
 import type { ReactNode } from 'react';
-import {
-  Button,
-  Dialog,
-  DialogTrigger,
-  Heading,
-  Modal,
-  ModalOverlay,
-  VisuallyHidden,
-} from 'react-aria-components';
+import { Button, DialogTrigger, VisuallyHidden } from 'react-aria-components';
 import { useAppState } from '../../app/context';
 import { t } from '../../texts/t';
-import { Button as PlainButton } from '../controls/Button';
-import dialog from '../controls/Dialog.module.css';
+import { ModalDialog } from '../controls/ModalDialog';
 import { EngineChooser } from './EngineChooser';
 import styles from './EngineStatus.module.css';
 import { engineText } from './engineText';
@@ -38,24 +29,12 @@ export function EngineStatus(): ReactNode {
         <Button className={styles.why} aria-label={t('header.engineDetails')}>
           {t('header.details')}
         </Button>
-        <ModalOverlay className={dialog.overlay} isDismissable>
-          <Modal className={dialog.modal}>
-            <Dialog className={dialog.dialog}>
-              {({ close }) => (
-                <>
-                  <Heading slot="title" className={dialog.title}>
-                    {line}
-                  </Heading>
-                  {reasons.map((reason) => (
-                    <p key={reason}>{reason}</p>
-                  ))}
-                  <EngineChooser />
-                  <PlainButton onPress={close}>{t('header.close')}</PlainButton>
-                </>
-              )}
-            </Dialog>
-          </Modal>
-        </ModalOverlay>
+        <ModalDialog title={line}>
+          {reasons.map((reason) => (
+            <p key={reason}>{reason}</p>
+          ))}
+          <EngineChooser />
+        </ModalDialog>
       </DialogTrigger>
     </div>
   );

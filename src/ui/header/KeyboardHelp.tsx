@@ -1,10 +1,10 @@
 /** The small dialog that lists the keys. */
 import { Keyboard } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { DialogTrigger } from 'react-aria-components';
 import { t } from '../../texts/t';
-import { Button, IconButton } from '../controls/Button';
-import dialog from '../controls/Dialog.module.css';
+import { IconButton } from '../controls/Button';
+import { ModalDialog } from '../controls/ModalDialog';
 import styles from './KeyboardHelp.module.css';
 
 interface Key {
@@ -68,23 +68,11 @@ export function KeyboardHelp(): ReactNode {
       <IconButton label={t('header.keyboard')}>
         <Keyboard size={18} aria-hidden />
       </IconButton>
-      <ModalOverlay className={dialog.overlay} isDismissable>
-        <Modal className={dialog.modal}>
-          <Dialog className={dialog.dialog}>
-            {({ close }) => (
-              <>
-                <Heading slot="title" className={dialog.title}>
-                  {t('header.keyboard')}
-                </Heading>
-                <KeyList title={t('header.keysEverywhere')} keys={keysEverywhere()} />
-                <KeyList title={t('header.keysInRoll')} keys={keysInRoll()} />
-                <KeyList title={t('header.keysThatPlay')} keys={keysThatPlay()} />
-                <Button onPress={close}>{t('header.close')}</Button>
-              </>
-            )}
-          </Dialog>
-        </Modal>
-      </ModalOverlay>
+      <ModalDialog title={t('header.keyboard')}>
+        <KeyList title={t('header.keysEverywhere')} keys={keysEverywhere()} />
+        <KeyList title={t('header.keysInRoll')} keys={keysInRoll()} />
+        <KeyList title={t('header.keysThatPlay')} keys={keysThatPlay()} />
+      </ModalDialog>
     </DialogTrigger>
   );
 }

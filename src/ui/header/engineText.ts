@@ -45,7 +45,7 @@ function enginePace({ notesPerSecond }: EngineReport): string | undefined {
 /** A sentence for each rejected backend. */
 function engineReasons(engine: EngineReport): string[] {
   const reasons = engine.rejectedBackends.map(({ backend, reason }) =>
-    t('header.passedOver', { engine: backendTitle(backend), reason }),
+    t('header.engineSkipped', { engine: backendTitle(backend), reason }),
   );
   if (engine.forced) {
     reasons.unshift(t('header.askedFor', { engine: backendTitle(engine.backend) }));

@@ -1,7 +1,7 @@
 /** Who plays the piece, in a word; where it has several parts, they fold out to choose from. */
 import { type ReactNode, useState } from 'react';
 import { useActions } from '../../app/context';
-import type { Piece } from '../../app/state';
+import type { Piece } from '../../app/library/libraryState';
 import { ensembleOf } from '../../music/parts/ensemble';
 import { partsOf } from '../../music/parts/parts';
 import { t } from '../../texts/t';

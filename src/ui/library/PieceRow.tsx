@@ -3,7 +3,7 @@ import { Play, Trash2 } from 'lucide-react';
 import { memo, type ReactNode, useMemo } from 'react';
 import { useActions } from '../../app/context';
 import { learntSong } from '../../app/library/learntSong';
-import type { Piece } from '../../app/state';
+import type { Piece } from '../../app/library/libraryState';
 import { countLearnableNotes } from '../../music/learnable';
 import { withTracks } from '../../music/parts/chosenTracks';
 import { t } from '../../texts/t';

@@ -60,7 +60,7 @@ class FolderEntry extends Entry implements FileSystemDirectoryEntry {
 }
 
 function droppedItem(entry: FileSystemEntry | null, file: File | null = null): DroppedItem {
-  return { kind: 'file', webkitGetAsEntry: () => entry, getAsFile: () => file };
+  return { kind: 'file', type: '', webkitGetAsEntry: () => entry, getAsFile: () => file };
 }
 
 const names = ({ files }: Dropped): string[] => files.map(({ name }) => name);
@@ -90,6 +90,31 @@ it('takes the file itself where the browser gives no entry', async () => {
   expect(names(files)).toEqual(['scripted.mid']);
 });
 
+it('asks for few entries where thousands are dropped: each costs a look at the disk', async () => {
+  let asked = 0;
+  const item = (name: string, type: string, entry: FileSystemEntry): DroppedItem => ({
+    kind: 'file',
+    type,
+    webkitGetAsEntry: () => {
+      asked++;
+      return entry;
+    },
+    getAsFile: () => new File(['x'], name),
+  });
+  const folder = new FolderEntry('folder', [new FileEntry('inside.mid')]);
+  const many = Array.from({ length: 3000 }, (_, i) =>
+    item(`${i}.mid`, 'audio/midi', new FileEntry(`${i}.mid`)),
+  );
+  const found = await droppedFiles([
+    ...many,
+    item('folder', '', folder),
+    item('no ending', '', new FileEntry('no ending')),
+  ]);
+  expect(found.files).toHaveLength(3002);
+  expect(names(found)).toContain('inside.mid');
+  expect(asked).toBe(2);
+});
+
 it('loses nothing but what may not be read', async () => {
   const dropped = await droppedFiles([
     droppedItem(
@@ -113,6 +138,7 @@ it('loses nothing but what may not be read', async () => {
 it('passes over dropped text', async () => {
   const text: DroppedItem = {
     kind: 'string',
+    type: 'text/plain',
     webkitGetAsEntry: () => null,
     getAsFile: () => null,
   };

@@ -10,23 +10,33 @@ export interface Dropped {
 }
 
 /** The parts of `DataTransferItem` that are used; entries are read before the first wait. */
-export type DroppedItem = Pick<DataTransferItem, 'kind' | 'getAsFile' | 'webkitGetAsEntry'>;
+export type DroppedItem = Pick<
+  DataTransferItem,
+  'kind' | 'type' | 'getAsFile' | 'webkitGetAsEntry'
+>;
+
+/**
+ * Items from which on one with a media type is taken for a file. Chromium asks the disk for each
+ * entry while the page waits, a second and more for thousands.
+ */
+const MANY = 200;
 
 /**
  * Call it inside the drop event: the browser empties the drop's items as soon as the handler
  * returns, so entries are taken at once and walked afterwards.
  */
-export async function droppedFiles(items: Iterable<DroppedItem>): Promise<Dropped> {
+export async function droppedFiles(items: ArrayLike<DroppedItem>): Promise<Dropped> {
   const dropped: Dropped = { files: [], unreadable: [] };
   const entries: FileSystemEntry[] = [];
-  for (const item of items) {
+  for (const item of Array.from(items)) {
     if (item.kind !== 'file') continue;
-    const entry = item.webkitGetAsEntry();
+    const isFile = items.length > MANY && item.type !== '';
+    const entry = isFile ? null : item.webkitGetAsEntry();
     if (entry) {
       entries.push(entry);
       continue;
     }
-    // A drop made by a script has files but no entries.
+    // A drop made by a script has files but no entries as well.
     const file = item.getAsFile();
     if (file) dropped.files.push(file);
   }

@@ -1,4 +1,4 @@
-import type { Piece } from '../../app/state';
+import type { Piece } from '../../app/library/libraryState';
 
 /** Pieces whose title, composer or file name holds every word that is typed, in any order. */
 export function findPieces(pieces: readonly Piece[], typed: string): readonly Piece[] {

@@ -1,5 +1,6 @@
 /** The pieces that the list shows: all, or those found by the words in the field above it. */
-import type { AppState, Piece } from '../../app/state';
+import type { Piece } from '../../app/library/libraryState';
+import type { AppState } from '../../app/state';
 import { findPieces } from './findPieces';
 
 /** Number of pieces from which the list has a search field. */

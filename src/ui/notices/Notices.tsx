@@ -5,7 +5,7 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useActions, useAppState } from '../../app/context';
-import type { Notice } from '../../app/state';
+import type { Notice } from '../../app/shared/noticeState';
 import { t } from '../../texts/t';
 import { Button, IconButton } from '../controls/Button';
 import styles from './Notices.module.css';

@@ -1,9 +1,9 @@
 /** Two takes one above the other on the same time axis; either can be played from the playhead. */
 import { Pause, Play, X } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
+import type { Take } from '../../app/compose/take';
 import { useActions, useAppServices, useAppState } from '../../app/context';
 import { takeKeys, takeSong } from '../../app/playback/shownScore';
-import type { Take } from '../../app/state';
 import { endTick } from '../../music/song';
 import { t } from '../../texts/t';
 import { sharedRun } from '../compose/copyingText';

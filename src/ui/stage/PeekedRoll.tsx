@@ -3,8 +3,8 @@
  * focus stay; to assistive technology the shown one is there all the time.
  */
 import { type ReactNode, useMemo } from 'react';
+import type { Piece } from '../../app/library/libraryState';
 import { musicStart, scoreOfPiece } from '../../app/playback/shownScore';
-import type { Piece } from '../../app/state';
 import { t } from '../../texts/t';
 import { PianoRoll } from '../roll/PianoRoll';
 import styles from './PeekedRoll.module.css';

@@ -1,8 +1,8 @@
 /** "Copy link" and "Share" for the shown take, once it is finished. */
 import { Link, Share2 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { Take } from '../../app/compose/take';
 import { useActions } from '../../app/context';
-import type { Take } from '../../app/state';
 import { t } from '../../texts/t';
 import { IconButton } from '../controls/Button';
 

@@ -15,7 +15,7 @@ import {
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useActions, useAppState } from '../../app/context';
 import { showsRecorder, soundingDevice } from '../../app/live/liveState';
-import type { TransportState } from '../../app/state';
+import type { TransportState } from '../../app/playback/playbackState';
 import { t } from '../../texts/t';
 import { useCanCompose } from '../compose/useCanCompose';
 import { useContinue } from '../compose/useContinue';

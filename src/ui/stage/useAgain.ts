@@ -1,8 +1,9 @@
 /** Which bars of the shown take "Again from here" composes. */
 import { candidatesFor } from '../../app/compose/againActions';
+import type { MarkedBars } from '../../app/compose/composeState';
 import { modelInUse } from '../../app/compose/modelInUse';
+import type { Take } from '../../app/compose/take';
 import { useAppState } from '../../app/context';
-import type { MarkedBars, Take } from '../../app/state';
 import type { BarRange } from '../../model/composing/contract';
 import { BarGrid } from '../roll/barGrid';
 

@@ -1,7 +1,7 @@
 /** The two takes that the stage shows one above the other. */
 import { useMemo } from 'react';
+import type { Take } from '../../app/compose/take';
 import { useAppState } from '../../app/context';
-import type { Take } from '../../app/state';
 
 export type ComparedTakes = readonly [upper: Take, lower: Take];
 

@@ -1,12 +1,9 @@
 /** The dialog that downloads a model for Keras, with the Python that opens it. */
 import type { ReactNode } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useActions } from '../../app/context';
 import type { PresetId } from '../../model/preset';
 import { t } from '../../texts/t';
-import { Button } from '../controls/Button';
-import dialog from '../controls/Dialog.module.css';
-import styles from './KerasDialog.module.css';
+import { DownloadDialog } from './DownloadDialog';
 import { kerasCode } from './kerasCode';
 
 interface KerasDialogProps {
@@ -19,32 +16,12 @@ interface KerasDialogProps {
 export function KerasDialog({ id, preset }: KerasDialogProps): ReactNode {
   const { saveKeras } = useActions();
   return (
-    <ModalOverlay className={dialog.overlay} isDismissable>
-      <Modal className={dialog.modal}>
-        <Dialog className={dialog.dialog}>
-          {({ close }) => (
-            <>
-              <Heading slot="title" className={dialog.title}>
-                {t('keras.save')}
-              </Heading>
-              <p>{t('keras.about')}</p>
-              <pre className={styles.code}>
-                <code>{kerasCode(preset)}</code>
-              </pre>
-              <Button
-                look="next"
-                onPress={() => {
-                  close();
-                  void saveKeras(id);
-                }}
-              >
-                {t('keras.download')}
-              </Button>
-              <Button onPress={close}>{t('header.close')}</Button>
-            </>
-          )}
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <DownloadDialog
+      title={t('keras.save')}
+      about={t('keras.about')}
+      code={kerasCode(preset)}
+      download={t('keras.download')}
+      onDownload={() => saveKeras(id)}
+    />
   );
 }

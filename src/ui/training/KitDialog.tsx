@@ -1,11 +1,8 @@
 /** The dialog that downloads the kit, with the commands that train with it. */
-import { type ReactNode, useState } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import type { ReactNode } from 'react';
 import { useActions } from '../../app/context';
 import { t } from '../../texts/t';
-import { Button } from '../controls/Button';
-import dialog from '../controls/Dialog.module.css';
-import styles from './KerasDialog.module.css';
+import { DownloadDialog } from './DownloadDialog';
 
 const COMMANDS = `pip install -r requirements.txt
 python train.py --epochs 20
@@ -14,38 +11,14 @@ python train.py --epochs 20 --ray --workers 8`;
 /** Belongs into a `LaterDialog`. */
 export function KitDialog(): ReactNode {
   const { saveKit } = useActions();
-  const [packing, setPacking] = useState(false);
   return (
-    <ModalOverlay className={dialog.overlay} isDismissable>
-      <Modal className={dialog.modal}>
-        <Dialog className={dialog.dialog}>
-          {({ close }) => (
-            <>
-              <Heading slot="title" className={dialog.title}>
-                {t('kit.save')}
-              </Heading>
-              <p>{t('kit.about')}</p>
-              <pre className={styles.code}>
-                <code>{COMMANDS}</code>
-              </pre>
-              <Button
-                look="next"
-                disabled={packing}
-                onPress={() => {
-                  setPacking(true);
-                  void saveKit().then(() => {
-                    setPacking(false);
-                    close();
-                  });
-                }}
-              >
-                {packing ? t('kit.packing') : t('kit.download')}
-              </Button>
-              <Button onPress={close}>{t('header.close')}</Button>
-            </>
-          )}
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <DownloadDialog
+      title={t('kit.save')}
+      about={t('kit.about')}
+      code={COMMANDS}
+      download={t('kit.download')}
+      making={t('kit.packing')}
+      onDownload={saveKit}
+    />
   );
 }

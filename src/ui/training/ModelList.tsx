@@ -2,7 +2,7 @@
 import { Download, FileCode2, Pencil, Trash2 } from 'lucide-react';
 import { lazy, type ReactNode, useState } from 'react';
 import { useActions, useAppState } from '../../app/context';
-import type { ModelEntry } from '../../app/state';
+import type { ModelEntry } from '../../app/models/modelState';
 import { t } from '../../texts/t';
 import { IconButton } from '../controls/Button';
 import { Disclosure } from '../controls/Disclosure';

@@ -17,6 +17,10 @@ export function SaveModel(): ReactNode {
   const { saveModel } = useActions();
   const preset = useAppState((state) => state.training.checkpoint?.preset);
   const nothing = preset === undefined;
+  const mayVanish = useAppState(
+    ({ storageExpires, training, takes }) =>
+      storageExpires === true && (training.checkpoint !== undefined || takes.length > 0),
+  );
   return (
     <>
       <div className={styles.model}>
@@ -32,6 +36,7 @@ export function SaveModel(): ReactNode {
         <FileInput label={t('models.openFile')} />
         {nothing && <VisuallyHidden id={reasonId}>{t('models.none')}</VisuallyHidden>}
       </div>
+      {mayVanish && <p className={styles.expires}>{t('storage.expires')}</p>}
       {preset && (
         <Disclosure title={t('models.elsewhere')}>
           <div className={styles.elsewhere}>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RenderResult } from 'vitest-browser-react';
-import type { TrainingPhase } from '../../app/state';
+import type { TrainingPhase } from '../../app/training/runState';
 import { encodings } from '../../music/encoding';
 import type { Checkpoint } from '../../training/checkpoint';
 import { renderPanel } from '../renderPanel';

@@ -1,5 +1,5 @@
 /** Text about a kept model: preset, pieces, epochs, validation. */
-import type { ModelEntry } from '../../app/state';
+import type { ModelEntry } from '../../app/models/modelState';
 import { presetName } from '../../model/presetTexts';
 import { formatFixed } from '../../texts/numbers';
 import { t } from '../../texts/t';

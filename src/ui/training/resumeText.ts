@@ -1,5 +1,5 @@
 /** Text about an interrupted run: preset, epochs done, date. */
-import type { ResumableRun } from '../../app/state';
+import type { ResumableRun } from '../../app/training/runState';
 import { numberLocale } from '../../texts/numberLocale';
 import { t } from '../../texts/t';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RunOutcome, TrainingState } from '../../app/state';
+import type { RunOutcome, TrainingState } from '../../app/training/runState';
 import { makeCheckpoint } from '../testApp';
 import { describeRun } from './runText';
 

@@ -1,5 +1,10 @@
 /** Text about the run: progress, result. */
-import type { RunOutcome, TrainingPhase, TrainingProgress, TrainingState } from '../../app/state';
+import type {
+  RunOutcome,
+  TrainingPhase,
+  TrainingProgress,
+  TrainingState,
+} from '../../app/training/runState';
 import { formatCount } from '../../texts/numbers';
 import { t } from '../../texts/t';
 import { formatTimeLeft } from '../format';

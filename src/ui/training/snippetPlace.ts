@@ -1,5 +1,6 @@
 /** Where a snippet stands on the curve. */
-import type { Take, TrainingState } from '../../app/state';
+import type { Take } from '../../app/compose/take';
+import type { TrainingState } from '../../app/training/runState';
 
 /** Steps in an epoch of the run; undefined before its first step. */
 export function stepsPerEpoch({

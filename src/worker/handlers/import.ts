@@ -3,6 +3,7 @@ import { isHdf5 } from '../../files/hdf5/contents';
 import { intake, type SourceFile } from '../../files/intake';
 import { INTAKE_LIMITS } from '../../files/intakeEvent';
 import { creditsInName } from '../../music/credits/credits';
+import { musicIdentity } from '../../music/identity';
 import { countPitchedNotes, packSong } from '../../music/packedSong';
 import { t } from '../../texts/t';
 import { KERAS_WEIGHTS_NAME } from '../../training/keras/parts';
@@ -42,7 +43,10 @@ export const importFiles: Handler<'import'> = async function* ({ files }, { sign
           break;
         }
         pieces++;
-        yield { kind: 'song', fileName: event.file.path, song, repairs: event.repairs };
+        // Here, and not in the page: hashing thousands of songs takes seconds.
+        const identity = musicIdentity(song);
+        const { repairs } = event;
+        yield { kind: 'song', fileName: event.file.path, song, identity, repairs };
         break;
       }
       case 'rejected':

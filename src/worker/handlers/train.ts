@@ -49,7 +49,7 @@ type OpenedInput = Omit<TrainInput, 'start'> & { start?: StartModel };
 async function* trainOn(
   dataset: Dataset,
   { settings, pieces, backend, threads, untried, from, start, ...input }: OpenedInput,
-  { signal }: JobContext,
+  { signal, takeSaveRequest }: JobContext,
 ): AsyncGenerator<TrainProgress, TrainOutput, void> {
   const preset = presets[input.preset];
   const engine = await startBackend(backend, threads);
@@ -74,6 +74,7 @@ async function* trainOn(
       from,
       start,
       typicalMeter,
+      takeSaveRequest,
     });
     let posted = -Infinity;
     for (;;) {
