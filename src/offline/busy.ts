@@ -1,8 +1,7 @@
 /** Whether a reload would interrupt or lose work. */
 import type { AppState } from '../app/state';
-import type { TrainingPhase } from '../app/training/runState';
 
-function trains(phase: TrainingPhase): boolean {
+function trains(phase: AppState['training']['phase']): boolean {
   switch (phase) {
     case 'preparing':
     case 'running':

@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { initialState } from '../app/initialState';
-import { dismiss, notify } from '../app/shared/notices';
 import type { Notice } from '../app/shared/noticeState';
+import { dismiss, notify } from '../app/shared/notices';
 import type { AppState } from '../app/state';
-import type { TrainingPhase } from '../app/training/runState';
 import { promptForUpdate, reloadWhenCalm } from './updatePrompt';
 
 const TEXT = 'A new version of Etude is ready.';
 
-function train(store: StoreApi<AppState>, phase: TrainingPhase): void {
+function train(store: StoreApi<AppState>, phase: AppState['training']['phase']): void {
   store.setState(({ training }) => ({ training: { ...training, phase } }));
 }
 

@@ -9,9 +9,9 @@ import type { Piece, RejectedFile } from './libraryState';
 import { tellApart } from './titles';
 
 /** Groups are this far apart, milliseconds: 250 pieces one by one would stutter. */
-const INTERVAL = 120;
-/** Entries of one group: thousands at once would freeze the page. */
-const GROUP = 60;
+const INTERVAL = 60;
+/** Entries of one group: a row takes some milliseconds to make. */
+const GROUP = 30;
 
 export class IntakeQueue {
   readonly #store: StoreApi<AppState>;
