@@ -15,6 +15,8 @@ export default defineConfig(suite, {
     headless: process.env.HEADED === undefined,
     launchOptions: {
       executablePath: join(import.meta.dirname, '../scripts/firefox/bridge.ts'),
+      // For the preference by which the bridge sets the colours of pages.
+      args: ['--remote-allow-system-access'],
       firefoxUserPrefs: firefoxPreferences,
     },
   },
