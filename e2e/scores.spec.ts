@@ -52,6 +52,9 @@ test('scores become pieces, are shown page by page, printed, and saved', async (
   await view.getByRole('button', { name: 'Print' }).click();
   await expect(page.locator('body')).toHaveAttribute('data-sheets', /^[1-9]/, { timeout: 120_000 });
 
+  await page.reload();
+  await expect(view.getByText(/^Page 1 of \d+$/)).toBeVisible({ timeout: 120_000 });
+
   const { name, bytes } = await stage.saveScore();
   expect(name).toBe('Waltz.musicxml');
   expect(readBack(bytes.toString())).toEqual({ bars: 60, notes: 180 });

@@ -5,7 +5,7 @@ export const DAMPING = 0.35;
 /** Time constant of the decay in seconds (Tone.js, `Param.exponentialApproachValueAtTime`). */
 const TIME_CONSTANT = Math.log(DAMPING + 1) / Math.log(200);
 /** Share of the damping after which the decay becomes a straight line to zero. */
-const STRAIGHT_FROM = 0.9;
+export const STRAIGHT_FROM = 0.9;
 
 /** Share of the amplitude that is left `seconds` after the release, 0..1. */
 export function damped(seconds: number): number {
@@ -16,17 +16,7 @@ export function damped(seconds: number): number {
   return (Math.exp(-bend / TIME_CONSTANT) * (DAMPING - seconds)) / (DAMPING - bend);
 }
 
-/**
- * Schedules the amplitude of one note.
- * @param release seconds of the context; negative for a release before its start
- */
-export function scheduleAmplitude(gain: AudioParam, amplitude: number, release: number): void {
-  const from = Math.max(0, release);
-  const bend = release + STRAIGHT_FROM * DAMPING;
-  gain.setValueAtTime(amplitude * damped(-release), 0);
-  if (bend > 0) {
-    gain.setTargetAtTime(0, from, TIME_CONSTANT);
-    gain.setValueAtTime(amplitude * damped(STRAIGHT_FROM * DAMPING), bend);
-  }
-  gain.linearRampToValueAtTime(0, Math.max(0, release + DAMPING));
+/** Share of the amplitude that is left after each frame, before the straight end. */
+export function decayPerFrame(sampleRate: number): number {
+  return Math.exp(-1 / (TIME_CONSTANT * sampleRate));
 }

@@ -1,13 +1,14 @@
 /**
- * Renders key strokes with the sampled piano, stretch by stretch, as fast as the browser can and
- * off the main thread. A stretch begins within the sound of the one before: notes that still ring
- * are started in mid-recording, and a lead brings the limiter into its state.
+ * Renders key strokes with the sampled piano, stretch by stretch. A worker mixes the notes, ten
+ * times as fast as a graph of one source and one gain for each of them; the browser's own limiter
+ * then works on the mix. A lead before each stretch brings it into its state.
  */
-
 import { connectOutput, limiterDelay } from '../limiter';
 import { amplitudeOfVelocity } from '../loudness';
 import type { PianoSamples } from '../pianoSamples';
-import { DAMPING, scheduleAmplitude } from './damper';
+import { DAMPING } from './damper';
+import { WorkerMixer } from './mixInWorker';
+import type { Mix, RecordedChannels, Voice } from './mixVoices';
 import { nearestRecording, type Recording, recordingsOf } from './recordings';
 import type { Strike } from './strikes';
 
@@ -19,29 +20,23 @@ const LEAD = 0.5;
 /** Frames that browsers compute at once. Stretches begin at multiples: limiters work in blocks. */
 const QUANTUM = 128;
 
-export interface Stretch {
-  left: Float32Array<ArrayBuffer>;
-  right: Float32Array<ArrayBuffer>;
+export interface Stretch extends Mix {
   /** Share of the whole that is rendered after this stretch, 0..1. */
   progress: number;
 }
 
-/** A note as it sounds, in frames of the file. */
-interface Voice {
-  recording: Recording;
-  rate: number;
-  amplitude: number;
-  from: number;
-  /** Frame at which the key is released. */
-  release: number;
-  /** Frame at which it has died away. */
-  to: number;
+/** Frames of the file that are mixed, and how many of the limiter's are left out at their start. */
+interface Span {
+  start: number;
+  frames: number;
+  skip: number;
+  progress: number;
 }
 
 /**
  * @param strikes ordered by onset
  * @param stretch seconds
- * @yields the sound in stretches that follow each other, stereo
+ * @yields the sound in stretches that follow each other
  */
 export async function* renderPiano(
   strikes: readonly Strike[],
@@ -53,27 +48,41 @@ export async function* renderPiano(
   const voices = strikes.map((strike) => voiceOf(strike, recordings, sampleRate));
   const length = voices.reduce((end, { to }) => Math.max(end, to), 0);
   const delay = await limiterDelay(sampleRate);
+  const spans = spansOf(length, delay, stretch, sampleRate);
+  const mixer = new WorkerMixer();
+  try {
+    await mixer.open(voices, recordings.map(channelsOf), sampleRate);
+    let mixing = spans.length > 0 ? mixer.mix(spans[0].start, spans[0].frames) : undefined;
+    for (const [i, { skip, progress }] of spans.entries()) {
+      const mix = await mixing;
+      const next = spans[i + 1];
+      // The next stretch is mixed while this one is limited and encoded.
+      mixing = next && mixer.mix(next.start, next.frames);
+      mixing?.catch(() => {});
+      if (mix) yield { ...(await limited(mix, skip, sampleRate)), progress };
+    }
+  } finally {
+    mixer.close();
+  }
+}
+
+function spansOf(length: number, delay: number, stretch: number, sampleRate: number): Span[] {
   const step = wholeQuanta(stretch * sampleRate);
-  for (let from = 0; from < length; from += step) {
+  return Array.from({ length: Math.ceil(length / step) }, (_, i) => {
+    const from = i * step;
     const to = Math.min(length, from + step);
     const lead = Math.min(from, wholeQuanta(LEAD * sampleRate));
     const skip = lead + delay;
-    const context = new OfflineAudioContext(2, to - from + skip, sampleRate);
-    const start = from - lead;
-    const end = to + delay;
-    const output = connectOutput(context);
-    for (const voice of voices) {
-      if (voice.from >= end) break;
-      if (voice.to > start) play(voice, start, output, context);
-    }
-    const sound = await context.startRendering();
-    const [left, right] = [0, 1].map((channel) => sound.getChannelData(channel).slice(skip));
-    yield { left, right, progress: to / length };
-  }
+    return { start: from - lead, frames: to - from + skip, skip, progress: to / length };
+  });
 }
 
 function wholeQuanta(frames: number): number {
   return Math.ceil(frames / QUANTUM) * QUANTUM;
+}
+
+function channelsOf({ buffer }: Recording): RecordedChannels {
+  return [0, 1].slice(0, buffer.numberOfChannels).map((channel) => buffer.getChannelData(channel));
 }
 
 function voiceOf(
@@ -81,31 +90,34 @@ function voiceOf(
   recordings: readonly Recording[],
   sampleRate: number,
 ): Voice {
-  const recording = nearestRecording(recordings, pitch);
-  const rate = 2 ** ((pitch - recording.pitch) / 12);
+  const nearest = nearestRecording(recordings, pitch);
+  const { buffer } = nearest;
+  const rate = 2 ** ((pitch - nearest.pitch) / 12) * (buffer.sampleRate / sampleRate);
   const from = Math.round(attack * sampleRate);
   const released = Math.round(release * sampleRate);
-  const rings = Math.ceil((recording.buffer.duration / rate) * sampleRate);
-  const to = Math.min(from + rings, released + Math.ceil(DAMPING * sampleRate));
-  return { recording, rate, amplitude: amplitudeOfVelocity(velocity), from, release: released, to };
+  const rings = Math.ceil(buffer.length / rate);
+  return {
+    recording: recordings.indexOf(nearest),
+    rate,
+    amplitude: amplitudeOfVelocity(velocity),
+    from,
+    release: released,
+    to: Math.min(from + rings, released + Math.ceil(DAMPING * sampleRate)),
+  };
 }
 
-/** @param start frame of the file at which the context begins */
-function play(
-  { recording, rate, amplitude, from, release, to }: Voice,
-  start: number,
-  output: AudioNode,
-  context: OfflineAudioContext,
-): void {
-  const { sampleRate } = context;
-  const source = new AudioBufferSourceNode(context, {
-    buffer: recording.buffer,
-    playbackRate: rate,
-  });
-  const envelope = new GainNode(context);
-  scheduleAmplitude(envelope.gain, amplitude, (release - start) / sampleRate);
-  source.connect(envelope).connect(output);
-  const missed = Math.max(0, start - from) / sampleRate;
-  source.start(Math.max(0, from - start) / sampleRate, missed * rate);
-  source.stop((to - start) / sampleRate);
+/** Through the player's gain and limiter. @param skip frames that are left out at the start */
+async function limited({ left, right }: Mix, skip: number, sampleRate: number): Promise<Mix> {
+  const context = new OfflineAudioContext(2, left.length, sampleRate);
+  const buffer = new AudioBuffer({ length: left.length, numberOfChannels: 2, sampleRate });
+  buffer.copyToChannel(left, 0);
+  buffer.copyToChannel(right, 1);
+  const source = new AudioBufferSourceNode(context, { buffer });
+  source.connect(connectOutput(context));
+  source.start();
+  const sound = await context.startRendering();
+  return {
+    left: sound.getChannelData(0).slice(skip),
+    right: sound.getChannelData(1).slice(skip),
+  };
 }

@@ -1,27 +1,15 @@
 /** The page's side of the worker that encodes a sound file. */
 import { currentLanguage } from '../../texts/language';
 import { t } from '../../texts/t';
+import { WorkerCalls } from '../workerCalls';
 import type { SoundFileSettings, SoundFormat } from './encoder';
 import type { EncoderAnswer, EncoderRequest } from './encoderProtocol';
 
-interface Pending {
-  resolve(answer: EncoderAnswer): void;
-  reject(error: Error): void;
-}
-
 export class WorkerEncoder {
-  readonly #worker: Worker;
-  readonly #pending: Pending[] = [];
-
-  constructor() {
-    this.#worker = new Worker(new URL('./encoderWorker.ts', import.meta.url), { type: 'module' });
-    this.#worker.addEventListener('message', ({ data }: MessageEvent<EncoderAnswer>) => {
-      this.#pending.shift()?.resolve(data);
-    });
-    for (const event of ['error', 'messageerror'] as const) {
-      this.#worker.addEventListener(event, () => this.#fail(t('playback.encoderStopped')));
-    }
-  }
+  readonly #calls = new WorkerCalls<EncoderRequest, EncoderAnswer>(
+    new Worker(new URL('./encoderWorker.ts', import.meta.url), { type: 'module' }),
+    () => t('playback.encoderStopped'),
+  );
 
   /** @throws Error with a plain sentence where the encoder cannot be loaded */
   async open(format: SoundFormat, settings: SoundFileSettings): Promise<void> {
@@ -41,20 +29,12 @@ export class WorkerEncoder {
 
   /** Ends the worker; what is pending fails. */
   close(): void {
-    this.#worker.terminate();
-    this.#fail('The sound file was cancelled.');
+    this.#calls.close();
   }
 
-  async #ask(request: EncoderRequest, transfer: Transferable[] = []): Promise<EncoderAnswer> {
-    const answer = await new Promise<EncoderAnswer>((resolve, reject) => {
-      this.#pending.push({ resolve, reject });
-      this.#worker.postMessage(request, transfer);
-    });
+  async #ask(request: EncoderRequest, transfer?: Transferable[]): Promise<EncoderAnswer> {
+    const answer = await this.#calls.ask(request, transfer);
     if (answer.kind === 'failed') throw new Error(answer.reason);
     return answer;
-  }
-
-  #fail(reason: string): void {
-    for (const { reject } of this.#pending.splice(0)) reject(new Error(reason));
   }
 }

@@ -137,6 +137,8 @@ it('continues the shown take at once, and composes more like it', async () => {
   ]);
   app.store.setState({ compose: { ...app.store.getState().compose, running: true } });
   await expect.element(screen.getByRole('button', { name: 'Continue Take 3' })).toBeDisabled();
+  // The pressed button is disabled; the keyboard goes on at the shown take.
+  await expect.element(screen.getByRole('button', { name: 'Show Take 3' })).toHaveFocus();
 });
 
 it('counts a removed piece as no opening', async () => {
