@@ -28,7 +28,7 @@ test('a piece is saved as WAV, with its notes where they are written', async ({ 
   expect(samples.length / 2 / 44_100).toBeCloseTo(16.35, 2);
 });
 
-test('an MP3 can be cancelled, and made', async ({ app }) => {
+test('an MP3 can be cancelled, and made', async ({ app, browserName }) => {
   await app.open('cpu');
   await addPieces(app);
   await app.library.show('Up and down').click();
@@ -47,5 +47,6 @@ test('an MP3 can be cancelled, and made', async ({ app }) => {
   }, bytes.toString('base64'));
   // 64 eighth notes at 120 quarter notes a minute, and the damper's fall.
   expect(decoded.seconds).toBeCloseTo(16.35, 2);
-  expect(decoded.onset).toBeLessThan(0.005);
+  // Uncut, the encoder's and the decoder's delay is 0.025 s; Firefox leaves some of it.
+  expect(decoded.onset).toBeLessThan(browserName === 'firefox' ? 0.012 : 0.005);
 });
