@@ -15,6 +15,22 @@ export class WalkPage {
     this.driver = driver;
   }
 
+  /** Opens the app, and notes from then on what it complains of. */
+  async open(address: string): Promise<void> {
+    await this.driver.goTo(address);
+    await this.driver.run(noteComplaints);
+  }
+
+  async reload(): Promise<void> {
+    await this.driver.reload();
+    await this.driver.run(noteComplaints);
+  }
+
+  /** Errors and warnings in the console and what nobody caught, over all loads. */
+  complaints(): Promise<string[]> {
+    return this.driver.run(() => JSON.parse(sessionStorage.getItem('complaints') ?? '[]'));
+  }
+
   /** Presses a button once there is one that can be pressed. */
   async press(name: string): Promise<void> {
     const button = await this.#soon('button', name);
@@ -118,4 +134,24 @@ export class WalkPage {
     }
     return undefined;
   }
+}
+
+/** In the page: WebDriver tells nothing of the console. */
+function noteComplaints(): void {
+  const note = (words: unknown): void => {
+    const noted = JSON.parse(sessionStorage.getItem('complaints') ?? '[]');
+    sessionStorage.setItem('complaints', JSON.stringify([...noted, String(words)]));
+  };
+  for (const level of ['error', 'warn'] as const) {
+    const write = console[level];
+    console[level] = (...words: unknown[]) => {
+      note(words.join(' '));
+      write(...words);
+    };
+  }
+  window.addEventListener('error', ({ message }) => note(message));
+  window.addEventListener('unhandledrejection', ({ reason }) => note(reason));
+  document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+    note(`${violatedDirective}: ${blockedURI}`),
+  );
 }
