@@ -7,6 +7,8 @@ type Tag = 'button' | 'select' | 'input';
 /** A busy machine takes long to draw. */
 const PATIENCE_MS = 120_000;
 const INTERVAL_MS = 100;
+/** Sizes that changed once more within a frame: the browser tells them in the next one. */
+const HARMLESS = /^ResizeObserver loop completed/;
 
 export class WalkPage {
   readonly driver: WebDriver;
@@ -27,8 +29,11 @@ export class WalkPage {
   }
 
   /** Errors and warnings in the console and what nobody caught, over all loads. */
-  complaints(): Promise<string[]> {
-    return this.driver.run(() => JSON.parse(sessionStorage.getItem('complaints') ?? '[]'));
+  async complaints(): Promise<string[]> {
+    const noted: string[] = await this.driver.run(() =>
+      JSON.parse(sessionStorage.getItem('complaints') ?? '[]'),
+    );
+    return noted.filter((text) => !HARMLESS.test(text));
   }
 
   /** Presses a button once there is one that can be pressed. */
