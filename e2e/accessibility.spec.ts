@@ -50,6 +50,9 @@ async function check(page: Page, state: string, windows = crossed): Promise<void
   for (const { size, colorScheme } of windows) {
     await page.setViewportSize(size);
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await expect
+      .poll(() => page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches))
+      .toBe(colorScheme === 'dark');
     const where = `${state}, ${size.width} pixels wide, ${colorScheme}`;
     expect.soft(await findings(page), where).toEqual([]);
   }

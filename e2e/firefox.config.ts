@@ -11,8 +11,12 @@ export default defineConfig(suite, {
   use: {
     browserName: 'firefox',
     channel: 'moz-firefox',
+    // Without a window Firefox has no WebGL: `HEADED=1 xvfb-run -a npm run test:firefox` has it.
+    headless: process.env.HEADED === undefined,
     launchOptions: {
       executablePath: join(import.meta.dirname, '../scripts/firefox/bridge.ts'),
+      // For the preference by which the bridge sets the colours of pages.
+      args: ['--remote-allow-system-access'],
       firefoxUserPrefs: firefoxPreferences,
     },
   },

@@ -3,6 +3,7 @@ import { encodings } from '../../src/music/encoding';
 import { packSong } from '../../src/music/packedSong';
 import { Random } from '../../src/music/random';
 import type { TimeSignature } from '../../src/music/song';
+import type { Style } from '../../src/music/style';
 import { defaultTempoAndMeter } from '../../src/training/typicalMeter';
 import { outside } from './bands';
 import { composeTakes } from './composeTakes';
@@ -47,13 +48,15 @@ export interface Trial {
   pieces: JudgedPieces<EncodedSong>;
   /** Use of the start model: without training, or as the start of training. Default: none. */
   start?: 'alone' | 'trained on';
+  /** Styles asked for, take by take, from the first again when they are used up. Default: any. */
+  styles?: readonly (Style | undefined)[];
   /** Real music outside the training set, in passages of `length` notes. */
   real(length: number, draws: RandomStreams): Material[];
 }
 
 export async function judgeTakes(
   { worker, quick }: PartContext,
-  { name, takes, pieces, start, real }: Trial,
+  { name, takes, pieces, start, styles, real }: Trial,
 ): Promise<PartResult> {
   const { columns } = encodings[judged.encoding];
   const trainedOn = pieces.training.map(knownPiece);
@@ -73,7 +76,11 @@ export async function judgeTakes(
       const options = { start: start !== undefined };
       seconds.push((await trainOn(worker, pieces, judged, settings, columns, options)).seconds);
     }
-    const some = await composeTakes(worker, seed, quick ? 8 : COMPOSED, timeSignature, forms);
+    const some = await composeTakes(worker, seed, quick ? 8 : COMPOSED, {
+      timeSignature,
+      forms,
+      styles,
+    });
     shown.push(...some.slice(0, quick ? 4 : SHOWN));
     composed.push(...some);
   }
@@ -89,9 +96,9 @@ export async function judgeTakes(
   );
   const copying = groupOf(
     'copying bot',
-    trainedOn
-      .slice(0, BOT_TAKES)
-      .map((piece) => pieceMaterial(piece, reference, length, { passages: 1, excerpts: 1 }, draws)),
+    spread(trainedOn, BOT_TAKES).map((piece) =>
+      pieceMaterial(piece, reference, length, { passages: 1, excerpts: 1 }, draws),
+    ),
   );
   const striking = groupOf(
     'random bot',
@@ -147,6 +154,15 @@ function endsAndLoops(
       [`tonic triad at the end, of ${takes.length} takes`, '', '', triads.toFixed(2), '', ''],
     ],
   };
+}
+
+/** At most `count` of the values, evenly spaced. */
+function spread<T>(values: readonly T[], count: number): T[] {
+  const step = Math.max(1, values.length / count);
+  return Array.from(
+    { length: Math.min(count, values.length) },
+    (_, i) => values[Math.floor(i * step)],
+  );
 }
 
 function median(values: readonly number[]): number {

@@ -2,7 +2,7 @@
  * Part "first-music": seconds from a press to music, for a newcomer: from "Hear what it does" on an
  * empty page to sound, and from "Load the sample library" to a take of a model of her own.
  */
-import { type Browser, chromium, type Locator, type Page } from 'playwright';
+import { type Browser, chromium, type Page } from 'playwright';
 import { build, preview } from 'vite';
 import { chromiumFlags, requireChromium } from '../../scripts/chromium';
 import type { Part } from './part';
@@ -56,25 +56,41 @@ async function press(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name, exact: true }).click({ timeout: PATIENCE });
 }
 
-/** Newcomer's shortest path: one press on the empty page, until the position moves. */
+/** Newcomer's shortest path: one press on the empty page, until the first note sounds. */
 async function emptyToSound(page: Page, address: string): Promise<number> {
+  await page.addInitScript(noteFirstSound);
   await page.goto(address);
-  await page.getByRole('button', { name: HEAR, disabled: false }).waitFor();
-  const began = performance.now();
+  const hear = page.getByRole('button', { name: HEAR, disabled: false });
+  await hear.waitFor();
+  await page.evaluate(() => {
+    addEventListener('click', () => performance.mark('press'), { capture: true, once: true });
+  });
   await press(page, HEAR);
-  await moves(page.getByRole('timer', { name: 'Position' }));
-  return (performance.now() - began) / 1000;
+  const sounds = (): boolean => performance.getEntriesByName('first sound').length > 0;
+  await page.waitForFunction(sounds, undefined, { timeout: PATIENCE });
+  return page.evaluate(() => performance.measure('wait', 'press', 'first sound').duration / 1000);
 }
 
-/** Waits until the counter of bars and beats has moved on twice: the music sounds. */
-async function moves(position: Locator): Promise<void> {
-  const limit = performance.now() + PATIENCE;
-  const seen = new Set<string>();
-  while (seen.size < 3) {
-    if (performance.now() > limit) throw new Error('Nothing sounds.');
-    seen.add((await position.innerText()).split('\n')[0]);
-    await position.page().waitForTimeout(20);
-  }
+/** Marks the moment for which the page has its first note begin, with its output's delay. */
+function noteFirstSound(): void {
+  let heard = false;
+  const note = ({ context }: AudioNode, when: number): void => {
+    if (heard || !(context instanceof AudioContext)) return;
+    heard = true;
+    const wait = Math.max(0, when - context.currentTime) + context.outputLatency;
+    performance.mark('first sound', { startTime: performance.now() + 1000 * wait });
+  };
+  const startSample = AudioBufferSourceNode.prototype.start;
+  AudioBufferSourceNode.prototype.start = function (when = 0, ...rest): void {
+    note(this, when);
+    startSample.call(this, when, ...rest);
+  };
+  // The synth plays until the samples have loaded.
+  const startTone = OscillatorNode.prototype.start;
+  OscillatorNode.prototype.start = function (when = 0): void {
+    note(this, when);
+    startTone.call(this, when);
+  };
 }
 
 /** Newcomer's path: load, train with the defaults, generate once the run has a model. */

@@ -38,7 +38,8 @@ export function takesOf(archive: string, title = archive, start?: 'alone'): Part
               knownPiece(piece),
               reference,
               length,
-              { passages: 2, excerpts: 4 },
+              // Few pieces are as long as a take: more passages of each steady the band.
+              { passages: 8, excerpts: 8 },
               draws,
             ),
           ),

@@ -73,7 +73,7 @@ async function composedNotesPerSecond(
   const speeds: number[] = [];
   for (let round = 0; round <= (quick ? 1 : ROUNDS); round++) {
     const seeds = Array.from({ length: TAKES }, (_, i) => 100 * round + i);
-    const { takes, seconds } = await composeBatch(worker, seeds, timeSignature, forms);
+    const { takes, seconds } = await composeBatch(worker, seeds, { timeSignature, forms });
     const notes = takes.reduce((sum, take) => sum + take.notes.length, 0);
     if (round > 0) speeds.push(notes / seconds);
   }

@@ -6,6 +6,7 @@ import { chorales } from './partChorales';
 import { few } from './partFew';
 import { firstMusic } from './partFirstMusic';
 import { heldOut } from './partHeldOut';
+import { startOwn } from './partStartOwn';
 import { library, startLibrary, takesOf } from './partTakes';
 import { throughput } from './partThroughput';
 import { hasStartFile } from './startFile';
@@ -17,7 +18,9 @@ export const parts: readonly Part[] = [
   few,
   takesOf('mutopia-public-domain.zip'),
   library,
-  ...(hasStartFile ? [takesOf('mutopia-public-domain.zip', undefined, 'alone'), startLibrary] : []),
+  ...(hasStartFile
+    ? [takesOf('mutopia-public-domain.zip', undefined, 'alone'), startOwn, startLibrary]
+    : []),
   throughput,
   firstMusic,
 ];

@@ -2,6 +2,7 @@
 import { test as base, expect } from 'playwright/test';
 import { AppPage } from '../pages/app';
 import { PageWatch } from './pageWatch';
+import { typeByTheBrowser } from './typing';
 
 export { expect };
 
@@ -14,6 +15,7 @@ export const test = base.extend<Fixtures>({
   watch: [
     async ({ context, baseURL }, use) => {
       if (baseURL === undefined) throw new Error('The configuration names no base address.');
+      await typeByTheBrowser(context);
       const watch = await PageWatch.over(context, baseURL);
       await use(watch);
       expect(watch.foreignRequests, 'requests to other origins').toEqual([]);

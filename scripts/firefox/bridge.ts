@@ -42,15 +42,17 @@ function listenFor(address: string): void {
 }
 
 function connect(client: WebSocket, address: string): void {
-  const gaps = new BidiGaps();
   const browser = new WebSocket(address, { maxPayload: MAX_BYTES, perMessageDeflate: false });
   const opened = new Promise((resolve) => browser.once('open', resolve));
+  const gaps = new BidiGaps(
+    (text) => browser.send(text),
+    (text) => client.send(text),
+  );
   client.on('message', async (data) => {
-    const message = gaps.toFirefox(String(data));
     if (browser.readyState === WebSocket.CONNECTING) await opened;
-    browser.send(message);
+    gaps.fromPlaywright(String(data));
   });
-  browser.on('message', (data) => client.send(gaps.toPlaywright(String(data))));
+  browser.on('message', (data) => gaps.fromFirefox(String(data)));
   for (const [one, other] of [
     [client, browser],
     [browser, client],

@@ -33,11 +33,18 @@ const quiet = {
   'toolkit.telemetry.unified': false,
 };
 
+/**
+ * Playwright's search by role and name reads `ariaLabelledByElements`, at which pages of Firefox 153
+ * crash. Without it, it reads the attribute, as it does in earlier versions. Etude uses neither.
+ */
+const noReflection = { 'accessibility.ARIAElementReflection.enabled': false };
+
 export const firefoxPreferences: Readonly<Record<string, string | number | boolean>> = {
   ...softwareWebgl,
   ...silentAudio,
   ...offline,
   ...quiet,
+  ...noReflection,
   // The system's theme, which a machine without a desktop has none of.
   'ui.systemUsesDarkTheme': 0,
 };

@@ -45,6 +45,10 @@ it('agrees with a search of every run', () => {
         if (length > 1) longest = Math.max(longest, length);
       }
     }
-    expect(longestCopy(rows(take), [rows(piece)], melody).notes).toBe(longest);
+    const { notes, start, pieceStart } = longestCopy(rows(take), [rows(piece)], melody);
+    expect(notes).toBe(longest);
+    const steps = (keys: number[], from: number): number[] =>
+      keys.slice(from, from + notes).map((key) => key - keys[from]);
+    expect(steps(take, start)).toEqual(steps(piece, pieceStart));
   }
 });

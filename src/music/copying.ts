@@ -5,6 +5,7 @@
  */
 import type { Encoding, Rows } from './encoding/encoding';
 import { hashNumbers } from './identity';
+import { SuffixAutomaton } from './suffixAutomaton';
 
 export interface CopiedRun {
   /** Length of the run in notes; 0 where nothing is shared. */
@@ -24,12 +25,13 @@ export function stepsOf(
   { data, width }: Rows,
   { pitchColumn, timeColumn }: ShapeColumns,
 ): Int32Array<ArrayBuffer> {
-  const count = Math.max(0, data.length / width - 1);
-  return Int32Array.from({ length: count }, (_, i) => {
+  const steps = new Int32Array(Math.max(0, data.length / width - 1));
+  for (let i = 0; i < steps.length; i++) {
     const at = (i + 1) * width;
     const interval = data[at + pitchColumn] - data[at - width + pitchColumn];
-    return interval * TIME_RANGE + (timeColumn === undefined ? 0 : data[at + timeColumn]);
-  });
+    steps[i] = interval * TIME_RANGE + (timeColumn === undefined ? 0 : data[at + timeColumn]);
+  }
+  return steps;
 }
 
 /**
@@ -49,8 +51,8 @@ export function rowsIdentity(rows: Rows, columns: ShapeColumns): string {
 const TIME_RANGE = 1024;
 
 /**
- * The longest run that the take shares with any of the pieces (the longest common substring, by the
- * textbook table kept one row at a time). Takes time in proportion to take times pieces.
+ * The longest run that the take shares with any of the pieces: the longest common substring, the
+ * first of several. Takes time in proportion to take plus pieces.
  * @param from notes before this index are not judged, such as a given opening
  */
 export function longestCopy(
@@ -59,22 +61,16 @@ export function longestCopy(
   columns: ShapeColumns,
   from = 0,
 ): CopiedRun {
-  const own = stepsOf(take, columns).subarray(from);
+  const own = new SuffixAutomaton(stepsOf(take, columns).subarray(from));
   const best: CopiedRun = { notes: 0, start: 0, piece: -1, pieceStart: 0 };
   pieces.forEach((rows, piece) => {
-    const theirs = stepsOf(rows, columns);
-    // lengths[j]: length of the common run that ends at this step and at the piece's step j - 1.
-    const lengths = new Int32Array(theirs.length + 1);
-    for (let i = 0; i < own.length; i++) {
-      for (let j = theirs.length; j > 0; j--) {
-        lengths[j] = own[i] === theirs[j - 1] ? lengths[j - 1] + 1 : 0;
-        if (lengths[j] + 1 <= best.notes || lengths[j] === 0) continue;
-        best.notes = lengths[j] + 1;
-        best.start = from + i + 1 - lengths[j];
-        best.piece = piece;
-        best.pieceStart = j - lengths[j];
-      }
-    }
+    // A run of steps has one note more.
+    const run = own.longestShared(stepsOf(rows, columns), Math.max(0, best.notes - 1));
+    if (!run) return;
+    best.notes = run.length + 1;
+    best.start = from + run.start;
+    best.piece = piece;
+    best.pieceStart = run.otherStart;
   });
   return best;
 }

@@ -56,6 +56,15 @@ describe('collections', () => {
     if (loaded.ok) expect(loaded.value[0].song.tracks[0].notes).toBeInstanceOf(Int32Array);
   });
 
+  it('are read a few at a time, however many there are', async () => {
+    const many = Array.from({ length: 450 }, (_, i) => samplePiece(String(1000 + i)));
+    await storage.changeCollection('pieces', { put: many, remove: [] });
+    const reading = vi.spyOn(IDBObjectStore.prototype, 'getAll');
+    expect(await ids()).toEqual(many.map(({ id }) => id));
+    const counts = reading.mock.calls.map(([, count]) => count);
+    expect(counts).toEqual([200, 200, 200]);
+  });
+
   it('forget what was removed, and take it back in its place', async () => {
     await storage.changeCollection('pieces', { put: [a, b, c], remove: [] });
     await storage.changeCollection('pieces', { put: [], remove: ['b'] });

@@ -34,6 +34,9 @@ import {
 } from './schemas';
 import { errorCodeOf, ReplacedError, type StorageResult, storageError } from './storageError';
 
+/** Records read at once. */
+const PORTION = 200;
+
 /** Record of a collection. */
 export type CollectionItem<S extends CollectionName> = EtudeSchema[S]['value'];
 
@@ -76,9 +79,13 @@ export class AppStorage {
     collection: S,
   ): Promise<StorageResult<CollectionItem<S>[]>> {
     return this.#use(async (database) => {
-      const records: unknown[] = await database.getAll(collection);
-      const items = records.filter((record) => isItem(collection, record));
-      const damaged = records.length - items.length;
+      const items: CollectionItem<S>[] = [];
+      let damaged = 0;
+      for await (const records of portionsOf(database, collection)) {
+        const sound = records.filter((record) => isItem(collection, record));
+        items.push(...sound);
+        damaged += records.length - sound.length;
+      }
       if (damaged > 0) {
         const key = collection === 'pieces' ? 'storage.damagedPieces' : 'storage.damagedTakes';
         this.onDamaged(t(key, { count: damaged }));
@@ -243,6 +250,25 @@ export class AppStorage {
       this.#opening = undefined;
     });
     return this.#opening;
+  }
+}
+
+/** A list by id, in portions: reading and checking thousands at once would freeze the page. */
+async function* portionsOf(
+  database: EtudeDatabase,
+  collection: CollectionName,
+): AsyncGenerator<unknown[], void> {
+  const { store } = database.transaction(collection);
+  let rest: IDBKeyRange | undefined;
+  for (;;) {
+    const [keys, records] = await Promise.all([
+      store.getAllKeys(rest, PORTION),
+      store.getAll(rest, PORTION),
+    ]);
+    yield records;
+    const last = keys.at(-1);
+    if (last === undefined || keys.length < PORTION) return;
+    rest = IDBKeyRange.lowerBound(last, true);
   }
 }
 

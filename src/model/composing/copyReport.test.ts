@@ -52,8 +52,8 @@ describe('the copying report', () => {
       heldOut: [],
       trainedOn: { pieces: 2, missing: 0 },
     });
-    // From the seventh quarter of `walk`, three per bar.
-    expect(judge.judge(rows([90, 71, 72, 74, 76]), 0)).toMatchObject({ notes: 4, bar: 3 });
+    // From the fourth quarter of `walk`, three per bar.
+    expect(judge.judge(rows([90, 65, 67, 69, 71]), 0)).toMatchObject({ notes: 4, bar: 2 });
   });
 
   it('leaves out the prompt', () => {

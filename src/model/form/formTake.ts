@@ -7,7 +7,7 @@ import type { Conditions } from '../../music/form/conditions';
 import { FormDerivation } from '../../music/form/derivation';
 import { keyOf } from '../../music/form/key';
 import type { Random } from '../../music/random';
-import { TakeEnding } from './takeEnding';
+import { closingPlace, TakeEnding } from './takeEnding';
 
 /** Most notes of a chord: ten fingers. */
 const MOST_TOGETHER = 10;
@@ -63,7 +63,7 @@ export class FormTake {
     this.#lastBar = this.#end - barTicks;
     const { key, lastPlace = 0 } = conditions;
     if (key !== undefined) {
-      const place = Math.min(barTicks - 1, Math.round(lastPlace * barTicks));
+      const place = closingPlace(lastPlace, barTicks);
       this.#ending = new TakeEnding(this.#lastBar + place, pitchClasses);
       this.#ending.hear(key);
     }

@@ -1,12 +1,34 @@
 /**
- * End of a take: the tonic triad of its sensed key, root at the bottom, at the place in the last
- * bar where the piece of its plan ends. The network chooses keys, number of notes and lengths.
+ * End of a take: the tonic triad of its sensed key, root at the bottom, on the beat of the last bar
+ * where the piece of its plan ends. The network chooses keys, number of notes and lengths.
  */
 import { LOWEST_KEY } from '../../music/encoding/melody';
+import { GRID_PPQ } from '../../music/encoding/tickClasses';
 import { tonicTriad } from '../../music/scales';
 
 /** Size of the last chord from which only missing notes of the triad may join. */
-const AMPLE = 4;
+const AMPLE = 3;
+/** Semitones from one note of the last chord up to the next: between the hands, and where it must go on. */
+const WIDEST_GAP = 19;
+const OCTAVE = 12;
+/** Grid ticks of an eighth. */
+const EIGHTH = GRID_PPQ / 2;
+
+/**
+ * Grid ticks from the bar line to the last chord: the beat, or the middle of the bar, that is
+ * nearest to where the piece of the plan ends. Its meter may be another.
+ * @param share of the piece's last bar before its last onset, 0..1
+ */
+export function closingPlace(share: number, barTicks: number): number {
+  const step = barTicks % GRID_PPQ === 0 ? GRID_PPQ : EIGHTH;
+  const beats = Array.from(
+    { length: Math.max(1, Math.floor(barTicks / step)) },
+    (_, i) => i * step,
+  );
+  const places = (barTicks / 2) % EIGHTH === 0 ? [...beats, barTicks / 2] : beats;
+  const distance = (place: number): number => Math.abs(place - share * barTicks);
+  return places.reduce((nearest, place) => (distance(place) < distance(nearest) ? place : nearest));
+}
 
 export class TakeEnding {
   /** Grid tick of the last chord. */
@@ -16,6 +38,7 @@ export class TakeEnding {
   #triad: readonly number[] = [];
   readonly #struck = new Set<number>();
   #notes = 0;
+  #highest = 0;
 
   /** @param pitchClasses that may be drawn, 0 (C) to 11. Default: all. */
   constructor(tick: number, pitchClasses: readonly number[] | undefined) {
@@ -54,12 +77,15 @@ export class TakeEnding {
     if (this.#notes === 0) return pitchClassOf(key) === this.#triad[0];
     const missing = this.#missing;
     const must = missing.length > 0 && (last || this.#notes >= AMPLE);
+    // The network foresees no further note where the chord must go on, and would climb.
+    if (key - this.#highest > (must ? OCTAVE : WIDEST_GAP)) return false;
     return (must ? missing : this.#triad).includes(pitchClassOf(key));
   }
 
   /** Adds a note of the last chord. */
   strike(key: number): void {
     this.#notes++;
+    this.#highest = key;
     this.#struck.add(pitchClassOf(key));
   }
 

@@ -83,7 +83,7 @@ it('asks a network that knows keys and form for them', async () => {
   await expect.element(strict).toBeDisabled();
   await expect
     .element(screen.getByLabelText('Key', { exact: true }))
-    .toHaveDisplayValue('As the pieces have it');
+    .toHaveDisplayValue('As in the pieces');
   await screen.getByLabelText('Key', { exact: true }).selectOptions('A minor');
   await screen.getByLabelText('Repetition').selectOptions('Less');
   const { compose } = app.store.getState();
@@ -137,6 +137,8 @@ it('continues the shown take at once, and composes more like it', async () => {
   ]);
   app.store.setState({ compose: { ...app.store.getState().compose, running: true } });
   await expect.element(screen.getByRole('button', { name: 'Continue Take 3' })).toBeDisabled();
+  // The pressed button is disabled; the keyboard goes on at the shown take.
+  await expect.element(screen.getByRole('button', { name: 'Show Take 3' })).toHaveFocus();
 });
 
 it('counts a removed piece as no opening', async () => {

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { isBest, takeBatches } from '../../app/compose/takeBatches';
 import { useAppState } from '../../app/context';
 import { t } from '../../texts/t';
+import { useKeptFocus } from '../controls/useKeptFocus';
 import { TakeCard } from './TakeCard';
 import styles from './TakeCard.module.css';
 
@@ -14,7 +15,11 @@ export function TakeList({ starredOnly }: { starredOnly: boolean }): ReactNode {
   );
   const playing = useAppState((state) => state.transport.playing);
   const running = useAppState(({ compose }) => compose.running);
-  const list = useRef<HTMLUListElement>(null);
+  // "More like this" is disabled by its own press.
+  const { row: list, focusHandlers } = useKeptFocus<HTMLUListElement>(
+    `${shownId} ${running}`,
+    '[data-shown="true"] button:enabled',
+  );
   const count = takes.length;
   const batches = useMemo(() => takeBatches(takes), [takes]);
 
@@ -27,11 +32,11 @@ export function TakeList({ starredOnly }: { starredOnly: boolean }): ReactNode {
     // The panel's scrolling part; on phones the page scrolls, and stays.
     const scroll = list.current?.offsetParent;
     if (list.current && scroll) scroll.scrollTop = list.current.offsetTop;
-  }, [begun, count]);
+  }, [begun, count, list]);
 
   if (count === 0) return null;
   return (
-    <ul ref={list} className={styles.takes} aria-label={t('takes.list')}>
+    <ul ref={list} className={styles.takes} aria-label={t('takes.list')} {...focusHandlers}>
       {batches.flatMap((batch) =>
         batch
           .filter(({ starred }) => !starredOnly || starred)

@@ -1,9 +1,9 @@
 /** Keyboard focus in a row of buttons that are disabled or replaced by others. */
 import { type FocusEvent, type RefObject, useEffect, useRef } from 'react';
 
-interface KeptFocus {
+interface KeptFocus<Row extends HTMLElement> {
   /** For the row. */
-  row: RefObject<HTMLDivElement | null>;
+  row: RefObject<Row | null>;
   focusHandlers: {
     onFocus(): void;
     onBlur(event: FocusEvent): void;
@@ -13,17 +13,21 @@ interface KeptFocus {
 /**
  * Moves the focus to the row's first enabled button where the focused one is disabled or gone.
  * @param state changes when the buttons do
+ * @param candidates selector of the buttons that may take the focus
  */
-export function useKeptFocus(state: unknown): KeptFocus {
-  const row = useRef<HTMLDivElement>(null);
+export function useKeptFocus<Row extends HTMLElement = HTMLDivElement>(
+  state: unknown,
+  candidates = 'button:enabled',
+): KeptFocus<Row> {
+  const row = useRef<Row>(null);
   const inside = useRef(false);
   const before = useRef(state);
   useEffect(() => {
     if (before.current === state) return;
     before.current = state;
     if (!inside.current || !isLost(document.activeElement)) return;
-    row.current?.querySelector<HTMLButtonElement>('button:enabled')?.focus();
-  }, [state]);
+    row.current?.querySelector<HTMLButtonElement>(candidates)?.focus();
+  }, [state, candidates]);
   // A press elsewhere gives the row up, also where nothing takes the focus.
   useEffect(() => {
     const press = ({ target }: PointerEvent): void => {

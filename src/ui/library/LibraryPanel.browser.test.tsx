@@ -193,3 +193,20 @@ it('shows the piece under the pointer or the focus in the roll, without choosing
   await expect.element(signs).not.toBeInTheDocument();
   await expect.element(roll).toHaveAccessibleName(/^Piano roll of Solace/);
 });
+
+it('makes the rows of a large library a few at a time', async () => {
+  const { screen, app } = await renderPanel(<LibraryPanel />, { pieces: [makePiece('First')] });
+  const list = screen.getByRole('list', { name: 'Pieces', exact: true }).element();
+  const made: number[] = [];
+  const observer = new MutationObserver((records) => {
+    made.push(records.reduce((sum, { addedNodes }) => sum + addedNodes.length, 0));
+  });
+  observer.observe(list, { childList: true });
+  app.store.setState({
+    pieces: Array.from({ length: 400 }, (_, i) => makePiece(`Piece ${i}`)),
+  });
+  // The last row says how many more there are.
+  await expect.poll(() => list.children.length, { timeout: 60_000 }).toBe(300 + 1);
+  observer.disconnect();
+  expect(Math.max(...made)).toBeLessThanOrEqual(60 + 1);
+});

@@ -1,8 +1,10 @@
-/** How many rows of a long list are made: more of them once the last one comes near. */
+/** How many rows of a long list are made: a few at a time, and more once the last one comes near. */
 import { type RefObject, useEffect, useRef, useState } from 'react';
 
-/** Rows made at once: thousands would freeze the page. */
-const STEP = 300;
+/** Rows made at once: each takes some milliseconds. */
+const STEP = 60;
+/** Rows made one step after the other, without being scrolled to. */
+const UNASKED = 300;
 /** Distance from the last row at which more are made. */
 const AHEAD = '1200px';
 
@@ -18,10 +20,16 @@ export function useRowLimit(total: number): RowLimit {
   const end = useRef<HTMLLIElement>(null);
   const isCut = total > limit;
   useEffect(() => {
-    if (!isCut || !end.current) return;
+    if (!isCut) return;
+    const more = (): void => setLimit(limit + STEP);
+    if (limit < UNASKED) {
+      const timer = setTimeout(more);
+      return () => clearTimeout(timer);
+    }
+    if (!end.current) return;
     const observer = new IntersectionObserver(
       (entries) => {
-        if (entries.some((entry) => entry.isIntersecting)) setLimit(limit + STEP);
+        if (entries.some((entry) => entry.isIntersecting)) more();
       },
       { rootMargin: AHEAD },
     );
