@@ -1,6 +1,6 @@
 /** Starts candidates, each in a new Chromium, so that nothing is compiled beforehand. */
 import { fileURLToPath } from 'node:url';
-import { chromium, type Worker } from 'playwright';
+import { chromium, type Page, type Worker } from 'playwright';
 import { build, preview } from 'vite';
 import { requireKernels } from '../../scripts/assets';
 import { chromiumFlags, quietFlags, requireChromium } from '../../scripts/chromium';
@@ -25,9 +25,16 @@ export async function serveSite(): Promise<Site> {
   return { address, close: () => server.close() };
 }
 
-export type Side = 'ours' | 'tf-layers' | 'quality' | 'pretrain';
+export type Side = 'ours' | 'tf-layers' | 'quality' | 'pretrain' | 'sound';
 
-/** A browser with one worker. */
+/** A browser with one page. */
+interface OpenPage {
+  page: Page;
+  version: string;
+  close(): Promise<void>;
+}
+
+/** A browser with a page and its worker. */
 export interface Session {
   worker: Worker;
   version: string;
@@ -44,6 +51,17 @@ export async function openSession(
   flags?: readonly string[],
   interruptible = true,
 ): Promise<Session> {
+  const { page, version, close } = await openPage(site, side, flags, interruptible);
+  return { worker: page.workers()[0], version, close };
+}
+
+/** As `openSession`, for what the page itself does. */
+export async function openPage(
+  site: Site,
+  side: Side,
+  flags?: readonly string[],
+  interruptible = true,
+): Promise<OpenPage> {
   const browser = await chromium.launch({
     executablePath: requireChromium(),
     args: flags ? [...quietFlags, ...flags] : chromiumFlags,
@@ -58,7 +76,7 @@ export async function openSession(
     });
     const title = await page.title();
     if (title !== 'ready') throw new Error(`${side}: ${title}`);
-    return { worker: page.workers()[0], version: browser.version(), close: () => browser.close() };
+    return { page, version: browser.version(), close: () => browser.close() };
   } catch (error) {
     await browser.close();
     throw error;

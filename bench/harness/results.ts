@@ -7,7 +7,7 @@ import { figure, formatTable, type Table } from './table';
 const FOLDER = join(import.meta.dirname, '../results');
 
 /** Benchmarks by command and file name. */
-export const benchmarks = ['train', 'generate', 'peers', 'growth', 'read'] as const;
+export const benchmarks = ['train', 'generate', 'peers', 'growth', 'read', 'sound'] as const;
 export type Benchmark = (typeof benchmarks)[number];
 
 export interface Results {

@@ -1,6 +1,6 @@
 /**
- * Starts the candidate named in the address, in a worker as the app does. The title reports that it
- * is ready; the benchmark then talks to the worker directly.
+ * Starts the candidate named in the address, in a worker as the app does; sound files are made by
+ * the page itself. The title reports that it is ready; the benchmark then talks to it directly.
  */
 const start: Record<string, () => Worker> = {
   '#ours': () =>
@@ -13,10 +13,17 @@ const start: Record<string, () => Worker> = {
     new Worker(new URL('./tfLayers.ts', import.meta.url), { type: 'module', name: 'candidate' }),
 };
 
-const worker = start[location.hash]();
-worker.addEventListener('message', () => {
-  document.title = 'ready';
-});
-worker.addEventListener('error', (event) => {
-  document.title = `failed: ${event.message}`;
-});
+function report(title: string): void {
+  document.title = title;
+}
+
+if (location.hash === '#sound') {
+  import('./sound').then(
+    () => report('ready'),
+    (error: unknown) => report(`failed: ${String(error)}`),
+  );
+} else {
+  const worker = start[location.hash]();
+  worker.addEventListener('message', () => report('ready'));
+  worker.addEventListener('error', (event) => report(`failed: ${event.message}`));
+}

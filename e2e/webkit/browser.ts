@@ -14,8 +14,6 @@ export interface Browser {
   driver: WebDriver;
   /** Folder into which it saves. */
   downloads: string;
-  /** Warnings and errors of the console so far, uncaught exceptions included, one line each. */
-  complaints(): string[];
   /** Ends it and removes its files. */
   end(): Promise<void>;
 }
@@ -48,33 +46,24 @@ export async function startBrowser(): Promise<Browser> {
     const port = await freePort();
     const server = spawn(found.driver, [`--port=${port}`, '--host=127.0.0.1'], {
       env,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: 'ignore',
     });
     ends.push(() => endProcess(server));
-    const output: string[] = [];
-    for (const stream of [server.stdout, server.stderr]) {
-      stream.setEncoding('utf8').on('data', (text: string) => output.push(text));
-    }
     const address = `http://127.0.0.1:${port}`;
     await answers(`${address}/status`);
     const driver = await WebDriver.open(address, {
       'webkitgtk:browserOptions': {
         binary: found.browser,
-        args: ['--automation', '--enable-write-console-messages-to-stdout=true'],
+        args: ['--automation'],
       },
     });
     ends.push(() => driver.close());
     await driver.resize(WINDOW.width, WINDOW.height);
-    return { driver, downloads, complaints: () => complaintsIn(output.join('')), end };
+    return { driver, downloads, end };
   } catch (error) {
     await end();
     throw error;
   }
-}
-
-/** "CONSOLE JS ERROR ..." and "CONSOLE SECURITY WARN ..." */
-function complaintsIn(output: string): string[] {
-  return output.split('\n').filter((line) => /CONSOLE [A-Z ]*(ERROR|WARN)/.test(line));
 }
 
 /** @returns the display that Xvfb chose */

@@ -7,12 +7,33 @@ type Tag = 'button' | 'select' | 'input';
 /** A busy machine takes long to draw. */
 const PATIENCE_MS = 120_000;
 const INTERVAL_MS = 100;
+/** Sizes that changed once more within a frame: the browser tells them in the next one. */
+const HARMLESS = /^ResizeObserver loop completed/;
 
 export class WalkPage {
   readonly driver: WebDriver;
 
   constructor(driver: WebDriver) {
     this.driver = driver;
+  }
+
+  /** Opens the app, and notes from then on what it complains of. */
+  async open(address: string): Promise<void> {
+    await this.driver.goTo(address);
+    await this.driver.run(noteComplaints);
+  }
+
+  async reload(): Promise<void> {
+    await this.driver.reload();
+    await this.driver.run(noteComplaints);
+  }
+
+  /** Errors and warnings in the console and what nobody caught, over all loads. */
+  async complaints(): Promise<string[]> {
+    const noted: string[] = await this.driver.run(() =>
+      JSON.parse(sessionStorage.getItem('complaints') ?? '[]'),
+    );
+    return noted.filter((text) => !HARMLESS.test(text));
   }
 
   /** Presses a button once there is one that can be pressed. */
@@ -118,4 +139,24 @@ export class WalkPage {
     }
     return undefined;
   }
+}
+
+/** In the page: WebDriver tells nothing of the console. */
+function noteComplaints(): void {
+  const note = (words: unknown): void => {
+    const noted = JSON.parse(sessionStorage.getItem('complaints') ?? '[]');
+    sessionStorage.setItem('complaints', JSON.stringify([...noted, String(words)]));
+  };
+  for (const level of ['error', 'warn'] as const) {
+    const write = console[level];
+    console[level] = (...words: unknown[]) => {
+      note(words.join(' '));
+      write(...words);
+    };
+  }
+  window.addEventListener('error', ({ message }) => note(message));
+  window.addEventListener('unhandledrejection', ({ reason }) => note(reason));
+  document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+    note(`${violatedDirective}: ${blockedURI}`),
+  );
 }

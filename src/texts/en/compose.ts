@@ -8,7 +8,7 @@ export const compose = {
     '{count, plural, one{# bar} other{# bars}}, then a closing chord on the next bar line.',
   key: 'Key',
   anyKey: 'Any key',
-  keyAsLearnt: 'As the pieces have it',
+  keyAsLearnt: 'As in the pieces',
   major: 'Major',
   minor: 'Minor',
   pentatonic: 'Pentatonic',

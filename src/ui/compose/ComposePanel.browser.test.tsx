@@ -83,7 +83,7 @@ it('asks a network that knows keys and form for them', async () => {
   await expect.element(strict).toBeDisabled();
   await expect
     .element(screen.getByLabelText('Key', { exact: true }))
-    .toHaveDisplayValue('As the pieces have it');
+    .toHaveDisplayValue('As in the pieces');
   await screen.getByLabelText('Key', { exact: true }).selectOptions('A minor');
   await screen.getByLabelText('Repetition').selectOptions('Less');
   const { compose } = app.store.getState();

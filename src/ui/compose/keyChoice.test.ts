@@ -28,7 +28,7 @@ describe('of a network that was taught keys', () => {
     const none = withKey(strict, true, 'any');
     expect(none).toEqual({ key: undefined, pitchClasses: undefined });
     expect(keyChoice(none, true)).toMatchObject({
-      option: { text: 'As the pieces have it' },
+      option: { text: 'As in the pieces' },
       strict: false,
       canChooseStrict: false,
     });

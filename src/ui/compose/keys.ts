@@ -65,7 +65,7 @@ export function keyName(key: number): string {
   return taughtEntry(key).text;
 }
 
-/** The key's entry; "As the pieces have it" for none. */
+/** The key's entry; "As in the pieces" for none. */
 export function taughtEntry(key: number | undefined): KeyOption {
   return keys().find((option) => option.key === key && !isScale(option)) ?? asLearnt();
 }

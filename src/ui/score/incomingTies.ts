@@ -14,7 +14,7 @@ export interface TiedHead {
 }
 
 /** In units of the drawing, whose staff lines are 10 apart. */
-const LENGTH = 22;
+const LENGTH = 13;
 const GAP = 1;
 const RISE = 7;
 const BEND = { outer: 8, inner: 5 };
