@@ -126,9 +126,10 @@ export class Stage {
   async #saved(start: () => Promise<void>): Promise<SavedFile> {
     const waiting = this.page.waitForEvent('download', { timeout: 120_000 });
     const [download] = await Promise.all([waiting, start()]);
-    return {
-      name: download.suggestedFilename(),
-      bytes: await readFile(await download.path()),
-    };
+    const name = download.suggestedFilename();
+    const bytes = await readFile(await download.path());
+    // Firefox would number the next one of that name.
+    await download.delete();
+    return { name, bytes };
   }
 }
