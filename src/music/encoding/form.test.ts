@@ -185,7 +185,8 @@ describe('keys', () => {
   });
 });
 
-const real = sharedSongs();
+/** Every fourth piece: each row is derived twice, which takes seconds for a long piece. */
+const real = sharedSongs().filter((_, i) => i % 4 === 0);
 
 describe.skipIf(real.length === 0)(`real music (${real.length} pieces)`, () => {
   it('derives the same columns row by row as a take grows', { timeout: 120_000 }, () => {
