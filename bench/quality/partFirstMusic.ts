@@ -9,6 +9,8 @@ import type { Part } from './part';
 
 /** Patience with one press, milliseconds. */
 const PATIENCE = 300_000;
+/** Time between two looks, milliseconds. */
+const POLL = 50;
 const HEAR = 'Hear what it does';
 
 export const firstMusic: Part = {
@@ -66,31 +68,31 @@ async function emptyToSound(page: Page, address: string): Promise<number> {
     addEventListener('click', () => performance.mark('press'), { capture: true, once: true });
   });
   await press(page, HEAR);
-  const sounds = (): boolean => performance.getEntriesByName('first sound').length > 0;
-  await page.waitForFunction(sounds, undefined, { timeout: PATIENCE });
+  const limit = performance.now() + PATIENCE;
+  while (!(await page.evaluate(() => performance.getEntriesByName('first sound').length > 0))) {
+    if (performance.now() > limit) throw new Error('Nothing sounds.');
+    await page.waitForTimeout(POLL);
+  }
   return page.evaluate(() => performance.measure('wait', 'press', 'first sound').duration / 1000);
 }
 
-/** Marks the moment for which the page has its first note begin, with its output's delay. */
+/**
+ * Marks the moment for which the page has its first note begin, with its output's delay. Samples and
+ * the synth that plays until they have loaded begin alike.
+ */
 function noteFirstSound(): void {
-  let heard = false;
-  const note = ({ context }: AudioNode, when: number): void => {
-    if (heard || !(context instanceof AudioContext)) return;
-    heard = true;
-    const wait = Math.max(0, when - context.currentTime) + context.outputLatency;
-    performance.mark('first sound', { startTime: performance.now() + 1000 * wait });
-  };
-  const startSample = AudioBufferSourceNode.prototype.start;
-  AudioBufferSourceNode.prototype.start = function (when = 0, ...rest): void {
-    note(this, when);
-    startSample.call(this, when, ...rest);
-  };
-  // The synth plays until the samples have loaded.
-  const startTone = OscillatorNode.prototype.start;
-  OscillatorNode.prototype.start = function (when = 0): void {
-    note(this, when);
-    startTone.call(this, when);
-  };
+  for (const sources of [AudioBufferSourceNode.prototype, OscillatorNode.prototype]) {
+    const { start } = sources;
+    sources.start = function (this: AudioScheduledSourceNode, when = 0, ...rest: number[]): void {
+      const { context } = this;
+      const heard = performance.getEntriesByName('first sound').length > 0;
+      if (!heard && context instanceof AudioContext) {
+        const wait = Math.max(0, when - context.currentTime) + context.outputLatency;
+        performance.mark('first sound', { startTime: performance.now() + 1000 * wait });
+      }
+      Reflect.apply(start, this, [when, ...rest]);
+    };
+  }
 }
 
 /** Newcomer's path: load, train with the defaults, generate once the run has a model. */
