@@ -62,7 +62,7 @@ test('composes from the first steps on, and the roll follows the run until somet
   const { library, training, compose, stage } = app;
   await library.loadSamples.click();
   await library.settled();
-  await training.preset.selectOption('Studio, small');
+  await training.preset.selectOption('Studio, medium');
   await training.startFrom.selectOption('Nothing');
   // A first epoch of minutes.
   await training.type({ Epochs: 100, 'Batch size': 1, 'Sequence length': 32 });
