@@ -46,6 +46,9 @@ import { TrainingTransitions } from './training/trainingState';
 /** Whether this build comes with Etude's own model; replaced by the build. */
 declare const ETUDE_START_MODEL: boolean;
 
+/** Longest wait of Generate for the last visit's model, milliseconds: another tab may hold storage up. */
+const REOPENING_LIMIT = 3_000;
+
 /** @param createWorker starts the app's worker script once more */
 export function createApp(
   createWorker: () => Worker,
@@ -85,13 +88,22 @@ export function createApp(
   });
 
   // They report their own failures.
-  void restoreVisit({ store, storage, keeper, atHand, restored });
+  const reopened = Promise.race([
+    restoreVisit({ store, storage, keeper, atHand, restored }),
+    new Promise<void>((resolve) => setTimeout(resolve, REOPENING_LIMIT)),
+  ]);
   if (ETUDE_START_MODEL) void start.look();
 
   const soundOnly = playbackActions(store, player);
   // After the reactions: what it shows is loaded before it plays.
   const playback = { ...soundOnly, ...followRun(store, sound, soundOnly) };
-  const { answer, ...composing } = composeActions(store, auxWorker, piecesToSearch, start);
+  const { answer, ...composing } = composeActions({
+    store,
+    composer: auxWorker,
+    piecesToSearch,
+    start,
+    reopened,
+  });
   const live = liveActions({
     store,
     sound,

@@ -7,6 +7,7 @@ import { t } from '../texts/t';
 import { nextTask } from '../training/nextTask';
 import type { Fault } from '../training/trainingErrors';
 import { waitForDeath } from './livenessLock';
+import { makeHelpersFor } from './pageHelpers';
 import { type Portion, portioned } from './portions';
 import type { JobName, Jobs, Reply, Request, StartMessage } from './protocol';
 
@@ -34,6 +35,7 @@ export class WorkerClient {
   readonly #create: () => Worker;
   #worker: Worker | undefined;
   #unfollowLanguage = (): void => {};
+  #endHelpers = (): void => {};
   #lastId = 0;
   readonly #rejectPending = new Map<number, (error: Error) => void>();
 
@@ -63,7 +65,7 @@ export class WorkerClient {
       };
       const receive = (event: MessageEvent<Reply<J>>): void => {
         const reply = event.data;
-        if (reply.kind === 'lock held' || reply.id !== id) return;
+        if (!('id' in reply) || reply.id !== id) return;
         switch (reply.kind) {
           case 'progress':
             onProgress?.(reply.progress);
@@ -126,6 +128,7 @@ export class WorkerClient {
   /** Hard: ends the worker at once and rejects what it was doing; the next job starts a new one. */
   end(reason = t('run.workCancelled')): void {
     this.#unfollowLanguage();
+    this.#endHelpers();
     this.#worker?.terminate();
     this.#worker = undefined;
     for (const reject of [...this.#rejectPending.values()]) reject(new WorkerEndedError(reason));
@@ -147,6 +150,7 @@ export class WorkerClient {
     worker.addEventListener('messageerror', () => {
       this.end(t('run.workerUnread'));
     });
+    this.#endHelpers = makeHelpersFor(worker);
     this.#followLanguage(worker);
     this.#watchLiveness(worker);
     this.#worker = worker;

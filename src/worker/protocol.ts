@@ -3,6 +3,7 @@
  * new job is one row here and one handler.
  */
 import type { BackendFacts, BackendName, EngineMeasurement } from '../engine/engineReport';
+import type { HelperStart } from '../engine/wasm/control';
 import type {
   BarRange,
   ComposedTake,
@@ -171,14 +172,21 @@ export type Request =
   /** The language of the sentences that the worker writes from now on. */
   | { kind: 'language'; language: Language }
   /** Hold this lock for life, so that the page detects the death of the worker. */
-  | { kind: 'hold lock'; lock: string };
+  | { kind: 'hold lock'; lock: string }
+  /** A helper thread waits for work. */
+  | { kind: 'helper ready'; helper: number }
+  /** A helper thread did not start, or has ended. */
+  | { kind: 'helper failed'; helper: number; reason: string };
 
 /** What the worker answers to a job `J`. */
 export type Reply<J extends JobName> =
   | { kind: 'progress'; id: number; progress: Jobs[J]['progress'] }
   | { kind: 'done'; id: number; output: Jobs[J]['output'] }
   | { kind: 'failed'; id: number; reason: string; fault?: Fault }
-  | { kind: 'lock held'; lock: string };
+  | { kind: 'lock held'; lock: string }
+  /** Make a helper thread. */
+  | { kind: 'start helper'; helper: number; start: HelperStart }
+  | { kind: 'end helper'; helper: number };
 
 export interface JobContext {
   /** Aborted on a stop: finish the current step and return the result so far. */

@@ -183,6 +183,28 @@ describe('a worker and its client', () => {
     await done;
   });
 
+  it('save a paused job once, and leave it paused', async () => {
+    const abort = new AbortController();
+    let takes = 0;
+    const done = client.run('compose', composeInput, {
+      signal: abort.signal,
+      onProgress: () => takes++,
+    });
+    await aWhile();
+    client.pause();
+    await aWhile();
+    const [held, savedBefore] = [takes, saves];
+    client.requestSave();
+    await aWhile();
+    expect(saves).toBe(savedBefore + 1);
+    expect(takes).toBe(held + 1);
+    client.resume();
+    await aWhile();
+    expect(takes).toBeGreaterThan(held + 1);
+    abort.abort();
+    await done;
+  });
+
   it('stop a job that is paused', async () => {
     const abort = new AbortController();
     const done = client.run('compose', composeInput, { signal: abort.signal });

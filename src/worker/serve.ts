@@ -11,6 +11,7 @@ interface RunningJob {
   /** Settles when the job may take its next step; already settled unless paused. */
   gate: Promise<void>;
   open: () => void;
+  paused: boolean;
   saveRequested: boolean;
 }
 
@@ -37,6 +38,7 @@ export function serve(port: Port, handlers: Handlers): void {
       abort: new AbortController(),
       gate: Promise.resolve(),
       open: () => {},
+      paused: false,
       saveRequested: false,
     };
     const takeSaveRequest = (): boolean => {
@@ -93,26 +95,38 @@ export function serve(port: Port, handlers: Handlers): void {
       languageSet = setLanguage(request.language).catch(() => {});
       return;
     }
+    // `pageHelpers` hears them.
+    if (request.kind === 'helper ready' || request.kind === 'helper failed') return;
     const state = running.get(request.id);
     if (!state) return;
     switch (request.kind) {
       case 'abort':
         state.abort.abort();
+        state.paused = false;
         state.open();
         return;
       case 'pause':
+        state.paused = request.paused && !state.abort.signal.aborted;
         state.open();
-        if (request.paused && !state.abort.signal.aborted) {
-          state.gate = new Promise((resolve) => {
-            state.open = resolve;
-          });
-        }
+        if (state.paused) close(state);
         return;
       case 'save':
         state.saveRequested = true;
+        // A paused job waits between a step and its save: it may go on to the next such place.
+        if (state.paused) {
+          state.open();
+          close(state);
+        }
         return;
       default:
         request satisfies never;
     }
+  });
+}
+
+/** Makes the job wait before its next step. */
+function close(state: RunningJob): void {
+  state.gate = new Promise((resolve) => {
+    state.open = resolve;
   });
 }

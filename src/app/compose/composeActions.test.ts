@@ -30,11 +30,17 @@ let client: Conductor['client'] | undefined;
 
 afterEach(() => client?.end());
 
-function sceneOf(compose: Handler<'compose'>, store = trainedStore(), start = noStart): Scene {
-  const conductor = conduct(compose);
-  client = conductor.client;
-  const actions = composeActions(store, conductor.client, trainedOnPieces(store), start);
-  return { store, asked: conductor.asked, actions };
+function sceneOf(
+  compose: Handler<'compose'>,
+  store = trainedStore(),
+  start = noStart,
+  reopened = Promise.resolve(),
+): Scene {
+  const { client: composer, asked } = conduct(compose);
+  client = composer;
+  const piecesToSearch = trainedOnPieces(store);
+  const actions = composeActions({ store, composer, piecesToSearch, start, reopened });
+  return { store, asked, actions };
 }
 
 /** Gives each take four notes, after it has told of the first two. */
@@ -344,6 +350,25 @@ describe("Etude's own model", () => {
     expect(scene.asked[0].published).toBeUndefined();
   });
 
+  it("does not take the place of the last visit's model, which is still being opened", async () => {
+    const store = untrained();
+    let open = (): void => {};
+    const reopened = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    const scene = sceneOf(
+      inTwoSteps,
+      store,
+      { ...noStart, load: async () => checkpoint },
+      reopened,
+    );
+    const running = scene.actions.generate();
+    store.setState(({ training }) => ({ training: { ...training, checkpoint: modelOf('seed') } }));
+    open();
+    await running;
+    expect(scene.asked.map(({ model }) => model.preset)).toEqual(['seed']);
+  });
+
   it('that cannot be loaded leaves a sentence, and no takes', async () => {
     const scene = sceneOf(inTwoSteps, untrained(), {
       ...noStart,
@@ -364,7 +389,7 @@ describe("Etude's own model", () => {
         new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
     });
     const running = scene.actions.generate();
-    expect(scene.store.getState().compose.running).toBe(true);
+    await expect.poll(() => scene.store.getState().compose.running).toBe(true);
     scene.actions.cancelGenerate();
     await running;
     expect(scene.store.getState().compose).toMatchObject({ running: false, error: undefined });

@@ -43,16 +43,24 @@ export interface Composing extends ComposeActions {
   answer(piece: string): Promise<string | undefined>;
 }
 
-/**
- * @param piecesToSearch gives the pieces in which takes are searched for copies
- * @param start composes where there is no model at hand
- */
-export function composeActions(
-  store: StoreApi<AppState>,
-  composer: WorkerClient,
-  piecesToSearch: () => TrainingPiece[],
-  start: Pick<StartModelLoader, 'load' | 'runs'>,
-): Composing {
+interface ComposeContext {
+  store: StoreApi<AppState>;
+  composer: WorkerClient;
+  /** The pieces in which takes are searched for copies. */
+  piecesToSearch: () => TrainingPiece[];
+  /** Composes where there is no model at hand. */
+  start: Pick<StartModelLoader, 'load' | 'runs'>;
+  /** Settles once the last visit's model is at hand again, if there was one. */
+  reopened: Promise<void>;
+}
+
+export function composeActions({
+  store,
+  composer,
+  piecesToSearch,
+  start,
+  reopened,
+}: ComposeContext): Composing {
   let cancel: AbortController | undefined;
 
   function patch(change: Partial<ComposeState>): void {
@@ -64,6 +72,7 @@ export function composeActions(
    * @returns ids of the takes; none where they were cancelled or failed
    */
   async function composeBatch(settings: ComposeSettings, choice: PromptChoice): Promise<string[]> {
+    await reopened;
     const state = store.getState();
     if (!mayCompose(state) || state.compose.running || state.recomposing) return [];
     const controller = new AbortController();
@@ -175,6 +184,7 @@ export function composeActions(
     lockSeed: (seedLocked) => patch({ seedLocked }),
     choosePrompt: (prompt) => patch({ prompt }),
     generate: async () => {
+      await reopened;
       const { settings, prompt } = store.getState().compose;
       await composeBatch(settings, prompt);
     },

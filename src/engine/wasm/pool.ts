@@ -5,6 +5,7 @@
 
 import { t } from '../../texts/t';
 import { CONTROL, CONTROL_BYTES, type HelperStart, SPINS } from './control';
+import { type HelperThread, makeHelperThread } from './helperThread';
 import { StallWatch } from './stallWatch';
 
 /** Milliseconds between checks of the helpers' progress while asleep. */
@@ -12,8 +13,8 @@ const LOOK_INTERVAL = 50;
 const START_LIMIT = 20_000;
 
 export class HelperPool {
-  readonly #workers: Worker[];
-  readonly #words: Int32Array<SharedArrayBuffer>;
+  readonly #threads: HelperThread[] = [];
+  readonly #words = new Int32Array(new SharedArrayBuffer(CONTROL_BYTES));
   readonly #memory: WebAssembly.Memory;
   readonly #stallLimit: number;
   readonly #canSleep = canSleep();
@@ -21,21 +22,9 @@ export class HelperPool {
   #progressAt = 0;
   #stride = 0;
 
-  private constructor(
-    workers: Worker[],
-    control: SharedArrayBuffer,
-    memory: WebAssembly.Memory,
-    stallLimit: number,
-  ) {
-    this.#workers = workers;
-    this.#words = new Int32Array(control);
+  private constructor(memory: WebAssembly.Memory, stallLimit: number) {
     this.#memory = memory;
     this.#stallLimit = stallLimit;
-    for (const worker of workers) {
-      worker.addEventListener('error', () => {
-        this.#lost = true;
-      });
-    }
   }
 
   /** @throws Error when a helper does not start. */
@@ -45,24 +34,22 @@ export class HelperPool {
     helpers: number,
     stallLimit: number,
   ): Promise<HelperPool> {
-    const control = new SharedArrayBuffer(CONTROL_BYTES);
-    const workers = Array.from(
-      { length: helpers },
-      () => new Worker(new URL('./helper.ts', import.meta.url), { type: 'module' }),
+    const pool = new HelperPool(memory, stallLimit);
+    const control = pool.#words.buffer;
+    const starts = Array.from({ length: helpers }, (_, i) =>
+      pool.#startHelper({ module, memory, control, thread: i + 1 }),
     );
     try {
-      await Promise.all(
-        workers.map((worker, i) => startHelper(worker, { module, memory, control, thread: i + 1 })),
-      );
+      await Promise.all(starts);
     } catch (error) {
-      for (const worker of workers) worker.terminate();
+      pool.dispose();
       throw error;
     }
-    return new HelperPool(workers, control, memory, stallLimit);
+    return pool;
   }
 
   get helpers(): number {
-    return this.#workers.length;
+    return this.#threads.length;
   }
 
   /** Wakes every helper for its share. `progressAt` and `stride` locate the progress counters. */
@@ -95,7 +82,26 @@ export class HelperPool {
   }
 
   dispose(): void {
-    for (const worker of this.#workers) worker.terminate();
+    for (const thread of this.#threads) thread.terminate();
+  }
+
+  #startHelper(start: HelperStart): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error(t('engine.threadNotStarted'))), START_LIMIT);
+      const thread = makeHelperThread({
+        onReady: () => {
+          clearTimeout(timer);
+          resolve();
+        },
+        onFailed: (reason) => {
+          clearTimeout(timer);
+          this.#lost = true;
+          reject(new Error(reason));
+        },
+      });
+      this.#threads.push(thread);
+      thread.start(start);
+    });
   }
 
   #progress(): number {
@@ -120,19 +126,4 @@ function canSleep(): boolean {
   } catch {
     return false;
   }
-}
-
-function startHelper(worker: Worker, start: HelperStart): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(t('engine.threadNotStarted'))), START_LIMIT);
-    worker.addEventListener('message', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-    worker.addEventListener('error', (event) => {
-      clearTimeout(timer);
-      reject(new Error(t('engine.threadFailed', { reason: event.message })));
-    });
-    worker.postMessage(start);
-  });
 }
