@@ -18,9 +18,12 @@ const test = base.extend<{ host: StaticHost }>({
 
 const NEW_VERSION = 'A new version of Etude is ready.';
 
-/** Opens the app and waits until the service worker answers for the page and has isolated it. */
-async function settleIn(page: Page, host: StaticHost): Promise<AppPage> {
-  await page.goto(host.url);
+/**
+ * Opens the app and waits until the service worker answers for the page and has isolated it.
+ * @param query of the address
+ */
+async function settleIn(page: Page, host: StaticHost, query = ''): Promise<AppPage> {
+  await page.goto(`${host.url}${query}`);
   await page.waitForFunction(() => window.crossOriginIsolated, undefined, { timeout: 90_000 });
   const app = new AppPage(page);
   await app.library.loadSamples.waitFor();
@@ -191,9 +194,7 @@ test('a new version is offered, and loaded on request', async ({ page, host }) =
 });
 
 test('a new version never comes in the middle of a run', async ({ page, host }) => {
-  await settleIn(page, host);
-  const app = new AppPage(page);
-  await page.goto(`${host.url}?backend=wasm`);
+  const app = await settleIn(page, host, '?backend=wasm');
   await app.library.choose([upAndDown, lowerDown]);
   await app.library.settled();
   await app.training.preset.selectOption('Classic (the published network)');

@@ -64,10 +64,16 @@ export class TrainingPanel {
       .getByRole('spinbutton', { name, exact: true });
   }
 
-  /** Opens the disclosure that holds the fields. */
+  /**
+   * Opens the disclosure that holds the fields. It moves when the figures of a new choice arrive, and
+   * a click in that moment misses it: as a person would, this clicks again.
+   */
   async openAdvanced(): Promise<void> {
-    if (!(await this.field('Epochs').isVisible())) await this.advanced.click();
-    await expect(this.field('Epochs')).toBeVisible();
+    const field = this.field('Epochs');
+    await expect(async () => {
+      if (!(await field.isVisible())) await this.advanced.click();
+      await expect(field).toBeVisible({ timeout: 2_000 });
+    }).toPass();
   }
 
   async type(settings: SettingsToType): Promise<void> {

@@ -13,7 +13,8 @@ interface Fixtures {
 
 export const test = base.extend<Fixtures>({
   watch: [
-    async ({ context, baseURL }, use) => {
+    // With the page, so that the watch ends before it: Firefox complains of requests cut off by its end.
+    async ({ context, page: _, baseURL }, use) => {
       if (baseURL === undefined) throw new Error('The configuration names no base address.');
       await typeByTheBrowser(context);
       const watch = await PageWatch.over(context, baseURL);

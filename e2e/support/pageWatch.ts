@@ -3,7 +3,7 @@
  * worker, or complain in the console. Each test fails where its page does.
  */
 import { createHash } from 'node:crypto';
-import type { BrowserContext } from 'playwright/test';
+import type { BrowserContext, Page } from 'playwright/test';
 
 /**
  * The style that Playwright adds to a page in Firefox to take its picture. The policy refuses it, and
@@ -54,11 +54,14 @@ export class PageWatch {
       watch.complaints.push(`dialog: ${dialog.message()}`);
       void dialog.dismiss();
     });
-    context.on('page', (page) => {
-      page.on('crash', () => watch.complaints.push('the page crashed'));
-      page.on('websocket', (socket) => watch.foreignRequests.push(socket.url()));
-    });
+    context.on('page', (page) => watch.#follow(page));
+    for (const page of context.pages()) watch.#follow(page);
     return watch;
+  }
+
+  #follow(page: Page): void {
+    page.on('crash', () => this.complaints.push('the page crashed'));
+    page.on('websocket', (socket) => this.foreignRequests.push(socket.url()));
   }
 
   /** Origin of a second server that the test runs. */
