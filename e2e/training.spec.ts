@@ -67,7 +67,7 @@ test('composes from the first steps on, and the roll follows the run until somet
   // A first epoch of half a minute or more.
   await training.type({ Epochs: 100, 'Batch size': 1, 'Sequence length': 8 });
   const title = async (): Promise<string> => (await stage.label()).title;
-  const early = /^After \d+ steps?$/;
+  const early = /^After [\d,]+ steps?$/;
 
   await training.train.click();
   await stage.attempts.first().waitFor({ timeout: 60_000 });
@@ -80,7 +80,7 @@ test('composes from the first steps on, and the roll follows the run until somet
   await compose.composeTake({ length: 2, seed: 1 });
   expect(await training.epochs()).toEqual([]);
   await expect.poll(title).toMatch(/^Take \d$/);
-  await expect(compose.take(await title())).toContainText(/after \d+ steps?/);
+  await expect(compose.take(await title())).toContainText(/after [\d,]+ steps?/);
 
   await library.show('Bethena').click();
   const attempts = await stage.attempts.count();

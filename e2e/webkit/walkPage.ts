@@ -7,7 +7,10 @@ type Tag = 'button' | 'select' | 'input';
 /** A busy machine takes long to draw. */
 const PATIENCE_MS = 120_000;
 const INTERVAL_MS = 100;
-/** Sizes that changed once more within a frame: the browser tells them in the next one. */
+/**
+ * When a run begins, WebKit tells the roll its height without the strip of the run, and in the next
+ * frame its height with it: no size is lost.
+ */
 const HARMLESS = /^ResizeObserver loop completed/;
 
 export class WalkPage {

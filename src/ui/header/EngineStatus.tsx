@@ -13,14 +13,15 @@ export function EngineStatus(): ReactNode {
   const engine = useAppState((state) => state.engine);
   const engineChoice = useAppState((state) => state.engineChoice);
   const engineFault = useAppState((state) => state.engineFault);
-  const { name, pace, reasons } = engineText({ engine, engineChoice, engineFault });
-  const line = pace === undefined ? name : `${name} · ${pace}`;
+  const { name, device, pace, reasons } = engineText({ engine, engineChoice, engineFault });
+  const line = [name, device, pace].filter((part) => part !== undefined).join(' · ');
   return (
     <div className={styles.engine}>
       <Cpu className={styles.icon} size={15} aria-hidden />
       <div className={styles.status} role="status" aria-label={t('header.engine')}>
         <span className={styles.line} title={line}>
-          <span className={styles.name}>{name}</span>
+          <span className={device === undefined ? styles.state : styles.name}>{name}</span>
+          {device !== undefined && <span className={styles.device}> · {device}</span>}
           {pace !== undefined && <span className={styles.pace}> · {pace}</span>}
         </span>
         <VisuallyHidden>{reasons.join(' ')}</VisuallyHidden>

@@ -5,8 +5,10 @@ import { formatCount } from '../../texts/numbers';
 import { t } from '../../texts/t';
 
 export interface EngineText {
-  /** `WASM · SIMD · 2 threads`, or the state while none is chosen. */
+  /** `WASM`, or the state while none is chosen. */
   name: string;
+  /** `SIMD · 2 threads`; absent while none is chosen. */
+  device?: string;
   /** `15,300 notes/s`; absent where nothing was measured. */
   pace?: string;
   /** Why this one, in sentences. */
@@ -19,7 +21,12 @@ export function engineText({
   engineFault: fault,
 }: Pick<AppState, 'engine' | 'engineChoice' | 'engineFault'>): EngineText {
   if (engine) {
-    return { name: engineName(engine), pace: enginePace(engine), reasons: engineReasons(engine) };
+    return {
+      name: backendTitle(engine.backend),
+      device: engineDevice(engine),
+      pace: enginePace(engine),
+      reasons: engineReasons(engine),
+    };
   }
   if (fault !== undefined) return { name: t('header.noEngine'), reasons: [fault] };
   const name =
@@ -29,8 +36,8 @@ export function engineText({
   return { name, reasons: [] };
 }
 
-function engineName(engine: EngineReport): string {
-  const parts = [backendTitle(engine.backend), engine.adapter];
+function engineDevice(engine: EngineReport): string {
+  const parts = [engine.adapter];
   // Threads of the processor; they mean nothing on a graphics adapter.
   if (engine.backend !== 'webgl') parts.push(t('header.threads', { count: engine.threads }));
   return parts.join(' · ');
