@@ -1,28 +1,17 @@
 /**
  * Faults of a worker, on command. Imported before the app's worker script, it intercepts the
- * graphics contexts and threads that the app creates; the app itself is unchanged.
+ * graphics contexts that the app creates; the app itself is unchanged.
  */
 
 export type InjectedFault =
   /** The graphics context is lost. */
   | 'lose the context'
-  /** A helper thread of the WASM kernels is ended. */
-  | 'end a helper'
   /** The worker ends without an error. */
   | 'die'
   /** Every following update makes weights NaN. */
   | 'spoil the updates';
 
 const contexts: WebGL2RenderingContext[] = [];
-const helpers: Worker[] = [];
-
-class WatchedWorker extends Worker {
-  constructor(script: string | URL, options?: WorkerOptions) {
-    super(script, options);
-    helpers.push(this);
-  }
-}
-globalThis.Worker = WatchedWorker;
 
 const { getContext } = OffscreenCanvas.prototype;
 OffscreenCanvas.prototype.getContext = new Proxy(getContext, {
@@ -39,9 +28,6 @@ function inflict(harm: InjectedFault): void {
       for (const context of contexts) {
         if (!context.isContextLost()) context.getExtension('WEBGL_lose_context')?.loseContext();
       }
-      return;
-    case 'end a helper':
-      helpers.at(-1)?.terminate();
       return;
     case 'die':
       close();

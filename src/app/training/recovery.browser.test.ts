@@ -1,6 +1,7 @@
 /** What befalls an engine in the middle of a run, and that the run goes on by itself. */
 import { deleteDB } from 'idb';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { watchHelpers } from '../../engine/testing/watchHelpers';
 import type { AppState } from '../state';
 import type { InjectedFault } from '../testing/faultInjection';
 import { makeReady, openStudio, type RealApp, until } from '../testing/realApp';
@@ -11,6 +12,7 @@ const LONG = 9000;
 let app: RealApp | undefined;
 
 afterEach(async () => {
+  vi.unstubAllGlobals();
   for (const worker of app?.workers ?? []) worker.terminate();
   await app?.storage.close();
   await deleteDB(NAME);
@@ -121,13 +123,14 @@ describe('a run whose engine is lost', () => {
   });
 
   it('continues when a helper thread ends', async ({ skip }) => {
+    const helpers = watchHelpers();
     const run = await startRun('wasm');
     const said = listen(run);
     const { engine } = await until(run, reached(1));
     if ((engine?.threads ?? 1) < 2) {
       skip('This machine gives the kernels one thread: there is no helper to lose.');
     }
-    harm(run, 'end a helper');
+    helpers.at(-1)?.terminate();
     await until(run, () => said.length === 1);
     expect(said[0]).toMatch(/helper thread .* lost.* Training goes on by itself/);
     expectWholeLog(await resumeAndStop(run));

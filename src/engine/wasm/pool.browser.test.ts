@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { drawProblem } from '../lstm/parityProblem';
+import { watchHelpers } from '../testing/watchHelpers';
 import { prepareWasmKernels, type WasmEngine, wasmEngine } from './engine';
 import { Arena } from './heap';
 import { planForward, planSaved, THREAD_STRIDE } from './lstmPlan';
@@ -39,20 +40,6 @@ function forward(engine: WasmEngine): Float32Array {
   return result;
 }
 
-/** Collects the workers that are started from now on. */
-function watchWorkers(): Worker[] {
-  const started: Worker[] = [];
-  const Original = globalThis.Worker;
-  class Watched extends Original {
-    constructor(url: string | URL, options?: WorkerOptions) {
-      super(url, options);
-      started.push(this);
-    }
-  }
-  vi.stubGlobal('Worker', Watched);
-  return started;
-}
-
 function errorOf(action: () => void): string | undefined {
   try {
     action();
@@ -68,11 +55,11 @@ afterEach(() => {
 });
 
 test('losing a helper is an error, and a restart recovers from it', async () => {
-  const workers = watchWorkers();
+  const helpers = watchHelpers();
   const engine = await prepareWasmKernels({ threads: 3, stallLimit: 2000 });
   const expected = forward(engine);
-  expect(workers).toHaveLength(2);
-  workers[1].terminate();
+  expect(helpers).toHaveLength(2);
+  helpers[1].terminate();
   // A busy worker ends some seconds after `terminate`; until then its share is valid.
   const failure = await vi.waitUntil(
     () => errorOf(() => expect(forward(engine)).toEqual(expected)),
@@ -94,8 +81,8 @@ test('a helper that fails in its share is an error', async () => {
 });
 
 test('without threads there are no helpers', async () => {
-  const workers = watchWorkers();
+  const helpers = watchHelpers();
   const engine = await prepareWasmKernels({ threads: 1 });
   expect(engine.threads).toBe(1);
-  expect(workers).toHaveLength(0);
+  expect(helpers).toHaveLength(0);
 });
