@@ -65,7 +65,7 @@ test('composes from the first steps on, and the roll follows the run until somet
   await training.preset.selectOption('Studio, medium');
   await training.startFrom.selectOption('Nothing');
   // A first epoch of half a minute or more.
-  await training.type({ Epochs: 100, 'Batch size': 1, 'Sequence length': 8 });
+  await training.type({ Epochs: 100, 'Batch size': 1, 'Sequence length': 4 });
   const title = async (): Promise<string> => (await stage.label()).title;
   const early = /^After [\d,]+ steps?$/;
 

@@ -123,7 +123,7 @@ export function createApp(
     ...againActions(store, auxWorker, piecesToSearch, start),
     ...playback,
     ...peekActions(store),
-    ...hearActions(store, sound, { ...composing, ...playback }),
+    ...hearActions(store, sound, { ...composing, ...playback }, reopened),
     ...soundFileActions(store),
     ...linkActions(store, () => actions),
     ...live.actions,

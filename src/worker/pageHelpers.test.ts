@@ -20,13 +20,14 @@ const start: HelperStart = {
 let close = (): void => {};
 afterEach(() => close());
 
-function scene() {
+function scene(refusal?: Error) {
   const { port1: page, port2: worker } = new MessageChannel();
   page.start();
   worker.start();
   close = () => page.close();
   const made: MadeThread[] = [];
   const endAll = makeHelpersFor(page, (events) => {
+    if (refusal) throw refusal;
     const thread: MadeThread = { events, started: [], ended: 0 };
     made.push(thread);
     return {
@@ -62,11 +63,25 @@ describe('helper threads of the page', () => {
 
   it('end when the worker asks for it, and all of them with the worker', async () => {
     const { made, make, endAll } = scene();
-    const threads = [0, 1, 2].map(() => make(watched()));
+    const heard = [0, 1, 2].map(watched);
+    const threads = heard.map(make);
     for (const thread of threads) thread.start(start);
     threads[1].terminate();
     await vi.waitFor(() => expect(made.map(({ ended }) => ended)).toEqual([0, 1, 0]));
+    // What is said of a thread that has been ended reaches nobody.
+    made[1].events.onFailed('It has ended.');
+    made[0].events.onReady();
+    await vi.waitFor(() => expect(heard[0].onReady).toHaveBeenCalledOnce());
+    expect(heard[1].onFailed).not.toHaveBeenCalled();
     endAll();
     expect(made.map(({ ended }) => ended)).toEqual([1, 1, 1]);
+  });
+
+  it('that cannot be made are told to the worker', async () => {
+    const { make } = scene(new Error('No more workers.'));
+    const heard = watched();
+    make(heard).start(start);
+    await vi.waitFor(() => expect(heard.onFailed).toHaveBeenCalledOnce());
+    expect(heard.onFailed.mock.calls[0][0]).toMatch(/did not start: No more workers\.$/);
   });
 });

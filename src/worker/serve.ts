@@ -13,6 +13,8 @@ interface RunningJob {
   open: () => void;
   paused: boolean;
   saveRequested: boolean;
+  /** Whether the last progress was a checkpoint. */
+  saved: boolean;
 }
 
 /** The part of a worker's global scope that serving needs; tests pass a `MessagePort`. */
@@ -40,6 +42,7 @@ export function serve(port: Port, handlers: Handlers): void {
       open: () => {},
       paused: false,
       saveRequested: false,
+      saved: false,
     };
     const takeSaveRequest = (): boolean => {
       const requested = state.saveRequested;
@@ -59,7 +62,8 @@ export function serve(port: Port, handlers: Handlers): void {
           return;
         }
         reply<J>({ kind: 'progress', id, progress: next.value });
-        await state.gate;
+        state.saved = isCheckpoint(next.value);
+        if (!owesSave(state)) await state.gate;
       }
     } catch (error) {
       reply<J>({
@@ -112,8 +116,7 @@ export function serve(port: Port, handlers: Handlers): void {
         return;
       case 'save':
         state.saveRequested = true;
-        // A paused job waits between a step and its save: it may go on to the next such place.
-        if (state.paused) {
+        if (state.paused && owesSave(state)) {
           state.open();
           close(state);
         }
@@ -129,4 +132,13 @@ function close(state: RunningJob): void {
   state.gate = new Promise((resolve) => {
     state.open = resolve;
   });
+}
+
+/** Whether even a paused job goes on, to the save that it was asked for. */
+function owesSave({ saveRequested, saved }: RunningJob): boolean {
+  return saveRequested && !saved;
+}
+
+function isCheckpoint(progress: object): boolean {
+  return 'kind' in progress && progress.kind === 'checkpoint';
 }

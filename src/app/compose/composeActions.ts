@@ -43,6 +43,12 @@ export interface Composing extends ComposeActions {
   answer(piece: string): Promise<string | undefined>;
 }
 
+/** What to compose. */
+interface Asked {
+  settings: ComposeSettings;
+  prompt: PromptChoice;
+}
+
 interface ComposeContext {
   store: StoreApi<AppState>;
   composer: WorkerClient;
@@ -50,7 +56,7 @@ interface ComposeContext {
   piecesToSearch: () => TrainingPiece[];
   /** Composes where there is no model at hand. */
   start: Pick<StartModelLoader, 'load' | 'runs'>;
-  /** Settles once the last visit's model is at hand again, if there was one. */
+  /** Settles once the last visit's model is at hand again, if there was one, or it took too long. */
   reopened: Promise<void>;
 }
 
@@ -69,20 +75,27 @@ export function composeActions({
 
   /**
    * Composes one batch of takes and shows the best-ranked one.
+   * @param ask what to compose, once the last visit is back
    * @returns ids of the takes; none where they were cancelled or failed
    */
-  async function composeBatch(settings: ComposeSettings, choice: PromptChoice): Promise<string[]> {
-    await reopened;
-    const state = store.getState();
-    if (!mayCompose(state) || state.compose.running || state.recomposing) return [];
+  async function composeBatch(ask: (state: AppState) => Asked): Promise<string[]> {
+    const { compose, recomposing } = store.getState();
+    if (compose.running || recomposing) return [];
     const controller = new AbortController();
     cancel = controller;
     patch({ running: true, progress: 0, error: undefined });
-    if (!state.compose.seedLocked) {
-      patch({ settings: { ...state.compose.settings, seed: seedAfter(settings) } });
-    }
     let takes: Take[] = [];
+    let { shown } = store.getState();
     try {
+      if (!store.getState().training.checkpoint) await reopened;
+      controller.signal.throwIfAborted();
+      const state = store.getState();
+      if (!mayCompose(state)) return [];
+      shown = state.shown;
+      const { settings, prompt: choice } = ask(state);
+      if (!state.compose.seedLocked) {
+        patch({ settings: { ...state.compose.settings, seed: seedAfter(settings) } });
+      }
       // Fetched while the model is.
       if (!state.training.checkpoint) void start.runs(START_ROOT);
       const checkpoint = state.training.checkpoint ?? (await start.load(controller.signal));
@@ -119,7 +132,7 @@ export function composeActions({
       const begun = new Set(takes.map(({ id }) => id));
       store.setState((now) => ({
         takes: now.takes.filter(({ id }) => !begun.has(id)),
-        shown: now.shown.kind === 'take' && begun.has(now.shown.id) ? state.shown : now.shown,
+        shown: now.shown.kind === 'take' && begun.has(now.shown.id) ? shown : now.shown,
       }));
       if (!controller.signal.aborted) {
         patch({ error: errorMessage(error) });
@@ -173,7 +186,7 @@ export function composeActions({
     if (!piece) return undefined;
     const length = answerLength(piece, modelPreset(state));
     const settings = { ...state.compose.settings, length, takes: 1 };
-    const [take] = await composeBatch(settings, { kind: 'piece', id });
+    const [take] = await composeBatch(() => ({ settings, prompt: { kind: 'piece', id } }));
     return take;
   }
 
@@ -184,20 +197,19 @@ export function composeActions({
     lockSeed: (seedLocked) => patch({ seedLocked }),
     choosePrompt: (prompt) => patch({ prompt }),
     generate: async () => {
-      await reopened;
-      const { settings, prompt } = store.getState().compose;
-      await composeBatch(settings, prompt);
+      await composeBatch(({ compose }) => compose);
     },
     cancelGenerate: () => cancel?.abort(),
     continueTake: async (id, tick) => {
-      await composeBatch(store.getState().compose.settings, { kind: 'take', id, tick });
+      const prompt: PromptChoice = { kind: 'take', id, tick };
+      await composeBatch(({ compose: { settings } }) => ({ settings, prompt }));
     },
     composeLike: async (id) => {
       const state = store.getState();
       const take = state.takes.find((candidate) => candidate.id === id);
       if (!take || take.composing) return;
       const settings = settingsLike(take, modelPreset(state), state.compose.settings);
-      await composeBatch(settings, promptLike(take));
+      await composeBatch(() => ({ settings, prompt: promptLike(take) }));
     },
   };
 }

@@ -27,7 +27,10 @@ beforeEach(() => {
 });
 
 /** Composes in the given steps. */
-function hearing(steps: readonly Take[]): ReturnType<typeof hearActions> {
+function hearing(
+  steps: readonly Take[],
+  reopened = Promise.resolve(),
+): ReturnType<typeof hearActions> {
   return hearActions(
     store,
     {
@@ -48,6 +51,7 @@ function hearing(steps: readonly Take[]): ReturnType<typeof hearActions> {
         }
       },
     },
+    reopened,
   );
 }
 
@@ -63,6 +67,15 @@ describe('hearing', () => {
   it('plays a take that is shorter than that when it is finished', async () => {
     await hearing([upTo(1)]).hear();
     expect(calls.filter((call) => call === 'play')).toHaveLength(1);
+  });
+
+  it('plays no take of the last visit, which comes back after the press', async () => {
+    store.setState({ takes: [] });
+    const reopened = Promise.resolve().then(() =>
+      store.setState({ takes: [earlier], shown: { kind: 'take', id: earlier.id } }),
+    );
+    await hearing([{ ...upTo(4), composing: true }], reopened).hear();
+    expect(calls).toEqual(['prepare', 'generate', 'play', '4 beats']);
   });
 
   it('plays nothing where nothing is composed', async () => {

@@ -10,15 +10,19 @@ import type { Take } from './take';
 /** Music that is there before it sounds, seconds: composing is many times faster than playing. */
 const LEAD = 1.5;
 
+/** @param reopened settles once the last visit is back */
 export function hearActions(
   store: StoreApi<AppState>,
   sound: Pick<Sound, 'open'>,
   { generate, play }: Pick<Actions, 'generate' | 'play'>,
+  reopened: Promise<void>,
 ): Pick<Actions, 'hear'> {
   return {
     hear: async () => {
       // Within the click: browsers allow no sound before one. A failure is told by playing.
       sound.open().catch(() => undefined);
+      // The takes of the last visit are not the one to hear.
+      await reopened;
       const before = new Set(store.getState().takes.map(({ id }) => id));
       let heard = false;
       const listen = (): void => {

@@ -104,14 +104,18 @@ describe('a run whose engine is lost', () => {
   });
 
   it('continues when its worker is ended in the middle of a step', async () => {
+    const helpers = watchHelpers();
     const run = await startRun('wasm');
     const said = listen(run);
-    await until(run, reached(1));
+    const { engine } = await until(run, reached(1));
     // A worker that is told so ends itself between two steps; one that is terminated does not.
     for (const worker of run.workers) worker.terminate();
     await until(run, () => said.length === 1);
     expect(said[0]).toMatch(/^The worker was lost\. Training goes on by itself from the last save/);
     expectWholeLog(await resumeAndStop(run));
+    // No thread outlives its worker.
+    const alive = helpers.filter(({ ended }) => !ended);
+    expect(alive).toHaveLength((engine?.threads ?? 1) - 1);
   });
 
   it('continues when the graphics adapter is taken away, then on the processor', async () => {

@@ -23,7 +23,9 @@ export function helperWorker({ onReady, onFailed }: HelperEvents): HelperThread 
   worker.addEventListener('message', onReady);
   worker.addEventListener('error', (event) => {
     event.preventDefault();
-    onFailed(t('engine.threadFailed', { reason: event.message }));
+    // A script that does not load gives no reason.
+    const { message: reason } = event;
+    onFailed(reason ? t('engine.threadFailed', { reason }) : t('engine.threadNotStarted'));
   });
   return {
     start: (message) => worker.postMessage(message),
