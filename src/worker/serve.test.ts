@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { packSong } from '../music/packedSong';
 import { setLanguage } from '../texts/language';
-import type { Checkpoint } from '../training/checkpoint';
 import { WorkerClient, WorkerEndedError } from './client';
 import { PORTION } from './portions';
 import type { Handlers, Jobs, Request } from './protocol';
@@ -30,18 +29,7 @@ const surveyed: string[][] = [];
 /** Requests to save that the handler has seen. */
 let saves = 0;
 
-const sampleStep = {
-  kind: 'step',
-  totalSteps: 1e6,
-  epoch: 1,
-  batch: 1,
-  batches: 1e6,
-  loss: 1,
-  notesPerSecond: 1,
-  secondsLeft: 1,
-} as const;
-
-/** Composes, and trains, for ever: a "take" after another, until it is aborted. */
+/** Composes for ever: a "take" after another, until it is aborted. */
 const handlers: Handlers = {
   ...noHandlers,
   survey: async function* ({ pieces }) {
@@ -57,44 +45,11 @@ const handlers: Handlers = {
     }
     return { ppq: 1, takes: [] };
   },
-  train: async function* (_, { signal, takeSaveRequest }) {
-    for (let step = 1; !signal.aborted; step++) {
-      await new Promise((resolve) => setTimeout(resolve, 1));
-      yield { ...sampleStep, step };
-      if (takeSaveRequest?.()) yield { kind: 'checkpoint', checkpoint };
-    }
-    return { checkpoint, stopped: true };
-  },
 };
 
 function languagesIn(received: readonly Request[]): string[] {
   return received.flatMap((request) => (request.kind === 'language' ? [request.language] : []));
 }
-
-/** After nothing at all. */
-const checkpoint: Checkpoint = {
-  preset: 'seed',
-  encoding: { id: 'melody', version: 1 },
-  settings: {
-    epochs: 1,
-    batchSize: 1,
-    learningRate: 1,
-    sequenceLength: 1,
-    dropout: 0,
-    seed: 1,
-  },
-  weights: [],
-  optimizer: { step: 0, moments: [] },
-  step: 0,
-  epoch: 0,
-  epochSum: 0,
-  history: [],
-  trainedOn: { training: [], validation: [] },
-  typicalMeter: {
-    microsecondsPerQuarter: 500_000,
-    timeSignature: { numerator: 4, denominator: 4 },
-  },
-};
 
 const workers: ChannelWorker[] = [];
 const client = new WorkerClient(() => {
@@ -106,7 +61,20 @@ const client = new WorkerClient(() => {
 afterEach(() => client.end());
 
 const composeInput: Jobs['compose']['input'] = {
-  model: checkpoint,
+  model: {
+    preset: 'seed',
+    encoding: { id: 'melody', version: 1 },
+    settings: {
+      epochs: 1,
+      batchSize: 1,
+      learningRate: 1,
+      sequenceLength: 1,
+      dropout: 0,
+      seed: 1,
+    },
+    weights: [],
+    trainedOn: { training: [], validation: [] },
+  },
   settings: { temperature: 1, rhythmTemperature: 1, topP: 1, length: 1, seed: 1, takes: 1 },
   timeSignature: { tick: 0, numerator: 4, denominator: 4 },
   pieces: [],
@@ -117,28 +85,6 @@ const surveyInput: Jobs['survey']['input'] = {
   settings: composeInput.model.settings,
   pieces: [],
 };
-
-/** A run, and the kinds of what it tells. */
-function startTraining() {
-  const abort = new AbortController();
-  const kinds: string[] = [];
-  const { settings } = composeInput.model;
-  const done = client.run(
-    'train',
-    { preset: 'seed', settings, pieces: [], backend: 'cpu' },
-    { signal: abort.signal, onProgress: ({ kind }) => kinds.push(kind) },
-  );
-  const count = (wanted: string): number => kinds.filter((kind) => kind === wanted).length;
-  return {
-    kinds,
-    steps: () => count('step'),
-    saves: () => count('checkpoint'),
-    stop: async () => {
-      abort.abort();
-      await done;
-    },
-  };
-}
 
 /** Lets messages and the short waits of the handler go round a few times. */
 const aWhile = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 60));
@@ -235,41 +181,6 @@ describe('a worker and its client', () => {
     expect(saves).toBe(1);
     abort.abort();
     await done;
-  });
-
-  describe('a paused run', () => {
-    it('goes on to its save, once for each step', async () => {
-      const run = startTraining();
-      await aWhile();
-      client.pause();
-      await aWhile();
-      const steps = run.steps();
-      client.requestSave();
-      await aWhile();
-      expect(run.kinds.slice(-2)).toEqual(['step', 'checkpoint']);
-      // Nothing has been done since: there is nothing to save.
-      client.requestSave();
-      await aWhile();
-      expect(run.steps()).toBe(steps);
-      expect(run.saves()).toBe(1);
-      client.resume();
-      await aWhile();
-      expect(run.steps()).toBeGreaterThan(steps);
-      await run.stop();
-    });
-
-    it('is saved also where the pause has not taken hold', async () => {
-      const run = startTraining();
-      await aWhile();
-      client.pause();
-      client.requestSave();
-      await aWhile();
-      expect(run.kinds.at(-1)).toBe('checkpoint');
-      const { length } = run.kinds;
-      await aWhile();
-      expect(run.kinds).toHaveLength(length);
-      await run.stop();
-    });
   });
 
   it('stop a job that is paused', async () => {
