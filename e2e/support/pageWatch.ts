@@ -16,6 +16,8 @@ const HARMLESS: readonly string[] = [
   'GL Driver Message',
   'GPU stall due to ReadPixels',
   `Consider using a hash ('sha256-${PICTURE_STYLE}'`,
+  // Firefox on a request that ended with its page, as at a reload; of one that failed it names the address.
+  'Failed to load ‘’. A ServiceWorker intercepted the request',
 ];
 
 const isHarmless = (text: string): boolean => HARMLESS.some((remark) => text.includes(remark));
