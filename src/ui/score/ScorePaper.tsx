@@ -36,7 +36,7 @@ export function ScorePaper(props: ScorePaperProps): ReactNode {
     drawing.current?.replaceChildren(page.drawing);
   }, [page]);
 
-  usePlayheadBar(score, ppq, {
+  const look = usePlayheadBar(score, ppq, {
     enter: (bar) => {
       now.current = bar;
       paper.current?.setAttribute('aria-valuenow', String(bar + 1));
@@ -61,7 +61,13 @@ export function ScorePaper(props: ScorePaperProps): ReactNode {
   function click(event: MouseEvent<HTMLDivElement>): void {
     const { left, top } = event.currentTarget.getBoundingClientRect();
     const bar = barAt(page.bars, event.clientX - left, event.clientY - top);
-    if (bar) onSeek(bar.index);
+    if (bar) seek(bar.index);
+  }
+
+  /** The next key counts from the bar of this one, however quickly it follows. */
+  function seek(bar: number): void {
+    onSeek(bar);
+    look();
   }
 
   function pressKey(event: KeyboardEvent): void {
@@ -74,7 +80,7 @@ export function ScorePaper(props: ScorePaperProps): ReactNode {
     }[event.key];
     if (to === undefined) return;
     event.preventDefault();
-    if (to >= 0 && to < total) onSeek(to);
+    if (to >= 0 && to < total) seek(to);
   }
 
   return (

@@ -11,16 +11,20 @@ interface PlayheadHandlers {
   enter(bar: number): void;
 }
 
-/** @param ppq of the shown song */
+/**
+ * @param ppq of the shown song
+ * @returns looks at once, for the time after a seek
+ */
 export function usePlayheadBar(
   score: Score | undefined,
   ppq: number,
   handlers: PlayheadHandlers,
-): void {
+): () => void {
   const { playheadTick } = useAppServices();
   const playing = useAppState((state) => state.transport.playing);
   const latest = useRef(handlers);
   latest.current = handlers;
+  const look = useRef(() => {});
 
   useEffect(() => {
     if (!score) return;
@@ -33,8 +37,11 @@ export function usePlayheadBar(
       last = bar;
       latest.current.at(bar, tick - bars[bar].tick);
     }
+    look.current = write;
     return watchPlayhead(playing, write);
   }, [score, ppq, playing, playheadTick]);
+
+  return () => look.current();
 }
 
 function barWith(bars: Score['bars'], tick: number, last: number): number {
