@@ -102,12 +102,13 @@ async function playAndStop({ stage }: AppPage): Promise<void> {
   expect(await stage.seconds()).toBe(0);
   await stage.play.click();
   await expect(stage.pause).toBeVisible();
-  await expect.poll(() => stage.seconds()).toBeGreaterThanOrEqual(1);
+  await expect.poll(() => stage.seconds()).toBeGreaterThanOrEqual(2);
   await stage.pause.click();
   await expect(stage.play).toBeVisible();
+  // On a busy machine sound may lag behind the clock; the counter then goes back a little.
   expect(await stage.seconds()).toBeGreaterThanOrEqual(1);
   await stage.play.click();
-  await expect.poll(() => stage.seconds()).toBeGreaterThanOrEqual(2);
+  await expect.poll(() => stage.seconds()).toBeGreaterThanOrEqual(3);
   await stage.stop.click();
   await expect(stage.play).toBeVisible();
   await expect.poll(() => stage.seconds()).toBe(0);

@@ -27,6 +27,14 @@ export class PlaybackClock {
     this.#stretches.push({ time, position, speed });
   }
 
+  /** Stands still from `from`, which is not before the newest stretch, until `until`. */
+  rest(from: number, until: number): void {
+    const { speed } = this.#newest;
+    const position = this.newestPositionAt(from);
+    this.turn(from, position, 0);
+    this.turn(until, position, speed);
+  }
+
   /** Drops the stretches that are over at `time`. */
   forgetBefore(time: number): void {
     while (this.#stretches.length > 1 && this.#stretches[1].time <= time) this.#stretches.shift();

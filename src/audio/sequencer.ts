@@ -66,9 +66,10 @@ export class Sequencer {
     this.loop = loop;
   }
 
-  /** The score second that sounds at `time`. */
+  /** The score second that sounds at `time`. It stands where nothing is scheduled any more. */
   positionAt(time: number): number {
-    return Math.min(this.#clock.positionAt(time), this.#notes.duration);
+    const position = this.#clock.positionAt(Math.min(time, this.#handedOver));
+    return Math.min(position, this.#notes.duration);
   }
 
   /** Whether the piece is over at `time`. */
@@ -97,9 +98,8 @@ export class Sequencer {
   advance(now: number, horizon: number): void {
     if (this.#endTime !== Number.POSITIVE_INFINITY) return;
     if (this.#handedOver < now) {
-      const position = this.#clock.newestPositionAt(this.#handedOver);
+      this.#clock.rest(this.#handedOver, now + RESTART_DELAY);
       this.#handedOver = now + RESTART_DELAY;
-      this.#clock.turn(this.#handedOver, position);
     }
     if (horizon <= this.#handedOver) return;
     this.#clock.forgetBefore(now - 1);
