@@ -29,7 +29,6 @@ test('an opening is played on keys and a device, kept, composed from, answered a
     await expect(live.region).toContainText('MIDI keyboard: Stand-in keyboard');
     await live.tempo.fill('120');
     await live.record.click();
-    await expect(live.status).toHaveText('Count-in');
     await expect(live.status).toHaveText('Recording: 0 notes');
     for (const key of ['a', 'd', 'g']) await live.strike(key, 200);
     await page.evaluate(() => window.standInMidi.play([0x90, 72, 100]));
@@ -59,7 +58,8 @@ test('an opening is played on keys and a device, kept, composed from, answered a
   });
 
   await test.step('composes takes that begin with all of it', async () => {
-    await compose.composeTake({ length: 12, seed: 1 });
+    // Half a beat each: the take is not over before it is paused.
+    await compose.composeTake({ length: 48, seed: 1 });
     const { notes } = new Midi((await stage.save()).bytes).tracks[0];
     expect(notes.slice(0, 4).map(({ midi }) => midi)).toEqual([60, 64, 67, 72]);
     expect(notes.length).toBeGreaterThan(8);
@@ -105,7 +105,6 @@ test('an opening is played on keys and a device, kept, composed from, answered a
     await live.record.click();
     await expect(live.status).toHaveText('Recording: 0 notes');
     for (const key of ['a', 's', 'd']) await live.strike(key, 150);
-    await expect(live.status).toHaveText('Etude answers.');
     await expect(compose.takes).toHaveCount(takes + 1);
     await expect(stage.roll).toHaveAccessibleName(/^Piano roll of Take 2/);
     await expect(live.status).toHaveText('Your turn.');

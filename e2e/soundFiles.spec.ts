@@ -1,5 +1,6 @@
 /** Sound files: the shown score as WAV and MP3, with progress and Cancel. */
 import { expect, test } from './support/fixtures';
+import { melodyFile } from './support/midiFiles';
 import { addPieces } from './support/steps';
 
 /** Samples of a WAV file of 16 bits in stereo, after its head. */
@@ -31,10 +32,12 @@ test('a piece is saved as WAV, with its notes where they are written', async ({ 
 test('an MP3 can be cancelled, and made', async ({ app, browserName }) => {
   await app.open('cpu');
   await addPieces(app);
-  await app.library.show('Up and down').click();
+  await app.library.drop([melodyFile('Ten minutes', 60, 2400)]);
+  await app.library.show('Ten minutes').click();
   await app.stage.startAudio('MP3');
   await app.stage.cancelAudio.click();
   await expect(app.stage.downloadAudio).toBeVisible();
+  await app.library.show('Up and down').click();
   const { name, bytes } = await app.stage.saveAudio('MP3');
   expect(name).toBe('Up and down.mp3');
   expect(bytes.toString('latin1', 0, 3)).toBe('ID3');

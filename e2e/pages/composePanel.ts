@@ -70,8 +70,10 @@ export class ComposePanel {
 
   /** Opens "Advanced", which stays open. */
   async openAdvanced(): Promise<void> {
-    if (!(await this.seed.isVisible())) await this.advanced.click();
-    await this.seed.waitFor();
+    await expect(async () => {
+      if (!(await this.seed.isVisible())) await this.advanced.click();
+      await expect(this.seed).toBeVisible({ timeout: 2_000 });
+    }).toPass();
   }
 
   /** Presses Generate and waits for one more take, or for the number set in the form. */

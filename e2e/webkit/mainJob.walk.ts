@@ -47,6 +47,12 @@ const steps = async (): Promise<number> =>
 /** The sentence under the progress bar. */
 const status = (): Promise<string> => page.attribute('Training progress', 'aria-valuetext');
 
+/** Bytes of the first file that was saved; none while there is none. */
+async function downloaded(): Promise<Buffer> {
+  const [name] = await readdir(browser.downloads);
+  return name === undefined ? Buffer.alloc(0) : readFile(join(browser.downloads, name));
+}
+
 /** Seconds that the counter shows. */
 async function seconds(): Promise<number> {
   const [, minutes = '', rest = ''] = /(\d+):(\d\d) \//.exec(await page.text('Position')) ?? [];
@@ -105,10 +111,11 @@ it('composes and plays a take', async () => {
 
 it('saves the take that the roll shows', async () => {
   await page.press('Download MIDI');
-  await expect.poll(() => readdir(browser.downloads)).toHaveLength(1);
-  const [name] = await readdir(browser.downloads);
-  expect(name).toMatch(/^Etude .*\.mid$/);
-  const midi = new Midi(await readFile(join(browser.downloads, name)));
+  // The file is there before its bytes.
+  await expect.poll(downloaded).not.toHaveLength(0);
+  const names = await readdir(browser.downloads);
+  expect(names).toEqual([expect.stringMatching(/^Etude .*\.mid$/)]);
+  const midi = new Midi(await downloaded());
   const notes = midi.tracks.reduce((sum, track) => sum + track.notes.length, 0);
   expect(notes).toBeGreaterThan(0);
   expect(await page.attribute('Piano roll of', 'aria-label')).toContain(`: ${notes} notes, `);

@@ -64,16 +64,19 @@ export class WalkPage {
     await this.driver.click(found);
   }
 
-  /** Opens a disclosure by its title. */
+  /** Opens the disclosures of this title. A click may miss one that moves. */
   async unfold(title: string): Promise<void> {
-    const [summary] = await this.driver.find(
-      (text) =>
-        [...document.querySelectorAll('details:not([open]) > summary')].filter(
-          (each) => each.checkVisibility() && each.textContent?.trim() === text,
-        ),
-      title,
-    );
-    if (summary) await this.driver.click(summary);
+    const closed = (): ReturnType<typeof this.driver.find> =>
+      this.driver.find(
+        (text) =>
+          [...document.querySelectorAll('details:not([open]) > summary')].filter(
+            (each) => each.checkVisibility() && each.textContent?.trim() === text,
+          ),
+        title,
+      );
+    for (let [summary] = await closed(); summary; [summary] = await closed()) {
+      await this.driver.click(summary);
+    }
   }
 
   /** Whether there is a button of this name that can be pressed. */
