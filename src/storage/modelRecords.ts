@@ -40,7 +40,7 @@ export async function writeModel(
   const { id } = model;
   const transaction = database.transaction([...MODEL_STORES, ...RUN_STORES], 'readwrite');
   const run = endedRun && (await transaction.objectStore('runs').get(ONLY));
-  const ended: readonly RunStore[] = run && run.id === endedRun ? RUN_STORES : [];
+  const ended = run && run.id === endedRun ? RUN_STORES : [];
   const requests = [
     transaction.objectStore('models').put(model),
     data && transaction.objectStore('modelData').put(data, id),
@@ -51,9 +51,19 @@ export async function writeModel(
   await Promise.all([...requests, transaction.done]);
 }
 
-export async function deleteModel(database: EtudeDatabase, id: string): Promise<void> {
-  const transaction = database.transaction(MODEL_STORES, 'readwrite');
-  const requests = MODEL_STORES.map((store) => transaction.objectStore(store).delete(id));
+/** Atomic. @param endedRun id of the stored run that this model was the result of, which leaves too */
+export async function deleteModel(
+  database: EtudeDatabase,
+  id: string,
+  endedRun?: string,
+): Promise<void> {
+  const transaction = database.transaction([...MODEL_STORES, ...RUN_STORES], 'readwrite');
+  const run = endedRun && (await transaction.objectStore('runs').get(ONLY));
+  const ended = run && run.id === endedRun ? RUN_STORES : [];
+  const requests = [
+    ...MODEL_STORES.map((store) => transaction.objectStore(store).delete(id)),
+    ...ended.map((store) => transaction.objectStore(store).delete(ONLY)),
+  ];
   transaction.commit();
   await Promise.all([...requests, transaction.done]);
 }

@@ -86,6 +86,14 @@ describe('models', () => {
     expect(await storage.loadRunInFull()).toEqual({ ok: true, value: undefined });
   });
 
+  it('take the run that ended with them along, and no other', async () => {
+    await storeRun('a');
+    await storage.removeModel('other', 'other');
+    expect(await storage.loadRun()).toMatchObject({ ok: true, value: { id: 'a' } });
+    await storage.removeModel('a', 'a');
+    expect(await storage.loadRunInFull()).toEqual({ ok: true, value: undefined });
+  });
+
   it('are left out where they are damaged or of another version', async () => {
     await storage.saveModel({ model: modelOf('a'), data });
     const { checkpoint } = data;

@@ -199,8 +199,9 @@ export class AppStorage {
     return this.#use((database) => writeModel(database, model));
   }
 
-  removeModel(id: string): Promise<StorageResult<void>> {
-    return this.#use((database) => deleteModel(database, id));
+  /** @param endedRun id of the stored run that this model was the result of, which leaves too */
+  removeModel(id: string, endedRun?: string): Promise<StorageResult<void>> {
+    return this.#use((database) => deleteModel(database, id, endedRun));
   }
 
   discardRun(): Promise<StorageResult<void>> {

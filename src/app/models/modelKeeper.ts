@@ -102,7 +102,11 @@ export class ModelKeeper {
     await options.saved;
     // It may have been renamed or removed meanwhile.
     const latest = this.#entry(entry.id);
-    if (!latest) return;
+    if (!latest) {
+      // Its run would bring it back at the next visit.
+      if (options.endedRun) await this.#storage.removeModel(entry.id, options.endedRun);
+      return;
+    }
     const outcome = await this.#storage.saveModel({
       model: latest,
       data,

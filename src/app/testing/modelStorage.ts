@@ -35,7 +35,8 @@ export function fakeModelStorage(): FakeModelStorage {
       if (endedRun) storage.endedRuns.push(endedRun);
       return done;
     },
-    removeModel: async (id) => {
+    removeModel: async (id, endedRun) => {
+      if (endedRun) storage.endedRuns.push(endedRun);
       storage.models = storage.models.filter((model) => model.id !== id);
       storage.data.delete(id);
       storage.snippets.delete(id);
