@@ -6,10 +6,11 @@
  * Files are read as the app reads them. The same command goes on where an interrupted one stopped.
  * `OUT/left-out.tsv` names each file that was not encoded, with the reason.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { encodings } from '../src/music/encoding';
+import { ENCODING_NAME, encodingAbout } from '../src/training/kit/shards';
 import { positive, readCommandLine, text, whole } from './commandLine';
 import { encodingNamed } from './encode/batch';
 import { batchesOf } from './encode/batches';
@@ -30,7 +31,10 @@ const { encoding, validation = 0.1, processes } = line.values;
 const folders = line.positionals.slice(0, -1);
 const [out] = line.positionals.slice(-1);
 if (folders.length === 0) fail('Name a folder of music and a folder for the result.');
-if (!encodingNamed(encoding)) fail(`--encoding must be one of ${Object.keys(encodings)}.`);
+const missing = folders.find((folder) => !existsSync(folder));
+if (missing !== undefined) fail(`There is no folder ${missing}.`);
+const named = encodingNamed(encoding);
+if (!named) fail(`--encoding must be one of ${Object.keys(encodings)}.`);
 if (validation >= 1) fail('--validation must be below 1.');
 
 /** Time between two lines of progress, milliseconds. */
@@ -41,10 +45,12 @@ const sum = { files: 0, kept: 0, pieces: 0, notes: 0, fresh: 0, leftOut: 0, batc
 let mostMemory = 0;
 let toldAt = began;
 mkdirSync(out, { recursive: true });
+writeFileSync(join(out, ENCODING_NAME), JSON.stringify(encodingAbout(named)));
 const leftOut: string[] = [];
 const pool = new EncodePool({ out, encoding, validation }, processes, take);
-for await (const batch of batchesOf(folders)) await pool.encode(batch);
+for await (const batch of batchesOf(folders, out)) await pool.encode(batch);
 await pool.end();
+removeLeftovers();
 tell();
 leftOut.sort();
 writeFileSync(join(out, 'left-out.tsv'), leftOut.map((each) => `${each}\n`).join(''));
@@ -60,6 +66,14 @@ function take(report: BatchReport, memory?: number): void {
   for (const { file, reason } of report.leftOut) leftOut.push(`${file}\t${reason}`);
   mostMemory = Math.max(mostMemory, memory ?? 0);
   if (performance.now() - toldAt > TELL_EVERY) tell();
+}
+
+/** Removes what an earlier run over more files wrote beyond the last batch. */
+function removeLeftovers(): void {
+  for (const name of readdirSync(out)) {
+    const [, number] = /^(?:batch|training|validation)-(\d{6})\./.exec(name) ?? [];
+    if (number !== undefined && Number(number) >= sum.batches) rmSync(join(out, name));
+  }
 }
 
 function tell(): void {

@@ -1,11 +1,11 @@
 /** Encodes one batch of files and writes its shards. */
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { crc32 } from '../../src/files/crc32';
-import { labelOf } from '../../src/files/intakeEvent';
-import { readOne } from '../../src/files/readOne';
+import { intake } from '../../src/files/intake';
+import { INTAKE_LIMITS } from '../../src/files/intakeEvent';
+import { mxlEntries } from '../../src/files/mxl';
 import { isZip } from '../../src/files/zip';
 import { shapeIdentity } from '../../src/music/copying';
 import { encodings } from '../../src/music/encoding';
@@ -13,6 +13,12 @@ import type { Encoding } from '../../src/music/encoding/encoding';
 import { type ShardPiece, shardFiles } from '../../src/training/kit/shards';
 import type { FileBatch, SourcePath } from './batches';
 import { type BatchReport, batchReport, type EncodeOptions } from './report';
+import { sourceFile } from './sourceFile';
+
+const ENDED = 'The process that read it ended.';
+const ARCHIVE = 'An archive: unpack it first.';
+/** Bytes read to recognise an archive. */
+const LOOK_AT = 4;
 
 export function encodingNamed(id: string): Encoding | undefined {
   return Object.entries(encodings).find(([own]) => own === id)?.[1];
@@ -27,14 +33,20 @@ export function doneBefore(batch: FileBatch, options: EncodeOptions): BatchRepor
   return isSame ? report.output : undefined;
 }
 
-export async function encodeBatch(batch: FileBatch, options: EncodeOptions): Promise<BatchReport> {
+/** @param reading is told of each file before it is read */
+export async function encodeBatch(
+  batch: FileBatch,
+  options: EncodeOptions,
+  reading: (file: string) => void = () => {},
+): Promise<BatchReport> {
   const encoding = encodingNamed(options.encoding);
   if (!encoding) throw new Error(`There is no encoding "${options.encoding}".`);
   const parts: Record<'training' | 'validation', ShardPiece[]> = { training: [], validation: [] };
   const leftOut: BatchReport['leftOut'] = [];
   let notes = 0;
   for (const file of batch.files) {
-    const read = await piecesOf(file, encoding);
+    reading(file.name);
+    const read = file.endedProcess ? ENDED : await piecesOf(file, encoding);
     if (typeof read === 'string') {
       leftOut.push({ file: file.name, reason: read });
       continue;
@@ -47,9 +59,13 @@ export async function encodeBatch(batch: FileBatch, options: EncodeOptions): Pro
     }
   }
   for (const part of ['training', 'validation'] as const) {
-    if (parts[part].length === 0) continue;
     const files = shardFiles(part, batch.number, parts[part], encoding.columns);
-    for (const [name, bytes] of Object.entries(files)) write(join(options.out, name), bytes);
+    for (const [name, bytes] of Object.entries(files)) {
+      const path = join(options.out, name);
+      // An earlier run with other options may have left one.
+      if (parts[part].length === 0) rmSync(path, { force: true });
+      else write(path, bytes);
+    }
   }
   const report: BatchReport = {
     identity: identityOf(batch, options),
@@ -63,21 +79,30 @@ export async function encodeBatch(batch: FileBatch, options: EncodeOptions): Pro
 }
 
 /** The file's pieces, or the reason why there are none. */
-async function piecesOf(
-  { path, name }: SourcePath,
-  encoding: Encoding,
-): Promise<ShardPiece[] | string> {
-  const bytes = new Uint8Array(await readFile(path));
-  if (isZip(bytes)) return 'An archive: unpack it first.';
-  const pieces: ShardPiece[] = [];
-  for (const outcome of await readOne(labelOf(name), bytes, null)) {
-    if (outcome.kind === 'rejected') return outcome.reason;
-    const { song, index, count } = outcome;
-    const rows = encoding.encode(song);
-    const id = count > 1 ? `${name}#${index + 1}` : name;
-    if (rows.data.length > 0) pieces.push({ id, title: song.title || name, rows });
+async function piecesOf(path: SourcePath, encoding: Encoding): Promise<ShardPiece[] | string> {
+  try {
+    if (await isArchive(path)) return ARCHIVE;
+    const pieces: ShardPiece[] = [];
+    for await (const event of intake([sourceFile(path)], new AbortController().signal)) {
+      if (event.kind === 'rejected') return event.reason;
+      if (event.kind === 'progress') continue;
+      const { song, index, count } = event;
+      const rows = encoding.encode(song);
+      const id = count > 1 ? `${path.name}#${index + 1}` : path.name;
+      if (rows.data.length > 0) pieces.push({ id, title: song.title || path.name, rows });
+    }
+    return pieces.length > 0 ? pieces : 'It has no notes on the piano’s keys.';
+  } catch (error) {
+    return `It could not be read: ${error instanceof Error ? error.message : error}`;
   }
-  return pieces.length > 0 ? pieces : 'It has no notes on the piano’s keys.';
+}
+
+/** Whether it is a zip other than a compressed score, whose pieces might not fit in memory. */
+async function isArchive(path: SourcePath): Promise<boolean> {
+  const source = sourceFile(path);
+  if (!isZip(await source.read(LOOK_AT))) return false;
+  if (path.bytes > INTAKE_LIMITS.maxMidiBytes) return true;
+  return mxlEntries(await source.read()) === undefined;
 }
 
 function identityOf({ files }: FileBatch, { encoding, validation }: EncodeOptions): string {

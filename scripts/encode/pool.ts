@@ -11,17 +11,15 @@ type Take = (report: BatchReport, memory?: number) => void;
 export class EncodePool {
   readonly #options: EncodeOptions;
   readonly #take: Take;
+  readonly #all: ChildProcess[] = [];
   readonly #free: ChildProcess[];
-  readonly #all: readonly ChildProcess[];
   readonly #running = new Set<Promise<void>>();
 
   /** @param take is called with each batch's report */
   constructor(options: EncodeOptions, processes: number, take: Take) {
     this.#options = options;
     this.#take = take;
-    const script = join(import.meta.dirname, 'worker.ts');
-    this.#all = Array.from({ length: processes }, () => fork(script));
-    this.#free = [...this.#all];
+    this.#free = Array.from({ length: processes }, () => this.#start());
   }
 
   /** Resolves when the batch has a process. @throws what went wrong in one */
@@ -34,34 +32,62 @@ export class EncodePool {
     while (this.#free.length === 0) await Promise.race(this.#running);
     const worker = this.#free.pop();
     if (!worker) return;
-    const job = ask(worker, batch, this.#options).then((answer) => {
-      this.#running.delete(job);
-      if ('failure' in answer) throw new Error(answer.failure);
-      this.#free.push(worker);
-      this.#take(answer.report, answer.memory);
-    });
+    const job = this.#run(worker, batch).finally(() => this.#running.delete(job));
     this.#running.add(job);
   }
 
   async end(): Promise<void> {
     await Promise.all(this.#running);
-    for (const worker of this.#all) worker.disconnect();
+    for (const worker of this.#all) if (worker.connected) worker.disconnect();
+  }
+
+  #start(): ChildProcess {
+    const worker = fork(join(import.meta.dirname, 'worker.ts'));
+    this.#all.push(worker);
+    return worker;
+  }
+
+  /** A file that ends its process, such as by all its memory, costs itself alone. */
+  async #run(first: ChildProcess, batch: FileBatch): Promise<void> {
+    let [worker, { files }] = [first, batch];
+    for (;;) {
+      const end = await ask(worker, { ...batch, files }, this.#options);
+      if ('failure' in end) throw new Error(end.failure);
+      if ('report' in end) {
+        this.#free.push(worker);
+        this.#take(end.report, end.memory);
+        return;
+      }
+      const { reading } = end;
+      const ended = files.find(({ name }) => name === reading);
+      if (!ended || ended.endedProcess) throw new Error('A process that encodes ended.');
+      files = files.map((file) => (file === ended ? { ...file, endedProcess: true } : file));
+      worker = this.#start();
+    }
   }
 }
 
+type Answer = Exclude<WorkerAnswer, { reading: string }>;
+
+/** @returns the answer, or the file that was read when the process ended */
 function ask(
   worker: ChildProcess,
   batch: FileBatch,
   options: EncodeOptions,
-): Promise<WorkerAnswer> {
+): Promise<Answer | { reading: string | undefined }> {
   return new Promise((resolve) => {
-    const settle = (answer: WorkerAnswer): void => {
-      worker.off('message', settle);
+    let reading: string | undefined;
+    const settle = (end: Answer | { reading: string | undefined }): void => {
+      worker.off('message', hear);
       worker.off('exit', ended);
-      resolve(answer);
+      resolve(end);
     };
-    const ended = (): void => settle({ failure: 'A process that encodes ended.' });
-    worker.on('message', settle);
+    const hear = (answer: WorkerAnswer): void => {
+      if ('reading' in answer) reading = answer.reading;
+      else settle(answer);
+    };
+    const ended = (): void => settle({ reading });
+    worker.on('message', hear);
     worker.on('exit', ended);
     worker.send({ batch, options });
   });

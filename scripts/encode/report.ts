@@ -14,8 +14,11 @@ export type BatchReport = v.InferOutput<typeof batchReport>;
 
 /** What a process that encodes says of a batch. */
 export type WorkerAnswer =
+  /** Sent before each file. */
+  | { reading: string }
   /** `memory` of the process, bytes. */
-  { report: BatchReport; memory: number } | { failure: string };
+  | { report: BatchReport; memory: number }
+  | { failure: string };
 
 /** Options of a whole run. */
 export interface EncodeOptions {

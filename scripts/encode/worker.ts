@@ -4,7 +4,7 @@ import type { FileBatch } from './batches';
 import type { EncodeOptions, WorkerAnswer } from './report';
 
 process.on('message', ({ batch, options }: { batch: FileBatch; options: EncodeOptions }) => {
-  encodeBatch(batch, options).then(
+  encodeBatch(batch, options, (reading) => answer({ reading })).then(
     (report) => answer({ report, memory: process.memoryUsage.rss() }),
     (error: unknown) => answer({ failure: error instanceof Error ? error.message : String(error) }),
   );

@@ -79,16 +79,35 @@ function unheard(
   return [...before, ...fresh.slice(0, -1)];
 }
 
-/** The split of a resumed run; undefined where one of its pieces is missing. */
+/** The split of a resumed run; undefined where one of its pieces is missing, or none is known. */
 export function splitAs(
   pieces: readonly EncodedPiece[],
   { training, validation }: Checkpoint['trainedOn'],
 ): SplitPieces | undefined {
+  if (training.length === 0) return undefined;
   const byId = new Map(pieces.map((piece) => [piece.id, piece]));
   const find = (ids: readonly string[]): EncodedPiece[] => ids.flatMap((id) => byId.get(id) ?? []);
   const split = { training: find(training), validation: find(validation) };
   const found = split.training.length + split.validation.length;
   return found === training.length + validation.length ? split : undefined;
+}
+
+/**
+ * The split with the pieces that it does not have yet in training, except copies of held-out ones.
+ * @param columns of the encoding, by which copies are recognised
+ */
+export function withNewPieces(
+  { training, validation }: SplitPieces,
+  pieces: readonly EncodedPiece[],
+  columns: ShapeColumns,
+): SplitPieces {
+  const known = new Set([...training, ...validation].map(({ id }) => id));
+  const shapeOf = ({ rows }: EncodedPiece): string => shapeIdentity(rows, columns);
+  const heldOut = new Set(validation.map(shapeOf));
+  const added = pieces.filter(
+    (piece) => piece.rows.data.length > 0 && !known.has(piece.id) && !heldOut.has(shapeOf(piece)),
+  );
+  return { training: [...training, ...added], validation };
 }
 
 export function rowsOf({ rows }: EncodedPiece): number {

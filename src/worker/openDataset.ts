@@ -7,17 +7,24 @@ import { pieceForm } from '../music/form/pieceForm';
 import { unpackSong } from '../music/packedSong';
 import type { Checkpoint } from '../training/checkpoint';
 import { Dataset } from '../training/dataset';
-import { type EncodedPiece, type KnownPieces, splitAs, splitPieces } from '../training/split';
+import {
+  type EncodedPiece,
+  type KnownPieces,
+  splitAs,
+  splitPieces,
+  withNewPieces,
+} from '../training/split';
 
 /**
  * @param options the checkpoint that a run resumes from, or what the model that it starts from has
- * heard. Default: a run from nothing.
+ * heard. Default: a run from nothing. `takesNew`: pieces that the checkpoint's run did not have are
+ * learnt from here on.
  */
 export function openDataset(
   preset: Preset,
   settings: TrainingSettings,
   pieces: readonly TrainingPiece[],
-  options: { from?: Checkpoint; known?: KnownPieces } = {},
+  options: { from?: Checkpoint; known?: KnownPieces; takesNew?: boolean } = {},
 ): Dataset {
   const encoding = encodings[preset.encoding];
   const encoded = pieces.map(({ id, song: packed }): EncodedPiece => {
@@ -26,9 +33,10 @@ export function openDataset(
     const form = conditions && pieceForm(id, conditions);
     return { id, rows: encoding.encode(song, conditions), form };
   });
-  const { from, known } = options;
+  const { from, known, takesNew } = options;
   // A resumed run keeps its split.
   const held = from && splitAs(encoded, from.trainedOn);
-  const split = held ?? splitPieces(encoded, settings.seed, encoding, known);
+  const kept = held && takesNew ? withNewPieces(held, encoded, encoding) : held;
+  const split = kept ?? splitPieces(encoded, settings.seed, encoding, known);
   return new Dataset(encoded, preset, settings, split);
 }

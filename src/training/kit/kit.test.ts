@@ -91,6 +91,7 @@ describe('the kit', () => {
   it('holds the model, the data and the program', () => {
     expect(Object.keys(files).toSorted()).toEqual(
       [
+        'data/encoding.json',
         'data/training-000000.index.npy',
         'data/training-000000.names.json',
         'data/training-000000.rows.npy',
@@ -127,6 +128,9 @@ describe('the kit', () => {
         golden: { time: 6 },
       },
     });
+    // The program compares what the shards say with what the model says.
+    const shards: unknown = JSON.parse(strFromU8(files['etude-kit/data/encoding.json']));
+    expect(about).toHaveProperty('encoding', shards);
     const { kit } = v.parse(aboutSchema, about);
     expect(kit.golden.windows).toHaveLength(6);
     const predicted = columns.filter((column) => column.predicted);

@@ -1,4 +1,5 @@
 /** The program of the kit, by file name; loaded with the first kit. */
+import folders from './python/folders.py?raw';
 import goldenText from './python/golden.py?raw';
 import kerasFile from './python/keras_file.py?raw';
 import network from './python/network.py?raw';
@@ -12,6 +13,7 @@ export const program: Readonly<Record<string, string>> = {
   'README.md': readme,
   'requirements.txt': requirements,
   'train.py': train,
+  'folders.py': folders,
   'golden.py': goldenText,
   'keras_file.py': kerasFile,
   'network.py': network,

@@ -1,9 +1,10 @@
 /**
  * Shards: the rows of many pieces in few files, which a training program maps into memory. A shard
  * `NAME` is `NAME.rows.npy` (16-bit rows, one piece after the other), `NAME.index.npy` (32 bits, a
- * row for each piece) and `NAME.names.json` (id and title of each piece).
+ * row for each piece) and `NAME.names.json` (id and title of each piece). `encoding.json` beside them
+ * says what their columns are.
  */
-import type { EncodingColumn, Rows } from '../../music/encoding/encoding';
+import type { Encoding, EncodingColumn, Rows } from '../../music/encoding/encoding';
 import { keyboardRoom } from '../keyboardRoom';
 import { npyFile } from './npy';
 
@@ -45,6 +46,18 @@ export function shardFiles(
 
 /** First row, rows, and room below and above in semitones. */
 const INDEX_FIELDS = 4;
+
+/** File beside the shards that says how their rows are encoded. */
+export const ENCODING_NAME = 'encoding.json';
+
+/** What shards say of their encoding, as a model file does. */
+export function encodingAbout({ id, version, columns }: Encoding): {
+  id: string;
+  version: number;
+  columns: { name: string; classes: number }[];
+} {
+  return { id, version, columns: columns.map(({ name, classes }) => ({ name, classes })) };
+}
 
 /** Cuts a list of pieces where a shard is full. */
 export function* shardsOf(pieces: Iterable<ShardPiece>): Generator<ShardPiece[]> {

@@ -13,7 +13,14 @@ import { manifestAbout, type Provenance } from '../modelFile/write';
 import type { EncodedPiece } from '../split';
 import { kitAbout } from './about';
 import { goldenExample } from './golden';
-import { type ShardPart, type ShardPiece, shardFiles, shardsOf } from './shards';
+import {
+  ENCODING_NAME,
+  encodingAbout,
+  type ShardPart,
+  type ShardPiece,
+  shardFiles,
+  shardsOf,
+} from './shards';
 
 /** Folder in the zip. */
 const FOLDER = 'etude-kit';
@@ -27,7 +34,7 @@ export function writeKit(
 ): Uint8Array<ArrayBuffer> {
   const checkpoint = upgraded(given);
   const preset = presets[checkpoint.preset];
-  const { columns } = encodings[preset.encoding];
+  const encoding = encodings[preset.encoding];
   const golden = goldenExample(preset, checkpoint.settings, training, checkpoint.weights);
   const about = { ...manifestAbout(checkpoint, provenance), kit: kitAbout(preset, golden) };
   const titled = (pieces: readonly EncodedPiece[]): ShardPiece[] =>
@@ -35,6 +42,7 @@ export function writeKit(
   const files: Zippable = {
     'model.keras': [writeKerasFile(checkpoint, provenance), { level: 0 }],
     'etude.json': strToU8(JSON.stringify(about)),
+    [`data/${ENCODING_NAME}`]: strToU8(JSON.stringify(encodingAbout(encoding))),
     ...Object.fromEntries(
       Object.entries(program).map(([name, text]) => [name, strToU8(text)] as const),
     ),
@@ -46,7 +54,9 @@ export function writeKit(
   for (const [part, pieces] of parts) {
     let number = 0;
     for (const shard of shardsOf(titled(pieces))) {
-      for (const [name, bytes] of Object.entries(shardFiles(part, number, shard, columns))) {
+      for (const [name, bytes] of Object.entries(
+        shardFiles(part, number, shard, encoding.columns),
+      )) {
         files[`data/${name}`] = bytes;
       }
       number++;

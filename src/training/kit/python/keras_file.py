@@ -63,7 +63,7 @@ class KerasFile:
         ):
             own[f"optimizer/vars/{2 + 2 * i}"] = mean
             own[f"optimizer/vars/{3 + 2 * i}"] = square
-        parts = dict(self.parts)
+        parts = {name: part for name, part in self.parts.items() if name != BEST}
         parts[WEIGHTS] = self._filled(dict(zip(self.paths, weights)) | own)
         if best is not None:
             values = dict(zip(self.paths, _arrays(network, best)))

@@ -2,17 +2,20 @@
 
 import argparse
 import os
-import shutil
 import tempfile
 from pathlib import Path
 from typing import Any
+
+# The form in which a run of the same name goes on by itself; the default from Ray 2.51 on.
+os.environ.setdefault("RAY_TRAIN_V2_ENABLED", "1")
 
 import ray
 import ray.train
 import torch
 from ray.train.torch import TorchConfig, TorchTrainer
 
-from train import HERE, STATE, Keeper, Run
+from folders import RAY, STATE
+from train import HERE, Keeper, Run
 
 NAME = "run"
 
@@ -48,9 +51,6 @@ def _work(options: dict[str, Any]) -> None:
 
 
 def train(options: argparse.Namespace) -> None:
-    kept = options.out / "ray"
-    if options.anew:
-        shutil.rmtree(kept, ignore_errors=True)
     # The folder is on a disk that every machine sees.
     paths = os.pathsep.join([str(HERE), os.environ.get("PYTHONPATH", "")]).rstrip(os.pathsep)
     ray.init(runtime_env={"env_vars": {"PYTHONPATH": paths}}, log_to_driver=True)
@@ -64,7 +64,7 @@ def train(options: argparse.Namespace) -> None:
         ),
         run_config=ray.train.RunConfig(
             name=NAME,
-            storage_path=str(kept),
+            storage_path=str(options.out / RAY),
             failure_config=ray.train.FailureConfig(max_failures=options.failures),
             checkpoint_config=ray.train.CheckpointConfig(num_to_keep=2),
         ),

@@ -29,11 +29,11 @@ import torch.distributed as dist  # noqa: E402
 from torch.nn.parallel import DistributedDataParallel  # noqa: E402
 
 import golden  # noqa: E402
+from folders import claim, require_encoding, STATE  # noqa: E402
 from keras_file import KerasFile  # noqa: E402
 from network import Adam, Network  # noqa: E402
 from rows import Cutter, Pieces  # noqa: E402
 
-STATE = "state.pt"
 MOST_NAMES = 100_000
 # Separate the random streams of epochs and of steps.
 EPOCH_SEED, STEP_SEED = 1_000_003, 7_368_787
@@ -88,8 +88,10 @@ class Workers:
         local = int(os.environ.get("LOCAL_RANK", 0))
         self.device = torch.device("cpu")
         if torch.cuda.is_available():
-            # Ray shows each worker its own GPU alone.
+            # One GPU for each worker of a machine; where only its own is shown, that one.
             self.device = torch.device("cuda", local % torch.cuda.device_count())
+            # NCCL sends from the current device, which would be the first one for all.
+            torch.cuda.set_device(self.device)
 
     def total(self, *values: float) -> list[float]:
         sums = torch.tensor(values, dtype=torch.float64)
@@ -135,13 +137,17 @@ class Run:
         self.best = self.file.best(self.network)
         self.best_about = self.about.get("best")
         self.history = list(self.about["history"])
-        first = len(self.history)
-        left = self.settings["epochs"] - first
+        self.first = len(self.history)
+        left = self.settings["epochs"] - self.first
         more = options.epochs or (left if left > 0 else self.settings["epochs"])
-        self.settings["epochs"] = first + more
+        self.settings["epochs"] = self.first + more
         self.batch, self.epoch_sum = 0, 0.0
         self.batches = math.ceil(len(self._windows(1)) / self.settings["batchSize"])
         state = None if options.anew else keeper.latest()
+        self.learnt = {
+            part: pieces.names(MOST_NAMES) for part, pieces in zip(("training", "validation"), parts)
+        }
+        self._follow_pieces(judge=state is None)
         if state is not None:
             self._restore(state)
         elif self.workers.rank == 0:
@@ -157,7 +163,36 @@ class Run:
             pieces=len(parts[0].index),
             notes=parts[0].rows,
             golden=difference,
+            best=self.best_about,
         )
+
+    def _follow_pieces(self, judge: bool) -> None:
+        """
+        With other pieces than the model has learnt, those count as heard before. A loss on other
+        held-out pieces says nothing beside the model's best: its weights are judged anew.
+        """
+
+        def ids(pieces: list[dict]) -> set[str]:
+            return {piece["id"] for piece in pieces}
+
+        old = {part: ids(pieces) for part, pieces in self.about["learnt"].items()}
+        new = {part: ids(pieces) for part, pieces in self.learnt.items()}
+        if old == new:
+            return
+        if old["training"] - new["training"]:
+            before = self.about.get("lineage") or {"epochs": 0, "pieces": [], "heldOut": []}
+            heard = set(before["pieces"]) | old["training"]
+            self.about["lineage"] = before | {
+                "pieces": sorted(heard),
+                "heldOut": sorted(set(before["heldOut"]) | old["validation"]),
+            }
+        if old["validation"] == new["validation"]:
+            return
+        self.best, self.best_about = None, None
+        loss = self._validate() if judge else None
+        if loss is not None:
+            self.best_about = {"epoch": self.first, "validationLoss": loss}
+            self.best = [weight.detach().clone() for weight in self.adam.weights]
 
     def train(self) -> None:
         network: torch.nn.Module = self.network
@@ -171,7 +206,8 @@ class Run:
         patience = self.recipe.get("patience")
         if patience is None or self.best_about is None:
             return False
-        return len(self.history) - self.best_about["epoch"] >= patience
+        # What the tab waited in vain does not count: the person asked for more.
+        return len(self.history) - max(self.best_about["epoch"], self.first) >= patience
 
     def _windows(self, epoch: int) -> np.ndarray:
         # Every worker draws the same.
@@ -280,6 +316,7 @@ class Run:
                 "history": self.history,
                 "best": self.best_about,
                 "epochs": self.settings["epochs"],
+                "first": self.first,
             },
         }
         self.keeper.keep(state if self.workers.rank == 0 else None, metrics)
@@ -289,11 +326,12 @@ class Run:
         for name in ("weights", "means", "squares"):
             for own, value in zip(getattr(self.adam, name), state[name], strict=True):
                 own.copy_(value)
-        if state["best"] is not None:
-            self.best = [value.to(self.workers.device) for value in state["best"]]
+        best = state["best"]
+        self.best = None if best is None else [value.to(self.workers.device) for value in best]
         numbers = state["numbers"]
         self.adam.step_count, self.batch = numbers["adam"], numbers["batch"]
         self.history, self.best_about = numbers["history"], numbers["best"]
+        self.first = numbers["first"]
         self.epoch_sum = numbers["sum"] if self.workers.rank == 0 else 0.0
         if self.options.epochs is None:
             self.settings["epochs"] = numbers["epochs"]
@@ -301,10 +339,6 @@ class Run:
     def _write(self) -> None:
         if self.workers.rank != 0:
             return
-        names = {
-            part: cutter.pieces.names(MOST_NAMES)
-            for part, cutter in (("training", self.training), ("validation", self.validation))
-        }
         epochs = len(self.history)
         about = self.about | {
             "settings": self.settings,
@@ -312,9 +346,10 @@ class Run:
             "epoch": epochs,
             "step": epochs * self.batches,
             "epochSum": 0,
-            "learnt": names,
+            "learnt": self.learnt,
             "optimizerStep": self.adam.step_count,
         }
+        about.pop("best", None)
         if self.best_about is not None:
             about["best"] = self.best_about
         self.file.save(self.options.out / "model.keras", self.network, self.adam, self.best, about)
@@ -330,7 +365,8 @@ class Run:
 
 def main() -> None:
     options = parse_arguments()
-    options.out.mkdir(parents=True, exist_ok=True)
+    require_encoding(HERE, options.data)
+    claim(HERE, options)
     if options.ray:
         import on_ray
 
