@@ -9,9 +9,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import * as tf from '@tensorflow/tfjs';
 import * as v from 'valibot';
 import { commandOptions, someOf, text } from '../scripts/commandLine';
+import { activateInNode } from '../src/engine/wasm/prepareInNode';
 import { buildNetwork } from '../src/model/buildNetwork';
 import { loadWeights } from '../src/model/weights';
 import type { NamedWeight } from '../src/model/weightValues';
@@ -43,7 +43,8 @@ if (!peersInstalled()) {
 }
 const folder = keep ?? mkdtempSync(join(tmpdir(), 'etude-keras-'));
 mkdirSync(folder, { recursive: true });
-await tf.setBackend('cpu');
+// The kernels that train in the tab, on one thread.
+await activateInNode();
 const bounds = new Bounds();
 try {
   for (const preset of only ?? PRESETS) await compare(preset);

@@ -17,10 +17,13 @@ import { trainingStep } from '../../src/training/trainingStep';
 
 const LIBRARY = join(import.meta.dirname, '../../public/library');
 const PIECES = 2;
-/** Rows of each piece, so that plain JavaScript takes its steps in seconds. */
+/** Rows of each piece, so that a step takes little time. */
 const ROWS = { melody: 20, polyphonic: 80 } as const;
-/** Steps before the file is written, so that it holds a state of Adam. */
-const STEPS_BEFORE = 3;
+/**
+ * Steps before the file is written. Adam's means are then past their first values, at which a
+ * difference in the last bit of a tiny gradient moves a weight as far as a whole step.
+ */
+const STEPS_BEFORE = 20;
 
 export interface Problem {
   preset: Preset;
