@@ -1,7 +1,7 @@
 /**
  * Quality of prediction and composition, measured with Etude's own engine in a real Chromium.
  *
- *     npm run bench:quality -- [--only chorales,mutopia,classical,few,takes,library,start-takes,start-own,start-library,throughput,first-music] [--quick]
+ *     npm run bench:quality -- [--only chorales,mutopia,classical,few,rates,takes,library,start-takes,start-own,start-library,throughput,first-music] [--quick]
  *     npm run bench:quality -- --pieces FILE.zip [--only pieces,takes] [--quick]
  *
  * The second form measures nats per note on every tenth piece, and takes, for any archive of MIDI

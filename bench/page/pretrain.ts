@@ -105,12 +105,13 @@ const worker: PretrainWorker = {
         const asked = performance.now();
         const next = await loop.next();
         if (next.done) {
-          const { history, best, step } = next.value;
+          const { history, best } = next.value;
           await saveCheckpoint(next.value, trained / 1000);
           return {
             epochs: history.length,
             best: best && { epoch: best.epoch, validationLoss: best.validationLoss },
-            finished: step >= settings.epochs * dataset.size.batches,
+            // Validation may have ended it early.
+            finished: !signal.aborted,
           };
         }
         const event = next.value;

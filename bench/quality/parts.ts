@@ -6,6 +6,7 @@ import { chorales } from './partChorales';
 import { few } from './partFew';
 import { firstMusic } from './partFirstMusic';
 import { heldOut } from './partHeldOut';
+import { rates } from './partRates';
 import { startOwn } from './partStartOwn';
 import { library, startLibrary, takesOf } from './partTakes';
 import { throughput } from './partThroughput';
@@ -19,7 +20,7 @@ export const parts: readonly Part[] = [
   takesOf('mutopia-public-domain.zip'),
   library,
   ...(hasStartFile
-    ? [takesOf('mutopia-public-domain.zip', undefined, 'alone'), startOwn, startLibrary]
+    ? [rates, takesOf('mutopia-public-domain.zip', undefined, 'alone'), startOwn, startLibrary]
     : []),
   throughput,
   firstMusic,

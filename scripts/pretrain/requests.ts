@@ -59,7 +59,7 @@ export interface PretrainReport {
   epochs: number;
   /** Epoch of the weights with the least validation loss. Default: no validation. */
   best?: { epoch: number; validationLoss: number };
-  /** Whether all epochs are done. */
+  /** Whether it ended by itself: after all epochs, or because validation got no better. */
   finished: boolean;
 }
 
