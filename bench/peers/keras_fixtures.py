@@ -14,11 +14,15 @@ from pathlib import Path
 os.environ.setdefault("KERAS_BACKEND", "jax")
 os.environ.setdefault("JAX_PLATFORMS", "cpu")
 
+import h5py  # noqa: E402
 import keras  # noqa: E402  (reads the backend from the environment)
+import ml_dtypes  # noqa: E402
 import numpy  # noqa: E402
 from keras import layers  # noqa: E402
 
-FIXTURES = Path(__file__).parents[2] / "src/training/keras/testing/fixtures"
+ROOT = Path(__file__).parents[2]
+FIXTURES = ROOT / "src/training/keras/testing/fixtures"
+NUMBERS = ROOT / "src/files/hdf5/testing/numbers.h5"
 
 
 def pattern(shape, offset):
@@ -43,17 +47,34 @@ def save(model, name, endings):
     for ending in endings:
         path = FIXTURES / f"{name}.{ending}"
         model.save_weights(path) if ending == "weights.h5" else model.save(path)
-        with open(f"{path}.gz", "wb") as packed:
-            packed.write(gzip.compress(path.read_bytes(), 9, mtime=0))
-        path.unlink()
+        pack(path)
 
 
-def classic(classes=88, units=256):
+def pack(path):
+    with open(f"{path}.gz", "wb") as packed:
+        packed.write(gzip.compress(path.read_bytes(), 9, mtime=0))
+    path.unlink()
+
+
+def numbers():
+    """The same few numbers in every type that an array may have."""
+    values = numpy.array([1, -2.5, 0.09375, 2**-24, numpy.inf, numpy.nan])
+    with h5py.File(NUMBERS, "w") as file:
+        for kind in ["<f2", ">f2", "<f4", ">f4", "<f8", ">f8"]:
+            file[kind] = values.astype(kind)
+        file["bfloat16"] = values.astype(ml_dtypes.bfloat16)
+        for kind in ["<i4", ">i4", "<i8", ">i8", "<i2", "u1"]:
+            file[kind] = numpy.array([1, 2, 100]).astype(kind)
+        file["c8"] = values.astype("c8")
+    pack(NUMBERS)
+
+
+def classic(classes=88, units=256, recurrent="orthogonal"):
     """As a person would write the published network, with its functions as layers of their own."""
     model = keras.Sequential(
         [
             layers.Input((32, 8)),
-            layers.LSTM(units),
+            layers.LSTM(units, recurrent_initializer=recurrent),
             layers.Dropout(0.25),
             layers.Dense(128),
             layers.Activation("relu"),
@@ -67,6 +88,13 @@ def classic(classes=88, units=256):
 
 
 FIXTURES.mkdir(parents=True, exist_ok=True)
+NUMBERS.parent.mkdir(exist_ok=True)
+numbers()
+for dtype in ["float16", "bfloat16"]:
+    keras.config.set_dtype_policy(dtype)
+    # Orthogonal matrices are not drawn in 16 bits.
+    save(classic(recurrent="zeros"), f"classic-{dtype}", ["weights.h5"])
+keras.config.set_dtype_policy("float32")
 save(classic(), "classic", ["keras", "h5", "weights.h5"])
 save(classic(classes=307), "other-vocabulary", ["keras", "weights.h5"])
 save(classic(units=64), "other-units", ["keras"])

@@ -28,7 +28,7 @@ export const MESSAGE = {
 } as const;
 
 /** Classes of element types. */
-export const TYPE_CLASS = { integer: 0, float: 1, text: 3, variable: 9 } as const;
+export const TYPE_CLASS = { integer: 0, float: 1, text: 3, opaque: 5, variable: 9 } as const;
 
 /** Whether the bytes begin as every HDF5 file does. */
 export function isHdf5(bytes: Uint8Array): boolean {

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { Random } from '../../music/random';
 import type { Hdf5Group } from './contents';
@@ -38,6 +41,33 @@ function readAll(bytes: Uint8Array): number {
   }
   return count;
 }
+
+/** Files that h5py wrote; see `bench/peers/keras_fixtures.py`. */
+const packedNumbers = readFileSync(join(import.meta.dirname, 'testing/numbers.h5.gz'));
+
+describe('numbers that h5py wrote', () => {
+  const file = new Hdf5File(gunzipSync(packedNumbers));
+  const read = (name: string): number[] => {
+    const array = file.get(name);
+    return array ? [...file.numbers(array)] : [];
+  };
+
+  it.each(['<f2', '>f2', 'bfloat16', '<f4', '>f4', '<f8', '>f8'])('are read from %s', (type) => {
+    expect(read(type)).toEqual([1, -2.5, 0.09375, 2 ** -24, Number.POSITIVE_INFINITY, Number.NaN]);
+  });
+
+  it.each(['<i4', '>i4', '<i8', '>i8'])('are read from %s', (type) => {
+    expect(read(type)).toEqual([1, 2, 100]);
+  });
+
+  it.each([
+    ['<i2', { kind: 'integer', bits: 16 }],
+    ['u1', { kind: 'integer', bits: 8 }],
+    ['c8', { kind: 'other', bits: 64 }],
+  ])('are refused with their type from %s', (type, elements) => {
+    expect(() => read(type)).toThrow(expect.objectContaining({ fault: 'other numbers', elements }));
+  });
+});
 
 describe('HDF5 files', () => {
   it('give back groups, arrays and texts', () => {

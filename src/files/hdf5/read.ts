@@ -5,20 +5,15 @@
  * Format: The HDF Group, HDF5 File Format Specification, version 1.1.
  */
 import { isHdf5, MESSAGE } from './contents';
-import {
-  type ElementType,
-  type ObjectMessage,
-  readAttribute,
-  readMessages,
-  readShape,
-  readType,
-} from './messages';
+import { type ElementType, readType } from './elementType';
+import { type ObjectMessage, readAttribute, readMessages, readShape } from './messages';
 import { Hdf5Error, View } from './view';
 
 const SUPERBLOCK = { version: 8, offsetSize: 13, lengthSize: 14, base: 24, root: 64 };
 const ENTRY_BYTES = 40;
 /** Limits: the largest network here has some 100 groups. */
 const MOST_OBJECTS = 20_000;
+const LONGEST_PATH = 1024;
 const DEEPEST_TREE = 8;
 
 /** A group or an array of an open file. */
@@ -54,7 +49,10 @@ export class Hdf5File {
    */
   get(path: string, from: Hdf5Object = this.root): Hdf5Object | undefined {
     let object: Hdf5Object | undefined = from;
+    this.#view.count();
+    if (path.length > LONGEST_PATH) return undefined;
     for (const name of path.split('/').filter((part) => part !== '')) {
+      this.#view.count();
       const address: number | undefined = object?.members.get(name);
       object = address === undefined ? undefined : this.#object(address);
     }
@@ -69,6 +67,7 @@ export class Hdf5File {
     if (!array) throw new Hdf5Error('damaged');
     const { type, at, shape } = array;
     const size = shape.reduce((product, side) => product * side, 1);
+    if (type.kind === 'other') throw new Hdf5Error('other numbers', type.elements);
     if (type.kind !== 'number') throw new Hdf5Error('damaged');
     // Before any memory is asked for.
     this.#view.require(at, size * type.bytes);
@@ -146,7 +145,6 @@ export class Hdf5File {
     for (let i = 0; i < count; i++) {
       const entry = leaf + 8 + i * ENTRY_BYTES;
       members.set(view.text(names + view.u64(entry)), view.u64(entry + 8));
-      if (members.size > MOST_OBJECTS) throw new Hdf5Error('damaged');
     }
   }
 }

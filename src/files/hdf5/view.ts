@@ -1,22 +1,36 @@
 /** Checked access to the bytes of an HDF5 file. */
 
 /** What is wrong with a file: its bytes, or a form of the format that is not read here. */
-export type Hdf5Fault = 'damaged' | 'newer form' | 'packed';
+export type Hdf5Fault = 'damaged' | 'newer form' | 'packed' | 'other numbers';
+
+/** Elements that are not read here. */
+export interface OtherElements {
+  kind: 'integer' | 'float' | 'other';
+  bits: number;
+}
 
 export class Hdf5Error extends Error {
-  constructor(readonly fault: Hdf5Fault) {
+  /** @param elements of `other numbers` */
+  constructor(
+    readonly fault: Hdf5Fault,
+    readonly elements?: OtherElements,
+  ) {
     super(`HDF5: ${fault}`);
   }
 }
 
 /** Limit of a name, bytes. */
 const LONGEST_NAME = 1024;
+/** Limits of a file: Studio takes 12,000 units and 90 kB. */
+const MOST_WORK = 200_000;
+const MOST_TEXT_BYTES = 2 ** 25;
 
-/** Little-endian numbers. Every method throws {@link Hdf5Error} beyond the end of the file. */
+/** Numbers, little-endian by default. Every method throws {@link Hdf5Error} beyond the file's end. */
 export class View {
   readonly #bytes: Uint8Array;
   readonly #view: DataView;
   #work = 0;
+  #textBytes = 0;
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
@@ -27,9 +41,12 @@ export class View {
     return this.#bytes.length;
   }
 
-  /** Counts a unit of work, so that circles of addresses come to an end. */
-  count(limit: number): void {
-    if (++this.#work > limit) throw new Hdf5Error('damaged');
+  /**
+   * Counts a unit of work: a node, a message, a text, a look-up. A small file may lead to the same
+   * place again and again.
+   */
+  count(): void {
+    if (++this.#work > MOST_WORK) throw new Hdf5Error('damaged');
   }
 
   require(at: number, length: number): void {
@@ -43,9 +60,9 @@ export class View {
     return this.#bytes[at];
   }
 
-  u16(at: number): number {
+  u16(at: number, isLittle = true): number {
     this.require(at, 2);
-    return this.#view.getUint16(at, true);
+    return this.#view.getUint16(at, isLittle);
   }
 
   u32(at: number): number {
@@ -66,24 +83,24 @@ export class View {
     return Number(this.#view.getBigUint64(at, true));
   }
 
-  i32(at: number): number {
+  i32(at: number, isLittle = true): number {
     this.require(at, 4);
-    return this.#view.getInt32(at, true);
+    return this.#view.getInt32(at, isLittle);
   }
 
-  i64(at: number): number {
+  i64(at: number, isLittle = true): number {
     this.require(at, 8);
-    return Number(this.#view.getBigInt64(at, true));
+    return Number(this.#view.getBigInt64(at, isLittle));
   }
 
-  f32(at: number): number {
+  f32(at: number, isLittle = true): number {
     this.require(at, 4);
-    return this.#view.getFloat32(at, true);
+    return this.#view.getFloat32(at, isLittle);
   }
 
-  f64(at: number): number {
+  f64(at: number, isLittle = true): number {
     this.require(at, 8);
-    return this.#view.getFloat64(at, true);
+    return this.#view.getFloat64(at, isLittle);
   }
 
   /** A text that ends with a zero. */
@@ -94,20 +111,22 @@ export class View {
     return this.textOf(at, end);
   }
 
-  /** A text of some bytes, without the zeros and spaces that fill them up. */
+  /** A text of some bytes, without the zeros that fill them up. */
   textOf(at: number, length: number): string {
+    this.count();
     this.require(at, length);
-    return new TextDecoder().decode(this.#bytes.subarray(at, at + length)).replace(/[\0]+$/, '');
+    this.#textBytes += length;
+    if (this.#textBytes > MOST_TEXT_BYTES) throw new Hdf5Error('damaged');
+    let end = at + length;
+    while (end > at && this.#bytes[end - 1] === 0) end--;
+    return new TextDecoder().decode(this.#bytes.subarray(at, end));
   }
 
   expect(at: number, signature: string): void {
-    this.count(MOST_NODES);
+    this.count();
     this.require(at, signature.length);
     for (let i = 0; i < signature.length; i++) {
       if (this.#bytes[at + i] !== signature.charCodeAt(i)) throw new Hdf5Error('damaged');
     }
   }
 }
-
-/** Limit: nodes and heaps of a file. */
-const MOST_NODES = 200_000;

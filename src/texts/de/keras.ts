@@ -37,6 +37,8 @@ export const keras: Translated<typeof English> = {
     'Diese HDF5-Datei hat eine Form, die Keras nicht schreibt; speichern Sie das Modell noch einmal mit Keras.',
   packed:
     'Diese HDF5-Datei enthält komprimierte Felder; speichern Sie das Modell noch einmal mit Keras, ohne Kompression.',
+  otherNumbers:
+    'Die Gewichte in dieser Keras-Datei sind {kind, select, integer{ganze Zahlen} float{Gleitkommazahlen} other{keine einfachen Zahlen}} mit {bits, number} Bit; speichern Sie das Modell in float32.',
   tooLarge:
     'Entpackt ist diese Keras-Datei größer als jedes Modell von Etude; sie wurde nicht geöffnet.',
   notNumbers:

@@ -33,6 +33,8 @@ export const keras = {
     'This HDF5 file has a form that Keras does not write; save the model with Keras again.',
   packed:
     'This HDF5 file holds compressed arrays; save the model with Keras again, without compression.',
+  otherNumbers:
+    'The weights in this Keras file are {kind, select, integer{integers} float{floating-point numbers} other{no plain numbers}} of {bits, number} bits; save the model in float32.',
   tooLarge: 'Unpacked, this Keras file is larger than any of Etude’s models; it was not opened.',
   notNumbers: 'The weights in this Keras file are not all numbers; it cannot be used.',
   noModel: 'This Keras file describes no model of layers; it cannot be opened.',

@@ -35,6 +35,8 @@ export const keras: Translated<typeof English> = {
     'Este archivo HDF5 tiene una forma que Keras no escribe; guarde el modelo de nuevo con Keras.',
   packed:
     'Este archivo HDF5 contiene matrices comprimidas; guarde el modelo de nuevo con Keras, sin compresión.',
+  otherNumbers:
+    'Los pesos de este archivo de Keras son {kind, select, integer{enteros} float{números de coma flotante} other{algo distinto de números}} de {bits, number} bits; guarde el modelo en float32.',
   tooLarge:
     'Desempaquetado, este archivo de Keras es mayor que cualquier modelo de Etude; no se abrió.',
   notNumbers: 'Los pesos de este archivo de Keras no son todos números; no se puede usar.',

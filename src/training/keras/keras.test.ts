@@ -71,6 +71,22 @@ describe('files that Keras wrote', () => {
     expect(checkpoint.settings.dropout).toBe(form === 'weights.h5' ? 0.3 : 0.25);
   });
 
+  it.each(['float16', 'bfloat16'])('Classic in %s', (type) => {
+    const { weights } = open(fixture(`classic-${type}.weights.h5`));
+    weights.forEach(({ values, shape }, i) => {
+      expect([...values.subarray(0, 40)]).toEqual(pattern(0, Math.min(40, sizeOf(shape)), i));
+    });
+  });
+
+  it('in integers of 16 bits are refused with a sentence that says so', () => {
+    const bytes = fixture('classic-float16.weights.h5');
+    const at = Buffer.from(bytes).indexOf(Uint8Array.of(0x11, 0x20, 15, 0, 2, 0, 0, 0));
+    bytes[at] = 0x10;
+    expect(reasonFor(bytes)).toBe(
+      'The weights in this Keras file are integers of 16 bits; save the model in float32.',
+    );
+  });
+
   it.each(['keras', 'h5', 'weights.h5'])('Studio, .%s', (form) => {
     const checkpoint = open(fixture(`form-small.${form}`));
     expect(checkpoint.preset).toBe('form-small');

@@ -83,8 +83,8 @@ function checkShapes({ weights }: KerasLayer, { name, arrays }: StoredLayer): vo
   });
 }
 
-/** Tolerance: the features are cosines, which may be computed elsewhere. */
-const NEAR = 1e-5;
+/** Tolerance: the features are cosines, which may be stored in 16 bits. */
+const NEAR = 2 ** -8;
 
 function checkFeatures(file: Hdf5File, layers: readonly StoredLayer[]): void {
   const table = layers.find(({ className }) => className === 'Embedding')?.arrays[0];

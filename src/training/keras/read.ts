@@ -5,11 +5,10 @@
 import * as v from 'valibot';
 import { isHdf5 } from '../../files/hdf5/contents';
 import { Hdf5File } from '../../files/hdf5/read';
-import { Hdf5Error, type Hdf5Fault } from '../../files/hdf5/view';
+import { Hdf5Error } from '../../files/hdf5/view';
 import { expandEntry, isZip, listZip, type ZipEntry } from '../../files/zip';
 import type { Preset, TrainingSettings } from '../../model/preset';
 import { encodings } from '../../music/encoding';
-import type { TextKey } from '../../texts/catalogue';
 import { t } from '../../texts/t';
 import type { Checkpoint } from '../checkpoint';
 import { body, kind, type ManifestAbout } from '../modelFile/manifest';
@@ -25,12 +24,6 @@ const MOST_FILES = 64;
 const TEXT_LIMITS = { maxBytes: 2 ** 25, maxRatio: 1000 };
 /** The largest preset has some 60 MB with the state of Adam. */
 const WEIGHTS_LIMITS = { maxBytes: 2 ** 28, maxRatio: 1000 };
-const FAULTS = {
-  damaged: 'keras.damaged',
-  'newer form': 'keras.newerForm',
-  packed: 'keras.packed',
-} as const satisfies Record<Hdf5Fault, TextKey>;
-
 /** Whether the bytes are a zip with Keras's weights, or HDF5, valid or not. */
 export function isKerasFile(bytes: Uint8Array): boolean {
   return isHdf5(bytes) || find(bytes, KERAS_WEIGHTS_NAME) !== undefined;
@@ -42,8 +35,23 @@ export function readKerasFile(bytes: Uint8Array): ModelResult {
     return { ok: true, model: read(bytes) };
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, reason: error.message };
-    if (error instanceof Hdf5Error) return { ok: false, reason: t(FAULTS[error.fault]) };
+    if (error instanceof Hdf5Error) return { ok: false, reason: faultText(error) };
     return { ok: false, reason: t('keras.damaged') };
+  }
+}
+
+function faultText({ fault, elements }: Hdf5Error): string {
+  switch (fault) {
+    case 'newer form':
+      return t('keras.newerForm');
+    case 'packed':
+      return t('keras.packed');
+    case 'other numbers':
+      return elements ? t('keras.otherNumbers', { ...elements }) : t('keras.damaged');
+    case 'damaged':
+      return t('keras.damaged');
+    default:
+      return fault satisfies never;
   }
 }
 
