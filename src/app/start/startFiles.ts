@@ -50,7 +50,7 @@ export async function fetchStartFile(
     at += value.length;
     onProgress?.(at / bytes);
   }
-  if (at !== bytes || (await digest(content)) !== sha256) throw damaged();
+  if (at !== bytes || !(await isOf(content, sha256))) throw damaged();
   return content;
 }
 
@@ -58,8 +58,11 @@ function damaged(): Error {
   return new Error(t('models.startDamaged'));
 }
 
-/** Hexadecimal SHA-256. */
-async function digest(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
+/** @param sha256 hexadecimal */
+async function isOf(bytes: Uint8Array<ArrayBuffer>, sha256: string): Promise<boolean> {
+  const subtle: SubtleCrypto | undefined = crypto.subtle;
+  // Absent on insecure pages, where nothing vouches for the card either; zips have checksums of their own.
+  if (!subtle) return true;
+  const hash = new Uint8Array(await subtle.digest('SHA-256', bytes));
+  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('') === sha256;
 }
