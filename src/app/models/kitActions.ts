@@ -8,9 +8,8 @@ import { notify } from '../shared/notices';
 import { saveFile } from '../shared/saveFile';
 import type { AppState } from '../state';
 import { includedPieces } from '../training/trainingActions';
+import { KIT_FILE_NAME } from './fileNames';
 import { titlesOf } from './modelEntry';
-
-const FILE_NAME = 'etude-kit.zip';
 
 export function kitActions(
   store: StoreApi<AppState>,
@@ -25,7 +24,7 @@ export function kitActions(
     try {
       const pieces = includedPieces(state);
       const bytes = await auxWorker.run('kit', { checkpoint, pieces, titles, version });
-      saveFile(store, FILE_NAME, 'application/zip', bytes);
+      saveFile(store, KIT_FILE_NAME, 'application/zip', bytes);
     } catch (error) {
       notify(store, errorMessage(error));
     }

@@ -2,7 +2,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { version } from '../../../package.json';
 import { errorMessage } from '../../lib/errorMessage';
-import { presetName } from '../../model/presetTexts';
 import { t } from '../../texts/t';
 import type { Checkpoint } from '../../training/checkpoint';
 import { type Provenance, writeModelFile } from '../../training/modelFile/write';
@@ -11,6 +10,7 @@ import { notify } from '../shared/notices';
 import { saveFile } from '../shared/saveFile';
 import type { AppState } from '../state';
 import { mayStart } from '../training/trainingRun';
+import { modelFileName } from './fileNames';
 import type { ModelAtHand } from './modelAtHand';
 import { titlesOf } from './modelEntry';
 import type { ModelKeeper } from './modelKeeper';
@@ -81,7 +81,7 @@ export function modelActions({
     if (!checkpoint) return;
     const provenance = provenanceOf(store.getState(), entryOf(id));
     const bytes = writeModelFile(checkpoint, provenance);
-    saveFile(store, `${fileName(checkpoint)}.etude`, MODEL_FILE_TYPE, bytes);
+    saveFile(store, modelFileName(checkpoint, 'etude'), MODEL_FILE_TYPE, bytes);
   }
 
   async function saveKeras(id?: string): Promise<void> {
@@ -92,7 +92,7 @@ export function modelActions({
       // Only for those who take a model out.
       const { writeKerasFile } = await import('../../training/keras/write');
       const bytes = writeKerasFile(checkpoint, provenance);
-      saveFile(store, `${fileName(checkpoint)}.keras`, KERAS_FILE_TYPE, bytes);
+      saveFile(store, modelFileName(checkpoint, 'keras'), KERAS_FILE_TYPE, bytes);
     } catch (error) {
       notify(store, errorMessage(error));
     }
@@ -111,9 +111,4 @@ function provenanceOf({ pieces, training, models }: AppState, entry?: ModelEntry
   const atHand = entry ?? models.find(({ id }) => id === training.model);
   const titles = titlesOf([...(atHand?.pieces ?? []), ...pieces]);
   return { version, saved: new Date(), titleOf: (id) => titles.get(id) };
-}
-
-/** Without its ending. */
-function fileName({ preset, epoch }: Checkpoint): string {
-  return t('models.fileName', { preset: presetName(preset), count: epoch });
 }

@@ -1,7 +1,8 @@
 /** The dialog that downloads a model for Keras, with the Python that opens it. */
 import type { ReactNode } from 'react';
 import { useActions } from '../../app/context';
-import type { PresetId } from '../../model/preset';
+import { modelFileName } from '../../app/models/fileNames';
+import type { ModelEntry } from '../../app/models/modelState';
 import { t } from '../../texts/t';
 import { DownloadDialog } from './DownloadDialog';
 import { kerasCode } from './kerasCode';
@@ -9,17 +10,17 @@ import { kerasCode } from './kerasCode';
 interface KerasDialogProps {
   /** Default: the model at hand. */
   id?: string;
-  preset: PresetId;
+  model: Pick<ModelEntry, 'preset' | 'epoch'>;
 }
 
 /** Belongs into a `LaterDialog`. */
-export function KerasDialog({ id, preset }: KerasDialogProps): ReactNode {
+export function KerasDialog({ id, model }: KerasDialogProps): ReactNode {
   const { saveKeras } = useActions();
   return (
     <DownloadDialog
       title={t('keras.save')}
       about={t('keras.about')}
-      code={kerasCode(preset)}
+      code={kerasCode(model.preset, modelFileName(model, 'keras'))}
       download={t('keras.download')}
       onDownload={() => saveKeras(id)}
     />

@@ -1,10 +1,13 @@
 /** The dialog that downloads the kit, with the commands that train with it. */
 import type { ReactNode } from 'react';
 import { useActions } from '../../app/context';
+import { KIT_FILE_NAME } from '../../app/models/fileNames';
 import { t } from '../../texts/t';
 import { DownloadDialog } from './DownloadDialog';
 
-const COMMANDS = `pip install -r requirements.txt
+const COMMANDS = `unzip ${KIT_FILE_NAME}
+cd etude-kit
+pip install -r requirements.txt
 python train.py --epochs 20
 python train.py --epochs 20 --ray --workers 8`;
 

@@ -90,7 +90,7 @@ function ModelRow({ model, isAtHand, busy }: ModelRowProps): ReactNode {
             </IconButton>
           }
         >
-          <KerasDialog id={id} preset={model.preset} />
+          <KerasDialog id={id} model={model} />
         </LaterDialog>
         <IconButton
           small

@@ -11,7 +11,7 @@ it('shows the Python beside the download, and downloads', async () => {
   const button = screen.getByRole('button', { name: 'Download for Keras' });
   await button.click();
   const dialog = screen.getByRole('dialog', { name: 'Download for Keras' });
-  await expect.element(dialog).toHaveTextContent('keras.models.load_model("model.keras")');
+  await expect.element(dialog).toHaveTextContent('load_model("Classic, 3 epochs.keras")');
   await userEvent.keyboard('{Escape}');
   await expect.element(dialog).not.toBeInTheDocument();
   expect(app.calls).toEqual([]);
@@ -27,7 +27,9 @@ it('shows the commands that train elsewhere, and packs the kit', async () => {
   await screen.getByText('Take it elsewhere').click();
   await screen.getByRole('button', { name: 'Train on a bigger machine' }).click();
   const dialog = screen.getByRole('dialog', { name: 'Train on a bigger machine' });
-  await expect.element(dialog).toHaveTextContent('python train.py --epochs 20');
+  await expect
+    .element(dialog)
+    .toHaveTextContent('unzip etude-kit.zip cd etude-kit pip install -r requirements.txt');
   await screen.getByRole('button', { name: 'Download the kit' }).click();
   await expect.element(dialog).not.toBeInTheDocument();
   expect(app.calls).toEqual([['saveKit']]);

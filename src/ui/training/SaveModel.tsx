@@ -15,8 +15,8 @@ const KitDialog = lazy(async () => ({ default: (await import('./later')).KitDial
 export function SaveModel(): ReactNode {
   const reasonId = useId();
   const { saveModel } = useActions();
-  const preset = useAppState((state) => state.training.checkpoint?.preset);
-  const nothing = preset === undefined;
+  const model = useAppState((state) => state.training.checkpoint);
+  const nothing = model === undefined;
   const mayVanish = useAppState(
     ({ storageExpires, training, takes }) =>
       storageExpires === true && (training.checkpoint !== undefined || takes.length > 0),
@@ -37,11 +37,11 @@ export function SaveModel(): ReactNode {
         {nothing && <VisuallyHidden id={reasonId}>{t('models.none')}</VisuallyHidden>}
       </div>
       {mayVanish && <p className={styles.expires}>{t('storage.expires')}</p>}
-      {preset && (
+      {model && (
         <Disclosure title={t('models.elsewhere')}>
           <div className={styles.elsewhere}>
             <LaterDialog button={<Button>{t('keras.save')}</Button>}>
-              <KerasDialog preset={preset} />
+              <KerasDialog model={model} />
             </LaterDialog>
             <LaterDialog button={<Button>{t('kit.save')}</Button>}>
               <KitDialog />

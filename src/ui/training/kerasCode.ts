@@ -1,12 +1,7 @@
 /** The lines of Python that open a model's `.keras` file and predict with it. */
 import { type PresetId, presets } from '../../model/preset';
 
-const OPEN = [
-  'import keras',
-  'import numpy as np',
-  '',
-  'model = keras.models.load_model("model.keras")',
-];
+const IMPORTS = ['import keras', 'import numpy as np', ''];
 
 /** Classic reads the last keys, numbered from 1 (A0), and 0 for silence. */
 const CHAIN = [
@@ -21,7 +16,10 @@ const GRAPH = [
   'print(odds["next_time"][0, 0].argmax())',
 ];
 
-export function kerasCode(preset: PresetId): string {
+/** @param file its name */
+export function kerasCode(preset: PresetId, file: string): string {
   const { kind } = presets[preset].architecture;
-  return [...OPEN, ...(kind === 'melody' ? CHAIN : GRAPH)].join('\n');
+  // Texts of JSON are texts of Python too.
+  const open = `model = keras.models.load_model(${JSON.stringify(file)})`;
+  return [...IMPORTS, open, ...(kind === 'melody' ? CHAIN : GRAPH)].join('\n');
 }
