@@ -90,6 +90,8 @@ export interface ComposeInput {
   prompt?: PromptInput;
   /** Pieces in which the takes are searched for copies. */
   pieces: TrainingPiece[];
+  /** Ids of those whose plans the takes follow. Default: the plans that the model holds. */
+  planned?: string[];
   /** What the model's root was taught on. Default: no root, or not to be had. */
   published?: PublishedRuns;
 }

@@ -1,7 +1,13 @@
 /** Composing takes from the trained model. */
 import type { StoreApi } from 'zustand/vanilla';
 import { errorMessage } from '../../lib/errorMessage';
-import type { ComposedTake, ComposeSettings, TrainingPiece } from '../../model/composing/contract';
+import type {
+  ComposedTake,
+  ComposeSettings,
+  ComposingModel,
+  TrainingPiece,
+} from '../../model/composing/contract';
+import { t } from '../../texts/t';
 import type { Checkpoint } from '../../training/checkpoint';
 import { START_ROOT } from '../../training/modelFile/startCard';
 import type { WorkerClient } from '../../worker/client';
@@ -9,6 +15,7 @@ import type { ComposeInput } from '../../worker/protocol';
 import type { Actions } from '../actions';
 import { answerLength } from '../live/answers';
 import { createId } from '../shared/ids';
+import { notify } from '../shared/notices';
 import type { StartModelLoader } from '../start/startModel';
 import type { AppState } from '../state';
 import type { ComposeState, PromptChoice } from './composeState';
@@ -20,7 +27,7 @@ import { type Prompt, promptFor } from './prompt';
 import { seedAfter } from './seeds';
 import type { Take } from './take';
 import { bestFirst } from './takeBatches';
-import { followedForm } from './takeForm';
+import { followedForm, plannedPieces, planSource, plansWithoutStyles } from './takeForm';
 import { numbered } from './takeNumbers';
 import { batchProgress } from './takeProgress';
 
@@ -100,15 +107,19 @@ export function composeActions({
       if (!state.training.checkpoint) void start.runs(START_ROOT);
       const checkpoint = state.training.checkpoint ?? (await start.load(controller.signal));
       if (!checkpoint) return [];
-      const form = followedForm(settings, checkpoint.forms);
+      const source = planSource(state, checkpoint);
+      const taught = source === 'start' ? await plansOfStart(controller.signal) : undefined;
+      const planned = plannedPieces(store.getState(), checkpoint);
+      const form = followedForm(settings, planned);
       const prompt = promptFor(state, choice, checkpoint);
       const model = composingModel(checkpoint, 'best');
       const input: ComposeInput = {
-        model,
+        model: taught ? { ...model, forms: taught } : model,
         settings: { ...settings, form },
         timeSignature: prompt.timeSignature,
         prompt: prompt.input,
         pieces: piecesToSearch(),
+        planned: source === 'pieces' ? planned : undefined,
         published: await start.runs(model.root),
       };
       controller.signal.throwIfAborted();
@@ -142,6 +153,14 @@ export function composeActions({
       cancel = undefined;
       patch({ running: false });
     }
+  }
+
+  /** For a model that holds no plans; without a connection its takes have none. */
+  async function plansOfStart(signal: AbortSignal): Promise<ComposingModel['forms']> {
+    const own = await start.load(signal).catch(() => undefined);
+    signal.throwIfAborted();
+    if (!own) notify(store, t('models.otherPlans', { source: 'none' }));
+    return own && plansWithoutStyles(own);
   }
 
   function asFarAsItIs(begun: Take): Take {

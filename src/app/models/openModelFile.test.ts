@@ -3,8 +3,9 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { SavedModel } from '../../training/modelFile/read';
 import { initialState } from '../initialState';
 import type { AppState } from '../state';
-import { modelOf, trainedStore } from '../testing/composing';
+import { modelOf, pieceOf, trainedStore } from '../testing/composing';
 import { installLocks } from '../testing/oneTab';
+import { testCard } from '../testing/startCard';
 import { type Conducted, conductTraining, endsAtOnce } from '../testing/training';
 import { modelFileOpener } from './openModelFile';
 
@@ -27,7 +28,7 @@ const model: SavedModel = {
 
 interface Scene extends Conducted {
   store: StoreApi<AppState>;
-  open(): string | undefined;
+  open(file?: SavedModel): string | undefined;
   undo(): void;
   said(): string;
 }
@@ -38,7 +39,7 @@ function sceneOf(store: StoreApi<AppState>): Scene {
   return {
     ...conducted,
     store,
-    open: () => open('folder/mine.etude', model),
+    open: (file = model) => open('folder/mine.etude', file),
     undo: () => store.getState().undoable.at(-1)?.run(),
     said: () =>
       store
@@ -69,6 +70,32 @@ it('makes an opened model the one at hand, under the name of its file', async ()
     'Opened a model: Studio, small (first version), 12 epochs. It is ready to compose.',
   );
   await expect.poll(() => scene.models.models).toMatchObject([{ title: 'mine' }]);
+});
+
+it.each([
+  ['the file', { forms: [{ piece: 'a', bars: 8, plan: '', lastPlace: 0 }] }, {}, /compose\.$/],
+  [
+    'the pieces',
+    {},
+    { pieces: [pieceOf('a')] },
+    /holds no plans; its takes follow those of your pieces\.$/,
+  ],
+  [
+    'Etude’s model',
+    {},
+    { start: { card: testCard() } },
+    /its takes follow those of the taught scores\.$/,
+  ],
+  [
+    'none',
+    {},
+    {},
+    /holds no plans, and none are at hand: its takes repeat nothing until you add pieces\.$/,
+  ],
+])('says where the plans of its takes come from: %s', (_, change, state, end) => {
+  const scene = sceneOf(createStore<AppState>(() => ({ ...initialState(), ...state })));
+  scene.open({ ...model, checkpoint: modelOf('form-small', { epoch: 0, ...change }) });
+  expect(scene.said()).toMatch(end);
 });
 
 it('says that it took the place of another, and gives it back', () => {

@@ -3,6 +3,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { presetTitle } from '../../model/presetTexts';
 import { t } from '../../texts/t';
 import type { SavedModel } from '../../training/modelFile/read';
+import { knowsKeys, planSource } from '../compose/takeForm';
 import { createId } from '../shared/ids';
 import { notify } from '../shared/notices';
 import type { AppState } from '../state';
@@ -52,8 +53,11 @@ export function modelFileOpener({
       epoch === 0
         ? t('keras.opened', { preset: title })
         : t('models.opened', { preset: title, count: epoch });
-    const text = training.checkpoint ? `${opened} ${t('models.tookLastPlace')}` : opened;
-    notify(store, text, () => {
+    const sentences = [opened];
+    if (training.checkpoint) sentences.push(t('models.tookLastPlace'));
+    const source = planSource(store.getState(), checkpoint);
+    if (knowsKeys(preset) && source !== 'model') sentences.push(t('models.otherPlans', { source }));
+    notify(store, sentences.join(' '), () => {
       const now = store.getState().training;
       if (now.model !== entry.id || !mayStart(now.phase)) {
         notify(store, t('models.placeTakenSince'));

@@ -28,6 +28,8 @@ export const models: Translated<typeof English> = {
   fileName: '{preset}, {count, plural, one{# Epoche} other{# Epochen}}',
   opened:
     'Modell geöffnet: {preset}, {count, plural, one{# Epoche} other{# Epochen}}. Es kann jetzt komponieren.',
+  otherPlans:
+    '{source, select, pieces{Das Modell enthält keine Pläne; seine Takes folgen denen Ihrer Stücke.} start{Das Modell enthält keine Pläne; seine Takes folgen denen der gelernten Partituren.} other{Das Modell enthält keine Pläne, und es sind keine zur Hand: Seine Takes wiederholen nichts, bis Sie Stücke hinzufügen.}}',
   tookLastPlace: 'Es tritt an die Stelle des letzten.',
   placeTakenSince: 'Inzwischen hat ein Training oder ein anderes Modell seinen Platz eingenommen.',
   replaced: '„{now}“ tritt an die Stelle von „{before}“.',

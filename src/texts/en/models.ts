@@ -25,6 +25,8 @@ export const models = {
   fileName: '{preset}, {count, plural, one{# epoch} other{# epochs}}',
   opened:
     'Opened a model: {preset}, {count, plural, one{# epoch} other{# epochs}}. It is ready to compose.',
+  otherPlans:
+    '{source, select, pieces{The model holds no plans; its takes follow those of your pieces.} start{The model holds no plans; its takes follow those of the taught scores.} other{The model holds no plans, and none are at hand: its takes repeat nothing until you add pieces.}}',
   tookLastPlace: 'It takes the place of the last one.',
   placeTakenSince: 'A run or another model has taken its place since.',
   replaced: '“{now}” takes the place of “{before}”.',

@@ -27,6 +27,8 @@ export const models: Translated<typeof English> = {
   fileName: '{preset}, {count, plural, one{# época} other{# épocas}}',
   opened:
     'Se abrió un modelo: {preset}, {count, plural, one{# época} other{# épocas}}. Ya puede componer.',
+  otherPlans:
+    '{source, select, pieces{El modelo no contiene planes; sus tomas siguen los de sus piezas.} start{El modelo no contiene planes; sus tomas siguen los de las partituras aprendidas.} other{El modelo no contiene planes y no hay ninguno a mano: sus tomas no repiten nada hasta que añada piezas.}}',
   tookLastPlace: 'Ocupa el lugar del último.',
   placeTakenSince: 'Desde entonces un entrenamiento u otro modelo ha ocupado su lugar.',
   replaced: '«{now}» ocupa el lugar de «{before}».',

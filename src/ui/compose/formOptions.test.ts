@@ -3,9 +3,8 @@ import type { FormChoice } from '../../model/composing/contract';
 import { formOf, formOptions, formValue } from './formOptions';
 
 const pieces = ['Bethena', 'Solace'].map((title) => ({ id: `id of ${title}`, title }));
-const forms = [{ piece: 'id of Solace', bars: 8, plan: '', lastPlace: 0 }];
 const texts = (form: FormChoice): string[] =>
-  formOptions(form, forms, pieces).map(({ text }) => text);
+  formOptions(form, ['id of Solace'], pieces).map(({ text }) => text);
 
 it('offers the form of each piece that the model has a plan of', () => {
   expect(texts({ kind: 'drawn' })).toEqual(['Drawn from your pieces', 'Free', 'As in Solace']);

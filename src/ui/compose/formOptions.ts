@@ -1,7 +1,6 @@
 /** The fields "Form" and "Repetition": their options, and the choices that they stand for. */
 import type { Piece } from '../../app/library/libraryState';
 import type { FormChoice } from '../../model/composing/contract';
-import type { PieceForm } from '../../music/form/pieceForm';
 import type { Repetition } from '../../music/form/repetition';
 import { t } from '../../texts/t';
 import type { SelectOption } from '../controls/SelectField';
@@ -13,20 +12,21 @@ const AS = 'as ';
 
 /**
  * A piece that was removed stands in the list only while it is chosen.
- * @param start whether Etude's own model composes
+ * @param planned ids of the pieces whose plans are known
+ * @param taught whether they are those that Etude's own model was taught on
  */
 export function formOptions(
   form: FormChoice,
-  forms: readonly PieceForm[],
+  planned: readonly string[],
   pieces: readonly Pick<Piece, 'id' | 'title'>[],
-  start = false,
+  taught = false,
 ): SelectOption<string>[] {
-  const planned = new Set(forms.map(({ piece }) => piece));
+  const known = new Set(planned);
   const options = [
-    { value: DRAWN, text: t(start ? 'compose.formTaught' : 'compose.formDrawn') },
+    { value: DRAWN, text: t(taught ? 'compose.formTaught' : 'compose.formDrawn') },
     { value: FREE, text: t('compose.formFree') },
     ...pieces
-      .filter(({ id }) => planned.has(id))
+      .filter(({ id }) => known.has(id))
       .map(({ id, title }) => ({ value: AS + id, text: t('compose.formAs', { title }) })),
   ];
   const value = formValue(form);

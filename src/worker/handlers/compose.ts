@@ -22,6 +22,7 @@ import { Random } from '../../music/random';
 import { t } from '../../texts/t';
 import { nextTask } from '../../training/nextTask';
 import { openRuns } from '../openRuns';
+import { plansAtHand } from '../plansAtHand';
 import type { ComposeInput, Handler, JobContext, Jobs } from '../protocol';
 
 /** A shorter take may well be one note. */
@@ -52,11 +53,13 @@ export const compose: Handler<'compose'> = async function* (input, context) {
 /** The form that the take with this seed is given. */
 type FormOf = (seed: number) => ChosenForm;
 
-function formsFor({ model, settings, timeSignature }: ComposeInput, prompt: PromptRows): FormOf {
+function formsFor(input: ComposeInput, prompt: PromptRows): FormOf {
+  const { model, settings, timeSignature } = input;
   if (!encodings[model.encoding.id].derive) return () => ({});
   const bars = takeBars({ ...settings, prompt: prompt.rows, rest: prompt.rest, timeSignature });
   const key = keyOfRows(prompt.rows, timeSignature);
-  return (seed) => chooseForm(settings, model.forms ?? [], bars, seed, key);
+  const forms = input.planned ? plansAtHand(input) : (model.forms ?? []);
+  return (seed) => chooseForm(settings, forms, bars, seed, key);
 }
 
 /** Samples all takes, and those again, with other seeds, in which something is wrong. */

@@ -7,6 +7,7 @@ import { saveWeights } from '../../model/weights';
 import type { NamedWeight } from '../../model/weightValues';
 import { encodings } from '../../music/encoding';
 import { packSong } from '../../music/packedSong';
+import type { Song } from '../../music/song';
 import type { ComposeInput, ComposeOutput } from '../protocol';
 import { compose } from './compose';
 
@@ -55,6 +56,24 @@ function inputOf(change: Partial<ComposeSettings> = {}, prompt?: PromptInput): C
   };
 }
 
+/** Quarters that rise by whole tones. */
+function scale(count: number): Song {
+  const notes = Array.from({ length: count }, (_, beat) => ({
+    tick: 24 * beat,
+    duration: 24,
+    pitch: 60 + 2 * beat,
+    velocity: 80,
+  }));
+  return {
+    title: '',
+    ppq: 24,
+    tempos: [{ tick: 0, microsecondsPerQuarter: 500_000 }],
+    timeSignatures: [threeFour],
+    keySignatures: [],
+    tracks: [{ name: '', channel: 0, program: 0, isDrum: false, notes, pedal: [] }],
+  };
+}
+
 async function run(input: ComposeInput): Promise<ComposeOutput['takes']> {
   const steps = compose(input, { signal: new AbortController().signal });
   for (;;) {
@@ -88,6 +107,17 @@ describe('composing with a network that knows of form', () => {
     }
   });
 
+  it('follows plans of pieces at hand where the model holds none', async () => {
+    const input = inputOf();
+    const pieces = ['c', 'd', 'e'].map((id) => ({ id, title: id, song: packSong(scale(12)) }));
+    const without = { ...input, model: { ...input.model, forms: undefined }, pieces };
+    for (const { form } of await run(without)) expect(form?.planOf).toBeUndefined();
+    const planned = { ...without, planned: ['c', 'd', 'gone'] };
+    for (const { form } of await run(planned)) expect(['c', 'd']).toContain(form?.planOf);
+    const settings = { ...input.settings, form: { kind: 'as', piece: 'd' } as const };
+    for (const { form } of await run({ ...planned, settings })) expect(form?.planOf).toBe('d');
+  });
+
   it('keeps to the key that was asked for', async () => {
     for (const { form } of await run(inputOf({ key: 2, form: { kind: 'free' } }))) {
       expect(form).toMatchObject({ key: 2 });
@@ -96,20 +126,7 @@ describe('composing with a network that knows of form', () => {
   });
 
   it('goes on from an opening, counting its bars', async () => {
-    const notes = [0, 1, 2, 3, 4, 5].map((beat) => ({
-      tick: 24 * beat,
-      duration: 24,
-      pitch: 60 + 2 * beat,
-      velocity: 80,
-    }));
-    const song = packSong({
-      title: '',
-      ppq: 24,
-      tempos: [{ tick: 0, microsecondsPerQuarter: 500_000 }],
-      timeSignatures: [threeFour],
-      keySignatures: [],
-      tracks: [{ name: '', channel: 0, program: 0, isDrum: false, notes, pedal: [] }],
-    });
+    const song = packSong(scale(6));
     for (const take of await run(inputOf({ length: 4 }, { song, length: 2 }))) {
       expect(take.promptNotes).toBe(6);
       const last = Math.max(...take.notes.map(({ tick }) => tick));
