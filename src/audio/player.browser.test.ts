@@ -141,6 +141,15 @@ describe('player', () => {
     expect(player.positionTick()).toBeGreaterThan(96_000);
   });
 
+  it('plays again from where the music begins', async () => {
+    player.load({ ...score([note(96_000, 9600, 60)]), startTick: 95_520 });
+    player.seek(105_600);
+    await clickPlay();
+    const tick = player.positionTick();
+    expect(tick).toBeGreaterThanOrEqual(95_520);
+    expect(tick).toBeLessThan(105_600);
+  });
+
   it('turns at the end when it loops', async () => {
     player.setLoop(true);
     player.setSpeed(2);

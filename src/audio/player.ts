@@ -11,15 +11,15 @@ export interface Player {
   /** Replaces the score by one with more notes at its end, without interrupting playback. */
   extend(score: Score): void;
   /**
-   * Plays from the current position, or from the start if that is the end. Call it inside a
-   * click: browsers allow no sound before one. Settles when the first notes are scheduled.
+   * Plays from the current position, or from where the music begins if that is the end. Call it
+   * inside a click: browsers allow no sound before one. Settles when the first notes are scheduled.
    * @param at when the first notes are heard, on the clock of `performance.now()`. Default: at once
    * @throws Error where the browser gives no audio
    */
   play(at?: number): Promise<void>;
   /** Stops at the current position. */
   pause(): void;
-  /** Stops and returns to the start. */
+  /** Stops and returns to where the music begins. */
   stop(): void;
   /** Moves to `tick`; playback continues from there. */
   seek(tick: number): void;
@@ -95,8 +95,8 @@ class ScorePlayer implements Player {
   }
 
   load(score: Score): void {
-    this.stop();
     this.#notes = timeNotes(score);
+    this.stop();
   }
 
   extend(score: Score): void {
@@ -126,7 +126,7 @@ class ScorePlayer implements Player {
 
   stop(): void {
     this.#halt();
-    this.#parked = 0;
+    this.#parked = this.#notes.startTick;
     this.#setPlaying(false);
   }
 
@@ -176,13 +176,13 @@ class ScorePlayer implements Player {
 
   #begin(open: OpenSound, at?: number): void {
     const { context, heard, parts } = open;
-    const { tempoMap, duration } = this.#notes;
+    const { tempoMap, start, duration } = this.#notes;
     const parked = tempoMap.secondsAt(this.#parked);
     const voices = this.#sound.newVoices(open);
     const soonest = context.currentTime + START_DELAY;
     const asked = at === undefined ? soonest : heard.now() + (at - performance.now()) / 1000;
     const sequencer = new parts.Sequencer(this.#notes, voices, {
-      position: parked < duration ? parked : 0,
+      position: parked < duration ? parked : start,
       time: Math.max(soonest, asked),
       speed: this.#speed,
       loop: this.#loop,

@@ -34,3 +34,18 @@ it('joins the parts in order, leaves percussion out, and keeps each pedal to its
   ]);
   expect([ppq, tempos]).toEqual([480, song.tempos]);
 });
+
+it('begins with the bar of the first note, percussion left out', () => {
+  const late = part(0, 60);
+  late.notes[0].tick = 5000;
+  const song: Song = {
+    title: '',
+    ppq: 480,
+    tempos: [{ tick: 0, microsecondsPerQuarter: 500_000 }],
+    timeSignatures: [{ tick: 0, numerator: 4, denominator: 4 }],
+    keySignatures: [],
+    tracks: [late, part(9, 36)],
+  };
+  expect(scoreOfSong(song).startTick).toBe(3840);
+  expect(scoreOfSong({ ...song, tracks: [] }).startTick).toBe(0);
+});

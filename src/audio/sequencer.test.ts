@@ -101,6 +101,16 @@ describe('Sequencer', () => {
     expect(sequencer.endedAt(100)).toBe(false);
   });
 
+  it('turns back to where the music begins, also from the silence before it', () => {
+    const late = { notes: [note(60_050, 50, 60)], startTick: 60_000 };
+    const tempos = [{ tick: 0, microsecondsPerQuarter: 500_000 }];
+    const notes = timeNotes({ ...late, ppq: 50, tempos });
+    const { sequencer, voices } = start(notes, { position: 599.5, loop: true });
+    sequencer.advance(10, 13.3);
+    expect(voices.take()).toEqual(['+60@11', '-60@11.5', '+60@12', '-60@12.5', '+60@13']);
+    expect(sequencer.positionAt(11.6)).toBeCloseTo(600.1, 9);
+  });
+
   it('turns several times within one step where the piece is short', () => {
     const { sequencer, voices } = start(timed([note(0, 10, 60)]), { loop: true });
     sequencer.advance(10, 10.35);

@@ -107,13 +107,14 @@ export class Sequencer {
       const end = this.#clock.timeOf(this.#notes.duration);
       this.#handOverUntil(this.#notes.duration);
       this.#releaseUntil(Number.POSITIVE_INFINITY, this.#notes.duration);
-      if (!this.loop || this.#notes.duration === 0) {
+      const { start, duration } = this.#notes;
+      if (!this.loop || duration <= start) {
         this.#endTime = end;
         this.#handedOver = end;
         return;
       }
-      this.#clock.turn(end, 0);
-      this.#next = 0;
+      this.#clock.turn(end, start);
+      this.#next = firstNoteFrom(this.#notes, start);
     }
     this.#handOverUntil(this.#clock.newestPositionAt(horizon));
     this.#handedOver = horizon;

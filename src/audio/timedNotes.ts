@@ -14,7 +14,10 @@ export interface TimedNotes {
   readonly pitches: Uint8Array;
   /** 1..127. */
   readonly velocities: Uint8Array;
-  /** Length of the piece in seconds. */
+  /** Where the music begins, in ticks and in seconds. */
+  readonly startTick: number;
+  readonly start: number;
+  /** Length of the piece in seconds, from tick 0. */
   readonly duration: number;
   readonly tempoMap: TempoMap;
 }
@@ -33,7 +36,10 @@ export function timeNotes(score: Score): TimedNotes {
     velocities[i] = note.velocity;
   });
   const duration = tempoMap.secondsAt(Math.max(score.endTick ?? 0, endTick(notes)));
-  return { count: notes.length, starts, ends, pitches, velocities, duration, tempoMap };
+  const { startTick = 0 } = score;
+  const start = tempoMap.secondsAt(startTick);
+  const count = notes.length;
+  return { count, starts, ends, pitches, velocities, startTick, start, duration, tempoMap };
 }
 
 /** Index of the first note that begins at `seconds` or later; `count` where there is none. */

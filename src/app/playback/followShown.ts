@@ -5,7 +5,7 @@ import { scoreOfSong } from '../../audio/score';
 import { t } from '../../texts/t';
 import { notify } from '../shared/notices';
 import type { AppState } from '../state';
-import { musicStart, shownScore } from './shownScore';
+import { shownScore, takeSong } from './shownScore';
 
 export function followShown(store: StoreApi<AppState>, player: Player): void {
   player.onChange(() => {
@@ -18,7 +18,6 @@ export function followShown(store: StoreApi<AppState>, player: Player): void {
     if (state.shown !== before.shown) {
       const shown = shownScore(state);
       player.load(shown ? scoreOfSong(shown.song) : { notes: [], ppq: 480, tempos: [] });
-      if (shown) player.seek(musicStart(shown));
       return;
     }
     // A take that is played while it is composed continues into its new notes.
@@ -28,12 +27,12 @@ export function followShown(store: StoreApi<AppState>, player: Player): void {
     const earlier = before.takes.find((candidate) => candidate.id === id);
     if (!take || !earlier || take.notes === earlier.notes) return;
     if (earlier.composing) {
-      player.extend(take);
+      player.extend(scoreOfSong(takeSong(take)));
       return;
     }
     // Bars composed again: the playhead stays, playback stops.
     const tick = player.positionTick();
-    player.load(take);
+    player.load(scoreOfSong(takeSong(take)));
     player.seek(tick);
   });
 }

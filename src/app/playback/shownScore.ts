@@ -73,7 +73,7 @@ function ringingNotes(
   };
 }
 
-/** The bar line before the first note: where the roll's first view and playback begin. */
+/** The bar line before the first note, where playback begins. */
 export function musicStart({
   notes,
   timeSignatures,

@@ -24,6 +24,12 @@ it('lists onsets and releases in seconds', () => {
   ]);
 });
 
+it('leaves out the silence before the music', () => {
+  const tempos = [{ tick: 0, microsecondsPerQuarter: 500_000 }];
+  const late = { notes: [note(577_440, 480, 60)], ppq: 480, tempos, startTick: 576_960 };
+  expect(strikesOf(timeNotes(late), 1)).toMatchObject([{ attack: 0.5, release: 1 }]);
+});
+
 it('follows the speed of playback', () => {
   expect(strikes([note(0, 480, 60), note(480, 960, 64)], 0.5)).toEqual([
     [60, 0, 1],

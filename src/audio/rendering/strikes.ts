@@ -14,7 +14,8 @@ export interface Strike {
 }
 
 /**
- * The strokes of a whole score, ordered by onset, from the sequencer that playback uses.
+ * The strokes of a score from where its music begins, ordered by onset, from the sequencer that
+ * playback uses.
  * @param speed share of the written tempo
  */
 export function strikesOf(notes: TimedNotes, speed: number): Strike[] {
@@ -32,7 +33,8 @@ export function strikesOf(notes: TimedNotes, speed: number): Strike[] {
       held.delete(pitch);
     },
   };
-  const sequencer = new Sequencer(notes, voices, { position: 0, time: 0, speed, loop: false });
+  const at = { position: notes.start, time: 0 };
+  const sequencer = new Sequencer(notes, voices, { ...at, speed, loop: false });
   sequencer.advance(0, Number.MAX_VALUE);
   return strikes;
 }
