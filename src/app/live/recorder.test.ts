@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { StoreApi } from 'zustand/vanilla';
 import type { CountIn } from '../../audio/liveSound';
 import { createPlayer, type Player } from '../../audio/player';
+import type { SoundUser } from '../../audio/sound';
 import { sampleTake } from '../../storage/testing/samples';
 import type { AppState } from '../state';
 import { trainedStore } from '../testing/composing';
@@ -23,6 +24,8 @@ let start: number;
 let played: unknown[][];
 let playing: boolean;
 let tellPlayer: () => void;
+/** The system stops the sound. */
+let suspend: (() => void) | undefined;
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 0 });
@@ -70,7 +73,12 @@ beforeEach(() => {
     stopCounting: () => {},
   };
   const cancelAnswer = (): void => void cancelled++;
-  recorder = new Recorder({ store, player, answer, cancelAnswer }, live);
+  const sound = {
+    use: ({ onSuspended }: SoundUser) => {
+      suspend = onSuspended;
+    },
+  };
+  recorder = new Recorder({ store, sound, player, answer, cancelAnswer }, live);
   recorder.open();
   recorder.change({ tempo: 120 });
 });
@@ -132,6 +140,39 @@ describe('the recorder', () => {
     expect(phase()).toBe('counting in');
     recorder.close();
     expect(store.getState().keys.recorder).toBeUndefined();
+  });
+
+  it('ends with the sound that the system stops, keeps what was played, and says so', async () => {
+    suspend?.();
+    expect(store.getState().notices).toEqual([]);
+    await recorder.record();
+    await until(0);
+    await strike(60, 450);
+    suspend?.();
+    expect([phase(), store.getState().pieces.length]).toEqual(['ready', 1]);
+    const said = store.getState().notices.map(({ text }) => text);
+    expect(said[0]).toBe('The system stopped the sound, and the recording with it.');
+    expect(said[1]).toMatch(/^Kept as the piece/);
+  });
+
+  it('ends with the sound during the count-in, and is not begun by it any more', async () => {
+    const counting = recorder.record();
+    suspend?.();
+    await counting;
+    expect([phase(), recorder.tick()]).toEqual(['ready', undefined]);
+    await until(BAR);
+    expect([phase(), store.getState().pieces]).toEqual(['ready', []]);
+    expect(store.getState().notices[0].text).toMatch(/^The system stopped the sound/);
+  });
+
+  it('waits for no next call without sound', async () => {
+    recorder.change({ answers: true });
+    await recorder.record();
+    await until(0);
+    await strike(60, 450);
+    await until(450 + BAR + 100);
+    suspend?.();
+    expect([phase(), cancelled]).toEqual(['ready', 1]);
   });
 
   it('answers a bar after the call, on a bar line, then waits for the next call', async () => {

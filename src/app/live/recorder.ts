@@ -1,5 +1,6 @@
 /** Count-in, recording, and call and response. */
 import type { LiveSound } from '../../audio/liveSound';
+import type { Sound } from '../../audio/sound';
 import { errorMessage } from '../../lib/errorMessage';
 import type { PlayedEvent } from '../../music/performance/playedEvent';
 import { t } from '../../texts/t';
@@ -17,9 +18,10 @@ const LOOK = 50;
 const AHEAD = 150;
 
 type Live = Pick<LiveSound, 'count' | 'setClick' | 'stopCounting'>;
+type RecorderServices = Omit<LiveServices, 'sound'> & { sound: Pick<Sound, 'use'> };
 
 export class Recorder {
-  readonly #services: Omit<LiveServices, 'sound'>;
+  readonly #services: RecorderServices;
   readonly #live: Live;
   /** Absent before the first bar is known, and while nothing is recorded. */
   #recording: Recording | undefined;
@@ -29,9 +31,10 @@ export class Recorder {
   /** Counts beginnings and ends: what was awaited meanwhile is out of date. */
   #turn = 0;
 
-  constructor(services: Omit<LiveServices, 'sound'>, live: Live) {
+  constructor(services: RecorderServices, live: Live) {
     this.#services = services;
     this.#live = live;
+    services.sound.use({ onSuspended: () => this.#interrupt() });
     services.player.onChange(() => {
       if (this.#state?.phase === 'listening' && !services.player.playing) {
         this.#patch({ phase: 'your turn' });
@@ -81,6 +84,7 @@ export class Recorder {
       this.#recording = new Recording(settings, start);
       this.#timer = setInterval(() => this.#look(), LOOK);
     } catch (error) {
+      if (turn !== this.#turn) return;
       this.#patch({ phase: 'ready' });
       notify(store, errorMessage(error));
     }
@@ -117,6 +121,14 @@ export class Recorder {
 
   get #state(): RecorderState | undefined {
     return this.#services.store.getState().keys.recorder;
+  }
+
+  /** Without its click nobody keeps the beat: ends as `stop` does, and says why. */
+  #interrupt(): void {
+    const phase = this.#state?.phase;
+    if (!phase || phase === 'ready') return;
+    notify(this.#services.store, t('live.interrupted'));
+    this.stop();
   }
 
   #end(): void {

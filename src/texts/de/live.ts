@@ -34,6 +34,7 @@ export const live: Translated<typeof English> = {
   title: 'Gespielt {day}',
   titleNumbered: 'Gespielt {day}, {number}',
   nothingPlayed: 'Keine Taste wurde gespielt: nichts wurde behalten.',
+  interrupted: 'Das System hat den Ton angehalten und damit die Aufnahme beendet.',
   noSound: 'Dieser Browser gibt keinen Klang aus.',
   noModel: 'Erst trainieren: noch kann kein Modell antworten.',
   deviceGone: '„{device}“ ist nicht mehr da: diese Seite klingt wieder.',

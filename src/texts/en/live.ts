@@ -32,6 +32,7 @@ export const live = {
   title: 'Played {day}',
   titleNumbered: 'Played {day}, {number}',
   nothingPlayed: 'No key was played: nothing was kept.',
+  interrupted: 'The system stopped the sound, and the recording with it.',
   noSound: 'This browser gives no sound.',
   noModel: 'Train first: there is no model yet that could answer.',
   deviceGone: '“{device}” is gone: this page sounds again.',

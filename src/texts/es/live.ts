@@ -34,6 +34,7 @@ export const live: Translated<typeof English> = {
   title: 'Tocado {day}',
   titleNumbered: 'Tocado {day}, {number}',
   nothingPlayed: 'No se tocó ninguna tecla: no se guardó nada.',
+  interrupted: 'El sistema ha detenido el sonido y, con él, la grabación.',
   noSound: 'Este navegador no da sonido.',
   noModel: 'Primero entrene: aún no hay un modelo que pueda responder.',
   deviceGone: '«{device}» ya no está: vuelve a sonar esta página.',
