@@ -1,8 +1,8 @@
 /** The opening of a piece, in the one meter and tempo in which a take goes on from it. */
 import type { PackedSong } from './packedSong';
 import type { TimeSignature } from './song';
-import { ticksPerBar } from './time';
-import { inForce, isUsualMeter, type Meter, predominantMeter } from './typical';
+import { barLineBefore, ticksPerBar } from './time';
+import { inForce, type Meter, usualSignatures } from './typical';
 
 export interface Opening {
   /**
@@ -10,7 +10,7 @@ export interface Opening {
    * tempo from tick 0, so that its bar lines are those of the piece where the opening ends.
    */
   song: PackedSong;
-  /** Bars or notes of the opening: an upbeat counts as no bar. */
+  /** Bars of the opening's meter, one that an upbeat begins in included, or notes. */
   length: number;
   meter: Meter;
   microsecondsPerQuarter: number;
@@ -19,13 +19,19 @@ export interface Opening {
 const NOTE_FIELDS = 4;
 const PEDAL_FIELDS = 2;
 
-/** The first `length` bars or notes of the song, in the meter and tempo in force where they end. */
+/**
+ * The first `length` bars, an upbeat not counted, or notes of the song, in the meter and tempo in
+ * force where they end.
+ */
 export function openingOf(song: PackedSong, length: number, unit: 'bars' | 'notes'): Opening {
   const onsets = pitchedOnsets(song);
   const first = onsets[0] ?? 0;
-  const bars = unit === 'bars' ? barsFrom(song, first, length) : undefined;
-  const end = bars?.end ?? onsets[Math.min(length, onsets.length) - 1] ?? 0;
-  const { tick, ...meter } = usualMeter(song, end);
+  const signatures = usualSignatures(song);
+  const end =
+    unit === 'bars'
+      ? endOfBars(signatures, song.ppq, first, length)
+      : (onsets[Math.min(length, onsets.length) - 1] ?? 0);
+  const { tick, ...meter } = inForce(signatures, end) ?? signatures[0];
   const tempo = inForce(song.tempos, end);
   const bar = ticksPerBar({ tick, ...meter }, song.ppq);
   const start = tick + Math.floor((first - tick) / bar) * bar;
@@ -43,38 +49,28 @@ export function openingOf(song: PackedSong, length: number, unit: 'bars' | 'note
         pedal: moved(track.pedal, PEDAL_FIELDS, start),
       })),
     },
-    length: length + (bars?.upbeat ? 1 : 0),
+    length: unit === 'bars' ? Math.round((end - start) / bar) : length,
     meter,
     microsecondsPerQuarter,
   };
 }
 
-/** The meter in force at `tick`, or where that is none for takes, the predominant one. */
-function usualMeter(song: PackedSong, tick: number): TimeSignature {
-  const signature = inForce(song.timeSignatures, tick);
-  return signature && isUsualMeter(signature)
-    ? signature
-    : { tick: 0, ...predominantMeter([song]) };
-}
-
 /** End of `length` bars from the one that holds `first`, an upbeat not counted. */
-function barsFrom(
-  { timeSignatures, ppq }: PackedSong,
+function endOfBars(
+  signatures: readonly TimeSignature[],
+  ppq: number,
   first: number,
   length: number,
-): { end: number; upbeat: boolean } {
+): number {
   let at = Math.max(
     0,
-    timeSignatures.findLastIndex(({ tick }) => tick <= first),
+    signatures.findLastIndex(({ tick }) => tick <= first),
   );
-  const signature = timeSignatures[at];
-  const bar = ticksPerBar(signature, ppq);
-  let end = signature.tick + Math.floor((first - signature.tick) / bar) * bar;
+  let end = barLineBefore(first, signatures, ppq);
   let upbeat = false;
   for (let bars = 0; bars < length; ) {
-    const here = timeSignatures[at];
-    const next = timeSignatures[at + 1];
-    const whole = end + ticksPerBar(here, ppq);
+    const next = signatures[at + 1];
+    const whole = end + ticksPerBar(signatures[at], ppq);
     const isLast = next !== undefined && whole >= next.tick;
     const isUpbeat = isLast && bars === 0 && !upbeat && next.tick - end < ticksPerBar(next, ppq);
     end = isLast ? next.tick : whole;
@@ -82,7 +78,7 @@ function barsFrom(
     if (isUpbeat) upbeat = true;
     else bars++;
   }
-  return { end, upbeat };
+  return end;
 }
 
 /** Onsets of the pitched notes, ascending. */

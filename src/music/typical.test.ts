@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openingOf } from './opening';
+import { type Opening, openingOf } from './opening';
 import { type PackedSong, packSong, unpackSong } from './packedSong';
 import type { TempoChange, TimeSignature } from './song';
 import { inForce, predominantMeter, typicalTempo } from './typical';
@@ -58,11 +58,38 @@ describe('the predominant meter', () => {
     [1, 64],
     [255, 1],
     [1, 16],
+    [1, 8],
+    [2, 8],
+    [1, 4],
+    [5, 16],
+    [16, 4],
+    [5, 2],
+    [32, 8],
   ])('is never one that makes no bars, such as %i/%i', (numerator, denominator) => {
     expect(predominantMeter([songOf(quarters(9), always(numerator, denominator))])).toEqual({
       numerator: 4,
       denominator: 4,
     });
+  });
+
+  it.each([
+    [3, 8],
+    [2, 4],
+    [12, 8],
+    [7, 4],
+    [4, 2],
+  ])('may be %i/%i', (numerator, denominator) => {
+    const meter = { numerator, denominator };
+    expect(predominantMeter([songOf(quarters(9), always(numerator, denominator))])).toEqual(meter);
+  });
+
+  it('is the commonest of those that make bars', () => {
+    const mostly = [
+      { tick: 0, numerator: 1, denominator: 4 },
+      { tick: 4800, numerator: 3, denominator: 4 },
+      { tick: 7680, numerator: 2, denominator: 4 },
+    ];
+    expect(predominantMeter([songOf(quarters(19), mostly)]).numerator).toBe(3);
   });
 
   it('is 4/4 without notes', () => {
@@ -126,13 +153,58 @@ describe('an opening', () => {
   });
 
   it('may be counted in notes', () => {
-    expect(openingOf(songOf(quarters(20), upbeat), 1, 'notes').meter.numerator).toBe(1);
+    const changing = [
+      { tick: 0, numerator: 3, denominator: 4 },
+      { tick: 1440, numerator: 4, denominator: 4 },
+    ];
+    expect(openingOf(songOf(quarters(20), changing), 1, 'notes').meter.numerator).toBe(3);
+    expect(openingOf(songOf(quarters(20), upbeat), 1, 'notes').meter.numerator).toBe(4);
     const opening = openingOf(songOf(quarters(20), upbeat), 16, 'notes');
     expect(opening).toMatchObject({ length: 16, meter: { numerator: 4 } });
   });
 
   it('takes no senseless meter', () => {
     expect(openingOf(songOf(quarters(9), always(1, 64)), 4, 'bars').meter.denominator).toBe(4);
+  });
+
+  it('is as long in another meter that begins where it ends', () => {
+    const music = (bar: number, next: number) =>
+      songOf(quarters(40), [
+        { tick: 0, numerator: bar, denominator: 4 },
+        { tick: 2 * bar * PPQ, numerator: next, denominator: 4 },
+      ]);
+    const end = ({ song, length, meter }: Opening): number => {
+      const moved = song.tracks[0].notes[0];
+      return (length * meter.numerator * PPQ - moved) / PPQ;
+    };
+    const shorter = openingOf(music(4, 3), 2, 'bars');
+    expect(shorter).toMatchObject({ length: 3, meter: { numerator: 3 } });
+    expect(end(shorter)).toBe(8);
+    const longer = openingOf(music(2, 4), 2, 'bars');
+    expect(longer).toMatchObject({ length: 1, meter: { numerator: 4 } });
+    expect(end(longer)).toBe(4);
+    expect(end(openingOf(music(3, 4), 3, 'bars'))).toBe(10);
+  });
+
+  it.each([
+    [1, 4],
+    [1, 8],
+    [16, 4],
+  ])('has usual bars where all are of %i/%i', (numerator, denominator) => {
+    const opening = openingOf(songOf(quarters(80), always(numerator, denominator)), 4, 'bars');
+    expect(opening).toMatchObject({ length: 4, meter: { numerator: 4, denominator: 4 } });
+    const everywhere = quarters(80).map((tick) => ({ tick, numerator, denominator }));
+    expect(openingOf(songOf(quarters(80), everywhere), 4, 'bars').length).toBe(4);
+  });
+
+  it('has a bar more for one that makes none, in the middle', () => {
+    const one = [
+      ...always(4, 4),
+      { tick: 3840, numerator: 1, denominator: 4 },
+      { tick: 4320, numerator: 4, denominator: 4 },
+    ];
+    const { length, song } = openingOf(songOf(quarters(40), one), 4, 'bars');
+    expect([length, song.tracks[0].notes[0]]).toEqual([4, 1440]);
   });
 });
 

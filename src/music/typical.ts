@@ -7,14 +7,31 @@ export type Meter = Omit<TimeSignature, 'tick'>;
 
 const COMMON_TIME: Meter = { numerator: 4, denominator: 4 };
 /** Bars of takes, in whole notes: shorter and longer ones make no take of usual length. */
-const SHORTEST_BAR = 1 / 8;
-const LONGEST_BAR = 4;
+const SHORTEST_BAR = 3 / 8;
+const LONGEST_BAR = 2;
 const NOTE_FIELDS = 4;
 
 /** Whether takes may have this meter. */
-export function isUsualMeter({ numerator, denominator }: Meter): boolean {
+function isUsualMeter({ numerator, denominator }: Meter): boolean {
   const wholes = numerator / denominator;
   return wholes >= SHORTEST_BAR && wholes <= LONGEST_BAR;
+}
+
+/** This meter, or 4/4 in place of one that takes may not have. */
+export function usualMeter(meter: Meter): Meter {
+  return isUsualMeter(meter) ? meter : COMMON_TIME;
+}
+
+/** The signatures of a song, each row of unusual ones as one of its predominant meter. */
+export function usualSignatures(song: PackedSong): readonly TimeSignature[] {
+  const { timeSignatures } = song;
+  if (timeSignatures.every(isUsualMeter)) return timeSignatures;
+  const instead = predominantMeter([song]);
+  return timeSignatures.flatMap((signature, i) => {
+    if (isUsualMeter(signature)) return [signature];
+    const isFirst = i === 0 || isUsualMeter(timeSignatures[i - 1]);
+    return isFirst ? [{ tick: signature.tick, ...instead }] : [];
+  });
 }
 
 /**

@@ -34,6 +34,16 @@ describe('what opens the takes', () => {
     expect(promptFor(state, { kind: 'nothing' }, checkpoint)).toEqual(fromNothing);
   });
 
+  it('is in 4/4 where an earlier version found a meter that makes no bars', () => {
+    const timeSignature = { numerator: 1, denominator: 4 };
+    const earlier = { ...checkpoint, typicalMeter: { ...checkpoint.typicalMeter, timeSignature } };
+    expect(promptFor(state, { kind: 'nothing' }, earlier).timeSignature).toEqual({
+      tick: 0,
+      numerator: 4,
+      denominator: 4,
+    });
+  });
+
   it('is the start of a piece, in its own tempo and meter, as much as the preset opens with', () => {
     const music = promptFor(state, { kind: 'piece', id: 'b' }, checkpoint);
     expect(music).toMatchObject({

@@ -5,6 +5,7 @@ import { openingOf } from '../../music/opening';
 import { countPitchedNotes, type PackedSong, packSong, unpackSong } from '../../music/packedSong';
 import { pitchedNotes, type Song, type TimeSignature } from '../../music/song';
 import { countBars } from '../../music/time';
+import { usualMeter } from '../../music/typical';
 import type { Checkpoint } from '../../training/checkpoint';
 import { learntSong } from '../library/learntSong';
 import type { Piece } from '../library/libraryState';
@@ -75,10 +76,10 @@ function openingLength({ played }: Piece, song: PackedSong, { preset }: Checkpoi
   return countBars(lastOnset + 1, song.timeSignatures, song.ppq);
 }
 
-/** Typical tempo and meter of the training pieces. */
+/** Typical tempo and meter of the training pieces; models of earlier versions may have any meter. */
 function fromNothing({ typicalMeter }: Checkpoint): Prompt {
   return {
-    timeSignature: { tick: 0, ...typicalMeter.timeSignature },
+    timeSignature: { tick: 0, ...usualMeter(typicalMeter.timeSignature) },
     microsecondsPerQuarter: typicalMeter.microsecondsPerQuarter,
   };
 }
