@@ -7,9 +7,10 @@ import { intake } from '../../src/files/intake';
 import { INTAKE_LIMITS } from '../../src/files/intakeEvent';
 import { mxlEntries } from '../../src/files/mxl';
 import { isZip } from '../../src/files/zip';
-import { shapeIdentity } from '../../src/music/copying';
 import { encodings } from '../../src/music/encoding';
 import type { Encoding } from '../../src/music/encoding/encoding';
+import { musicKeys } from '../../src/music/identity';
+import { packSong } from '../../src/music/packedSong';
 import { type ShardPiece, shardFiles } from '../../src/training/kit/shards';
 import type { FileBatch, SourcePath } from './batches';
 import { type BatchReport, batchReport, type EncodeOptions } from './report';
@@ -19,6 +20,11 @@ const ENDED = 'The process that read it ended.';
 const ARCHIVE = 'An archive: unpack it first.';
 /** Bytes read to recognise an archive. */
 const LOOK_AT = 4;
+
+interface WorkPiece extends ShardPiece {
+  /** Key that copies share, in other keys too. */
+  work: string;
+}
 
 export function encodingNamed(id: string): Encoding | undefined {
   return Object.entries(encodings).find(([own]) => own === id)?.[1];
@@ -54,7 +60,7 @@ export async function encodeBatch(
     for (const piece of read) {
       notes += piece.rows.data.length / piece.rows.width;
       // Copies of a work, in another key too, are on the same side.
-      const place = crc32(new TextEncoder().encode(shapeIdentity(piece.rows, encoding))) / 2 ** 32;
+      const place = crc32(new TextEncoder().encode(piece.work)) / 2 ** 32;
       parts[place < options.validation ? 'validation' : 'training'].push(piece);
     }
   }
@@ -79,17 +85,18 @@ export async function encodeBatch(
 }
 
 /** The file's pieces, or the reason why there are none. */
-async function piecesOf(path: SourcePath, encoding: Encoding): Promise<ShardPiece[] | string> {
+async function piecesOf(path: SourcePath, encoding: Encoding): Promise<WorkPiece[] | string> {
   try {
     if (await isArchive(path)) return ARCHIVE;
-    const pieces: ShardPiece[] = [];
+    const pieces: WorkPiece[] = [];
     for await (const event of intake([sourceFile(path)], new AbortController().signal)) {
       if (event.kind === 'rejected') return event.reason;
       if (event.kind === 'progress') continue;
       const { song, index, count } = event;
       const rows = encoding.encode(song);
       const id = count > 1 ? `${path.name}#${index + 1}` : path.name;
-      if (rows.data.length > 0) pieces.push({ id, title: song.title || path.name, rows });
+      const { work } = musicKeys(packSong(song));
+      if (rows.data.length > 0) pieces.push({ id, title: song.title || path.name, rows, work });
     }
     return pieces.length > 0 ? pieces : 'It has no notes on the piano’s keys.';
   } catch (error) {

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
-import { hashNumbers, musicIdentity } from './identity';
+import { hashNumbers, isSameMusic, musicIdentity, musicKeys } from './identity';
 import { readMidi } from './midi/read';
 import { END_MARK, file, meta, noteOff, noteOn, track } from './midi/testing/midiBytes';
 import { packSong } from './packedSong';
 import { Random } from './random';
 import type { Note, Song, Track } from './song';
+import { performance, savedAgain, transposed } from './testing/performance';
 import { librarySongs } from './testSongs';
 
 const PPQ = 480;
@@ -32,6 +33,7 @@ function tune(change: (note: Note, index: number) => Partial<Note> = () => ({}))
 }
 
 const identity = (whole: Song): string => musicIdentity(packSong(whole));
+const isSame = (a: Song, b: Song): boolean => isSameMusic(packSong(a), packSong(b));
 const plain = identity(song([part(tune())]));
 
 it('stays where only the file, the sound or the lengths differ', () => {
@@ -56,15 +58,48 @@ it('stays when parts are joined, parted or doubled, and percussion is added', ()
   expect(identity(song([...parted, drums]))).toBe(plain);
 });
 
-it('changes with a pitch, an onset, a transposition and one note less', () => {
+it('is another with a pitch, an onset, a transposition and one note less', () => {
   const different = [
     tune((_, i) => (i === 2 ? { pitch: 68 } : {})),
-    tune(({ tick }, i) => (i === 4 ? { tick: tick + 60 } : {})),
     tune(({ pitch }) => ({ pitch: pitch + 1 })),
     tune().slice(0, -1),
     [],
-  ].map((notes) => identity(song([part(notes)])));
-  expect(new Set([plain, ...different]).size).toBe(6);
+  ].map((notes) => song([part(notes)]));
+  expect(new Set([plain, ...different.map(identity)]).size).toBe(5);
+  const late = song([part(tune(({ tick }, i) => (i === 4 ? { tick: tick + 60 } : {})))]);
+  const slower = song([part(tune(({ tick }) => ({ tick: tick * 2 })))]);
+  for (const other of [...different, late, slower])
+    expect(isSame(song([part(tune())]), other)).toBe(false);
+});
+
+it.each([
+  [96, 'onsets'],
+  [384, 'onsets'],
+  [24, 'onsets'],
+  [96, 'waits'],
+  [384, 'waits'],
+] as const)(
+  'stays where a performance is saved again in %i ticks, rounded by %s',
+  (ppq, rounding) => {
+    for (let seed = 1; seed <= 20; seed++) {
+      const played = performance(seed, 500);
+      const again = savedAgain(played, ppq, rounding);
+      expect(identity(again)).toBe(identity(played));
+      expect([isSame(played, again), isSame(again, played)]).toEqual([true, true]);
+      const higher = transposed(again, 5);
+      expect(isSame(played, higher)).toBe(false);
+      expect(musicKeys(packSong(higher)).work).toBe(musicKeys(packSong(played)).work);
+      expect(identity(performance(seed + 100, 500))).not.toBe(identity(played));
+    }
+  },
+);
+
+it('tells the same pitches in another order apart', () => {
+  const up = song([part(tune())]);
+  const down = song([part(tune((_, i) => ({ pitch: [71, 72, 67, 64, 60][i] })))]);
+  expect(identity(down)).toBe(identity(up));
+  expect(isSame(up, down)).toBe(false);
+  expect(isSame(up, up)).toBe(true);
 });
 
 it('sees through running status and the names in a file', () => {

@@ -1,11 +1,16 @@
 /**
- * Identity of a piece: a hash of its notes. File name, title, tempo, instruments, dynamics, note
+ * Identity of a piece: its notes. File name, title, tempo, resolution, instruments, dynamics, note
  * lengths, silence before the first note and the division into tracks do not change it.
  */
 import type { PackedSong } from './packedSong';
 
-/** Steps per quarter note to which onsets are rounded: files of different resolution agree. */
-const STEPS = 24;
+/**
+ * Quarter notes by which two files of one performance may differ from note to note: each rounds to
+ * ticks of its own. Nearer strokes of one key are one.
+ */
+const NEAR = 1 / 20;
+/** The same from the first note on, as a share: some programs round each wait, not each onset. */
+const DRIFT = 1 / 200;
 /** More than any MIDI pitch. */
 const PITCHES = 128;
 const NOTE_FIELDS = 4;
@@ -16,15 +21,70 @@ const FNV_PRIME = 0x01000193;
 /** Seed of the second half of the hash. */
 const SECOND_SEED = 0x9e3779b9;
 
+/** Keys of a piece of music: hashes of how often each pitch is struck, which no rounding changes. */
+export interface MusicKeys {
+  /** Equal in files of the same music. */
+  music: string;
+  /** Equal in all its transpositions, too. */
+  work: string;
+}
+
+/** Percussion is left out. */
+export function musicKeys(song: PackedSong): MusicKeys {
+  return keysOfCounts(countPitches(strokesOf(song)));
+}
+
 /**
- * Key of the music: equal for two songs with the same pitches at the same onsets, counted from the
- * first note on a grid of 24 steps per quarter. Percussion is left out; a transposed song is another.
- * @returns 16 hexadecimal digits; those of the empty list for a song without pitched notes
+ * Key of the music in 16 hexadecimal digits. Other music seldom has the same key: a scale and the
+ * scale turned round do, and `isSameMusic` tells them apart.
  */
-export function musicIdentity({ tracks, ppq }: PackedSong): string {
+export function musicIdentity(song: PackedSong): string {
+  return musicKeys(song).music;
+}
+
+/** @param counts strokes of each pitch */
+export function keysOfCounts(counts: Uint32Array): MusicKeys {
+  const lowest = counts.findIndex((count) => count > 0);
+  const highest = counts.findLastIndex((count) => count > 0);
+  const used = counts.subarray(Math.max(0, lowest), highest + 1);
+  return { music: hashNumbers([lowest, ...used]), work: hashNumbers(used) };
+}
+
+/**
+ * Whether two songs have the same pitches at the same onsets, counted in quarters from the first
+ * note, but for the rounding of their ticks. A transposed song is another.
+ */
+export function isSameMusic(a: PackedSong, b: PackedSong): boolean {
+  const [one, other] = [strokesOf(a), strokesOf(b)];
+  const counts = countPitches(other);
+  if (countPitches(one).some((count, pitch) => count !== counts[pitch])) return false;
+  const onsets = Array.from(counts, (count) => new Float64Array(count));
+  const next = new Uint32Array(PITCHES);
+  other.pitches.forEach((pitch, i) => {
+    onsets[pitch][next[pitch]++] = other.onsets[i];
+  });
+  next.fill(0);
+  // Rounding may change the order of chords, but not that of one key's strokes.
+  let late = 0;
+  return one.pitches.every((pitch, i) => {
+    const onset = one.onsets[i];
+    const later = onsets[pitch][next[pitch]++] - onset;
+    const isNear = Math.abs(later - late) <= NEAR && Math.abs(later) <= NEAR + onset * DRIFT;
+    late = later;
+    return isNear;
+  });
+}
+
+/** Pitched strokes in order; of two parts that strike a key together one. */
+interface Strokes {
+  /** Quarter notes since the first. */
+  onsets: Float64Array;
+  pitches: Uint8Array;
+}
+
+function strokesOf({ tracks, ppq }: PackedSong): Strokes {
   const pitched = tracks.filter(({ isDrum }) => !isDrum).map(({ notes }) => notes);
-  const count = pitched.reduce((sum, notes) => sum + notes.length / NOTE_FIELDS, 0);
-  const keys = new Float64Array(count);
+  const keys = new Float64Array(pitched.reduce((sum, { length }) => sum + length / NOTE_FIELDS, 0));
   let at = 0;
   for (const notes of pitched) {
     for (let i = 0; i < notes.length; i += NOTE_FIELDS) {
@@ -33,14 +93,25 @@ export function musicIdentity({ tracks, ppq }: PackedSong): string {
   }
   keys.sort();
   const first = Math.floor(keys[0] / PITCHES);
-  for (let i = 0; i < count; i++) {
-    const tick = Math.floor(keys[i] / PITCHES) - first;
-    keys[i] = Math.round((tick * STEPS) / ppq) * PITCHES + (keys[i] % PITCHES);
+  const onsets = new Float64Array(keys.length);
+  const pitches = new Uint8Array(keys.length);
+  const latest = new Float64Array(PITCHES).fill(Number.NEGATIVE_INFINITY);
+  let count = 0;
+  for (const key of keys) {
+    const pitch = key % PITCHES;
+    const onset = (Math.floor(key / PITCHES) - first) / ppq;
+    if (onset - latest[pitch] < NEAR) continue;
+    latest[pitch] = onset;
+    onsets[count] = onset;
+    pitches[count++] = pitch;
   }
-  // Onsets rounded to one step may have been in another order of pitch.
-  keys.sort();
-  // A note doubled by another part is one note.
-  return hashNumbers(keys.filter((key, i) => i === 0 || key !== keys[i - 1]));
+  return { onsets: onsets.subarray(0, count), pitches: pitches.subarray(0, count) };
+}
+
+function countPitches({ pitches }: Strokes): Uint32Array {
+  const counts = new Uint32Array(PITCHES);
+  for (const pitch of pitches) counts[pitch]++;
+  return counts;
 }
 
 /**

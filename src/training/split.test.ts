@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { melody } from '../music/encoding/melody';
+import { studio } from '../music/encoding/studio';
+import { musicKeys } from '../music/identity';
+import { packSong } from '../music/packedSong';
+import { performance, savedAgain, transposed } from '../music/testing/performance';
 import { type EncodedPiece, splitAs, splitPieces } from './split';
 
 const ids = (pieces: readonly EncodedPiece[]): string[] => pieces.map(({ id }) => id);
@@ -43,6 +47,46 @@ describe('the split of a run that starts from a model', () => {
       const known = { pieces: [], heldOut: [] };
       expect(splitPieces(pieces, seed, melody, known)).toEqual(splitPieces(pieces, seed, melody));
     }
+  });
+});
+
+describe('copies', () => {
+  const songs = [1, 2, 3, 4, 5].map((seed) => performance(seed));
+  const all = songs.flatMap((song) => [
+    song,
+    savedAgain(song, 96),
+    transposed(savedAgain(song, 384), 2),
+  ]);
+
+  it.each([melody, studio])('of a performance stay on one side in $id', (encoding) => {
+    const pieces = all.map((song, i) => ({
+      id: `${i}`,
+      rows: encoding.encode(song),
+      keys: musicKeys(packSong(song)),
+    }));
+    for (let seed = 1; seed < 6; seed++) {
+      const { validation } = splitPieces(pieces, seed, encoding);
+      const works = new Set(validation.map(({ id }) => Math.floor(Number(id) / 3)));
+      expect([validation.length, works.size]).toEqual([3, 1]);
+    }
+  });
+
+  it('are told by their rows alone, too', () => {
+    const pieces = all.map((song, i) => ({ id: `${i}`, rows: studio.encode(song) }));
+    expect(splitPieces(pieces, 1, studio).validation).toHaveLength(3);
+  });
+
+  it('are arrangements of one melody, and copies of these', () => {
+    const keysOf = (seed: number) => musicKeys(packSong(songs[seed]));
+    const rows = (last: number) => ({ width: 1, data: Int16Array.of(1, 2, last) });
+    const pieces = [
+      { id: 'a', rows: rows(5), keys: keysOf(0) },
+      { id: 'b', rows: rows(6), keys: keysOf(1) },
+      { id: 'c', rows: rows(5), keys: keysOf(1) },
+      { id: 'd', rows: rows(7), keys: keysOf(2) },
+    ];
+    const { training, validation } = splitPieces(pieces, 1, melody);
+    expect([ids(training), ids(validation)].sort()).toEqual([['a', 'b', 'c'], ['d']]);
   });
 });
 

@@ -2,9 +2,10 @@
  * Train/validation split by whole pieces. Copies of a piece, in another key too, stay with it, so
  * that validation contains no training piece.
  */
-import { rowsIdentity, type ShapeColumns, shapeIdentity } from '../music/copying';
+import { rowsKeys, type ShapeColumns } from '../music/copying';
 import type { Rows } from '../music/encoding/encoding';
 import type { PieceForm } from '../music/form/pieceForm';
+import type { MusicKeys } from '../music/identity';
 import { Random } from '../music/random';
 import type { Checkpoint, Lineage } from './checkpoint';
 
@@ -14,6 +15,8 @@ const VALIDATION_SHARE = 0.1;
 export interface EncodedPiece {
   id: string;
   rows: Rows;
+  /** Of the song. Default: only its rows tell which pieces are copies of it. */
+  keys?: MusicKeys;
   /** Default: none (encodings without form). */
   form?: PieceForm;
 }
@@ -38,10 +41,9 @@ export function splitPieces(
   known?: KnownPieces,
 ): SplitPieces {
   const encoded = pieces.filter(({ rows }) => rows.data.length > 0);
-  const shapes = encoded.map(({ rows }) => shapeIdentity(rows, columns));
+  const shapes = groupsOf(encoded, columns, 'work');
   // One work in several keys: then each key counts as a work.
-  const isOneWork = new Set(shapes).size < 2;
-  const keys = isOneWork ? encoded.map(({ rows }) => rowsIdentity(rows, columns)) : shapes;
+  const keys = new Set(shapes).size < 2 ? groupsOf(encoded, columns, 'music') : shapes;
   const works = [...new Set(keys)];
   if (works.length < 2) return { training: encoded, validation: [] };
   const order = works.map((_, i) => i);
@@ -55,6 +57,39 @@ export function splitPieces(
     training: encoded.filter((_, i) => !held.has(keys[i])),
     validation: encoded.filter((_, i) => held.has(keys[i])),
   };
+}
+
+/** A key for each piece, shared by all that have one in common, or each one with a third. */
+function groupsOf(
+  pieces: readonly EncodedPiece[],
+  columns: ShapeColumns,
+  kind: keyof MusicKeys,
+): string[] {
+  const keys = pieces.map((piece) => keysOf(piece, columns, kind));
+  const joined = new Map<string, string>();
+  const root = (key: string): string => {
+    let top = key;
+    for (let next = joined.get(top); next !== undefined; next = joined.get(top)) top = next;
+    // Thousands of copies would make a long way.
+    if (top !== key) joined.set(key, top);
+    return top;
+  };
+  for (const [own, ...others] of keys) {
+    for (const other of others) {
+      if (root(own) !== root(other)) joined.set(root(own), root(other));
+    }
+  }
+  return keys.map(([own]) => root(own));
+}
+
+/** Both count: rows may be equal in arrangements, and may differ in files of one performance. */
+function keysOf(
+  { rows, keys }: EncodedPiece,
+  columns: ShapeColumns,
+  kind: keyof MusicKeys,
+): string[] {
+  const own = rowsKeys(rows, columns)[kind];
+  return keys ? [own, keys[kind]] : [own];
 }
 
 /**
@@ -102,10 +137,11 @@ export function withNewPieces(
   columns: ShapeColumns,
 ): SplitPieces {
   const known = new Set([...training, ...validation].map(({ id }) => id));
-  const shapeOf = ({ rows }: EncodedPiece): string => shapeIdentity(rows, columns);
-  const heldOut = new Set(validation.map(shapeOf));
+  const heldOut = new Set(validation.flatMap((piece) => keysOf(piece, columns, 'work')));
+  const isCopy = (piece: EncodedPiece): boolean =>
+    keysOf(piece, columns, 'work').some((key) => heldOut.has(key));
   const added = pieces.filter(
-    (piece) => piece.rows.data.length > 0 && !known.has(piece.id) && !heldOut.has(shapeOf(piece)),
+    (piece) => piece.rows.data.length > 0 && !known.has(piece.id) && !isCopy(piece),
   );
   return { training: [...training, ...added], validation };
 }

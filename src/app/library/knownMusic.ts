@@ -1,5 +1,5 @@
 /** The music in the library by its notes, so that no piece is added twice. */
-import { musicIdentity } from '../../music/identity';
+import { isSameMusic, musicIdentity } from '../../music/identity';
 import type { PackedSong } from '../../music/packedSong';
 import { t } from '../../texts/t';
 import type { Piece } from './libraryState';
@@ -22,7 +22,8 @@ export interface Newcomer extends Pick<Piece, 'song' | 'title'> {
 }
 
 export class KnownMusic {
-  readonly #known = new Set<string>();
+  /** Songs by the key of their music. */
+  readonly #known = new Map<string, PackedSong[]>();
   /** Titles of pieces that were not added, in the order in which they came. */
   readonly #again: string[] = [];
 
@@ -31,7 +32,7 @@ export class KnownMusic {
     const music = new KnownMusic();
     let since = performance.now();
     for (const { song } of library) {
-      music.#known.add(identityOf(song));
+      music.#add(identityOf(song), song);
       if (performance.now() - since < SLICE) continue;
       await new Promise((resolve) => setTimeout(resolve));
       since = performance.now();
@@ -41,13 +42,19 @@ export class KnownMusic {
 
   /** Whether the piece is new; from now on it is known. */
   admit({ song, identity, title }: Newcomer): boolean {
-    if (this.#known.has(identity)) {
+    if (this.#known.get(identity)?.some((known) => isSameMusic(known, song))) {
       this.#again.push(title);
       return false;
     }
     identities.set(song, identity);
-    this.#known.add(identity);
+    this.#add(identity, song);
     return true;
+  }
+
+  #add(identity: string, song: PackedSong): void {
+    const alike = this.#known.get(identity);
+    if (alike) alike.push(song);
+    else this.#known.set(identity, [song]);
   }
 
   /** "10 already here."; undefined where all were new. */

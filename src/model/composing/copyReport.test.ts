@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { melody } from '../../music/encoding/melody';
+import { studio } from '../../music/encoding/studio';
 import { packSong } from '../../music/packedSong';
 import { RunIndex, writeRunIndex } from '../../music/runIndex';
+import { performance, savedAgain, transposed } from '../../music/testing/performance';
 import type { TrainingPiece } from './contract';
 import { CopyJudge } from './copyReport';
 
@@ -89,6 +91,18 @@ describe('the copying report', () => {
     const report = judge.judge(rows(long), 0);
     expect(report?.notes).toBe(40);
     expect(report?.heldOut).toEqual([0]);
+  });
+
+  it('measures by no performance that was saved again', () => {
+    const [played, other] = [1, 2].map((seed) => performance(seed));
+    const pieces = [played, savedAgain(played, 96), transposed(savedAgain(played, 384), 3), other];
+    const all = pieces.map((song, i) => ({ id: `${i}`, title: '', song: packSong(song) }));
+    for (const encoding of [melody, studio]) {
+      const id = encoding === melody ? 'melody' : 'studio';
+      const trainedOn = { training: ['0'], validation: ['1', '2', '3'] };
+      const judge = new CopyJudge({ encoding: { id, version: 1 }, trainedOn }, all);
+      expect(judge.judge(encoding.encode(played), 0)?.heldOut).toHaveLength(1);
+    }
   });
 
   it('searches training pieces only', () => {

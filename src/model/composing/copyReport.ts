@@ -1,7 +1,8 @@
 /** Search for runs of notes that a take has copied from the training pieces. */
-import { type CopiedRun, longestCopy, shapeIdentity } from '../../music/copying';
+import { type CopiedRun, longestCopy, rowsKeys } from '../../music/copying';
 import { encodings } from '../../music/encoding';
 import type { Encoding, Rows } from '../../music/encoding/encoding';
+import { musicKeys } from '../../music/identity';
 import { unpackSong } from '../../music/packedSong';
 import { CERTAIN_NOTES, type RunIndex } from '../../music/runIndex';
 import { countBars } from '../../music/time';
@@ -58,9 +59,9 @@ export class CopyJudge {
         .filter(({ id }) => ids.includes(id))
         .map((piece) => ({ piece, rows: this.#encoding.encode(unpackSong(piece.song)) }));
     this.#trainedOn = encode(trainedOn.training);
-    const known = new Set(this.#trainedOn.map((piece) => this.#identity(piece)));
+    const known = new Set(this.#trainedOn.flatMap((piece) => this.#workKeys(piece)));
     this.#heldOut = encode(trainedOn.validation)
-      .filter((piece) => !known.has(this.#identity(piece)))
+      .filter((piece) => !this.#workKeys(piece).some((key) => known.has(key)))
       .slice(0, HELD_OUT);
   }
 
@@ -83,8 +84,8 @@ export class CopyJudge {
     };
   }
 
-  #identity({ rows }: Encoded): string {
-    return shapeIdentity(rows, this.#encoding);
+  #workKeys({ rows, piece }: Encoded): string[] {
+    return [rowsKeys(rows, this.#encoding).work, musicKeys(piece.song).work];
   }
 
   #judgePublished(
