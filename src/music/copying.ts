@@ -53,11 +53,6 @@ export function rowsKeys(
   return keysOfCounts(counts);
 }
 
-/** Key of the rows that is equal in all transpositions. */
-export function shapeIdentity(rows: Rows, columns: ShapeColumns): string {
-  return rowsKeys(rows, columns).work;
-}
-
 /** More than any key. */
 const PITCHES = 128;
 /** More than any time class. */

@@ -1,13 +1,13 @@
 /** Numbers as they are typed where the person lives: "0,5" is a half in Berlin and Paris. */
-import { numberLocale } from '../../texts/numberLocale';
+import { typingLocale } from '../../texts/numberLocale';
 
 /**
  * The number that the text stands for; NaN where it is none. Where the language writes decimals
  * with a comma, a comma is one, and a point too, unless it can only group thousands; elsewhere a
  * comma groups thousands, or is a decimal where it cannot group.
- * @param language a BCP 47 tag. Default: the language in use, in the browser's variety of it
+ * @param language a BCP 47 tag. Default: that of where the person lives
  */
-export function parseNumber(text: string, language: string = numberLocale()): number {
+export function parseNumber(text: string, language: string = typingLocale()): number {
   const typed = text.trim().replace(/[\s'’\u00a0\u202f]+(?=\d{3})/g, '');
   if (typed === '') return Number.NaN;
   const [decimal, grouping] = decimalOf(language) === ',' ? [',', '.'] : ['.', ','];
@@ -23,13 +23,14 @@ export function parseNumber(text: string, language: string = numberLocale()): nu
 }
 
 /** The number as a person types it: with the decimal sign of the language, ungrouped. */
-export function typedNumber(value: number, language: string = numberLocale()): string {
+export function typedNumber(value: number, language: string = typingLocale()): string {
   return String(value).replace('.', decimalOf(language));
 }
 
 function decimalOf(language: string): string {
   try {
-    const parts = new Intl.NumberFormat(language).formatToParts(0.5);
+    const format = new Intl.NumberFormat(language, { numberingSystem: 'latn' });
+    const parts = format.formatToParts(0.5);
     return parts.find(({ type }) => type === 'decimal')?.value ?? '.';
   } catch {
     return '.';

@@ -1,6 +1,6 @@
 /** Which numbers a field takes, the sentence that says so, and the nearest one to what was typed. */
 import { clamp } from '../../lib/clamp';
-import { numberLocale } from '../../texts/numberLocale';
+import { typingLocale } from '../../texts/numberLocale';
 import { t } from '../../texts/t';
 import { parseNumber } from './localNumber';
 
@@ -53,7 +53,8 @@ export function snapNumber(text: string, rule: NumberRule, before: number): Snap
   return { value, why: t('controls.takesWhole') };
 }
 
-/** Without an exponent: a person reads 0.000001, not 1e-6. */
+/** As it is typed, but grouped, and without an exponent: a person reads 0.000001, not 1e-6. */
 export function plain(value: number): string {
-  return value.toLocaleString(numberLocale(), { maximumFractionDigits: 12 });
+  const style = { maximumFractionDigits: 12, numberingSystem: 'latn' };
+  return value.toLocaleString(typingLocale(), style);
 }
