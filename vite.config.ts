@@ -24,6 +24,7 @@ export default defineConfig({
       '@tensorflow/tfjs-backend-wasm',
       '@tensorflow/tfjs-backend-webgl',
       '@tonejs/midi/dist/Midi.js',
+      'abcjs/src/parse/abc_parse.js',
       'fflate',
       'midi-file',
       'musicxml-io/browser',

@@ -51,7 +51,7 @@ describe('intake of zip archives', () => {
     ]);
     expect(lines).toEqual([
       'songs.zip/a/read me.txt: This is a text file, not MIDI, whatever its name says.',
-      'songs.zip/a/sound.mid: This is an audio recording (WAV), not MIDI.',
+      'songs.zip/a/sound.mid: This is an audio recording (WAV), not MIDI: export MIDI or MusicXML from the program that made it.',
       'songs.zip/../../a.mid +',
     ]);
   });

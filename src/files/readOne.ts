@@ -1,7 +1,7 @@
 /** Reads the bytes of one file into the events of the intake. */
 
 import { type ReadResult, readMidi } from '../music/midi/read';
-import { scoreKind } from '../music/score/reading/scoreText';
+import { type ScoreKind, scoreKind } from '../music/score/reading/scoreText';
 import { t } from '../texts/t';
 import type { FileLabel, IntakeOutcome } from './intakeEvent';
 
@@ -26,7 +26,8 @@ export async function readOne(
 /** Catches every error, out of memory included: one file must not stop the others. */
 async function readSafely(bytes: Uint8Array): Promise<ReadResult> {
   try {
-    return scoreKind(bytes) === undefined ? readMidi(bytes) : (await scoreReader())(bytes);
+    const kind = scoreKind(bytes);
+    return kind === undefined ? readMidi(bytes) : (await scoreReader(kind))(bytes);
   } catch (error) {
     if (error instanceof NoScoreReader) return { ok: false, reason: t('scores.noReader') };
     return { ok: false, reason: t('files.outOfMemory') };
@@ -35,9 +36,10 @@ async function readSafely(bytes: Uint8Array): Promise<ReadResult> {
 
 class NoScoreReader extends Error {}
 
-/** The parser of scores loads with the first one. */
-async function scoreReader(): Promise<(bytes: Uint8Array) => ReadResult> {
+/** The parser of a kind of scores loads with the first one. */
+async function scoreReader(kind: ScoreKind): Promise<(bytes: Uint8Array) => ReadResult> {
   try {
+    if (kind === 'abc') return (await import('../music/score/reading/abc/readAbc')).readAbc;
     return (await import('../music/score/reading/readScore')).readScore;
   } catch {
     throw new NoScoreReader();

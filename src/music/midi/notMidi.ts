@@ -3,10 +3,18 @@ import { t } from '../../texts/t';
 import { findTag, hasTag } from './byteReader';
 import { scoreAdvice } from './scoreFormats';
 
-/** A format that is not MIDI, as the text `midi.foreign` distinguishes them. */
+// biome-ignore format: by kind
+const RECORDINGS = [
+  'wav', 'aiff', 'mp3', 'aac', 'ogg', 'flac', 'm4a', 'mp4', 'matroska',
+] as const;
+
+/** Sound, as the text `midi.recording` distinguishes it. */
+type Recording = (typeof RECORDINGS)[number];
+
+/** A format that is not MIDI; the others are those of the text `midi.foreign`. */
 // biome-ignore format: by kind
 export type ForeignFormat =
-  | 'wav' | 'aiff' | 'mp3' | 'ogg' | 'flac' | 'mp4'
+  | Recording
   | 'pdf' | 'png' | 'jpeg' | 'gif'
   | 'zip' | 'rar' | 'sevenZip' | 'gzip';
 
@@ -19,11 +27,20 @@ interface Signature {
 const SIGNATURES: readonly Signature[] = [
   { tag: 'WAVE', at: 8, is: 'wav' },
   { tag: 'AIFF', at: 8, is: 'aiff' },
+  { tag: 'AIFC', at: 8, is: 'aiff' },
   { tag: 'ID3', at: 0, is: 'mp3' },
+  // Frames of MPEG-1 and MPEG-2, with and without a checksum.
   { tag: '\xff\xfb', at: 0, is: 'mp3' },
+  { tag: '\xff\xfa', at: 0, is: 'mp3' },
+  { tag: '\xff\xf3', at: 0, is: 'mp3' },
+  { tag: '\xff\xf2', at: 0, is: 'mp3' },
+  { tag: '\xff\xf1', at: 0, is: 'aac' },
+  { tag: '\xff\xf9', at: 0, is: 'aac' },
   { tag: 'OggS', at: 0, is: 'ogg' },
   { tag: 'fLaC', at: 0, is: 'flac' },
+  { tag: 'ftypM4A', at: 4, is: 'm4a' },
   { tag: 'ftyp', at: 4, is: 'mp4' },
+  { tag: '\x1a\x45\xdf\xa3', at: 0, is: 'matroska' },
   { tag: '%PDF', at: 0, is: 'pdf' },
   { tag: '\x89PNG', at: 0, is: 'png' },
   { tag: '\xff\xd8\xff', at: 0, is: 'jpeg' },
@@ -42,9 +59,13 @@ export function foreignFormat(bytes: Uint8Array): ForeignFormat | null {
   return SIGNATURES.find(({ at, tag }) => hasTag(bytes, at, tag))?.is ?? null;
 }
 
-/** "This is a PDF document, not MIDI." */
+/** What the file is; for a recording also what to export instead. */
 export function whyForeign(format: ForeignFormat): string {
-  return t('midi.foreign', { format });
+  return isRecording(format) ? t('midi.recording', { format }) : t('midi.foreign', { format });
+}
+
+function isRecording(format: ForeignFormat): format is Recording {
+  return RECORDINGS.some((each) => each === format);
 }
 
 /** What the file is and what to do, for bytes that hold no MIDI at all. */

@@ -59,17 +59,19 @@ function tempos({ tempos: all }: Score, bar: ScoreBar): string {
     .map(({ tick, microsecondsPerQuarter }, i) => {
       if (tick < bar.tick || tick >= bar.tick + bar.ticks) return '';
       if (all[i + 1]?.tick === tick) return '';
-      const perMinute = Number((60e6 / microsecondsPerQuarter).toFixed(4));
-      const at = tick > bar.tick ? textElement('offset', tick - bar.tick) : '';
-      if (tick > 0) return element('sound', at, { tempo: perMinute });
+      const perMinute = Number((60e6 / microsecondsPerQuarter).toFixed(6));
+      const at = tick > bar.tick ? textElement('offset', tick - bar.tick, { sound: 'yes' }) : '';
       const mark = element(
         'metronome',
         textElement('beat-unit', 'quarter') + textElement('per-minute', Math.round(perMinute)),
       );
+      const unseen = element('other-direction', '', { 'print-object': 'no' });
       return element(
         'direction',
-        element('direction-type', mark) + at + element('sound', '', { tempo: perMinute }),
-        { placement: 'above' },
+        element('direction-type', tick > 0 ? unseen : mark) +
+          at +
+          element('sound', '', { tempo: perMinute }),
+        { placement: tick > 0 ? undefined : 'above' },
       );
     })
     .join('');

@@ -4,7 +4,9 @@ import type { midi as English } from '../en/midi';
 export const midi: Translated<typeof English> = {
   empty: 'Die Datei ist leer.',
   foreign:
-    'Das ist {format, select, wav{eine Tonaufnahme (WAV)} aiff{eine Tonaufnahme (AIFF)} mp3{eine Tonaufnahme (MP3)} ogg{eine Tonaufnahme (Ogg)} flac{eine Tonaufnahme (FLAC)} mp4{eine Video- oder Tonaufnahme (MP4)} pdf{ein PDF-Dokument} png{ein Bild (PNG)} jpeg{ein Bild (JPEG)} gif{ein Bild (GIF)} zip{eine Zip-Datei} rar{ein RAR-Archiv, das erst zu entpacken ist} sevenZip{ein 7-Zip-Archiv, das erst zu entpacken ist} other{ein Gzip-Archiv, das erst zu entpacken ist}}, kein MIDI.',
+    'Das ist {format, select, pdf{ein PDF-Dokument} png{ein Bild (PNG)} jpeg{ein Bild (JPEG)} gif{ein Bild (GIF)} zip{eine Zip-Datei} rar{ein RAR-Archiv, das erst zu entpacken ist} sevenZip{ein 7-Zip-Archiv, das erst zu entpacken ist} other{ein Gzip-Archiv, das erst zu entpacken ist}}, kein MIDI.',
+  recording:
+    'Das ist {format, select, wav{eine Tonaufnahme (WAV)} aiff{eine Tonaufnahme (AIFF)} mp3{eine Tonaufnahme (MP3)} aac{eine Tonaufnahme (AAC)} ogg{eine Tonaufnahme (Ogg)} flac{eine Tonaufnahme (FLAC)} m4a{eine Tonaufnahme (M4A)} mp4{eine Video- oder Tonaufnahme (MP4)} other{eine Video- oder Tonaufnahme (WebM oder Matroska)}}, kein MIDI: Exportiere MIDI oder MusicXML aus dem Programm, mit dem sie entstanden ist.',
   breaksOff: 'Die Datei bricht in ihren ersten Bytes ab; es ist keine Musik übrig.',
   text: 'Das ist eine Textdatei, kein MIDI, was auch immer ihr Name sagt.',
   beyondRepair: 'Der Anfang dieser MIDI-Datei ist so beschädigt, dass er nicht zu retten ist.',
@@ -35,6 +37,8 @@ export const midi: Translated<typeof English> = {
   base64: 'Das ist eine MIDI-Datei als Text (Base64), kein MIDI: erst dekodieren.',
   lostTopBit:
     'Jedes Byte dieser MIDI-Datei hat sein oberstes Bit verloren, wie in einem Text; die Datei wird ohne solche Umwandlung gebraucht.',
+  partLostTopBit:
+    'Ein Teil dieser MIDI-Datei hat in jedem Byte sein oberstes Bit verloren, wie in einem Text; die Datei wird ohne solche Umwandlung gebraucht.',
   lostZeros:
     'Alle Nullen dieser MIDI-Datei wurden entfernt, wie aus einem Text; die Datei wird ohne solche Umwandlung gebraucht.',
   rewrittenAsText:
@@ -61,6 +65,8 @@ export const midi: Translated<typeof English> = {
   pieces: 'Die Datei enthält {count, plural, one{# Stück} other{# Stücke}} hintereinander.',
   pedalLeftDown:
     'Das Pedal wird getreten und nie wieder gehoben; Noten klingen höchstens zehn Sekunden, wie es Saiten tun.',
+  pedalLiftedLate:
+    'Das Pedal bleibt viel länger getreten, als Saiten klingen; Noten klingen höchstens zehn Sekunden.',
   longPiece:
     'Das ist ein sehr langes Stück: {count, plural, one{# Note wurde} other{alle # Noten wurden}} gelesen.',
   more: '{count, plural, one{# weitere Sache} other{# weitere Sachen}} dieser Art in Ordnung gebracht.',

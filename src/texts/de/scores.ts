@@ -39,6 +39,11 @@ export const scores: Translated<typeof English> = {
   breaksOff: 'Die Partitur bricht ab; alles bis dorthin wurde gelesen.',
   tunesLeftOut:
     '{count, plural, one{# Stück ohne Noten wurde ausgelassen.} other{# Stücke ohne Noten wurden ausgelassen.}}',
+  tunesNotRead:
+    '{count, plural, one{# nicht lesbares Stück wurde ausgelassen.} other{# nicht lesbare Stücke wurden ausgelassen.}}',
+  tooManyTunes:
+    'Dieses Buch enthält mehr als {most, number} Stücke; teile es auf mehrere Dateien auf.',
+  tuneTooLong: 'Dieses Stück in ABC ist länger als jedes andere; Etude öffnet es nicht.',
   noReader:
     'Der Teil von Etude, der Partituren liest, ließ sich nicht laden; geh online und füge die Datei noch einmal hinzu.',
   noScoreInside: 'Diese komprimierte Partitur nennt keine Partitur, die in ihr liegt.',

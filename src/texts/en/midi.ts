@@ -2,7 +2,9 @@
 export const midi = {
   empty: 'The file is empty.',
   foreign:
-    'This is {format, select, wav{an audio recording (WAV)} aiff{an audio recording (AIFF)} mp3{an audio recording (MP3)} ogg{an audio recording (Ogg)} flac{an audio recording (FLAC)} mp4{a video or audio recording (MP4)} pdf{a PDF document} png{a picture (PNG)} jpeg{a picture (JPEG)} gif{a picture (GIF)} zip{a zip file} rar{a RAR archive; unpack it first} sevenZip{a 7-Zip archive; unpack it first} other{a gzip archive; unpack it first}}, not MIDI.',
+    'This is {format, select, pdf{a PDF document} png{a picture (PNG)} jpeg{a picture (JPEG)} gif{a picture (GIF)} zip{a zip file} rar{a RAR archive; unpack it first} sevenZip{a 7-Zip archive; unpack it first} other{a gzip archive; unpack it first}}, not MIDI.',
+  recording:
+    'This is {format, select, wav{an audio recording (WAV)} aiff{an audio recording (AIFF)} mp3{an audio recording (MP3)} aac{an audio recording (AAC)} ogg{an audio recording (Ogg)} flac{an audio recording (FLAC)} m4a{an audio recording (M4A)} mp4{a video or audio recording (MP4)} other{a video or audio recording (WebM or Matroska)}}, not MIDI: export MIDI or MusicXML from the program that made it.',
   breaksOff: 'The file breaks off in its first bytes; no music is left.',
   text: 'This is a text file, not MIDI, whatever its name says.',
   beyondRepair: 'The beginning of this MIDI file is damaged beyond repair.',
@@ -32,6 +34,8 @@ export const midi = {
   base64: 'This is a MIDI file written as text (base64), not MIDI: decode it first.',
   lostTopBit:
     'Every byte of this MIDI file has lost its top bit, as in a text; get the file again without such a conversion.',
+  partLostTopBit:
+    'Part of this MIDI file has lost its top bit in each byte, as in a text; get the file again without such a conversion.',
   lostZeros:
     'All zeros of this MIDI file were taken out, as from a text; get the file again without such a conversion.',
   rewrittenAsText:
@@ -55,6 +59,8 @@ export const midi = {
   pieces: 'The file holds {count, plural, one{# piece} other{# pieces}} one after the other.',
   pedalLeftDown:
     'The pedal goes down and is never lifted again; notes ring ten seconds at most, as strings do.',
+  pedalLiftedLate:
+    'The pedal stays down far longer than strings ring; notes ring ten seconds at most.',
   longPiece:
     'This is a very long piece: all of its {count, plural, one{# note} other{# notes}} were read.',
   more: '{count, plural, one{# more thing} other{# more things}} of this kind put right.',

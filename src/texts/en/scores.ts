@@ -35,6 +35,10 @@ export const scores = {
   breaksOff: 'The score breaks off; everything up to there was read.',
   tunesLeftOut:
     '{count, plural, one{# tune without notes was left out.} other{# tunes without notes were left out.}}',
+  tunesNotRead:
+    '{count, plural, one{# tune that could not be read was left out.} other{# tunes that could not be read were left out.}}',
+  tooManyTunes: 'This book holds more than {most, number} tunes; divide it into several files.',
+  tuneTooLong: 'This tune is longer than any in ABC; Etude does not open it.',
   noReader:
     'The part of Etude that reads scores could not be loaded; go online and add the file again.',
   noScoreInside: 'This compressed score names no score that is in it.',

@@ -4,7 +4,9 @@ import type { midi as English } from '../en/midi';
 export const midi: Translated<typeof English> = {
   empty: 'El archivo está vacío.',
   foreign:
-    'Esto es {format, select, wav{una grabación de audio (WAV)} aiff{una grabación de audio (AIFF)} mp3{una grabación de audio (MP3)} ogg{una grabación de audio (Ogg)} flac{una grabación de audio (FLAC)} mp4{una grabación de vídeo o audio (MP4)} pdf{un documento PDF} png{una imagen (PNG)} jpeg{una imagen (JPEG)} gif{una imagen (GIF)} zip{un archivo zip} rar{un archivo RAR, que antes hay que descomprimir} sevenZip{un archivo 7-Zip, que antes hay que descomprimir} other{un archivo gzip, que antes hay que descomprimir}}, no MIDI.',
+    'Esto es {format, select, pdf{un documento PDF} png{una imagen (PNG)} jpeg{una imagen (JPEG)} gif{una imagen (GIF)} zip{un archivo zip} rar{un archivo RAR, que antes hay que descomprimir} sevenZip{un archivo 7-Zip, que antes hay que descomprimir} other{un archivo gzip, que antes hay que descomprimir}}, no MIDI.',
+  recording:
+    'Esto es {format, select, wav{una grabación de audio (WAV)} aiff{una grabación de audio (AIFF)} mp3{una grabación de audio (MP3)} aac{una grabación de audio (AAC)} ogg{una grabación de audio (Ogg)} flac{una grabación de audio (FLAC)} m4a{una grabación de audio (M4A)} mp4{una grabación de vídeo o audio (MP4)} other{una grabación de vídeo o audio (WebM o Matroska)}}, no MIDI: exporta MIDI o MusicXML desde el programa con el que se hizo.',
   breaksOff: 'El archivo se corta en sus primeros bytes; no queda música.',
   text: 'Esto es un archivo de texto, no MIDI, diga lo que diga su nombre.',
   beyondRepair: 'El comienzo de este archivo MIDI está dañado sin remedio.',
@@ -37,6 +39,8 @@ export const midi: Translated<typeof English> = {
     'Esto es un archivo MIDI escrito como texto (base64), no MIDI: antes hay que descodificarlo.',
   lostTopBit:
     'Cada byte de este archivo MIDI perdió su bit más alto, como en un texto; hay que obtener el archivo sin esa conversión.',
+  partLostTopBit:
+    'Una parte de este archivo MIDI perdió el bit más alto de cada byte, como en un texto; hay que obtener el archivo sin esa conversión.',
   lostZeros:
     'Se quitaron todos los ceros de este archivo MIDI, como en un texto; hay que obtener el archivo sin esa conversión.',
   rewrittenAsText:
@@ -63,6 +67,8 @@ export const midi: Translated<typeof English> = {
   pieces: 'El archivo contiene {count, plural, one{# pieza} other{# piezas}} seguidas.',
   pedalLeftDown:
     'El pedal se pisa y nunca se vuelve a levantar; las notas suenan diez segundos como mucho, igual que las cuerdas.',
+  pedalLiftedLate:
+    'El pedal queda pisado mucho más tiempo del que suenan las cuerdas; las notas suenan diez segundos como mucho.',
   longPiece:
     'Es una pieza muy larga: {count, plural, one{se leyó # nota} other{se leyeron sus # notas}}.',
   more: '{count, plural, one{Se arregló # cosa más} other{Se arreglaron # cosas más}} de este tipo.',

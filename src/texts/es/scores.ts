@@ -39,6 +39,10 @@ export const scores: Translated<typeof English> = {
   breaksOff: 'La partitura se interrumpe; se leyó todo hasta ahí.',
   tunesLeftOut:
     '{count, plural, one{Se omitió # pieza sin notas.} other{Se omitieron # piezas sin notas.}}',
+  tunesNotRead:
+    '{count, plural, one{Se omitió # pieza que no se pudo leer.} other{Se omitieron # piezas que no se pudieron leer.}}',
+  tooManyTunes: 'Este libro contiene más de {most, number} piezas; divídelo en varios archivos.',
+  tuneTooLong: 'Esta pieza en ABC es más larga que ninguna otra; Etude no la abre.',
   noReader:
     'No se pudo cargar la parte de Etude que lee partituras; conéctate y añade el archivo otra vez.',
   noScoreInside: 'Esta partitura comprimida no nombra ninguna partitura que esté en ella.',

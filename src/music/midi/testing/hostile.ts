@@ -32,7 +32,8 @@ export const hopelessFiles: readonly HopelessFile[] = [
   {
     what: 'a sound recording',
     bytes: join('RIFF', [36, 0, 0, 0], 'WAVEfmt ', new Array<number>(24).fill(0)),
-    reason: 'This is an audio recording (WAV), not MIDI.',
+    reason:
+      'This is an audio recording (WAV), not MIDI: export MIDI or MusicXML from the program that made it.',
   },
   {
     what: 'zeros',

@@ -1,20 +1,18 @@
 /** The resolution in which a score becomes a song. */
-import type { ParsedPart } from './parsed';
-
 /** Ticks per quarter note where the score's own divisions allow it. */
 const USUAL_PPQ = 480;
 const MOST_PPQ = 20_160;
 
-/** A number of ticks that all divisions go into, if there is a reasonable one. */
-export function commonPpq(parts: readonly ParsedPart[]): number {
+/**
+ * A number of ticks that all divisions go into, if there is a reasonable one.
+ * @param all divisions of a quarter note
+ */
+export function commonPpq(all: Iterable<number | undefined>): number {
   let ppq = USUAL_PPQ;
-  for (const { measures } of parts) {
-    for (const { attributes } of measures) {
-      const divisions = attributes?.divisions;
-      if (divisions === undefined || !Number.isInteger(divisions) || divisions < 1) continue;
-      const common = (ppq / greatestDivisor(ppq, divisions)) * divisions;
-      if (common <= MOST_PPQ) ppq = common;
-    }
+  for (const divisions of all) {
+    if (divisions === undefined || !Number.isInteger(divisions) || divisions < 1) continue;
+    const common = (ppq / greatestDivisor(ppq, divisions)) * divisions;
+    if (common <= MOST_PPQ) ppq = common;
   }
   return ppq;
 }

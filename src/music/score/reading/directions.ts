@@ -47,7 +47,8 @@ export function readSound(sound: ParsedSound, at: number, content: MeasureConten
   }
 }
 
-function addTempo(content: MeasureContent, at: number, perMinute: number | undefined): void {
+/** @param at ticks since the bar line */
+export function addTempo(content: MeasureContent, at: number, perMinute: number | undefined): void {
   if (perMinute !== undefined && perMinute >= 4 && perMinute <= 2000) {
     content.tempos.push({ at, perMinute });
   }

@@ -19,3 +19,17 @@ export interface MeasureContent {
   time: { numerator: number; denominator: number } | undefined;
   key: { fifths: number; mode: 'major' | 'minor' } | undefined;
 }
+
+export function emptyContent(): MeasureContent {
+  return {
+    ticks: 0,
+    notes: [],
+    tempos: [],
+    pedal: [],
+    dynamics: [],
+    wedges: [],
+    accents: [],
+    time: undefined,
+    key: undefined,
+  };
+}

@@ -1,10 +1,11 @@
 /** Reads what one part plays in each measure. */
 import { t } from '../../../texts/t';
+import { concertFifths } from './concertKey';
 import type { ContentNote } from './contentNote';
 import { readDirection, readSound } from './directions';
 import { isAccent, velocityOfMark, velocityOfPercent } from './dynamics';
 import { GraceNotes } from './graceNotes';
-import type { MeasureContent } from './measureContent';
+import { emptyContent, type MeasureContent } from './measureContent';
 import { QUARTERS } from './noteTypes';
 import {
   type ParsedAttributes,
@@ -38,6 +39,7 @@ class PartReader {
   readonly #drums: DrumPitches;
   #divisions: number | undefined;
   #transpose = 0;
+  #writtenKey: MeasureContent['key'];
   #chordAccents: readonly string[] = [];
 
   constructor(ppq: number, drums: DrumPitches) {
@@ -46,17 +48,7 @@ class PartReader {
   }
 
   read(measure: ParsedMeasure, isFirst: boolean): MeasureContent {
-    const content: MeasureContent = {
-      ticks: 0,
-      notes: [],
-      tempos: [],
-      pedal: [],
-      dynamics: [],
-      wedges: [],
-      accents: [],
-      time: undefined,
-      key: undefined,
-    };
+    const content = emptyContent();
     const grace = new GraceNotes(this.#ppq, isFirst);
     let at = 0;
     let onset = 0;
@@ -111,9 +103,13 @@ class PartReader {
     if (time && !time.senzaMisura) content.time = meterOf(time.beats, time.beatType);
     if (key && Number.isInteger(key.fifths) && Math.abs(key.fifths) <= 7) {
       const isMinor = key.mode === 'minor' || key.mode === 'aeolian';
-      content.key = { fifths: key.fifths, mode: isMinor ? 'minor' : 'major' };
+      this.#writtenKey = { fifths: key.fifths, mode: isMinor ? 'minor' : 'major' };
     }
     if (transpose) this.#transpose = transpose.chromatic + 12 * (transpose.octaveChange ?? 0);
+    if ((key || transpose) && this.#writtenKey) {
+      const { fifths, mode } = this.#writtenKey;
+      content.key = { fifths: concertFifths(fifths, this.#transpose), mode };
+    }
   }
 
   #readNote(

@@ -1,4 +1,4 @@
-/** Names for the parts of a score as `musicxml-io` returns it, from MusicXML and from ABC alike. */
+/** Names for the parts of a score as `musicxml-io` returns it. */
 import type { Score } from 'musicxml-io/browser';
 
 export type ParsedScore = Score;

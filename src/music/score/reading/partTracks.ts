@@ -11,7 +11,7 @@ import type { Velocities } from './velocities';
 export function tracksOf(
   contents: readonly MeasureContent[],
   played: readonly Played[],
-  { name, program }: PartInfo,
+  { name, program }: Pick<PartInfo, 'name' | 'program'>,
   velocities: Velocities,
 ): Omit<Track, 'channel'>[] {
   const staves = new Map<number, Note[]>();

@@ -35,7 +35,7 @@ export function measureMarks(parts: readonly (readonly ParsedMeasure[])[]): Meas
   return marks;
 }
 
-function noMarks(): MeasureMarks {
+export function noMarks(): MeasureMarks {
   return {
     forward: false,
     backward: false,
@@ -67,7 +67,7 @@ function readBarlines({ barlines }: ParsedMeasure, marks: MeasureMarks[], i: num
 }
 
 /** "1", "1, 2" or "1-3". */
-function passesOf(text: string): number[] {
+export function passesOf(text: string): number[] {
   const passes = text.split(/[,\s]+/).flatMap((range) => {
     const [from, to = from] = range.split('-').map(Number);
     if (!(from >= 1 && to <= MOST_TIMES)) return [];
@@ -96,7 +96,8 @@ function readEntries({ entries }: ParsedMeasure, marks: MeasureMarks): void {
   }
 }
 
-function readWords(text: string, marks: MeasureMarks): void {
+/** Fine, da capo and dal segno, where they are written out. */
+export function readWords(text: string, marks: MeasureMarks): void {
   const words = text.trim().toLowerCase();
   if (/^(d\. ?c\.?|da capo)(?![a-z])/.test(words)) marks.jump = 'capo';
   else if (/^(d\. ?s\.?|dal segno)(?![a-z])/.test(words)) marks.jump = 'segno';
@@ -192,6 +193,8 @@ function timesOf(
   i: number,
 ): number {
   if (!ending) return Math.min(MOST_TIMES, times ?? 2);
-  // The last ending is played once, whether or not it closes with a repeat sign.
-  return endings[i + 1] || ending.passes.length > 1 ? ending.last : Math.min(ending.last, 2);
+  // The last ending is played once, whether or not it closes with a repeat sign; a first one
+  // without a second is left out the next time.
+  const isLast = !endings[i + 1] && ending.passes.length === 1 && ending.passes[0] >= ending.last;
+  return isLast ? 2 : ending.last;
 }

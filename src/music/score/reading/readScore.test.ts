@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { ReadResult } from '../../midi/read';
 import { pitchedNotes, type Song } from '../../song';
 import { librarySongs } from '../../testSongs';
 import { makeScore } from '../makeScore';
 import { mark, note, scoreOf } from '../testing/scoreXml';
+import { songOf } from '../testing/songOf';
 import { writeMusicXml } from '../writeMusicXml';
 import { readScore } from './readScore';
 
@@ -14,11 +14,6 @@ function songsOf(result: ReadResult): Song[] {
   if (!result.ok) throw new Error(result.reason);
   return result.songs;
 }
-
-const reasonOf = (text: string): string => {
-  const result = readScore(bytesOf(text));
-  return result.ok ? 'read' : result.reason;
-};
 
 function grace(name: string, slash: boolean): string {
   return `<note><grace${slash ? ' slash="yes"' : ''}/><pitch><step>${name[0]}</step><octave>${name.slice(1)}</octave></pitch><type>eighth</type></note>`;
@@ -58,6 +53,24 @@ describe('MusicXML', () => {
       note('G5 4') + repeat('backward'),
     ]);
     expect(pitches(xml)).toEqual([74, 76, 74, 76, 74, 77, 79, 79]);
+  });
+
+  it('leaves out a first ending the second time, also where no second one is marked', () => {
+    const xml = scoreOf([
+      note('D5 4'),
+      `<barline location="left">${ending('1', 'start')}</barline>${note('E5 4')}${repeat('backward', ending('1', 'stop'))}`,
+      note('F5 4'),
+    ]);
+    expect(pitches(xml)).toEqual([74, 76, 74, 77]);
+  });
+
+  it('goes on to the third time after a second ending', () => {
+    const xml = scoreOf([
+      note('D5 4'),
+      `<barline location="left">${ending('1, 3', 'start')}</barline>${note('E5 4')}${repeat('backward', ending('1, 3', 'stop'))}`,
+      `<barline location="left">${ending('2', 'start')}</barline>${note('F5 4')}${repeat('backward', ending('2', 'stop'))}`,
+    ]);
+    expect(pitches(xml)).toEqual([74, 76, 74, 77, 74, 76]);
   });
 
   it('plays da capo al fine, and dal segno with a coda', () => {
@@ -161,9 +174,72 @@ describe('MusicXML', () => {
     ).replace('<part-list>', '<work><work-title>A &amp; B</work-title></work><part-list>');
     const [song] = songsOf(readScore(bytesOf(xml)));
     expect(song.title).toBe('A & B');
-    expect(song.keySignatures).toEqual([{ tick: 0, fifths: -3, mode: 'minor' }]);
+    expect(song.keySignatures).toEqual([{ tick: 0, fifths: -5, mode: 'minor' }]);
     expect(song.tracks[0]).toMatchObject({ name: 'Clarinet', program: 71 });
     expect(song.tracks[0].notes[0].pitch).toBe(70);
+  });
+
+  it('moves the keys of transposing instruments to where they sound', () => {
+    const keyOf = (written: number, chromatic: number): number | undefined => {
+      const xml = scoreOf([
+        `<attributes><key><fifths>${written}</fifths></key><transpose><chromatic>${chromatic}</chromatic></transpose></attributes>${note('C5 4')}`,
+      ]);
+      return songsOf(readScore(bytesOf(xml)))[0].keySignatures[0]?.fifths;
+    };
+    // D major for a clarinet in B flat sounds C major, C major for one in A sounds A major.
+    expect([keyOf(2, -2), keyOf(0, -3), keyOf(0, -7), keyOf(3, -9), keyOf(4, -12)]).toEqual([
+      0, 3, -1, 0, 4,
+    ]);
+    // A flat for a horn in E (-8): E major, one step of names away; D flat in B flat: C flat.
+    expect([keyOf(-4, -8), keyOf(-5, -2), keyOf(-6, -2), keyOf(6, -3)]).toEqual([0, -7, 4, -3]);
+  });
+
+  it('keeps the key through a change of instrument', () => {
+    const xml = scoreOf([
+      `<attributes><key><fifths>1</fifths></key></attributes>${note('C5 4')}`,
+      `<attributes><transpose><chromatic>-2</chromatic></transpose></attributes>${note('C5 4')}`,
+    ]);
+    const [song] = songsOf(readScore(bytesOf(xml)));
+    expect(song.keySignatures.map(({ tick, fifths }) => [tick, fifths])).toEqual([
+      [0, 1],
+      [960, -1],
+    ]);
+  });
+
+  it('places tempos within the measure, in directions and on their own', () => {
+    const direction =
+      '<direction><direction-type><other-direction print-object="no"/></direction-type><offset sound="yes">1</offset><sound tempo="60"/></direction>';
+    const sound = '<sound tempo="75"><offset>3</offset></sound>';
+    const xml = scoreOf([`<sound tempo="100"/>${direction}${sound}${note('C5 4')}`]);
+    const [song] = songsOf(readScore(bytesOf(xml)));
+    expect(song.tempos).toEqual([
+      { tick: 0, microsecondsPerQuarter: 600_000 },
+      { tick: 240, microsecondsPerQuarter: 1_000_000 },
+      { tick: 720, microsecondsPerQuarter: 800_000 },
+    ]);
+  });
+
+  it('reads the tempos that Etude writes, to the microsecond', () => {
+    const song = songOf(
+      [
+        [0, 96, 72],
+        [96, 96, 74],
+      ],
+      [4, 4],
+    );
+    const tempos = [
+      { tick: 0, microsecondsPerQuarter: 500_000 },
+      { tick: 6, microsecondsPerQuarter: 517_331 },
+      { tick: 30, microsecondsPerQuarter: 3_000_017 },
+      { tick: 95, microsecondsPerQuarter: 48_001 },
+      { tick: 96, microsecondsPerQuarter: 700_000 },
+      { tick: 191, microsecondsPerQuarter: 1_234_567 },
+    ];
+    const score = makeScore({ ...song, tempos });
+    if (!score) throw new Error('The piece is too long.');
+    const [read] = songsOf(readScore(bytesOf(writeMusicXml(score))));
+    const scale = read.ppq / song.ppq;
+    expect(read.tempos).toEqual(tempos.map((each) => ({ ...each, tick: each.tick * scale })));
   });
 
   it('reads what Etude writes: the same notes in the same bars', () => {
@@ -183,105 +259,6 @@ describe('MusicXML', () => {
         key({ ...n, tick: n.tick * scale, duration: n.duration * scale }),
       );
       expect(pitchedNotes(read).map(key).sort()).toEqual(expected.sort());
-    }
-  });
-});
-
-describe('ABC', () => {
-  const HEAD = 'X:1\nT:Tune\nM:4/4\nL:1/4\nQ:1/4=100\n';
-  const abc = (text: string): Song => songsOf(readScore(bytesOf(text)))[0];
-  const heard = (text: string): number[] => pitchedNotes(abc(text)).map(({ pitch }) => pitch);
-
-  it('sounds the key, and accidentals to the end of the measure and over ties', () => {
-    expect(heard(`${HEAD}K:D\nF =F F c | F _B b- | b F C, c' |\n`)).toEqual([
-      66, 65, 65, 73, 66, 70, 82, 66, 49, 85,
-    ]);
-    expect(heard(`${HEAD}K:Gm\nB e A B |\n`)).toEqual([70, 75, 69, 70]);
-    expect(heard(`${HEAD}K:HP\nf c g a |\n`)).toEqual([78, 73, 79, 81]);
-  });
-
-  it('plays repeats, tempo, title, tuplets and voices', () => {
-    const tune = abc(
-      'X:1\nT:Two\nM:6/8\nL:1/8\nQ:3/8=80\nK:C\nV:1 name="Upper"\nV:2 name="Lower"\n[V:1] |: c3 e3 |1 d6 :|2 c6 |]\n[V:2] |: C6 |1 G,6 :|2 C6 |]\n',
-    );
-    expect(tune.title).toBe('Two');
-    expect(tune.tempos[0].microsecondsPerQuarter).toBe(500_000);
-    expect(tune.tracks.map(({ name, notes }) => [name, notes.map(({ pitch }) => pitch)])).toEqual([
-      ['Upper', [72, 76, 74, 72, 76, 72]],
-      ['Lower', [60, 55, 60, 60]],
-    ]);
-  });
-
-  it('gives every tune of a book, and says how many are silent', () => {
-    const result = readScore(
-      bytesOf(`% A book\n${HEAD}K:C\nCDEF|\n\nX:2\nT:Silence\nK:C\nz4|\n\nX:3\nT:Last\nK:C\nc4|\n`),
-    );
-    expect(songsOf(result).map(({ title }) => title)).toEqual(['Tune', 'Last']);
-    expect(result.ok && result.repairs).toEqual(['1 tune without notes was left out.']);
-  });
-});
-
-describe('broken and hostile scores', () => {
-  it('says in one sentence what is wrong', () => {
-    const good = scoreOf([note('C5 4')]);
-    expect(reasonOf(good)).toBe('read');
-    expect(reasonOf(good.replace('<divisions>2</divisions>', ''))).toMatch(/divisions/);
-    expect(reasonOf(good.replace('<divisions>2<', '<divisions>0<'))).toMatch(/lengths/);
-    expect(reasonOf(scoreOf([note('C5 99999999')]))).toMatch(/lengths/);
-    expect(reasonOf(scoreOf([note('C5 -4')]))).toMatch(/lengths/);
-    expect(reasonOf(scoreOf([]))).toMatch(/no notes/);
-    expect(reasonOf('<score-timewise><part-list/></score-timewise>')).toMatch(/score-timewise/);
-    expect(reasonOf('<score-partwise/>')).toMatch(/no notes/);
-    expect(reasonOf('<score-partwise>')).toMatch(/no notes/);
-  });
-
-  it('opens no entities, and no endless nesting', () => {
-    const good = scoreOf([note('C5 4')]);
-    const bomb = good.replace(
-      '<score-partwise',
-      '<!DOCTYPE score-partwise [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><score-partwise',
-    );
-    expect(reasonOf(bomb)).toMatch(/entities/);
-    expect(reasonOf(`<score-partwise>${'<a>'.repeat(200_000)}`)).toMatch(/deeper/);
-  });
-
-  it('reads a file that breaks off up to there, and says so', () => {
-    const whole = scoreOf([note('C5 4'), note('D5 4')]);
-    const result = readScore(bytesOf(whole.slice(0, whole.indexOf('</part>') - 12)));
-    expect(result.ok && result.repairs).toEqual([
-      'The score breaks off; everything up to there was read.',
-    ]);
-  });
-
-  it('does not play repeats for ever', () => {
-    const endless = scoreOf(
-      Array.from(
-        { length: 500 },
-        () => note('C5 4') + repeat('backward').replace('/>', ' times="64"/>'),
-      ),
-    );
-    expect(reasonOf(endless)).toMatch(/longer than/);
-  });
-
-  it('survives every cut and every flipped byte', () => {
-    const xml = readFileSync(new URL('../testing/small.musicxml', import.meta.url));
-    for (let end = 0; end < xml.length; end += 37) readScore(xml.subarray(0, end));
-    for (let at = 0; at < xml.length; at += 23) {
-      const changed = Uint8Array.from(xml);
-      changed[at] ^= 1 << (at % 8);
-      const result = readScore(changed);
-      if (!result.ok) expect(result.reason).toMatch(/\.$/);
-      else
-        for (const { tracks } of result.songs) {
-          for (const { notes } of tracks) {
-            for (const { tick, duration, pitch, velocity } of notes) {
-              expect(Number.isInteger(tick) && tick >= 0).toBe(true);
-              expect(Number.isInteger(duration) && duration >= 1).toBe(true);
-              expect(Number.isInteger(pitch) && pitch >= 0 && pitch <= 127).toBe(true);
-              expect(Number.isInteger(velocity) && velocity >= 1 && velocity <= 127).toBe(true);
-            }
-          }
-        }
     }
   });
 });

@@ -43,9 +43,4 @@ describe('credits of a score', () => {
       credited(`${creator('Ann Author', 'lyricist')}<rights>© 2019 Ann Engraver</rights>`),
     ).toEqual({});
   });
-
-  it('are read from ABC as well', () => {
-    const { composer } = songOf("X:1\nT:Planxty\nC:Turlough O'Carolan\nM:4/4\nL:1/4\nK:C\nCDEF|\n");
-    expect(composer).toBe("Turlough O'Carolan");
-  });
 });

@@ -1,7 +1,6 @@
 /** Who composed a score, and when, as far as its credits say. */
 import { cleanName } from '../../../lib/textEncoding';
 import { type Credits, creditsInTexts } from '../../credits/credits';
-import type { ParsedScore } from './parsed';
 
 /** What programs write until somebody puts a name there. */
 const PLACEHOLDER =
@@ -9,18 +8,9 @@ const PLACEHOLDER =
 const LIFE = /\s*[([][^()[\]]*\d{3,4}[^()[\]]*[)\]]$/u;
 
 /** The composer named as such goes before a name among the other texts. */
-export function scoreCredits({ metadata, credits = [] }: ParsedScore): Credits {
-  const { creators = [], rights = [], workTitle, movementTitle } = metadata;
-  const composers = creators.filter(({ type }) => type?.toLowerCase() === 'composer');
-  const named = composers.map(({ value }) => nameIn(value)).find((name) => name !== '');
-  const texts = [
-    ...credits.flatMap(({ creditWords = [] }) => creditWords.map(({ text }) => text)),
-    ...rights,
-    workTitle ?? '',
-    movementTitle ?? '',
-  ]
-    .map(cleanName)
-    .filter((text) => !PLACEHOLDER.test(text));
+export function scoreCredits(composers: readonly string[], others: readonly string[]): Credits {
+  const named = composers.map(nameIn).find((name) => name !== '');
+  const texts = others.map(cleanName).filter((text) => !PLACEHOLDER.test(text));
   return creditsInTexts(named === undefined ? texts : [`Composer: ${named}`, ...texts]);
 }
 

@@ -66,9 +66,4 @@ describe('dynamics of a score', () => {
     ]);
     expect(velocities(xml)).toEqual([104, 80, 96, 49, 73, 49]);
   });
-
-  it('are read from ABC as well', () => {
-    const abc = 'X:1\nM:4/4\nL:1/4\nK:C\n!p!!<(!C D E F|!<)!!f!G !accent!G G G|\n';
-    expect(velocities(abc)).toEqual([49, 61, 73, 84, 96, 112, 96, 96]);
-  });
 });

@@ -1,4 +1,5 @@
 /** Bytes of a score as text, and which kind of score it is. */
+import { hasTune } from './abc/abcBook';
 
 export type ScoreKind = 'partwise' | 'timewise' | 'abc';
 
@@ -10,17 +11,7 @@ export function scoreKind(bytes: Uint8Array): ScoreKind | undefined {
   const start = scoreText(bytes.subarray(0, LOOK_AT));
   const root = /<score-(partwise|timewise)[\s>]/.exec(start)?.[1];
   if (root === 'partwise' || root === 'timewise') return root;
-  return isAbc(start) ? 'abc' : undefined;
-}
-
-/** Whether a tune begins after the comments and fields of the file, if any. */
-function isAbc(text: string): boolean {
-  const lines = text.split(/\r\n|\r|\n/);
-  const first = lines.findIndex((line) => /^X:\s*\d+/.test(line));
-  if (first < 0 || !lines.slice(0, first).every((line) => /^(%|[A-Za-z]:|\s*$)/.test(line))) {
-    return false;
-  }
-  return lines.slice(first).some((line) => line.startsWith('K:'));
+  return !/^\s*</.test(start) && hasTune(start) ? 'abc' : undefined;
 }
 
 /** By the byte order mark or the XML declaration, else UTF-8 if it is that, else Latin-1. */
