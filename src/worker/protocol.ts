@@ -34,8 +34,15 @@ import type { Portion } from './portions';
 
 export type ImportProgress =
   | { kind: 'progress'; done: number; total: number; current: string }
-  /** `identity` as `musicIdentity` tells it. */
-  | { kind: 'song'; fileName: string; song: PackedSong; identity: string; repairs: string[] }
+  /** `title` as `titleOf` tells it, `identity` as `musicIdentity` does. */
+  | {
+      kind: 'song';
+      fileName: string;
+      title: string;
+      song: PackedSong;
+      identity: string;
+      repairs: string[];
+    }
   | { kind: 'rejected'; fileName: string; reason: string }
   /** The file is a saved model. */
   | { kind: 'model'; fileName: string; model: SavedModel };

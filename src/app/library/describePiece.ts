@@ -1,18 +1,19 @@
 /** What a list of pieces says of a song, counted from its packed notes. */
 
 import { countLearnableNotes } from '../../music/learnable';
-import { countPitchedNotes, type PackedSong, packedEndTick } from '../../music/packedSong';
+import { countPitchedNotes, packedEndTick } from '../../music/packedSong';
 import { countBars, tickToSeconds } from '../../music/time';
 import { typicalTempo } from '../../music/typical';
 import { createId } from '../shared/ids';
 import type { Piece } from './libraryState';
-import { titleOf } from './titles';
 
-export function describePiece(fileName: string, song: PackedSong, repairs: string[]): Piece {
+type Read = Pick<Piece, 'fileName' | 'title' | 'song' | 'repairs'>;
+
+export function describePiece({ fileName, title, song, repairs }: Read): Piece {
   const end = packedEndTick(song);
   return {
     id: createId(),
-    title: titleOf(song.title, fileName),
+    title,
     fileName,
     notes: countPitchedNotes(song),
     learnable: countLearnableNotes(song),

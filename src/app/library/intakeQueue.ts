@@ -1,12 +1,14 @@
 /** Pieces and rejections on their way into the lists, in groups that a frame or two can show. */
 import type { StoreApi } from 'zustand/vanilla';
-import type { PackedSong } from '../../music/packedSong';
+import type { ImportProgress } from '../../worker/protocol';
 import { createId } from '../shared/ids';
 import type { AppState } from '../state';
 import { describePiece } from './describePiece';
 import type { KnownMusic } from './knownMusic';
 import type { Piece, RejectedFile } from './libraryState';
 import { tellApart } from './titles';
+
+type ReadSong = Extract<ImportProgress, { kind: 'song' }>;
 
 /** Groups are this far apart, milliseconds: 250 pieces one by one would stutter. */
 const INTERVAL = 60;
@@ -27,13 +29,10 @@ export class IntakeQueue {
     this.#timer = setInterval(() => this.#flush(), INTERVAL);
   }
 
-  /**
-   * Music that is in the library already is not added again.
-   * @param identity of the song, as `musicIdentity` tells it
-   */
-  add(fileName: string, song: PackedSong, identity: string, repairs: string[]): void {
-    const piece = describePiece(fileName, song, repairs);
-    if (this.#known.admit({ ...piece, identity })) this.#pieces.push(piece);
+  /** Music that is in the library already is not added again. */
+  add(read: ReadSong): void {
+    const piece = describePiece(read);
+    if (this.#known.admit({ ...piece, identity: read.identity })) this.#pieces.push(piece);
   }
 
   reject(fileName: string, reason: string): void {

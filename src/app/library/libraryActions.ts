@@ -71,8 +71,8 @@ export function libraryActions(
                   return;
                 }
                 case 'song': {
-                  const { fileName, song, identity, repairs } = progress;
-                  intake.add(fileName, { ...song, ...credits.get(fileName) }, identity, repairs);
+                  const { fileName, song } = progress;
+                  intake.add({ ...progress, song: { ...song, ...credits.get(fileName) } });
                   return;
                 }
                 case 'rejected':

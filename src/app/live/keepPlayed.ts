@@ -27,8 +27,7 @@ export function keepPlayed(
   const song = playedSong(music, title);
   if (!song) return undefined;
   const piece: Piece = {
-    ...describePiece(`${title}.mid`, packSong(song), []),
-    title,
+    ...describePiece({ fileName: `${title}.mid`, title, song: packSong(song), repairs: [] }),
     included: false,
     played: true,
   };

@@ -5,6 +5,7 @@ import { INTAKE_LIMITS } from '../../files/intakeEvent';
 import { creditsInName } from '../../music/credits/credits';
 import { musicIdentity } from '../../music/identity';
 import { countPitchedNotes, packSong } from '../../music/packedSong';
+import { titleOf } from '../../music/titles/pieceTitle';
 import { t } from '../../texts/t';
 import { KERAS_WEIGHTS_NAME } from '../../training/keras/parts';
 import { MANIFEST_NAME } from '../../training/modelFile/manifest';
@@ -46,7 +47,9 @@ export const importFiles: Handler<'import'> = async function* ({ files }, { sign
         // Here, and not in the page: hashing thousands of songs takes seconds.
         const identity = musicIdentity(song);
         const { repairs } = event;
-        yield { kind: 'song', fileName: event.file.path, song, identity, repairs };
+        const fileName = event.file.path;
+        const title = titleOf(song.title, fileName);
+        yield { kind: 'song', fileName, title, song, identity, repairs };
         break;
       }
       case 'rejected':
