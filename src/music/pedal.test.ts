@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applyPedal as applyPedalIn, isPedalLeftDown } from './pedal';
+import { applyPedal as applyPedalIn, overlongPedal } from './pedal';
 import type { Note, PedalChange } from './song';
 
 const note = (tick: number, duration: number, pitch = 60): Note => ({
@@ -88,22 +88,34 @@ describe('applyPedal', () => {
   });
 });
 
-describe('isPedalLeftDown', () => {
-  const part = { name: '', channel: 0, program: 0, isDrum: false };
-  const isLeft = (last: number, pedal: PedalChange[]): boolean =>
-    isPedalLeftDown({ ...part, notes: [note(0, 10), note(last, 10)], pedal }, clock);
+describe('overlongPedal', () => {
+  const tune = [0, 4000, 20_000].map((tick, i) => note(tick, 10, 60 + i));
+  const overlong = (pedal: PedalChange[], notes = tune) => overlongPedal({ notes, pedal }, clock);
+  const down = { tick: 0, down: true };
+  const up = (tick: number): PedalChange => ({ tick, down: false });
 
-  it('is true where music follows for longer than a string rings', () => {
-    expect(isLeft(20_000, [{ tick: 0, down: true }])).toBe(true);
-    expect(isLeft(9000, [{ tick: 0, down: true }])).toBe(false);
+  it('is one under which music goes on for longer than a string rings', () => {
+    expect(overlong([down])).toBe('never lifted');
+    expect(overlong([down, { tick: 19_000, down: true }])).toBe('never lifted');
+    expect(overlong([down], [note(0, 10), note(9000, 10)])).toBeUndefined();
   });
 
-  it('is false where the pedal comes up, and without a pedal', () => {
-    const moves = [
-      { tick: 0, down: true },
-      { tick: 19_000, down: false },
-    ];
-    expect(isLeft(20_000, moves)).toBe(false);
-    expect(isLeft(20_000, [])).toBe(false);
+  it('may be lifted in the end, and go down again', () => {
+    const long = [...tune, note(31_000, 10)];
+    expect(overlong([down, up(240_000)], long)).toBe('lifted late');
+    expect(overlong([down, up(240_000), { tick: 240_001, down: true }], long)).toBe('lifted late');
+    const second = { tick: 200, down: true };
+    expect(overlong([down, up(100), second, up(31_001)], long)).toBe('lifted late');
+  });
+
+  it('is none in a performance, however long its last notes ring', () => {
+    expect(overlong([down, up(21_000)])).toBeUndefined();
+    expect(overlong([{ tick: 19_990, down: true }, up(90_000)])).toBeUndefined();
+    expect(overlong([])).toBeUndefined();
+  });
+
+  it('is none where no string dies away', () => {
+    const again = Array.from({ length: 6 }, (_, i) => note(6000 * i + 1000, 10));
+    expect(overlong([down, up(36_000)], again)).toBeUndefined();
   });
 });

@@ -5,6 +5,8 @@ import { TempoMap } from './tempoMap';
 
 /** How long a string rings after its strike, at most, in seconds. */
 const RING_SECONDS = 10;
+/** Music under one pedal that is lifted lasts no longer, in seconds; performances reach twenty. */
+const PEDAL_SECONDS = 30;
 
 /** What turns ticks into seconds. */
 export type Clock = Pick<Song, 'tempos' | 'ppq'>;
@@ -23,29 +25,45 @@ export function applyPedal(
   clock: Clock,
 ): readonly Note[] {
   if (!pedal.some((change) => change.down)) return notes;
+  const sounding = new Array<Note>(notes.length);
+  ring(notes, pedalSpans(pedal, endTick(notes)), clock, (i, rings) => {
+    const note = notes[i];
+    sounding[i] = rings > endOf(note) ? { ...note, duration: rings - note.tick } : note;
+  });
+  return sounding;
+}
+
+const endOf = ({ tick, duration }: Note): number => tick + duration;
+
+/**
+ * Where each note ends, from the last to the first.
+ * @param visit `rings` is before `damped`, where pedal or key would end it, if its string dies away
+ */
+function ring(
+  notes: readonly Note[],
+  downs: readonly Span[],
+  clock: Clock,
+  visit: (index: number, rings: number, damped: number) => void,
+): void {
   const ringing = new Ringing(clock);
-  const lastEnd = endTick(notes);
-  const downs = pedalSpans(pedal, lastEnd);
   const nextOnset = new Array<number>(128).fill(Number.POSITIVE_INFINITY);
   const heldFrom = new Array<number>(128).fill(Number.POSITIVE_INFINITY);
-  const sounding = new Array<Note>(notes.length);
   for (let i = notes.length - 1; i >= 0; i--) {
     const note = notes[i];
     if (note.tick < heldFrom[note.pitch]) {
       nextOnset[note.pitch] = heldFrom[note.pitch];
       heldFrom[note.pitch] = note.tick;
     }
-    const end = note.tick + note.duration;
-    const up = Math.min(pedalUpAfter(downs, end), nextOnset[note.pitch]);
-    const rings = Math.max(end, ringing.limit(note.tick, up));
-    sounding[i] = rings > end ? { ...note, duration: rings - note.tick } : note;
+    const end = endOf(note);
+    const damped = Math.min(pedalUpAfter(downs, end), nextOnset[note.pitch]);
+    visit(i, Math.max(end, ringing.limit(note.tick, damped)), damped);
   }
-  return sounding;
 }
 
 interface Span {
   from: number;
   to: number;
+  isLifted: boolean;
 }
 
 /** The stretches during which the pedal is down, in ticks. */
@@ -55,11 +73,11 @@ function pedalSpans(pedal: readonly PedalChange[], end: number): Span[] {
   for (const change of pedal) {
     if (change.down) from ??= change.tick;
     else if (from !== undefined) {
-      spans.push({ from, to: change.tick });
+      spans.push({ from, to: change.tick, isLifted: true });
       from = undefined;
     }
   }
-  if (from !== undefined) spans.push({ from, to: Math.max(end, from) });
+  if (from !== undefined) spans.push({ from, to: Math.max(end, from), isLifted: false });
   return spans;
 }
 
@@ -88,11 +106,25 @@ class Ringing {
   }
 }
 
-/** Whether the pedal stays down to the end while the part plays for longer than a string rings. */
-export function isPedalLeftDown({ notes, pedal }: Track, { tempos, ppq }: Clock): boolean {
-  const lastDown = pedal.at(-1)?.down ? pedal.at(-1) : undefined;
-  const lastNote = notes.at(-1);
-  if (!lastDown || !lastNote) return false;
-  const map = new TempoMap(tempos, ppq);
-  return map.secondsAt(lastNote.tick) - map.secondsAt(lastDown.tick) > RING_SECONDS;
+/**
+ * Whether strings die away under a pedal that stays down while the part goes on: it is never lifted,
+ * or late, as by the reset at the end of a file.
+ */
+export function overlongPedal(
+  { notes, pedal }: Pick<Track, 'notes' | 'pedal'>,
+  clock: Clock,
+): 'never lifted' | 'lifted late' | undefined {
+  const map = new TempoMap(clock.tempos, clock.ppq);
+  const overlong = pedalSpans(pedal, endTick(notes)).filter(({ from, to, isLifted }) => {
+    const last = notes[partitionPoint(notes.length, (i) => notes[i].tick < to) - 1];
+    const most = isLifted ? PEDAL_SECONDS : RING_SECONDS;
+    return last && map.secondsAt(last.tick) - map.secondsAt(from) > most;
+  });
+  if (overlong.length === 0) return undefined;
+  let isCut = false;
+  ring(notes, overlong, clock, (_, rings, damped) => {
+    if (rings < damped) isCut = true;
+  });
+  if (!isCut) return undefined;
+  return overlong.every(({ isLifted }) => isLifted) ? 'lifted late' : 'never lifted';
 }

@@ -5,12 +5,15 @@
  */
 import { partitionPoint } from '../../lib/binarySearch';
 import { DRUM_CHANNEL, type PedalChange } from '../song';
-import { isDrumBank, type Standard } from './exclusive';
-import type { ChannelPart, DrumChange, ProgramChange, TrackContent } from './trackContent';
+import type { Standard } from './exclusive';
+import { type DrumChange, drumChanges } from './percussion';
+import type { ChannelPart, TrackContent, VoiceChange } from './trackContent';
 
 /** Entries of a channel times its parts; beyond this each part keeps only those of its track. */
 const MAX_SHARED = 1_000_000;
 const CHANNELS = 16;
+
+type ProgramChange = Extract<VoiceChange, { kind: 'program' }>;
 
 /** What the messages of all tracks say of one channel. */
 interface Settings {
@@ -26,8 +29,12 @@ export class ChannelSettings {
 
   constructor(contents: readonly TrackContent[]) {
     const standards = new Set(contents.flatMap((content) => [...content.standards]));
-    for (const [key, parts] of groupByChannel(contents)) {
-      this.channels.set(key, settingsOf(parts, standards));
+    const groups = groupByChannel(contents);
+    let resets = contents.flatMap((content) => content.resets);
+    if (resets.length * groups.size > MAX_SHARED) resets = [];
+    for (const [key, parts] of groups) {
+      const ticks = resets.filter(({ port }) => port === parts[0].port).map(({ tick }) => tick);
+      this.channels.set(key, settingsOf(parts, standards, ticks));
     }
   }
 
@@ -38,7 +45,7 @@ export class ChannelSettings {
 
   /** Pedal of the part's channel. */
   pedal(part: ChannelPart): PedalChange[] {
-    return this.of(part)?.pedal ?? part.pedal;
+    return this.of(part)?.pedal ?? movesOf(part.pedal);
   }
 
   /** Ticks at which all notes of the part's channel end, ascending. */
@@ -75,19 +82,25 @@ function groupByChannel(contents: readonly TrackContent[]): Map<number, ChannelP
   return groups;
 }
 
-function settingsOf(parts: readonly ChannelPart[], standards: ReadonlySet<Standard>): Settings {
-  const programs = inOrder(parts.map((part) => part.programs));
-  const byBank = programs.flatMap(({ tick, bank }) => {
-    const isDrum = bank === undefined ? undefined : isDrumBank(bank, standards);
-    return isDrum === undefined ? [] : [{ tick, isDrum }];
-  });
+/** @param resets ticks at which the channel's sound device returns to its first state */
+function settingsOf(
+  parts: readonly ChannelPart[],
+  standards: ReadonlySet<Standard>,
+  resets: readonly number[],
+): Settings {
+  const begin = resets.map((tick): VoiceChange => ({ tick, kind: 'reset' }));
+  const voices = inTime([begin, ...parts.map((part) => part.voices)]);
   const settings: Settings = {
-    programs,
-    drums: inOrder([...parts.map((part) => part.drums), byBank]),
+    programs: voices.filter((voice) => voice.kind === 'program'),
+    drums: drumChanges(voices, standards, parts[0].channel === DRUM_CHANNEL),
   };
-  const pedal = mergePedals(parts.map((part) => part.pedal));
+  const lifts = resets.map((tick): PedalChange => ({ tick, down: false }));
+  const pedal = mergePedals(
+    parts.map((part) => part.pedal),
+    lifts,
+  );
   if (pedal.length * parts.length <= MAX_SHARED) settings.pedal = pedal;
-  const silences = parts.flatMap((part) => part.silences).sort((a, b) => a - b);
+  const silences = [resets, ...parts.map((part) => part.silences)].flat().sort((a, b) => a - b);
   if (silences.length * parts.length <= MAX_SHARED) settings.silences = silences;
   return settings;
 }
@@ -98,17 +111,27 @@ function at<T extends { tick: number }>(entries: readonly T[], tick: number): T 
 }
 
 /**
- * One pedal moved by several tracks: ordered, and without moves that change nothing. Tracks that
- * hold the same pedal (as in a file that Etude wrote) count once.
+ * One pedal moved by several tracks. Tracks that hold the same pedal (as in a file that Etude wrote)
+ * count once. Of those that move it at one tick, those that lift it first only set it up.
+ * @param lifts by resets of the sound device
  */
-function mergePedals(lists: readonly PedalChange[][]): PedalChange[] {
-  const [first = [], ...others] = lists.filter((list) => list.length > 0);
-  if (others.every((other) => isSamePedal(other, first))) return first;
-  const all = lists.flat().sort((a, b) => a.tick - b.tick);
-  let down = false;
-  return all.filter((change) => {
-    const moves = change.down !== down;
-    down = change.down;
+function mergePedals(
+  lists: readonly PedalChange[][],
+  lifts: readonly PedalChange[],
+): PedalChange[] {
+  const moved = lists.filter((list) => list.length > 0);
+  const [first = [], ...others] = moved;
+  const own = others.every((other) => isSamePedal(other, first)) ? [first] : moved;
+  const bySetUp = own.toSorted(([a], [b]) => Number(a.down) - Number(b.down));
+  return movesOf(inTime([lifts, ...bySetUp]));
+}
+
+/** The changes without those that change nothing. */
+function movesOf(changes: readonly PedalChange[]): PedalChange[] {
+  let isDown = false;
+  return changes.filter(({ down }) => {
+    const moves = down !== isDown;
+    isDown = down;
     return moves;
   });
 }
@@ -118,8 +141,13 @@ function isSamePedal(a: readonly PedalChange[], b: readonly PedalChange[]): bool
   return a.every((change, i) => change.tick === b[i].tick && change.down === b[i].down);
 }
 
+/** All entries ordered by tick, those of one tick in the order of the lists. */
+function inTime<T extends { tick: number }>(lists: readonly (readonly T[])[]): T[] {
+  return lists.flat().sort((a, b) => a.tick - b.tick);
+}
+
 /** All entries ordered by tick; of several at one tick the last holds. */
 export function inOrder<T extends { tick: number }>(lists: readonly T[][]): T[] {
-  const all = lists.flat().sort((a, b) => a.tick - b.tick);
+  const all = inTime(lists);
   return all.filter((entry, i) => i === all.length - 1 || all[i + 1].tick !== entry.tick);
 }

@@ -1,101 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { Track } from '../song';
-import { readMidi } from './read';
 import {
-  type Bytes,
-  END_MARK,
-  file,
-  meta,
-  note,
-  noteOff,
-  noteOn,
-  track,
-} from './testing/midiBytes';
-import { writeMidi } from './write';
-
-function tracksOf(...tracks: Bytes[][]): Track[] {
-  const result = readMidi(file(...tracks.map((events) => track(...events, END_MARK))));
-  if (!result.ok) throw new Error(result.reason);
-  const [song] = result.songs;
-  expect(readMidi(writeMidi(song))).toMatchObject({ ok: true, repairs: [] });
-  return song.tracks;
-}
-
-function exclusive(...data: number[]): number[] {
-  return [0, 0xf0, data.length + 1, ...data, 0xf7];
-}
-
-const GS_RESET = exclusive(0x41, 0x10, 0x42, 0x12, 0x40, 0, 0x7f, 0, 0x41);
-const XG_RESET = exclusive(0x43, 0x10, 0x4c, 0, 0, 0x7e, 0);
-const GM_RESET = exclusive(0x7e, 0x7f, 9, 1);
-const gsMode = (block: number, mode: number): number[] =>
-  exclusive(0x41, 0x10, 0x42, 0x12, 0x40, 0x10 | block, 0x15, mode, 0);
-const xgMode = (part: number, mode: number): number[] =>
-  exclusive(0x43, 0x10, 0x4c, 8, part, 7, mode);
-const control = (wait: number, number: number, value: number, channel = 0): number[] => [
-  wait,
-  0xb0 | channel,
-  number,
-  value,
-];
-const bank = (value: number, channel: number): number[] => [
-  ...control(0, 0, value, channel),
-  0,
-  0xc0 | channel,
-  0,
-];
-
-const kinds = (tracks: Track[]): string[] =>
-  tracks.map(({ channel, isDrum }) => `${channel + 1} ${isDrum ? 'drums' : 'melodic'}`);
-const ends = (tracks: Track[]): number[] =>
-  tracks.flatMap(({ notes }) => notes.map(({ tick, duration }) => tick + duration));
-
-describe('percussion', () => {
-  it('is where GS puts it, from any track', () => {
-    expect(kinds(tracksOf([GS_RESET, gsMode(0xa, 1)], [note(60)], [note(40, 80, 10)]))).toEqual([
-      '1 melodic',
-      '10 drums',
-    ]);
-    expect(kinds(tracksOf([gsMode(1, 2), note(40, 80, 0)]))).toEqual(['10 drums']);
-    expect(kinds(tracksOf([gsMode(0, 0), note(60, 80, 9)]))).toEqual(['1 melodic']);
-  });
-
-  it('is where XG puts it, by part or by bank', () => {
-    expect(kinds(tracksOf([XG_RESET, xgMode(2, 2), note(40, 80, 2), note(60)]))).toEqual([
-      '1 melodic',
-      '10 drums',
-    ]);
-    expect(kinds(tracksOf([xgMode(9, 0), note(60, 80, 9)]))).toEqual(['1 melodic']);
-    expect(kinds(tracksOf([XG_RESET, bank(127, 4), note(40, 80, 4)]))).toEqual(['10 drums']);
-    expect(kinds(tracksOf([bank(127, 4), note(40, 80, 4)]))).toEqual(['10 drums']);
-    expect(kinds(tracksOf([GS_RESET, bank(127, 4), note(60, 80, 4)]))).toEqual(['5 melodic']);
-    expect(kinds(tracksOf([GM_RESET, bank(127, 4), note(60, 80, 4)]))).toEqual(['5 melodic']);
-  });
-
-  it('is where General MIDI 2 puts it, by bank', () => {
-    expect(kinds(tracksOf([bank(120, 3), note(40, 80, 3)]))).toEqual(['10 drums']);
-    expect(kinds(tracksOf([bank(121, 9), note(60, 80, 9)]))).toEqual(['1 melodic']);
-  });
-
-  it('may begin and end in the middle of a channel', () => {
-    const parts = tracksOf([
-      note(60, 80, 3),
-      gsMode(4, 1),
-      note(40, 80, 3),
-      GS_RESET,
-      note(62, 80, 3),
-    ]);
-    expect(kinds(parts)).toEqual(['4 melodic', '10 drums']);
-    expect(parts.map(({ notes }) => notes.map(({ pitch }) => pitch))).toEqual([[60, 62], [40]]);
-  });
-
-  it('is the tenth channel where nothing else is said', () => {
-    expect(kinds(tracksOf([GM_RESET, XG_RESET, note(40, 80, 9), note(60, 80, 2)]))).toEqual([
-      '3 melodic',
-      '10 drums',
-    ]);
-  });
-});
+  control,
+  delayed,
+  ends,
+  GM_RESET,
+  GS_RESET,
+  kinds,
+  tracksOf,
+  XG_RESET,
+} from './testing/channelMessages';
+import { type Bytes, meta, note, noteOff, noteOn } from './testing/midiBytes';
 
 describe('messages that end notes', () => {
   it.each([120, 123, 124, 125, 126, 127])('ends notes at controller %i', (number) => {
@@ -121,6 +35,56 @@ describe('messages that end notes', () => {
         { tick: 580, down: false },
       ]);
     }
+  });
+});
+
+describe('messages of other tracks', () => {
+  const sounding: Bytes[] = [control(0, 64, 127), noteOn(0, 60), meta(960, 1, '')];
+  const lifted = [
+    { tick: 0, down: true },
+    { tick: 480, down: false },
+  ];
+
+  it.each([
+    { what: 'controller 64', message: control(480, 64, 0) },
+    { what: 'a low value of controller 64', message: control(480, 64, 63) },
+    { what: 'controller 121', message: control(480, 121, 0) },
+    { what: 'controller 120', message: control(480, 120, 0) },
+    { what: 'a GM reset', message: delayed(480, GM_RESET) },
+    { what: 'a GS reset', message: delayed(480, GS_RESET) },
+    { what: 'an XG reset', message: delayed(480, XG_RESET) },
+  ])('lift the pedal: $what', ({ message }) => {
+    const [behind] = tracksOf(sounding, [message]);
+    expect(behind.pedal).toEqual(lifted);
+    const [before] = tracksOf([message], sounding);
+    expect(before.pedal).toEqual(lifted);
+  });
+
+  it('lift a pedal that goes down again', () => {
+    const moves = [control(0, 64, 127), note(60), control(480, 64, 100), note(62)];
+    const [part] = tracksOf(moves, [control(600, 121, 0)]);
+    expect(part.pedal).toEqual([
+      { tick: 0, down: true },
+      { tick: 600, down: false },
+      { tick: 960, down: true },
+    ]);
+  });
+
+  it('do not lift a pedal of their tick where they only set it up', () => {
+    const [part] = tracksOf(sounding, [control(0, 121, 0), control(480, 64, 0)]);
+    expect(part.pedal).toEqual(lifted);
+  });
+
+  it('end notes by a reset, of their port only', () => {
+    const onPort = (number: number, ...events: Bytes[]): Bytes[] => [
+      meta(0, 0x21, [number]),
+      ...events,
+    ];
+    const held = [noteOn(0, 60), meta(960, 1, ''), noteOff(0, 60)];
+    const reset = delayed(480, GM_RESET);
+    expect(ends(tracksOf(held, [reset]))).toEqual([480]);
+    expect(ends(tracksOf(onPort(0, ...held), onPort(1, reset)))).toEqual([960]);
+    expect(ends(tracksOf(onPort(1, ...held), onPort(1, reset)))).toEqual([480]);
   });
 });
 

@@ -15,6 +15,8 @@ export interface Division {
 }
 
 const USUAL_PPQ = 480;
+/** Frames a second of SMPTE time. */
+const FRAME_RATES: readonly number[] = [24, 25, 29, 30];
 
 /** Standard MIDI Files 1.0, "Header Chunks". */
 export function readDivision(word: number): Division {
@@ -24,6 +26,7 @@ export function readDivision(word: number): Division {
   }
   const frames = 256 - (word >> 8);
   const ticksPerFrame = word & 0xff;
+  if (!FRAME_RATES.includes(frames)) return unknownDivision(t('midi.noBeatLength'));
   if (ticksPerFrame === 0) {
     return unknownDivision(t('midi.noFrameTicks'));
   }

@@ -13,8 +13,12 @@ export interface EventSink {
   noteOff(tick: number, channel: number, pitch: number): void;
   controller(tick: number, channel: number, controller: number, value: number): void;
   program(tick: number, channel: number, program: number): void;
-  /** @param start,end the place of the data in the file, behind the F0 */
-  exclusive(tick: number, start: number, end: number): void;
+  /**
+   * Data of one system exclusive event.
+   * @param start,end its place in the file, behind the F0 or F7
+   * @param isFirst whether it is an F0, and not a continuation or an escape
+   */
+  exclusive(tick: number, start: number, end: number, isFirst: boolean): void;
   /** @param start,end the place of the event's data in the file */
   meta(tick: number, type: number, start: number, end: number): void;
 }
@@ -192,7 +196,7 @@ function readSystemEvent(
       reader.position = start;
       if (!reader.skipPast(SYSEX_CONTINUED)) return 'broke off';
     }
-    if (lead === SYSEX) sink.exclusive(tick, start, reader.position);
+    sink.exclusive(tick, start, reader.position, lead === SYSEX);
     return 'read';
   }
   reading.strayBytes++;

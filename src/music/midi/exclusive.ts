@@ -12,8 +12,8 @@ export type Exclusive =
   | { kind: 'reset'; standard: Standard }
   | { kind: 'drums'; channel: number; isDrum: boolean };
 
-/** Longer messages than this hold sounds, not settings. */
-const MAX_LENGTH = 16;
+/** Bytes; longer messages hold sounds, not settings. */
+export const MAX_EXCLUSIVE = 16;
 const END = 0xf7;
 const UNIVERSAL = 0x7e;
 const ROLAND = 0x41;
@@ -28,7 +28,7 @@ const XG_PART_MODE = 0x07;
 
 /** @param data the message behind its F0; undefined where it says nothing of percussion */
 export function readExclusive(data: Uint8Array): Exclusive | undefined {
-  if (data.length < 5 || data.length > MAX_LENGTH) return undefined;
+  if (data.length < 5 || data.length > MAX_EXCLUSIVE) return undefined;
   switch (data[0]) {
     case UNIVERSAL:
       return readUniversal(data);
@@ -70,25 +70,4 @@ function readXg([high, middle, low, value = END]: Uint8Array): Exclusive | undef
   }
   if (high !== 0x08 || middle > 15 || low !== XG_PART_MODE) return undefined;
   return { kind: 'drums', channel: middle, isDrum: value !== 0 };
-}
-
-/** Banks of percussion and of melodic sounds in General MIDI 2, of percussion in XG. */
-const GM2_DRUMS = 120;
-const GM2_MELODIC = 121;
-const XG_EFFECTS = 126;
-const XG_DRUMS = 127;
-
-/**
- * What a program of this bank makes of its channel.
- * @param bank upper byte
- * @param standards those that the file switches on
- * @returns undefined where the bank says nothing of it
- */
-export function isDrumBank(bank: number, standards: ReadonlySet<Standard>): boolean | undefined {
-  if (bank === GM2_DRUMS) return true;
-  if (bank === GM2_MELODIC) return false;
-  if (bank === XG_EFFECTS) return standards.has('xg') ? true : undefined;
-  // In GS the same bank holds melodic sounds, and General MIDI 1 has no banks.
-  if (bank === XG_DRUMS) return standards.size === 0 || standards.has('xg') ? true : undefined;
-  return undefined;
 }

@@ -144,4 +144,14 @@ describe('the work of reading', () => {
     expect(notes).toHaveLength(n);
     expect(notes.every((read, i) => read.tick === i + 1 && read.duration === n)).toBe(true);
   }, 60_000);
+
+  it('reads two hundred thousand overlapping notes of which one has no end', () => {
+    const n = 200_000;
+    const events = new Uint8Array(n * 8);
+    for (let i = 0; i < n; i++) events.set([1, 0x90, 60, 80], i * 4);
+    for (let i = n; i < 2 * n - 1; i++) events.set([1, 0x80, 60, 0], i * 4);
+    events.set(END_MARK, (2 * n - 1) * 4);
+    const result = readMidi(file(track(events)));
+    expect(result.ok && result.songs[0].tracks[0].notes).toHaveLength(n);
+  }, 20_000);
 });

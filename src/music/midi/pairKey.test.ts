@@ -111,6 +111,62 @@ describe('a note-off written before its note-on', () => {
     ]);
   });
 
+  it('belongs to one of several note-ons of its tick', () => {
+    expect(pair('off 0, off 0, on 0, on 0, on 50, off 60')).toEqual({
+      notes: [
+        [0, 1],
+        [0, 1],
+        [50, 10],
+      ],
+      guessed: 0,
+      withoutLength: 2,
+    });
+    expect(pair('off 0, on 0, on 0, off 100, on 200, off 210')).toMatchObject({
+      notes: [
+        [0, 1],
+        [0, 100],
+        [200, 10],
+      ],
+      guessed: 0,
+    });
+    expect(pair('off 0, on 0, on 0, off 100, off 200, on 200, on 300, off 310')).toMatchObject({
+      notes: [
+        [0, 1],
+        [0, 100],
+        [200, 1],
+        [300, 10],
+      ],
+      guessed: 0,
+    });
+  });
+
+  it('is superfluous where several note-ons of its tick have note-offs behind them', () => {
+    expect(pair('off 0, on 0, on 0, off 100, off 150')).toMatchObject({
+      notes: [
+        [0, 100],
+        [0, 150],
+      ],
+      guessed: 0,
+    });
+  });
+
+  it('may stand a little before it', () => {
+    for (const before of ['off 60', 'on 0, off 50, off 60']) {
+      const { notes, guessed } = pair(`${before}, on 80, on 900, off 990, on 1800, off 1900`);
+      expect(notes.slice(-3)).toEqual([
+        [80, 1],
+        [900, 90],
+        [1800, 100],
+      ]);
+      expect(guessed).toBe(0);
+    }
+    expect(pair('off 60, on 80, off 90').notes).toEqual([[80, 10]]);
+    expect(pair('off 10, on 80, on 900, off 990').notes).toEqual([
+      [80, 820],
+      [900, 90],
+    ]);
+  });
+
   it('is found behind lost note-offs too', () => {
     expect(pair('on 0, on 50, on 100, off 150, off 200, on 200, on 300, off 350').notes).toEqual([
       [0, 50],

@@ -3,11 +3,14 @@
  * the oldest sounding note (first in, first out). Two faults are put right:
  *
  * - A note-off that finds no note, with a note-on of the same tick behind it, belongs to that
- *   note-on (a grace note without length, written the wrong way round).
+ *   note-on (a grace note without length, written the wrong way round). There may be several. One
+ *   that stands a little before a note-on without an end belongs to that one.
  * - Where a stretch has more note-ons than note-offs, one was lost, and first in, first out would
- *   shift every later end. From the start of that stretch each strike ends the note before.
+ *   shift every later end. Each strike ends the note before, until nothing sounds. So it does where
+ *   a superfluous note-off hides the lost one.
  */
 import type { Note } from '../song';
+import { isShifted } from './shiftedEnds';
 
 /** In order: a note-on as -1 less the index of its note, a note-off as its tick. */
 export type KeyEvents = number[];
@@ -19,6 +22,10 @@ export interface PairingLimits {
   silences: readonly number[];
   /** Longest length that is guessed, in ticks. */
   longest: number;
+  /** Whether what ends on this key at this tick has no note-off of its own. */
+  isPanic(pitch: number, tick: number): boolean;
+  /** Usual length of notes on this key, in ticks; 0 where it is not known. */
+  usualLength(pitch: number): number;
 }
 
 export interface PairingCounts {
@@ -36,42 +43,65 @@ export function pairKey(
   return new KeyPairing(events, notes, limits).run();
 }
 
+const OPEN = -1;
+/** A note-off is a little early by this part of the longest guess: a sixteenth note. */
+const EARLY = 64;
+
 class KeyPairing {
   private withoutLength = 0;
   private guessed = 0;
   private silence = 0;
+  /** The event behind the last note-off that belongs to no note. */
+  private behindStray = OPEN;
+  /** For each note-on, the note-off with which nothing that began with it sounds any more. */
+  private readonly closing: Int32Array;
 
   constructor(
     private readonly events: KeyEvents,
     private readonly notes: readonly Note[],
     private readonly limits: PairingLimits,
-  ) {}
+  ) {
+    this.closing = closingsOf(events);
+  }
 
   /** Goes from stretch to stretch; a stretch ends where no note sounds, or at a silence. */
   run(): PairingCounts {
     const { events } = this;
     let at = 0;
     while (at < events.length) {
-      at = events[at] < 0 ? this.stretch(at) : this.behindGraces(at, events.length);
+      at = events[at] < 0 ? this.stretch(at) : this.behindGraces(at);
     }
     return { withoutLength: this.withoutLength, guessed: this.guessed };
   }
 
   /** Pairs the stretch that begins with the note-on at `from`. @returns the event after it */
   private stretch(from: number): number {
-    const { events } = this;
     const silence = this.nextSilence(this.onset(from));
-    let sounding = 0;
-    let at = from;
-    for (; at < events.length && this.isBefore(at, silence); at++) {
-      sounding += events[at] < 0 ? 1 : -1;
-      if (sounding === 0) {
-        this.pairInOrder(from, at + 1);
-        return at + 1;
-      }
+    const to = this.closing[from];
+    if (to !== OPEN && this.isBefore(to, silence) && !this.hidesLost(from, to)) {
+      this.pairInOrder(from, to + 1);
+      return to + 1;
     }
-    this.pairByStrikes(from, at, silence);
-    return at;
+    if (!this.isBehindOwnEnd(from)) return this.pairByStrikes(from, silence);
+    this.end(from, this.onset(from));
+    return from + 1;
+  }
+
+  /** Whether the note-off of the note-on at `from` stands a little before it. */
+  private isBehindOwnEnd(from: number): boolean {
+    const early = this.onset(from) - this.events[from - 1];
+    return this.behindStray === from && early * EARLY <= this.limits.longest;
+  }
+
+  /** Whether the last note-off of a stretch without open notes stands for one that was lost. */
+  private hidesLost(from: number, to: number): boolean {
+    const { events, notes, limits } = this;
+    if (to === from + 1) return false;
+    const { pitch } = notes[-1 - events[from]];
+    return (
+      limits.isPanic(pitch, events[to]) ||
+      isShifted(events, from, to, notes, () => limits.usualLength(pitch))
+    );
   }
 
   /** The first silence behind a note-on at this tick, or infinity. */
@@ -98,10 +128,12 @@ class KeyPairing {
     }
   }
 
-  private pairByStrikes(from: number, to: number, silence: number): void {
+  /** From the note-on at `from` until nothing sounds. @returns the event after it */
+  private pairByStrikes(from: number, silence: number): number {
     const { events } = this;
+    const isIn = (at: number): boolean => at < events.length && this.isBefore(at, silence);
     /** Events of the notes that sound, all of one onset, from index `first` on. */
-    let sounding: number[] = [];
+    let sounding = [from];
     let first = 0;
     /** Notes cut by the last strike, whose note-off may still follow at its tick. */
     let cut: number[] = [];
@@ -112,29 +144,27 @@ class KeyPairing {
       first = 0;
       return rest;
     };
-    for (let at = from; at < to; ) {
+    let at = from + 1;
+    for (; first < sounding.length && isIn(at); at++) {
       const event = events[at];
       const last = sounding[first];
       if (event < 0) {
         const tick = this.onset(at);
-        if (last !== undefined && this.onset(last) < tick) cut = cutAll(tick);
-        sounding.push(at++);
-      } else if (last === undefined) {
-        at = this.behindGraces(at, to);
+        if (this.onset(last) < tick) cut = cutAll(tick);
+        sounding.push(at);
       } else if (cut.length > 0 && this.onset(last) === event) {
         this.guessed--;
         this.end(cut.pop() ?? last, event);
-        at++;
       } else {
         cut = [];
         this.end(last, event);
         first++;
-        at++;
         // Of several notes of one onset the last note-off ends all.
-        if (at === to || events[at] < 0) cutAll(event);
+        if (!isIn(at + 1) || events[at + 1] < 0) cutAll(event);
       }
     }
     this.close(sounding.slice(first), silence);
+    return at;
   }
 
   /** Ends what still sounds: at the silence, unless that is too far away to be meant. */
@@ -147,22 +177,49 @@ class KeyPairing {
   }
 
   /**
-   * The note-off at this event finds no note. It ends the note-on of its tick behind it, unless that
-   * has a note-off which nothing else needs: then the first one is superfluous. Several such pairs
-   * may follow each other.
+   * The note-offs of one tick, from `at` on, find no note. They end the note-ons of their tick behind
+   * them, unless those have note-offs of their own.
    * @returns the event after what was dealt with
    */
-  private behindGraces(at: number, to: number): number {
+  private behindGraces(at: number): number {
+    const { events } = this;
+    const tick = events[at];
+    let ons = at;
+    while (events[ons] === tick) ons++;
+    let behind = ons;
+    while (this.onset(behind) === tick) behind++;
+    if (behind === ons) return this.stray(ons);
+    if (ons === at + 1 && behind === ons + 1) return this.behindPairs(at);
+    let next = behind;
+    while (events[next] >= 0) next++;
+    // Note-offs at the tick of the next note-on are that one's.
+    let ends = next;
+    while (ends > behind && events[ends - 1] === this.onset(next)) ends--;
+    const graces = Math.min(ons - at, behind - ons - (ends - behind));
+    if (graces <= 0) return this.stray(ons);
+    for (let note = ons; note < ons + graces; note++) this.end(note, tick);
+    return ons + graces;
+  }
+
+  /**
+   * The same for one note-off and one note-on, and several such pairs in a row: where a note-off
+   * follows them, the first one is superfluous.
+   */
+  private behindPairs(at: number): number {
     const { events } = this;
     let next = at;
-    while (next + 1 < to && events[next] >= 0 && this.onset(next + 1) === events[next]) next += 2;
-    const isSuperfluous = next === at || (next < to && events[next] >= 0);
-    if (isSuperfluous) return at + 1;
+    while (events[next] >= 0 && this.onset(next + 1) === events[next]) next += 2;
+    if (events[next] >= 0) return this.stray(at + 1);
     for (let note = at + 1; note < next; note += 2) this.end(note, this.onset(note));
     return next;
   }
 
-  /** Tick of the note-on at this event; -1 for a note-off. */
+  private stray(behind: number): number {
+    this.behindStray = behind;
+    return behind;
+  }
+
+  /** Tick of the note-on at this event; -1 where none is. */
   private onset(at: number): number {
     const event = this.events[at];
     return event < 0 ? this.notes[-1 - event].tick : -1;
@@ -179,4 +236,17 @@ class KeyPairing {
     note.duration = Math.max(1, Math.min(tick - note.tick, this.limits.longest));
     this.guessed++;
   }
+}
+
+function closingsOf(events: KeyEvents): Int32Array {
+  const closing = new Int32Array(events.length).fill(OPEN);
+  const open: number[] = [];
+  for (let at = 0; at < events.length; at++) {
+    if (events[at] < 0) open.push(at);
+    else {
+      const from = open.pop();
+      if (from !== undefined) closing[from] = at;
+    }
+  }
+  return closing;
 }

@@ -87,6 +87,18 @@ describe('the song of a file', () => {
     expect(dropFrame.tempos).toHaveLength(1);
   });
 
+  it('leaves out film frames that no film has', () => {
+    // 127 frames of 224 ticks: 480 ticks to a quarter note, with one bit changed.
+    const bytes = join(header(0, 1, 0x81e0), track(meta(0, 0x51, [1, 0, 0]), note(60), END_MARK));
+    const result = readMidi(bytes);
+    if (!result.ok) throw new Error(result.reason);
+    expect(result.songs[0]).toMatchObject({
+      ppq: 480,
+      tempos: [{ tick: 0, microsecondsPerQuarter: 0x010000 }],
+    });
+    expect(result.repairs.join(' ')).toMatch(/does not say how long its beats are/);
+  });
+
   it('splits a track by channel and leaves out tracks without notes', () => {
     const [song] = readSongs(
       file(

@@ -3,7 +3,7 @@
  * cannot be read gives one sentence. Nothing throws, and time and memory grow with the file's size.
  */
 import { t } from '../../texts/t';
-import { isPedalLeftDown } from '../pedal';
+import { overlongPedal } from '../pedal';
 import type { Song } from '../song';
 import { hasTag } from './byteReader';
 import {
@@ -145,15 +145,25 @@ function addSongs(songs: Song[], section: Section, warnings: Warnings): void {
 function whyRefused(bytes: Uint8Array, start: number, sections: readonly Section[]): string | null {
   let damaged = 0;
   let events = 0;
-  let incomplete = false;
-  for (const { content } of sections.flatMap(({ tracks }) => tracks)) {
+  let notes = 0;
+  let guessed = 0;
+  let isIncomplete = sections.some(({ header }) => header?.damaged);
+  let isLengthWrong = false;
+  for (const { chunk, content } of sections.flatMap(({ tracks }) => tracks)) {
     const { reading, parts } = content;
     events += reading.channelEvents;
     damaged += reading.damagedEvents + reading.damagedVelocities + reading.damagedWaits;
     damaged += reading.strayBytes;
-    incomplete ||= !reading.hasEndMark || parts.some(({ pairing }) => pairing.guessed > 0);
+    isIncomplete ||= !reading.hasEndMark;
+    isLengthWrong ||= !chunk.lengthIsRight;
+    for (const { pairing } of parts) {
+      notes += pairing.notes.length;
+      guessed += pairing.guessed;
+    }
   }
-  const reason = damaged > 0 || incomplete ? whyNoise(bytes, start) : null;
+  const isFaulty = damaged > 0 || guessed > 0 || isIncomplete;
+  const reason =
+    isFaulty || isLengthWrong ? whyNoise(bytes, start, isFaulty, guessed / notes) : null;
   if (reason !== null) return reason;
   return damaged >= MUCH_DAMAGE && damaged > DAMAGED_SHARE * events
     ? t('midi.damagedThroughout')
@@ -193,9 +203,9 @@ function warnAboutSongs(warnings: Warnings, songs: readonly Song[]): void {
     warnings.addWarning(() => t('midi.pieces', { count: songs.length }));
   }
   for (const song of songs) {
-    if (song.tracks.some((track) => !track.isDrum && isPedalLeftDown(track, song))) {
-      warnings.addWarning(() => t('midi.pedalLeftDown'));
-    }
+    const pedals = song.tracks.map((track) => !track.isDrum && overlongPedal(track, song));
+    if (pedals.includes('never lifted')) warnings.addWarning(() => t('midi.pedalLeftDown'));
+    else if (pedals.includes('lifted late')) warnings.addWarning(() => t('midi.pedalLiftedLate'));
     const notes = song.tracks.reduce((sum, track) => sum + track.notes.length, 0);
     if (notes >= LONG_PIECE_NOTES) {
       warnings.addWarning(() => t('midi.longPiece', { count: notes }));

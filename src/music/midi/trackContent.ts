@@ -1,28 +1,24 @@
 /** Contents of one track chunk: notes and pedal by port and channel, tempo, signatures, names. */
-import {
-  DRUM_CHANNEL,
-  type KeySignature,
-  type PedalChange,
-  type TempoChange,
-  type TimeSignature,
-} from '../song';
+import type { KeySignature, PedalChange, TempoChange, TimeSignature } from '../song';
 import type { TrackChunk } from './chunks';
 import type { EventBudget } from './eventBudget';
 import { type EventSink, readEvents, type TrackReading } from './events';
-import { type Exclusive, readExclusive, type Standard } from './exclusive';
+import { type Exclusive, MAX_EXCLUSIVE, readExclusive, type Standard } from './exclusive';
+import { ExclusivePackets } from './exclusivePackets';
 import { NotePairing } from './notes';
 
-export interface ProgramChange {
-  tick: number;
-  program: number;
-  /** The bank's upper byte (controller 0) in force. Absent where the track sets none. */
-  bank?: number;
-}
+/** A message that says how a channel sounds. A bank (controller 0) waits for the next program. */
+export type VoiceChange = { tick: number } & (
+  | { kind: 'bank'; bank: number }
+  | { kind: 'program'; program: number }
+  | { kind: 'drums'; isDrum: boolean }
+  | { kind: 'reset' }
+);
 
-/** A channel becomes one of percussion, or ceases to be one. */
-export interface DrumChange {
+/** The sound device of a port returns to its first state. */
+export interface Reset {
   tick: number;
-  isDrum: boolean;
+  port: number;
 }
 
 /** The events of one channel within one track chunk. */
@@ -31,11 +27,10 @@ export interface ChannelPart {
   port: number;
   channel: number;
   pairing: NotePairing;
+  /** As the messages say; ordered by tick, not all of them moves. */
   pedal: PedalChange[];
-  /** Ordered by tick. */
-  programs: ProgramChange[];
-  /** As system exclusive messages say; ordered by tick. */
-  drums: DrumChange[];
+  /** In the order of the track. */
+  voices: VoiceChange[];
   /** Ticks at which all notes of the channel end; ordered. */
   silences: number[];
   /** The last program change before the first note, where this track holds one. */
@@ -48,6 +43,8 @@ export interface TrackContent {
   parts: ChannelPart[];
   /** Standards of sound devices that the track switches on. */
   standards: Set<Standard>;
+  /** Ordered by tick. */
+  resets: Reset[];
   tempos: TempoChange[];
   timeSignatures: TimeSignature[];
   keySignatures: KeySignature[];
@@ -115,8 +112,9 @@ class Collector implements EventSink {
   private port = 0;
   /** Those of the port in force. */
   private parts: ChannelParts = new Array(CHANNELS);
-  private readonly banks = new Map<ChannelPart, number>();
+  private readonly packets = new ExclusivePackets(MAX_EXCLUSIVE);
   private readonly standards = new Set<Standard>();
+  private readonly resets: Reset[] = [];
   private readonly tempos: TempoChange[] = [];
   private readonly timeSignatures: TimeSignature[] = [];
   private readonly keySignatures: KeySignature[] = [];
@@ -135,9 +133,7 @@ class Collector implements EventSink {
 
   noteOn(tick: number, channel: number, pitch: number, velocity: number): void {
     if (!this.room.take()) return;
-    const part = this.part(channel);
-    if (part.pairing.notes.length === 0) part.program = part.programs.at(-1)?.program ?? null;
-    part.pairing.noteOn(tick, pitch, velocity);
+    this.part(channel).pairing.noteOn(tick, pitch, velocity);
   }
 
   noteOff(tick: number, channel: number, pitch: number): void {
@@ -148,7 +144,7 @@ class Collector implements EventSink {
     if (controller === DAMPER_PEDAL) {
       this.pedal(tick, this.part(channel), value >= PEDAL_DOWN_FROM);
     } else if (controller === BANK) {
-      this.banks.set(this.part(channel), value);
+      this.voice(this.part(channel), { tick, kind: 'bank', bank: value });
     } else if (controller === RESET_CONTROLLERS) {
       this.pedal(tick, this.part(channel), false);
     } else if (controller === ALL_SOUND_OFF) {
@@ -160,16 +156,20 @@ class Collector implements EventSink {
   }
 
   program(tick: number, channel: number, program: number): void {
-    if (!this.room.take()) return;
     const part = this.part(channel);
-    part.programs.push({ tick, program, bank: this.banks.get(part) });
+    if (part.pairing.notes.length === 0) part.program = program;
+    this.voice(part, { tick, kind: 'program', program });
   }
 
-  exclusive(tick: number, start: number, end: number): void {
-    const message = readExclusive(this.bytes.subarray(start, end));
-    if (message?.kind === 'reset') this.reset(tick, message);
-    else if (message?.kind === 'drums')
-      this.drums(tick, this.part(message.channel), message.isDrum);
+  exclusive(tick: number, start: number, end: number, isFirst: boolean): void {
+    this.packets.read(this.bytes.subarray(start, end), isFirst, (data) => {
+      const message = readExclusive(data);
+      if (message?.kind === 'reset') this.reset(tick, message);
+      else if (message?.kind === 'drums') {
+        const { channel, isDrum } = message;
+        this.voice(this.part(channel), { tick, kind: 'drums', isDrum });
+      }
+    });
   }
 
   meta(tick: number, type: number, start: number, end: number): void {
@@ -185,10 +185,10 @@ class Collector implements EventSink {
     const parts = [...this.ports]
       .sort(([a], [b]) => a - b)
       .flatMap(([, ofPort]) => ofPort.filter((part) => part !== undefined));
-    const { tempos, timeSignatures, keySignatures, texts, damagedMarks, standards } = this;
+    const { tempos, timeSignatures, keySignatures, texts, damagedMarks, standards, resets } = this;
     const { name, instrument, karaokeTitle } = this;
     const marks = { tempos, timeSignatures, keySignatures, texts, damagedMarks };
-    return { reading, parts, standards, ...marks, name, instrument, karaokeTitle };
+    return { reading, parts, standards, resets, ...marks, name, instrument, karaokeTitle };
   }
 
   private part(channel: number): ChannelPart {
@@ -199,8 +199,7 @@ class Collector implements EventSink {
       channel,
       pairing: new NotePairing(),
       pedal: [],
-      programs: [],
-      drums: [],
+      voices: [],
       silences: [],
       program: null,
     };
@@ -215,26 +214,27 @@ class Collector implements EventSink {
   }
 
   private pedal(tick: number, { pedal }: ChannelPart, down: boolean): void {
-    const before = pedal.at(-1)?.down ?? false;
-    if (down !== before && this.room.take()) pedal.push({ tick, down });
+    if (this.room.take()) pedal.push({ tick, down });
   }
 
   private silence(tick: number, { silences }: ChannelPart): void {
     if (silences.at(-1) !== tick && this.room.take()) silences.push(tick);
   }
 
-  private drums(tick: number, { drums }: ChannelPart, isDrum: boolean): void {
-    if (this.room.take()) drums.push({ tick, isDrum });
+  private voice({ voices }: ChannelPart, change: VoiceChange): void {
+    if (this.room.take()) voices.push(change);
   }
 
-  /** Sound devices return to their first state. */
+  /** Parts of this track keep the order of its messages; those of others get it by `resets`. */
   private reset(tick: number, { standard }: Extract<Exclusive, { kind: 'reset' }>): void {
     this.standards.add(standard);
+    if (!this.room.take()) return;
+    this.resets.push({ tick, port: this.port });
     for (const part of this.parts) {
       if (part === undefined) continue;
+      this.voice(part, { tick, kind: 'reset' });
       this.pedal(tick, part, false);
       this.silence(tick, part);
-      if (part.drums.length > 0) this.drums(tick, part, part.channel === DRUM_CHANNEL);
     }
   }
 

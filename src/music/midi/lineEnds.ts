@@ -1,0 +1,138 @@
+/** Line ends of MIDI data that a program for text has changed, as the lengths of the chunks tell. */
+import { hasTag, readUint32 } from './byteReader';
+import { CHUNK_HEADING, END_MARK, isWhole, partsOf } from './wholeChunks';
+
+const LF = 0x0a;
+const CR = 0x0d;
+/** Wrong lengths leave out an event, most often the end mark, or count a heading. */
+const EVENT_LENGTH = 4;
+/** Share of a track that lost line ends can make up. */
+const LARGEST_LOSS = 0.5;
+/** A single byte may be missing for another reason, from a track that has one line end by chance. */
+const FEWEST_ADDED = 2;
+
+interface LineEnds {
+  feeds: number;
+  returns: number;
+  /** CR LF, counted among the others as well. */
+  pairs: number;
+}
+
+/** The bytes from before the conversion; undefined where it cannot be undone exactly. */
+export function undoLineEnds(bytes: Uint8Array): Uint8Array | undefined {
+  const { feeds, returns, pairs } = lineEndsOf(bytes);
+  if (feeds + returns === 0) return undefined;
+  const isPair = (part: Uint8Array, at: number): boolean => part[at] === CR && part[at + 1] === LF;
+  const parts = partsOf(bytes);
+  // LF had become CR LF, all of them; CR had; CR LF had become LF, or CR.
+  if (pairs > 0) {
+    const ofFeeds = feeds === pairs && restored(parts, (part) => without(part, isPair));
+    if (ofFeeds) return ofFeeds;
+    if (returns !== pairs) return undefined;
+    return restored(parts, (part) => without(part, (whole, at) => isPair(whole, at - 1)));
+  }
+  return (
+    restored(parts, (part) => doubled(part, LF)) ?? restored(parts, (part) => doubled(part, CR))
+  );
+}
+
+/**
+ * Whether changed or lost line ends explain that tracks are longer or shorter than they say: for
+ * certain where several are, and no program that writes wrong lengths would write these.
+ * @param parts as `partsOf` gives them
+ */
+export function areLineEndsChanged(parts: readonly Uint8Array[]): 'no' | 'perhaps' | 'certainly' {
+  const lineEnds = parts.map(lineEndsOf);
+  const isNone = (kind: keyof LineEnds): boolean => lineEnds.every((own) => own[kind] === 0);
+  const absent = [...(isNone('feeds') ? [LF] : []), ...(isNone('returns') ? [CR] : [])];
+  const losses: number[] = [];
+  let isConverted = false;
+  for (const [i, part] of parts.entries()) {
+    if (!hasTag(part, 0, 'MTrk') || !hasTag(part, part.length - END_MARK.length, END_MARK))
+      continue;
+    const missing = missingBytes(part);
+    if (missing === 0) continue;
+    const loss = [missing, ...absent.flatMap((lost) => missingBehind(part, lost))].find(
+      (count) => count > 0 && count <= LARGEST_LOSS * part.length,
+    );
+    const { feeds, returns, pairs } = lineEnds[i];
+    if (absent.length > 0 && loss !== undefined) losses.push(loss);
+    else if (missing < 0) isConverted ||= -missing <= pairs;
+    else isConverted ||= isNone('pairs') && missing <= Math.max(feeds, returns);
+  }
+  const [first, ...others] = losses;
+  const isOneEvent = first % EVENT_LENGTH === 0 && others.every((loss) => loss === first);
+  if (others.length > 0 && !isOneEvent) return 'certainly';
+  return losses.length > 0 || isConverted ? 'perhaps' : 'no';
+}
+
+function missingBytes(track: Uint8Array): number {
+  return readUint32(track, 4) - (track.length - CHUNK_HEADING);
+}
+
+/** How many bytes are missing if this one was lost from the track's length, at each place of it. */
+function missingBehind(track: Uint8Array, lost: number): number[] {
+  return [4, 5, 6, 7].map((at) => {
+    const heading = [...track.subarray(0, at), lost, ...track.subarray(at, CHUNK_HEADING)];
+    return readUint32(Uint8Array.from(heading), 4) - (track.length - CHUNK_HEADING);
+  });
+}
+
+/** All parts, those changed back whose lengths are wrong; undefined where one stays wrong. */
+function restored(
+  parts: readonly Uint8Array[],
+  changeBack: (part: Uint8Array) => Uint8Array,
+): Uint8Array | undefined {
+  const whole: Uint8Array[] = [];
+  let added = 0;
+  for (const part of parts) {
+    const right = isWhole(part) ? part : changeBack(part);
+    if (!isWhole(right)) return undefined;
+    added += right.length - part.length;
+    whole.push(right);
+  }
+  if (added > 0 && added < FEWEST_ADDED) return undefined;
+  const bytes = new Uint8Array(whole.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of whole) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}
+
+function without(
+  bytes: Uint8Array,
+  isExtra: (bytes: Uint8Array, at: number) => boolean,
+): Uint8Array {
+  return bytes.filter((_, at) => !isExtra(bytes, at));
+}
+
+/** The bytes with CR LF for each byte of this value. */
+function doubled(bytes: Uint8Array, lone: number): Uint8Array {
+  const count = bytes.reduce((sum, byte) => (byte === lone ? sum + 1 : sum), 0);
+  const whole = new Uint8Array(bytes.length + count);
+  let to = 0;
+  for (const byte of bytes) {
+    if (byte === lone) {
+      whole[to++] = CR;
+      whole[to++] = LF;
+    } else {
+      whole[to++] = byte;
+    }
+  }
+  return whole;
+}
+
+function lineEndsOf(bytes: Uint8Array): LineEnds {
+  let [feeds, returns, pairs] = [0, 0, 0];
+  let before = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at];
+    if (byte === LF) feeds++;
+    if (byte === LF && before === CR) pairs++;
+    if (byte === CR) returns++;
+    before = byte;
+  }
+  return { feeds, returns, pairs };
+}
