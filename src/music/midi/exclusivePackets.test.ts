@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ExclusivePackets } from './exclusivePackets';
 import { gsMode, kinds, tracksOf } from './testing/channelMessages';
 import { note } from './testing/midiBytes';
 
@@ -54,6 +55,19 @@ describe('system exclusive data in several packets', () => {
     },
   ])('is followed: $what', ({ packets }) => {
     expect(kinds(tracksOf([...packets, note(40, 80, 10)]))).toEqual(drums);
+  });
+
+  it('acts once where only its end comes later', () => {
+    const messages: number[] = [];
+    const packets = new ExclusivePackets(16);
+    const read = (bytes: number[], isFirst: boolean) =>
+      packets.read(Uint8Array.from(bytes), isFirst, (data) => messages.push(data.length));
+    read([0x7e, 0x7f, 9, 1], true);
+    read([0xf7], false);
+    expect(messages).toEqual([4]);
+    read([0x7e, 0x7f], true);
+    read([9, 1, 0xf7], false);
+    expect(messages).toEqual([4, 2, 5]);
   });
 
   it('is left alone where it is no message', () => {

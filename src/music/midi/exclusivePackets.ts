@@ -12,6 +12,8 @@ export class ExclusivePackets {
   private readonly data: Uint8Array;
   /** Bytes of it, also those for which there is no room; -1 where none is open. */
   private length = -1;
+  /** Bytes of it that have been passed on already; -1 for none. */
+  private passed = -1;
 
   /** @param room bytes of the longest message that is read, its F7 included */
   constructor(room: number) {
@@ -25,16 +27,20 @@ export class ExclusivePackets {
    */
   read(bytes: Uint8Array, isFirst: boolean, message: (data: Uint8Array) => void): void {
     if (isFirst) this.length = 0;
+    if (isFirst) this.passed = -1;
     for (const byte of bytes) {
       if (byte === BEGIN) this.length = 0;
       else if (this.length < 0 || byte >= REAL_TIME) continue;
       else if (byte >= 0x80 && byte !== END) this.length = -1;
       else this.append(byte);
       if (byte !== END) continue;
-      this.pass(message);
+      // Nothing but the F7 has come since.
+      if (this.length - 1 !== this.passed) this.pass(message);
       this.length = -1;
+      this.passed = -1;
     }
     if (isFirst) this.pass(message);
+    this.passed = this.length;
   }
 
   private append(byte: number): void {

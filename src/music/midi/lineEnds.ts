@@ -9,7 +9,7 @@ const EVENT_LENGTH = 4;
 /** Share of a track that lost line ends can make up. */
 const LARGEST_LOSS = 0.5;
 /** A single byte may be missing for another reason, from a track that has one line end by chance. */
-const FEWEST_ADDED = 2;
+const FEWEST = 2;
 
 interface LineEnds {
   feeds: number;
@@ -45,6 +45,7 @@ export function areLineEndsChanged(parts: readonly Uint8Array[]): 'no' | 'perhap
   const lineEnds = parts.map(lineEndsOf);
   const isNone = (kind: keyof LineEnds): boolean => lineEnds.every((own) => own[kind] === 0);
   const absent = [...(isNone('feeds') ? [LF] : []), ...(isNone('returns') ? [CR] : [])];
+  const hasPairs = !isNone('pairs');
   const losses: number[] = [];
   let isConverted = false;
   for (const [i, part] of parts.entries()) {
@@ -58,12 +59,13 @@ export function areLineEndsChanged(parts: readonly Uint8Array[]): 'no' | 'perhap
     const { feeds, returns, pairs } = lineEnds[i];
     if (absent.length > 0 && loss !== undefined) losses.push(loss);
     else if (missing < 0) isConverted ||= -missing <= pairs;
-    else isConverted ||= isNone('pairs') && missing <= Math.max(feeds, returns);
+    else isConverted ||= !hasPairs && missing <= Math.max(feeds, returns);
   }
   const [first, ...others] = losses;
-  const isOneEvent = first % EVENT_LENGTH === 0 && others.every((loss) => loss === first);
-  if (others.length > 0 && !isOneEvent) return 'certainly';
-  return losses.length > 0 || isConverted ? 'perhaps' : 'no';
+  const areEqual = others.every((loss) => loss === first);
+  if (others.length > 0 && !areEqual) return 'certainly';
+  const isEnough = others.length === 0 ? first >= FEWEST : first % EVENT_LENGTH !== 0;
+  return isEnough || isConverted ? 'perhaps' : 'no';
 }
 
 function missingBytes(track: Uint8Array): number {
@@ -72,6 +74,8 @@ function missingBytes(track: Uint8Array): number {
 
 /** How many bytes are missing if this one was lost from the track's length, at each place of it. */
 function missingBehind(track: Uint8Array, lost: number): number[] {
+  // A track begins with a wait, so a heading that lost a byte runs into the first event.
+  if (track[CHUNK_HEADING] < 0x80) return [];
   return [4, 5, 6, 7].map((at) => {
     const heading = [...track.subarray(0, at), lost, ...track.subarray(at, CHUNK_HEADING)];
     return readUint32(Uint8Array.from(heading), 4) - (track.length - CHUNK_HEADING);
@@ -91,7 +95,7 @@ function restored(
     added += right.length - part.length;
     whole.push(right);
   }
-  if (added > 0 && added < FEWEST_ADDED) return undefined;
+  if (added > 0 && added < FEWEST) return undefined;
   const bytes = new Uint8Array(whole.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const part of whole) {

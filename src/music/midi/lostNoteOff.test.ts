@@ -88,37 +88,6 @@ describe('a lost note-off before note-offs for all keys', () => {
   });
 });
 
-describe('a lost note-off before a superfluous one', () => {
-  it.each([
-    { what: 'at the end', events: [off(40 * BEAT)] },
-    { what: 'of a note that ends twice', events: [off(31 * BEAT + LENGTH)] },
-    { what: 'as a note of velocity 0', events: [release(33 * BEAT)] },
-  ])('costs one note its length: $what', ({ events }) => {
-    expect(read(...staccato(32, [5]), ...events)).toEqual({
-      durations: cutAt(32, 5),
-      guessed: 1,
-    });
-  });
-
-  it('is found where two are lost and two superfluous', () => {
-    const events = [off(40 * BEAT), off(41 * BEAT)];
-    expect(read(...staccato(36, [5, 9]), ...events)).toEqual({
-      durations: cutAt(36, 5, 9),
-      guessed: 2,
-    });
-  });
-
-  it('is known by the lengths on other keys where its own holds none', () => {
-    const others = Array.from({ length: 8 }, (_, i) => [
-      on(i * BEAT, 64),
-      off(i * BEAT + LENGTH, 64),
-    ]);
-    const { durations, guessed } = read(...staccato(32, [0]), ...others.flat(), off(40 * BEAT));
-    expect(durations.filter((duration) => duration !== LENGTH)).toEqual([BEAT]);
-    expect(guessed).toBe(1);
-  });
-});
-
 describe('notes of one key that overlap', () => {
   const inOrder = (...events: Timed[]): number[] => read(...events).durations;
   const quarters = staccato(8);
@@ -149,5 +118,31 @@ describe('notes of one key that overlap', () => {
       durations: [...cutAt(8, 2), 240, 300],
       guessed: 1,
     });
+  });
+
+  it('end in their order where short notes are struck while one is held', () => {
+    const events = [
+      on(5160),
+      ...[6480, 7200, 7560, 7920].flatMap((tick) => [on(tick), off(tick + 119)]),
+      off(8160),
+    ];
+    expect(read(...quarters, ...events).durations.slice(8)).toEqual([1439, 839, 479, 479, 240]);
+    expect(read(...quarters, ...events).guessed).toBe(0);
+  });
+
+  it('end in their order where the pedal of an organ reaches far into the next', () => {
+    const pads = Array.from({ length: 8 }, (_, i) => [on(i * 1920), off(i * 1920 + 2040)]).flat();
+    const others = Array.from({ length: 40 }, (_, i) => [on(i * 240, 72), off(i * 240 + 110, 72)]);
+    const { durations, guessed } = read(...pads, ...others.flat());
+    expect(durations.filter((duration) => duration > 200)).toEqual(new Array(8).fill(2040));
+    expect(guessed).toBe(0);
+  });
+
+  it('end in their order where "all notes off" comes while both sound', () => {
+    const silence: Timed = [900, [0xb0, 123, 0]];
+    const unison = read(on(0), on(0), off(480), silence, off(960));
+    expect(unison).toEqual({ durations: [480, 900], guessed: 0 });
+    const overlap = read(on(0), on(240), off(480), [700, [0xb0, 123, 0]], off(720));
+    expect(overlap).toEqual({ durations: [480, 460], guessed: 0 });
   });
 });

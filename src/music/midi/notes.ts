@@ -4,7 +4,6 @@ import { compareNotes, type Note } from '../song';
 import { MAX_TICK } from './byteReader';
 import { type KeyEvents, type PairingLimits, pairKey } from './pairKey';
 import { Panics } from './panics';
-import { UsualLengths } from './usualLength';
 
 const PITCHES = 128;
 const NONE = -1;
@@ -13,7 +12,7 @@ const MOST_STRAYS = 16;
 
 /**
  * A note-on and its note-off are paired at once where nothing else sounds on the key. What overlaps
- * or looks wrong waits until the end of the track, when the usual lengths are known.
+ * or looks wrong waits until the end of the track, when all note-offs are known.
  */
 export class NotePairing {
   /** In the order of their note-ons; some durations are 0 until `finish`. */
@@ -112,13 +111,11 @@ export class NotePairing {
   finish(endTick: number, silences: readonly number[], longest: number): void {
     const { notes, panics } = this;
     panics.flush();
-    const lengths = new UsualLengths(notes);
     const limits: PairingLimits = {
       endTick,
       silences,
       longest,
       isPanic: (pitch, tick) => panics.isEnd(pitch, tick),
-      usualLength: (pitch) => lengths.of(pitch),
     };
     for (let pitch = 0; pitch < PITCHES; pitch++) {
       const alone = this.sounding[pitch] > 0 ? this.aloneEvents(pitch) : [];

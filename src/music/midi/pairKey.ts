@@ -7,10 +7,9 @@
  *   that stands a little before a note-on without an end belongs to that one.
  * - Where a stretch has more note-ons than note-offs, one was lost, and first in, first out would
  *   shift every later end. Each strike ends the note before, until nothing sounds. So it does where
- *   a superfluous note-off hides the lost one.
+ *   note-offs for all keys hide the lost one.
  */
 import type { Note } from '../song';
-import { isShifted } from './shiftedEnds';
 
 /** In order: a note-on as -1 less the index of its note, a note-off as its tick. */
 export type KeyEvents = number[];
@@ -24,8 +23,6 @@ export interface PairingLimits {
   longest: number;
   /** Whether what ends on this key at this tick has no note-off of its own. */
   isPanic(pitch: number, tick: number): boolean;
-  /** Usual length of notes on this key, in ticks; 0 where it is not known. */
-  usualLength(pitch: number): number;
 }
 
 export interface PairingCounts {
@@ -78,7 +75,7 @@ class KeyPairing {
   private stretch(from: number): number {
     const silence = this.nextSilence(this.onset(from));
     const to = this.closing[from];
-    if (to !== OPEN && this.isBefore(to, silence) && !this.hidesLost(from, to)) {
+    if (to !== OPEN && !this.hidesLost(from, to) && !this.goesOnBehind(silence, from, to)) {
       this.pairInOrder(from, to + 1);
       return to + 1;
     }
@@ -95,13 +92,16 @@ class KeyPairing {
 
   /** Whether the last note-off of a stretch without open notes stands for one that was lost. */
   private hidesLost(from: number, to: number): boolean {
-    const { events, notes, limits } = this;
-    if (to === from + 1) return false;
-    const { pitch } = notes[-1 - events[from]];
-    return (
-      limits.isPanic(pitch, events[to]) ||
-      isShifted(events, from, to, notes, () => limits.usualLength(pitch))
-    );
+    const { pitch } = this.notes[-1 - this.events[from]];
+    return to > from + 1 && this.limits.isPanic(pitch, this.events[to]);
+  }
+
+  /** Whether a stretch has notes on both sides of a silence, which ends those before it. */
+  private goesOnBehind(silence: number, from: number, to: number): boolean {
+    if (this.isBefore(to, silence)) return false;
+    let last = to;
+    while (this.events[last] >= 0) last--;
+    return last > from && !this.isBefore(last, silence);
   }
 
   /** The first silence behind a note-on at this tick, or infinity. */

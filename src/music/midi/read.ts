@@ -19,7 +19,7 @@ import { EventBudget, MAX_EVENTS } from './eventBudget';
 import { whyNotMidi } from './notMidi';
 import { Warnings, warnAboutTrack } from './repairs';
 import { buildSong } from './songs';
-import { findTextDamage, whyNoise } from './textDamage';
+import { findTextDamage, MANY_GUESSED, whyNoise } from './textDamage';
 import { readTrackContent, type TrackContent } from './trackContent';
 
 export type ReadResult =
@@ -161,9 +161,9 @@ function whyRefused(bytes: Uint8Array, start: number, sections: readonly Section
       guessed += pairing.guessed;
     }
   }
-  const isFaulty = damaged > 0 || guessed > 0 || isIncomplete;
-  const reason =
-    isFaulty || isLengthWrong ? whyNoise(bytes, start, isFaulty, guessed / notes) : null;
+  const isFaulty = damaged > 0 || isIncomplete || guessed > MANY_GUESSED * notes;
+  const isSuspect = isFaulty || isLengthWrong || guessed > 0;
+  const reason = isSuspect ? whyNoise(bytes, start, isFaulty, guessed / notes) : null;
   if (reason !== null) return reason;
   return damaged >= MUCH_DAMAGE && damaged > DAMAGED_SHARE * events
     ? t('midi.damagedThroughout')

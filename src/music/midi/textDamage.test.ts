@@ -239,4 +239,29 @@ describe('a file that no text program has touched is read', () => {
     events.splice(50, 1);
     expect(reasonFor(file(track(status, events.flat(), END_MARK)))).toMatch(/notes$/);
   });
+
+  it('when a program counts the bytes of each track wrongly', () => {
+    // Tracks of lengths at which a lost line end could be imagined.
+    const bytesOf = (change: (length: number) => number): Uint8Array => {
+      const tracks = [250, 280].map((count) => track(...runs(7, 90, count), END_MARK));
+      for (const one of tracks) {
+        const view = new DataView(one.buffer, one.byteOffset);
+        view.setUint32(4, change(view.getUint32(4)));
+      }
+      return file(...tracks);
+    };
+    const whole = songsOf(bytesOf((length) => length));
+    const changes = [-8, -4, 1, 2, 4, 8].map((by) => (length: number) => length + by);
+    for (const change of [...changes, () => 0]) {
+      expect(songsOf(bytesOf(change))).toEqual(whole);
+    }
+  });
+
+  it('when a long text stands in it, and some notes have no end', () => {
+    const text = meta(0, 2, 'Copyright '.repeat(12));
+    const hits = Array.from({ length: 40 }, () => noteOn(60, 60, 90)).flat();
+    expect(reasonFor(file(track(text, hits, END_MARK)))).toBe('40 notes');
+    const zeros = new Array<number>(200).fill(0);
+    expect(reasonFor(join(file(track(hits, END_MARK)), zeros))).toBe('40 notes');
+  });
 });

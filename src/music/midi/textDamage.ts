@@ -23,7 +23,7 @@ const CR = 0x0d;
 const ENOUGH = 22;
 const REPLACEMENT = 0xfffd;
 /** Share of guessed lengths that lost note-offs alone hardly reach. */
-const MANY_GUESSED = 0.05;
+export const MANY_GUESSED = 0.05;
 
 /** @param start where the MIDI data begins */
 export function findTextDamage(bytes: Uint8Array, start: number): TextDamage {
@@ -41,7 +41,7 @@ export function findTextDamage(bytes: Uint8Array, start: number): TextDamage {
 
 /**
  * A reason to refuse a file in which lengths are wrong or the reading met faults; null for none.
- * @param isFaulty whether it met any
+ * @param isFaulty whether it met more of them than a lost note-off
  * @param guessed share of the notes whose length was guessed
  */
 export function whyNoise(
@@ -57,7 +57,7 @@ export function whyNoise(
     return t('midi.lineEndsChanged');
   }
   const lostBits =
-    hasTrackWithoutTopBits(parts) || (guessed > MANY_GUESSED && hasStretchWithoutTopBits(music));
+    hasTrackWithoutTopBits(parts) || (guessed > MANY_GUESSED && hasStretchWithoutTopBits(parts));
   return lostBits ? t('midi.partLostTopBit') : null;
 }
 
