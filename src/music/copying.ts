@@ -4,7 +4,7 @@
  * only steps from note to note are compared.
  */
 import type { Encoding, Rows } from './encoding/encoding';
-import { keysOfCounts, type MusicKeys } from './identity';
+import { hashNumbers } from './identity';
 import { SuffixAutomaton } from './suffixAutomaton';
 
 export interface CopiedRun {
@@ -34,27 +34,19 @@ export function stepsOf(
   return steps;
 }
 
-/** Keys of what the rows hold, by its pitches as those of a song. */
-export function rowsKeys(
-  { data, width }: Rows,
-  { pitchColumn, timeColumn }: ShapeColumns,
-): MusicKeys {
-  const counts = new Uint32Array(PITCHES);
-  const latest = new Int32Array(PITCHES).fill(-2);
-  let tick = 0;
-  for (let at = 0; at < data.length; at += width) {
-    // Classes of short times are grid ticks; without times each row is a step of its own.
-    tick += timeColumn === undefined ? 2 : data[at + timeColumn];
-    const pitch = data[at + pitchColumn];
-    // One grid tick apart: one stroke of two parts, or two roundings of it.
-    if (tick - latest[pitch] > 1) counts[pitch]++;
-    latest[pitch] = tick;
-  }
-  return keysOfCounts(counts);
+/**
+ * Key of what the rows hold: equal for two pieces in which the search for copies would see no
+ * difference, whatever their transposition.
+ */
+export function shapeIdentity(rows: Rows, columns: ShapeColumns): string {
+  return hashNumbers(stepsOf(rows, columns));
 }
 
-/** More than any key. */
-const PITCHES = 128;
+/** The same for pieces in one key. */
+export function rowsIdentity(rows: Rows, columns: ShapeColumns): string {
+  return hashNumbers([rows.data[columns.pitchColumn] ?? 0, ...stepsOf(rows, columns)]);
+}
+
 /** More than any time class. */
 const TIME_RANGE = 1024;
 

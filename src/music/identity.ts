@@ -31,23 +31,20 @@ export interface MusicKeys {
 
 /** Percussion is left out. */
 export function musicKeys(song: PackedSong): MusicKeys {
-  return keysOfCounts(countPitches(strokesOf(song)));
+  return keysOf(strokesOf(song));
 }
 
 /**
- * Key of the music in 16 hexadecimal digits. Other music seldom has the same key: a scale and the
- * scale turned round do, and `isSameMusic` tells them apart.
+ * Key of the music in 16 hexadecimal digits. Other music may have the same key, as a scale and the
+ * scale turned round do; `isSameMusic` tells them apart.
  */
 export function musicIdentity(song: PackedSong): string {
   return musicKeys(song).music;
 }
 
-/** @param counts strokes of each pitch */
-export function keysOfCounts(counts: Uint32Array): MusicKeys {
-  const lowest = counts.findIndex((count) => count > 0);
-  const highest = counts.findLastIndex((count) => count > 0);
-  const used = counts.subarray(Math.max(0, lowest), highest + 1);
-  return { music: hashNumbers([lowest, ...used]), work: hashNumbers(used) };
+export function keysOf({ byPitch }: Strokes): MusicKeys {
+  const { lowest, counts } = byPitch;
+  return { music: hashNumbers([lowest, ...counts]), work: hashNumbers(counts) };
 }
 
 /**
@@ -56,33 +53,57 @@ export function keysOfCounts(counts: Uint32Array): MusicKeys {
  */
 export function isSameMusic(a: PackedSong, b: PackedSong): boolean {
   const [one, other] = [strokesOf(a), strokesOf(b)];
-  const counts = countPitches(other);
-  if (countPitches(one).some((count, pitch) => count !== counts[pitch])) return false;
-  const onsets = Array.from(counts, (count) => new Float64Array(count));
-  const next = new Uint32Array(PITCHES);
-  other.pitches.forEach((pitch, i) => {
-    onsets[pitch][next[pitch]++] = other.onsets[i];
-  });
-  next.fill(0);
-  // Rounding may change the order of chords, but not that of one key's strokes.
-  let late = 0;
-  return one.pitches.every((pitch, i) => {
-    const onset = one.onsets[i];
-    const later = onsets[pitch][next[pitch]++] - onset;
-    const isNear = Math.abs(later - late) <= NEAR && Math.abs(later) <= NEAR + onset * DRIFT;
-    late = later;
-    return isNear;
-  });
+  return one.byPitch.lowest === other.byPitch.lowest && isSameWork(one, other);
 }
 
-/** Pitched strokes in order; of two parts that strike a key together one. */
-interface Strokes {
+/** The same in whatever key. */
+export function isSameWork(one: Strokes, other: Strokes): boolean {
+  const { lowest } = one.byPitch;
+  const { onsets, starts, counts } = other.byPitch;
+  if (one.onsets.length !== other.onsets.length || one.byPitch.counts.length !== counts.length) {
+    return false;
+  }
+  const next = starts.slice();
+  // Rounding may change the order of chords, but not that of one key's strokes.
+  let late = 0;
+  for (let i = 0; i < one.onsets.length; i++) {
+    const key = one.pitches[i] - lowest;
+    if (next[key] - starts[key] >= counts[key]) return false;
+    const onset = one.onsets[i];
+    const later = onsets[next[key]++] - onset;
+    if (Math.abs(later - late) > NEAR || Math.abs(later) > NEAR + onset * DRIFT) return false;
+    late = later;
+  }
+  return true;
+}
+
+/** Pitched strokes of a song in order of time; of two parts that strike a key together one. */
+export interface Strokes {
   /** Quarter notes since the first. */
   onsets: Float64Array;
   pitches: Uint8Array;
+  byPitch: {
+    lowest: number;
+    /** Strokes of each pitch from the lowest to the highest. */
+    counts: Uint32Array;
+    /** Onsets pitch by pitch, and where those of each pitch begin. */
+    onsets: Float64Array;
+    starts: Uint32Array;
+  };
 }
 
-function strokesOf({ tracks, ppq }: PackedSong): Strokes {
+const known = new WeakMap<PackedSong, Strokes>();
+
+/** Those of a song that was asked for before are kept as long as the song. */
+export function strokesOf(song: PackedSong): Strokes {
+  const before = known.get(song);
+  if (before) return before;
+  const strokes = findStrokes(song);
+  known.set(song, strokes);
+  return strokes;
+}
+
+function findStrokes({ tracks, ppq }: PackedSong): Strokes {
   const pitched = tracks.filter(({ isDrum }) => !isDrum).map(({ notes }) => notes);
   const keys = new Float64Array(pitched.reduce((sum, { length }) => sum + length / NOTE_FIELDS, 0));
   let at = 0;
@@ -105,13 +126,26 @@ function strokesOf({ tracks, ppq }: PackedSong): Strokes {
     onsets[count] = onset;
     pitches[count++] = pitch;
   }
-  return { onsets: onsets.subarray(0, count), pitches: pitches.subarray(0, count) };
+  const strokes = { onsets: onsets.slice(0, count), pitches: pitches.slice(0, count) };
+  return { ...strokes, byPitch: sortedByPitch(strokes) };
 }
 
-function countPitches({ pitches }: Strokes): Uint32Array {
-  const counts = new Uint32Array(PITCHES);
-  for (const pitch of pitches) counts[pitch]++;
-  return counts;
+function sortedByPitch({ onsets, pitches }: Omit<Strokes, 'byPitch'>): Strokes['byPitch'] {
+  const all = new Uint32Array(PITCHES);
+  for (const pitch of pitches) all[pitch]++;
+  const lowest = Math.max(
+    0,
+    all.findIndex((count) => count > 0),
+  );
+  const counts = all.slice(lowest, all.findLastIndex((count) => count > 0) + 1);
+  const starts = new Uint32Array(counts.length);
+  for (let i = 1; i < starts.length; i++) starts[i] = starts[i - 1] + counts[i - 1];
+  const next = starts.slice();
+  const sorted = new Float64Array(onsets.length);
+  onsets.forEach((onset, i) => {
+    sorted[next[pitches[i] - lowest]++] = onset;
+  });
+  return { lowest, counts, onsets: sorted, starts };
 }
 
 /**

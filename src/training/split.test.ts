@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { melody } from '../music/encoding/melody';
 import { studio } from '../music/encoding/studio';
-import { musicKeys } from '../music/identity';
+import { keysOf, strokesOf } from '../music/identity';
 import { packSong } from '../music/packedSong';
+import { Random } from '../music/random';
+import { songOf } from '../music/score/testing/songOf';
 import { performance, savedAgain, transposed } from '../music/testing/performance';
 import { type EncodedPiece, splitAs, splitPieces } from './split';
 
@@ -62,7 +64,7 @@ describe('copies', () => {
     const pieces = all.map((song, i) => ({
       id: `${i}`,
       rows: encoding.encode(song),
-      keys: musicKeys(packSong(song)),
+      strokes: strokesOf(packSong(song)),
     }));
     for (let seed = 1; seed < 6; seed++) {
       const { validation } = splitPieces(pieces, seed, encoding);
@@ -71,19 +73,31 @@ describe('copies', () => {
     }
   });
 
-  it('are told by their rows alone, too', () => {
-    const pieces = all.map((song, i) => ({ id: `${i}`, rows: studio.encode(song) }));
-    expect(splitPieces(pieces, 1, studio).validation).toHaveLength(3);
+  it('are not other orders of the same notes', () => {
+    const random = Random.fromSeed(1);
+    const exercises = Array.from({ length: 20 }, () => {
+      const scale = [60, 62, 64, 65, 67, 69, 71, 72];
+      random.shuffle(scale);
+      return songOf([...scale, ...scale].map((pitch, at) => [at * 24, 24, pitch]));
+    });
+    const pieces = exercises.map((song, i) => ({
+      id: `${i}`,
+      rows: melody.encode(song),
+      strokes: strokesOf(packSong(song)),
+    }));
+    const { training, validation } = splitPieces(pieces, 1, melody);
+    expect(new Set(pieces.map(({ strokes }) => keysOf(strokes).work)).size).toBe(1);
+    expect([training.length, validation.length]).toEqual([18, 2]);
   });
 
   it('are arrangements of one melody, and copies of these', () => {
-    const keysOf = (seed: number) => musicKeys(packSong(songs[seed]));
+    const strokes = (seed: number) => strokesOf(packSong(songs[seed]));
     const rows = (last: number) => ({ width: 1, data: Int16Array.of(1, 2, last) });
     const pieces = [
-      { id: 'a', rows: rows(5), keys: keysOf(0) },
-      { id: 'b', rows: rows(6), keys: keysOf(1) },
-      { id: 'c', rows: rows(5), keys: keysOf(1) },
-      { id: 'd', rows: rows(7), keys: keysOf(2) },
+      { id: 'a', rows: rows(5), strokes: strokes(0) },
+      { id: 'b', rows: rows(6), strokes: strokes(1) },
+      { id: 'c', rows: rows(5), strokes: strokes(1) },
+      { id: 'd', rows: rows(7), strokes: strokes(2) },
     ];
     const { training, validation } = splitPieces(pieces, 1, melody);
     expect([ids(training), ids(validation)].sort()).toEqual([['a', 'b', 'c'], ['d']]);

@@ -2,21 +2,17 @@
  * Train/validation split by whole pieces. Copies of a piece, in another key too, stay with it, so
  * that validation contains no training piece.
  */
-import { rowsKeys, type ShapeColumns } from '../music/copying';
-import type { Rows } from '../music/encoding/encoding';
+import { type ComparedPiece, copiesAmong } from '../music/copies';
+import type { ShapeColumns } from '../music/copying';
 import type { PieceForm } from '../music/form/pieceForm';
-import type { MusicKeys } from '../music/identity';
 import { Random } from '../music/random';
 import type { Checkpoint, Lineage } from './checkpoint';
 
 /** Share of validation pieces; at least one of two or more. */
 const VALIDATION_SHARE = 0.1;
 
-export interface EncodedPiece {
+export interface EncodedPiece extends ComparedPiece {
   id: string;
-  rows: Rows;
-  /** Of the song. Default: only its rows tell which pieces are copies of it. */
-  keys?: MusicKeys;
   /** Default: none (encodings without form). */
   form?: PieceForm;
 }
@@ -41,9 +37,9 @@ export function splitPieces(
   known?: KnownPieces,
 ): SplitPieces {
   const encoded = pieces.filter(({ rows }) => rows.data.length > 0);
-  const shapes = groupsOf(encoded, columns, 'work');
+  const shapes = copiesAmong(encoded, columns, 'work');
   // One work in several keys: then each key counts as a work.
-  const keys = new Set(shapes).size < 2 ? groupsOf(encoded, columns, 'music') : shapes;
+  const keys = new Set(shapes).size < 2 ? copiesAmong(encoded, columns, 'music') : shapes;
   const works = [...new Set(keys)];
   if (works.length < 2) return { training: encoded, validation: [] };
   const order = works.map((_, i) => i);
@@ -59,51 +55,18 @@ export function splitPieces(
   };
 }
 
-/** A key for each piece, shared by all that have one in common, or each one with a third. */
-function groupsOf(
-  pieces: readonly EncodedPiece[],
-  columns: ShapeColumns,
-  kind: keyof MusicKeys,
-): string[] {
-  const keys = pieces.map((piece) => keysOf(piece, columns, kind));
-  const joined = new Map<string, string>();
-  const root = (key: string): string => {
-    let top = key;
-    for (let next = joined.get(top); next !== undefined; next = joined.get(top)) top = next;
-    // Thousands of copies would make a long way.
-    if (top !== key) joined.set(key, top);
-    return top;
-  };
-  for (const [own, ...others] of keys) {
-    for (const other of others) {
-      if (root(own) !== root(other)) joined.set(root(own), root(other));
-    }
-  }
-  return keys.map(([own]) => root(own));
-}
-
-/** Both count: rows may be equal in arrangements, and may differ in files of one performance. */
-function keysOf(
-  { rows, keys }: EncodedPiece,
-  columns: ShapeColumns,
-  kind: keyof MusicKeys,
-): string[] {
-  const own = rowsKeys(rows, columns)[kind];
-  return keys ? [own, keys[kind]] : [own];
-}
-
 /**
  * Works to hold out from a run that starts from a model: first those that it held out before, then
  * new ones, except the last new one, which is there to be learnt.
  * @param keys work of each piece
  */
 function unheard(
-  works: readonly string[],
+  works: readonly number[],
   pieces: readonly EncodedPiece[],
-  keys: readonly string[],
+  keys: readonly number[],
   known: KnownPieces,
-): string[] {
-  const worksOf = (ids: readonly string[]): Set<string> => {
+): number[] {
+  const worksOf = (ids: readonly string[]): Set<number> => {
     const wanted = new Set(ids);
     return new Set(keys.filter((_, i) => wanted.has(pieces[i].id)));
   };
@@ -137,12 +100,10 @@ export function withNewPieces(
   columns: ShapeColumns,
 ): SplitPieces {
   const known = new Set([...training, ...validation].map(({ id }) => id));
-  const heldOut = new Set(validation.flatMap((piece) => keysOf(piece, columns, 'work')));
-  const isCopy = (piece: EncodedPiece): boolean =>
-    keysOf(piece, columns, 'work').some((key) => heldOut.has(key));
-  const added = pieces.filter(
-    (piece) => piece.rows.data.length > 0 && !known.has(piece.id) && !isCopy(piece),
-  );
+  const fresh = pieces.filter(({ id, rows }) => rows.data.length > 0 && !known.has(id));
+  const works = copiesAmong([...validation, ...fresh], columns, 'work');
+  const heldOut = new Set(works.slice(0, validation.length));
+  const added = fresh.filter((_, i) => !heldOut.has(works[validation.length + i]));
   return { training: [...training, ...added], validation };
 }
 

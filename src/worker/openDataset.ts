@@ -4,7 +4,7 @@ import type { TrainingPiece } from '../model/composing/contract';
 import type { Preset, TrainingSettings } from '../model/preset';
 import { encodings } from '../music/encoding';
 import { pieceForm } from '../music/form/pieceForm';
-import { musicKeys } from '../music/identity';
+import { strokesOf } from '../music/identity';
 import { unpackSong } from '../music/packedSong';
 import type { Checkpoint } from '../training/checkpoint';
 import { Dataset } from '../training/dataset';
@@ -32,7 +32,7 @@ export function openDataset(
     const song = unpackSong(packed);
     const conditions = encoding.conditionsOf?.(song);
     const form = conditions && pieceForm(id, conditions);
-    return { id, rows: encoding.encode(song, conditions), keys: musicKeys(packed), form };
+    return { id, rows: encoding.encode(song, conditions), strokes: strokesOf(packed), form };
   });
   const { from, known, takesNew } = options;
   // A resumed run keeps its split.

@@ -1,8 +1,9 @@
 /** Search for runs of notes that a take has copied from the training pieces. */
-import { type CopiedRun, longestCopy, rowsKeys } from '../../music/copying';
+import { type ComparedPiece, copiesAmong } from '../../music/copies';
+import { type CopiedRun, longestCopy } from '../../music/copying';
 import { encodings } from '../../music/encoding';
 import type { Encoding, Rows } from '../../music/encoding/encoding';
-import { musicKeys } from '../../music/identity';
+import { strokesOf } from '../../music/identity';
 import { unpackSong } from '../../music/packedSong';
 import { CERTAIN_NOTES, type RunIndex } from '../../music/runIndex';
 import { countBars } from '../../music/time';
@@ -28,9 +29,8 @@ export interface PublishedIndex extends Pick<PublishedRuns, 'pieces' | 'usual'> 
   titles: readonly string[];
 }
 
-interface Encoded {
+interface Encoded extends ComparedPiece {
   piece: TrainingPiece;
-  rows: Rows;
 }
 
 export class CopyJudge {
@@ -57,11 +57,17 @@ export class CopyJudge {
     const encode = (ids: readonly string[]): Encoded[] =>
       pieces
         .filter(({ id }) => ids.includes(id))
-        .map((piece) => ({ piece, rows: this.#encoding.encode(unpackSong(piece.song)) }));
+        .map((piece) => ({
+          piece,
+          rows: this.#encoding.encode(unpackSong(piece.song)),
+          strokes: strokesOf(piece.song),
+        }));
     this.#trainedOn = encode(trainedOn.training);
-    const known = new Set(this.#trainedOn.flatMap((piece) => this.#workKeys(piece)));
-    this.#heldOut = encode(trainedOn.validation)
-      .filter((piece) => !this.#workKeys(piece).some((key) => known.has(key)))
+    const heldOut = encode(trainedOn.validation);
+    const works = copiesAmong([...this.#trainedOn, ...heldOut], this.#encoding, 'work');
+    const known = new Set(works.slice(0, this.#trainedOn.length));
+    this.#heldOut = heldOut
+      .filter((_, i) => !known.has(works[this.#trainedOn.length + i]))
       .slice(0, HELD_OUT);
   }
 
@@ -82,10 +88,6 @@ export class CopyJudge {
       trainedOn: { pieces: this.#pieces, missing: this.#pieces - this.#trainedOn.length },
       ...(this.#published && { published: this.#judgePublished(this.#published, take, from) }),
     };
-  }
-
-  #workKeys({ rows, piece }: Encoded): string[] {
-    return [rowsKeys(rows, this.#encoding).work, musicKeys(piece.song).work];
   }
 
   #judgePublished(
