@@ -2,11 +2,12 @@
 
 /** No other element of a sound matters here; those within a direction have its place. */
 const SOUND =
-  /<sound\b([^<>]*\btempo\s*=[^<>]*)>\s*<offset\b[^<>]*>([^<>]*)<\/offset>\s*<\/sound>(?!\s*<\/direction>)/g;
+  /<sound\b([^<>]*)>\s*<offset\b[^<>]*>([^<>]*)<\/offset>\s*<\/sound>(?!\s*<\/direction>)/g;
+const TEMPO = /\btempo\s*=/;
 
 export function placedSounds(xml: string): string {
-  return xml.replace(
-    SOUND,
-    '<direction><direction-type><words/></direction-type><offset>$2</offset><sound$1/></direction>',
-  );
+  return xml.replace(SOUND, (sound, attributes: string, offset: string) => {
+    if (!TEMPO.test(attributes)) return sound;
+    return `<direction><direction-type><words/></direction-type><offset>${offset}</offset><sound${attributes}/></direction>`;
+  });
 }

@@ -47,6 +47,13 @@ The end. abc
     expect(songs[1].timeSignatures).toEqual([{ tick: 0, numerator: 3, denominator: 4 }]);
   });
 
+  it('have tunes whose music goes on behind an empty line, as careless writers leave it', () => {
+    const body = 'X:1\nT:x\nM:4/4\nL:1/8\nK:D\n\nF8|"D"A8|\n\n|:(3abc d6:|\nw: one two\n';
+    expect(heard(`${body}\nA tune that all can sing.\n`).map(([, , pitch]) => pitch)).toEqual([
+      66, 69, 81, 83, 73, 74, 81, 83, 73, 74,
+    ]);
+  });
+
   it('may begin with a preface, which is read as a book all the same', () => {
     const book = `Tunes of the village\n\nCollected by a friend: see A, B and C.\n\n${tune('c|')}`;
     expect(scoreKind(bytesOf(book))).toBe('abc');

@@ -14,7 +14,7 @@ export function tunesOf(book: string): AbcTune[] {
   const [first = [], ...blocks] = blocksOf(book);
   const isHeader = first.every((line) => /^(?:[A-Za-z]:|%)/.test(line)) && !isTune(first);
   const shared = isHeader ? first.filter((line) => SHARED.test(line)) : [];
-  return [first, ...blocks].filter(isTune).map((lines) => {
+  return wholeTunes([first, ...blocks]).map((lines) => {
     const key = lines.findIndex((line) => line.startsWith('K:'));
     const own = lines.slice(0, key + 1);
     const missing = shared.filter((line) => !own.some((each) => each.startsWith(line.slice(0, 2))));
@@ -40,6 +40,25 @@ function blocksOf(book: string): string[][] {
     if (!isEmpty) block.push(line);
   }
   return [...blocks, block];
+}
+
+/** The tunes, each with the music that stands behind an empty line, as careless writers leave it. */
+function wholeTunes(blocks: readonly string[][]): string[][] {
+  const tunes: string[][] = [];
+  let isOpen = false;
+  for (const block of blocks) {
+    if (isTune(block)) tunes.push([...block]);
+    else if (isOpen && block.every(isMusicAlone)) tunes.at(-1)?.push(...block);
+    isOpen = tunes.length > 0 && (isTune(block) || (isOpen && block.every(isMusicAlone)));
+  }
+  return tunes;
+}
+
+/** A line of music that no prose could be: bar lines between notes, with words for them below. */
+function isMusicAlone(line: string): boolean {
+  if (/^(?:w:|%|[KLMPQV]:)/.test(line)) return true;
+  const marks = line.replace(/"[^"]*"|![^!]*!|\[[A-Za-z]:[^\]]*\]/g, '');
+  return /\|/.test(marks) && /^[\sA-Ga-gxyzXZu-vHL-PS-T\d,'/|:[\]()<>^_=~.{}+&\\-]*$/.test(marks);
 }
 
 function isTune(lines: readonly string[]): boolean {

@@ -207,3 +207,42 @@ it('leaves out words, remarks and fields that it does not know', () => {
   expect(pitchesIn(text)).toEqual([72, 74, 76, 77]);
   expect(readTunes(text)).toMatchObject({ repairs: [] });
 });
+
+describe('fields behind the key and before the voices', () => {
+  const song = (body: string) => songsIn(`X:1\nT:x\nK:G\n${body}\n`)[0];
+  const shapes = (body: string): number[][] =>
+    song(body).tracks.map(({ notes }) => notes.map(({ duration }) => duration / song(body).ppq));
+
+  it('hold for each voice, and are none themselves', () => {
+    const two = 'M:3/4\nL:1/4\nV:1\nGAG|c3|\nV:2\nG,3|C3|';
+    expect(shapes(two)).toEqual([
+      [1, 1, 1, 3],
+      [3, 3],
+    ]);
+    expect(song(two).timeSignatures).toMatchObject([{ numerator: 3, denominator: 4 }]);
+    expect(song(two).keySignatures).toMatchObject([{ fifths: 1 }]);
+  });
+
+  it('hold for voices that the header names', () => {
+    const body = 'X:1\nT:x\nM:4/4\nV:1\nV:2\nK:G\nL:1/4\nV:1\nGABc|\nV:2\nG,4|\n';
+    const [{ tracks, ppq }] = songsIn(body);
+    expect(tracks.map(({ notes }) => notes.map(({ duration }) => duration / ppq))).toEqual([
+      [1, 1, 1, 1],
+      [4],
+    ]);
+  });
+
+  it('leave key and tempo where a part, a program or a tempo comes first', () => {
+    for (const field of ['P:A', '%%MIDI program 73', 'Q:3/8=100']) {
+      const read = song(`${field}\nV:1\nG8|\nV:2\nG,8|`);
+      expect(read.keySignatures).toMatchObject([{ fifths: 1 }]);
+      expect(read.tracks).toHaveLength(2);
+      const [{ microsecondsPerQuarter }] = read.tempos;
+      expect(microsecondsPerQuarter).toBe(field.startsWith('Q') ? 400_000 : 500_000);
+    }
+  });
+
+  it('are no notes between curly quotes', () => {
+    expect(pitchesIn(tune('“Am”C8|“G”D8|'))).toEqual([60, 62]);
+  });
+});

@@ -15,7 +15,6 @@ interface Lines {
   /** Between the number of the tune and its key. */
   header: string[];
   body: string[];
-  unit: string;
 }
 
 /** Stands for "&": what follows sounds from the beginning of the measure. */
@@ -34,7 +33,7 @@ export function voicesOf({ header, body }: AbcTune): AbcVoice[] {
       known.properties += more;
       return known;
     }
-    const own: Lines = { properties: more, header: [], body: [], unit };
+    const own: Lines = { properties: more, header: [], body: [] };
     voices.set(id, own);
     return own;
   };
@@ -46,36 +45,51 @@ export function voicesOf({ header, body }: AbcTune): AbcVoice[] {
     else if (line.startsWith('Q:')) shared.push(`Q:${standardTempo(line.slice(2), unit)}`);
   }
   current = [...voices.values()][0];
-  for (const line of body) {
+  const first = body.findIndex((line) => line.startsWith('V:') || isMusic(line));
+  /** Fields behind the key and before all voices hold for each of them. */
+  const forAll = body.slice(0, Math.max(0, first));
+  for (const line of body.slice(forAll.length)) {
     // [before, field, between, field, after]
     const pieces = line.startsWith('V:') ? ['', line.slice(2)] : line.split(VOICE);
     pieces.forEach((piece, i) => {
       if (i % 2 === 1) current = switchTo(piece);
       else if (piece.trim() !== '') {
         current ??= switchTo('');
-        addLine(current, piece);
+        current.body.push(piece);
       }
     });
   }
   return [...voices]
-    .filter(([, { body: own }]) => own.length > 0)
-    .map(([id, voice], i) => ({
-      name: nameOf(voice) ?? id,
-      text: textOf(shared, voice, i === 0),
-    }));
+    .filter(([, voice]) => voice.body.length > 0)
+    .map(([id, voice], i) => {
+      // Parts and titles are read once.
+      const fields = i === 0 ? forAll : forAll.filter((line) => !line.startsWith('P:'));
+      const own = { ...voice, body: bodyOf([...fields, ...voice.body], unit) };
+      return { name: nameOf(voice) ?? id, text: textOf(shared, own, i === 0) };
+    });
 }
 
-function addLine(voice: Lines, line: string): void {
-  const [, field, text = ''] = /^([A-Za-z+]):(.*)$/.exec(line) ?? [];
-  voice.unit = /(?:^|\[)L:\s*([\d/]+)/.exec(line)?.[1] ?? voice.unit;
-  const isMusic = field === undefined || (/[a-g]/.test(field) && /^[|:]/.test(text));
-  if (isMidi(line)) voice.body.push(midi(line));
-  else if (line.startsWith('%')) return;
-  else if (field === 'Q') voice.body.push(`[Q:${standardTempo(text, voice.unit)}]`);
-  else if (field !== undefined && /[KLMU]/.test(field))
-    voice.body.push(withoutComment(exact(line)));
-  else if (field === 'P') voice.body.push(`[P:${withoutComment(text).trim()}]`);
-  else if (isMusic) voice.body.push(music(withoutComment(line), voice.unit));
+const LINE = /^([A-Za-z+]):(.*)$/;
+
+/** Whether a line has notes: no field, and no comment. */
+function isMusic(line: string): boolean {
+  const [, field, text = ''] = LINE.exec(line) ?? [];
+  if (field === undefined) return !line.startsWith('%') && line.trim() !== '';
+  return /[a-g]/.test(field) && /^[|:]/.test(text);
+}
+
+/** @param first unit of a note's length, for tempos */
+function bodyOf(lines: readonly string[], first: string): string[] {
+  let unit = first;
+  return lines.flatMap((line) => {
+    const [, field = '', text = ''] = LINE.exec(line) ?? [];
+    unit = /(?:^|\[)L:\s*([\d/]+)/.exec(line)?.[1] ?? unit;
+    if (isMidi(line)) return [midi(line)];
+    if (isMusic(line)) return [music(withoutComment(line), unit)];
+    if (field === 'Q') return [`[Q:${standardTempo(text, unit)}]`];
+    if (field === 'P') return [`[P:${withoutComment(text).trim()}]`];
+    return /[KLMU]/.test(field) ? [withoutComment(exact(line))] : [];
+  });
 }
 
 /** What is kept as it is: texts, decorations, grace notes. */
@@ -93,16 +107,18 @@ const MUSIC = new RegExp(
 
 /** The line without what the parser stumbles over. */
 function music(line: string, unit: string): string {
-  return line.replace(MUSIC, (mark, field: string | undefined, text: string) => {
-    if (mark === '&') return `[P:${OVERLAY}]`;
-    if (mark === '!dacapo!') return '!D.C.!';
-    if (mark === '!dacoda!') return '"^To Coda"';
-    if (field === 'Q') return `[Q:${standardTempo(text, unit)}]`;
-    if (field === 'K') return exact(mark);
-    if (field !== undefined)
-      return /[LMP]/.test(field) || /^I:MIDI/.test(mark.slice(1)) ? mark : '';
-    return /^["!]|^\{./.test(mark) ? mark : '';
-  });
+  return line
+    .replace(/[“”„]/g, '"')
+    .replace(MUSIC, (mark, field: string | undefined, text: string) => {
+      if (mark === '&') return `[P:${OVERLAY}]`;
+      if (mark === '!dacapo!') return '!D.C.!';
+      if (mark === '!dacoda!') return '"^To Coda"';
+      if (field === 'Q') return `[Q:${standardTempo(text, unit)}]`;
+      if (field === 'K') return exact(mark);
+      if (field !== undefined)
+        return /[LMP]/.test(field) || /^I:MIDI/.test(mark.slice(1)) ? mark : '';
+      return /^["!]|^\{./.test(mark) ? mark : '';
+    });
 }
 
 /** A key with nothing but the signs that it names, as the parser understands it. */
