@@ -50,6 +50,7 @@ const leftOut: string[] = [];
 const pool = new EncodePool({ out, encoding, validation }, processes, take);
 for await (const batch of batchesOf(folders, out)) await pool.encode(batch);
 await pool.end();
+if (sum.files === 0) fail(`There are no files in ${folders.join(', ')}.`);
 removeLeftovers();
 tell();
 leftOut.sort();
@@ -71,7 +72,10 @@ function take(report: BatchReport, memory?: number): void {
 /** Removes what an earlier run over more files wrote beyond the last batch. */
 function removeLeftovers(): void {
   for (const name of readdirSync(out)) {
-    const [, number] = /^(?:batch|training|validation)-(\d{6})\./.exec(name) ?? [];
+    const [, number] =
+      /^(?:batch|training|validation)-(\d{6})\.(?:json|rows\.npy|index\.npy|names\.json)$/.exec(
+        name,
+      ) ?? [];
     if (number !== undefined && Number(number) >= sum.batches) rmSync(join(out, name));
   }
 }

@@ -39,11 +39,11 @@ export function doneBefore(batch: FileBatch, options: EncodeOptions): BatchRepor
   return isSame ? report.output : undefined;
 }
 
-/** @param reading is told of each file before it is read */
+/** @param reading is told the path of each file before it is read */
 export async function encodeBatch(
   batch: FileBatch,
   options: EncodeOptions,
-  reading: (file: string) => void = () => {},
+  reading: (path: string) => void = () => {},
 ): Promise<BatchReport> {
   const encoding = encodingNamed(options.encoding);
   if (!encoding) throw new Error(`There is no encoding "${options.encoding}".`);
@@ -51,7 +51,7 @@ export async function encodeBatch(
   const leftOut: BatchReport['leftOut'] = [];
   let notes = 0;
   for (const file of batch.files) {
-    reading(file.name);
+    reading(file.path);
     const read = file.endedProcess ? ENDED : await piecesOf(file, encoding);
     if (typeof read === 'string') {
       leftOut.push({ file: file.name, reason: read });

@@ -59,7 +59,7 @@ export class EncodePool {
         return;
       }
       const { reading } = end;
-      const ended = files.find(({ name }) => name === reading);
+      const ended = files.find(({ path }) => path === reading);
       if (!ended || ended.endedProcess) throw new Error('A process that encodes ended.');
       files = files.map((file) => (file === ended ? { ...file, endedProcess: true } : file));
       worker = this.#start();
@@ -69,7 +69,7 @@ export class EncodePool {
 
 type Answer = Exclude<WorkerAnswer, { reading: string }>;
 
-/** @returns the answer, or the file that was read when the process ended */
+/** @returns the answer, or the path of the file that was read when the process ended */
 function ask(
   worker: ChildProcess,
   batch: FileBatch,

@@ -14,7 +14,7 @@ export type BatchReport = v.InferOutput<typeof batchReport>;
 
 /** What a process that encodes says of a batch. */
 export type WorkerAnswer =
-  /** Sent before each file. */
+  /** Its path, sent before each file. */
   | { reading: string }
   /** `memory` of the process, bytes. */
   | { report: BatchReport; memory: number }

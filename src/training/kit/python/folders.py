@@ -46,8 +46,11 @@ def claim(kit: Path, options: argparse.Namespace) -> None:
                 "name another folder with --out, or begin again with --anew."
             )
     out.mkdir(parents=True, exist_ok=True)
-    if leads:
-        owner.write_text(json.dumps(own), "utf8")
+    if leads and (not owner.exists() or json.loads(owner.read_text("utf8")) != own):
+        # At once, since the other workers read it.
+        partial = owner.with_suffix(".partial")
+        partial.write_text(json.dumps(own), "utf8")
+        partial.replace(owner)
 
 
 def _owner(kit: Path, data: Path) -> dict[str, Any]:

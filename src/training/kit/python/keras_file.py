@@ -68,7 +68,7 @@ class KerasFile:
         if best is not None:
             values = dict(zip(self.paths, _arrays(network, best)))
             parts[BEST] = self._filled(values, "optimizer")
-        parts[ABOUT] = json.dumps(about).encode()
+        parts[ABOUT] = json.dumps(about, ensure_ascii=False).encode()
         partial = path.with_suffix(".partial")
         with zipfile.ZipFile(partial, "w", zipfile.ZIP_STORED) as archive:
             for name, content in parts.items():

@@ -183,8 +183,8 @@ class Run:
             before = self.about.get("lineage") or {"epochs": 0, "pieces": [], "heldOut": []}
             heard = set(before["pieces"]) | old["training"]
             self.about["lineage"] = before | {
-                "pieces": sorted(heard),
-                "heldOut": sorted(set(before["heldOut"]) | old["validation"]),
+                "pieces": sorted(heard)[:MOST_NAMES],
+                "heldOut": sorted(set(before["heldOut"]) | old["validation"])[:MOST_NAMES],
             }
         if old["validation"] == new["validation"]:
             return
