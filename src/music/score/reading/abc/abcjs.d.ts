@@ -33,11 +33,11 @@ declare module 'abcjs/src/parse/abc_parse.js' {
     decoration?: string[];
     /** Chord symbols and annotations. */
     chord?: { name: string }[];
-    /** Put so many notes... */
+    /** Notes of the tuplet that begins here. */
     startTriplet?: number;
-    /** ...into the time of so many by so many... */
+    /** Share of its written length that each of them sounds. */
     tripletMultiplier?: number;
-    /** ...for so many. */
+    /** Number of the notes that follow for which it holds. */
     tripletR?: number;
     /** Place in the text. */
     startChar: number;
