@@ -1,63 +1,8 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import type { StoreApi } from 'zustand/vanilla';
+import { describe, expect, it } from 'vitest';
 import type { TakeQuality } from '../../music/form/takeQuality';
-import { START_ROOT } from '../../training/modelFile/startCard';
 import type { Handler } from '../../worker/protocol';
-import type { AppState } from '../state';
-import {
-  type Conductor,
-  composedTake,
-  conduct,
-  modelOf,
-  noStart,
-  output,
-  pieceOf,
-  trainedStore,
-} from '../testing/composing';
-import { testCard } from '../testing/startCard';
-import { composeActions } from './composeActions';
-import { trainedOnPieces } from './trainedOnPieces';
-
-type Actions = ReturnType<typeof composeActions>;
-
-interface Scene {
-  store: StoreApi<AppState>;
-  actions: Actions;
-  asked: Conductor['asked'];
-}
-
-let client: Conductor['client'] | undefined;
-
-afterEach(() => client?.end());
-
-function sceneOf(
-  compose: Handler<'compose'>,
-  store = trainedStore(),
-  start = noStart,
-  reopened = Promise.resolve(),
-): Scene {
-  const { client: composer, asked } = conduct(compose);
-  client = composer;
-  const piecesToSearch = trainedOnPieces(store);
-  const actions = composeActions({ store, composer, piecesToSearch, start, reopened });
-  return { store, asked, actions };
-}
-
-/** Gives each take four notes, after it has told of the first two. */
-const inTwoSteps: Handler<'compose'> = async function* ({ settings: { takes: of, seed } }) {
-  const all = Array.from({ length: of }, (_, take) => take);
-  for (const take of all) {
-    const composed = composedTake(2, { seed: seed + take, promptNotes: 0 });
-    yield { take, of, ppq: 24, composed };
-  }
-  return output(
-    all.map((take) => {
-      const copying = { notes: 2, start: 0, title: 'a', bar: 1, heldOut: [] };
-      const form = { groups: [{ letter: 'A', bar: 0, bars: 1 }], barTicks: 96 };
-      return { ...composedTake(4, { seed: seed + take, remarks: ['Said.'] }), copying, form };
-    }),
-  );
-};
+import { inTwoSteps, type Scene, sceneOf } from '../testing/composeScene';
+import { composedTake, modelOf, output, pieceOf, trainedStore } from '../testing/composing';
 
 /** Tells of one note, then goes on until it is cancelled. */
 const endless: Handler<'compose'> = async function* (_, { signal }) {
@@ -154,48 +99,6 @@ describe('generate', () => {
       { kind: 'as', piece: 'a' },
       { kind: 'drawn' },
     ]);
-  });
-
-  describe('with a model that holds no plans, as after a fit in Keras', () => {
-    const forms = [
-      { piece: 'taught', style: 'ragtime', bars: 8, plan: 'n n', lastPlace: 0 },
-    ] as const;
-    const taught = { ...noStart, load: async () => modelOf('form-medium', { forms: [...forms] }) };
-    const storeOf = (change: Partial<AppState>): StoreApi<AppState> => {
-      const store = trainedStore({ preset: 'form-small' });
-      store.setState({ start: { card: testCard() }, ...change });
-      return store;
-    };
-    const said = ({ store }: Scene): string[] => store.getState().notices.map(({ text }) => text);
-
-    it('follows the plans of the pieces at hand', async () => {
-      const pieces = [pieceOf('a'), { ...pieceOf('b'), included: false }];
-      const scene = sceneOf(inTwoSteps, storeOf({ pieces }), taught);
-      scene.actions.changeComposeSettings({ form: { kind: 'as', piece: 'a' } });
-      await scene.actions.generate();
-      expect(scene.asked).toMatchObject([
-        { planned: ['a'], settings: { form: { kind: 'as', piece: 'a' } } },
-      ]);
-      expect(scene.asked[0].model.forms).toBeUndefined();
-    });
-
-    it('follows those of Etude’s own model where there are no pieces, but not its styles', async () => {
-      const scene = sceneOf(inTwoSteps, storeOf({}), taught);
-      await scene.actions.generate();
-      const [{ piece, bars, plan, lastPlace }] = forms;
-      expect(scene.asked[0].model.forms).toEqual([{ piece, bars, plan, lastPlace }]);
-      expect(said(scene)).toEqual([]);
-    });
-
-    it('composes without a plan where Etude’s own model cannot be had, and says so', async () => {
-      const load = async (): Promise<never> => Promise.reject(new Error('No connection.'));
-      const scene = sceneOf(inTwoSteps, storeOf({}), { ...noStart, load });
-      await scene.actions.generate();
-      expect(scene.store.getState().takes.length).toBeGreaterThan(0);
-      expect(said(scene)).toEqual([
-        'The model holds no plans, and none are at hand: its takes repeat nothing until you add pieces.',
-      ]);
-    });
   });
 
   it('continues a take at once, in its tempo, and leaves the opening as it was', async () => {
@@ -347,93 +250,5 @@ describe('the seed', () => {
 
   it('stays while it is locked, and what resembles a take is another one', async () => {
     expect(await seedsOf(true)).toEqual([[40, 40, 48], 40]);
-  });
-});
-
-describe("Etude's own model", () => {
-  const untrained = (): StoreApi<AppState> => {
-    const store = trainedStore();
-    const { training } = store.getState();
-    store.setState({
-      training: { ...training, checkpoint: undefined },
-      start: { card: testCard() },
-    });
-    return store;
-  };
-  const root = START_ROOT;
-  const checkpoint = modelOf('form-medium', {
-    lineage: { epochs: 0, pieces: [], heldOut: [], root },
-  });
-  const published = { id: '1', bytes: new Uint8Array(1), pieces: 2608, usual: 14 };
-
-  it('composes where there is no model at hand, and is searched for copies', async () => {
-    const scene = sceneOf(inTwoSteps, untrained(), {
-      ...noStart,
-      load: async () => checkpoint,
-      runs: async (wanted) => (wanted === root ? published : undefined),
-    });
-    await scene.actions.generate();
-    expect(scene.asked[0]).toMatchObject({
-      model: { preset: 'form-medium', root },
-      published: { pieces: 2608 },
-    });
-    const [take] = scene.store.getState().takes;
-    expect(take.preset).toBe('form-medium');
-    await scene.actions.continueTake(take.id, 50);
-    await scene.actions.composeLike(take.id);
-    expect(scene.asked.map(({ model }) => model.root)).toEqual([root, root, root]);
-  });
-
-  it('gives way to the model at hand', async () => {
-    const scene = sceneOf(inTwoSteps, trainedStore(), noStart);
-    scene.store.setState({ start: { card: testCard() } });
-    await scene.actions.generate();
-    expect(scene.asked[0].model.preset).toBe('seed');
-    expect(scene.asked[0].published).toBeUndefined();
-  });
-
-  it("does not take the place of the last visit's model, which is still being opened", async () => {
-    const store = untrained();
-    let open = (): void => {};
-    const reopened = new Promise<void>((resolve) => {
-      open = resolve;
-    });
-    const scene = sceneOf(
-      inTwoSteps,
-      store,
-      { ...noStart, load: async () => checkpoint },
-      reopened,
-    );
-    const running = scene.actions.generate();
-    store.setState(({ training }) => ({ training: { ...training, checkpoint: modelOf('seed') } }));
-    open();
-    await running;
-    expect(scene.asked.map(({ model }) => model.preset)).toEqual(['seed']);
-  });
-
-  it('that cannot be loaded leaves a sentence, and no takes', async () => {
-    const scene = sceneOf(inTwoSteps, untrained(), {
-      ...noStart,
-      load: async () => {
-        throw new Error('It could not be loaded.');
-      },
-    });
-    await scene.actions.generate();
-    const { takes, compose } = scene.store.getState();
-    expect(takes).toEqual([]);
-    expect(compose).toMatchObject({ running: false, error: 'It could not be loaded.' });
-  });
-
-  it('can be cancelled while it loads', async () => {
-    const scene = sceneOf(inTwoSteps, untrained(), {
-      ...noStart,
-      load: (signal) =>
-        new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
-    });
-    const running = scene.actions.generate();
-    await expect.poll(() => scene.store.getState().compose.running).toBe(true);
-    scene.actions.cancelGenerate();
-    await running;
-    expect(scene.store.getState().compose).toMatchObject({ running: false, error: undefined });
   });
 });
