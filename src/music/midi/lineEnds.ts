@@ -8,6 +8,8 @@ const CR = 0x0d;
 const EVENT_LENGTH = 4;
 /** Share of a track that lost line ends can make up. */
 const LARGEST_LOSS = 0.5;
+/** Places of a chunk's length. */
+const LENGTH_BYTES: readonly number[] = [4, 5, 6, 7];
 /** A single byte may be missing for another reason, from a track that has one line end by chance. */
 const FEWEST = 2;
 
@@ -20,10 +22,17 @@ interface LineEnds {
 
 /** The bytes from before the conversion; undefined where it cannot be undone exactly. */
 export function undoLineEnds(bytes: Uint8Array): Uint8Array | undefined {
-  const { feeds, returns, pairs } = lineEndsOf(bytes);
+  const parts = partsOf(bytes);
+  const lineEnds = lineEndsOf(bytes);
+  return undoConversion(parts, lineEnds) ?? undoLostInLengths(parts, lineEnds);
+}
+
+function undoConversion(
+  parts: readonly Uint8Array[],
+  { feeds, returns, pairs }: LineEnds,
+): Uint8Array | undefined {
   if (feeds + returns === 0) return undefined;
   const isPair = (part: Uint8Array, at: number): boolean => part[at] === CR && part[at + 1] === LF;
-  const parts = partsOf(bytes);
   // LF had become CR LF, all of them; CR had; CR LF had become LF, or CR.
   if (pairs > 0) {
     const ofFeeds = feeds === pairs && restored(parts, (part) => without(part, isPair));
@@ -34,6 +43,21 @@ export function undoLineEnds(bytes: Uint8Array): Uint8Array | undefined {
   return (
     restored(parts, (part) => doubled(part, LF)) ?? restored(parts, (part) => doubled(part, CR))
   );
+}
+
+/** Line ends that were lost from nothing but the lengths of tracks: put back, all lengths fit. */
+function undoLostInLengths(
+  parts: readonly Uint8Array[],
+  { feeds, returns }: LineEnds,
+): Uint8Array | undefined {
+  const lost = [...(feeds === 0 ? [LF] : []), ...(returns === 0 ? [CR] : [])];
+  const whole = parts.map((part) =>
+    lost.reduce<Uint8Array | undefined>(
+      (found, byte) => found ?? withWholeLength(part, byte),
+      isWhole(part) ? part : undefined,
+    ),
+  );
+  return whole.every((part) => part !== undefined) ? joined(whole) : undefined;
 }
 
 /**
@@ -76,10 +100,21 @@ function missingBytes(track: Uint8Array): number {
 function missingBehind(track: Uint8Array, lost: number): number[] {
   // A track begins with a wait, so a heading that lost a byte runs into the first event.
   if (track[CHUNK_HEADING] < 0x80) return [];
-  return [4, 5, 6, 7].map((at) => {
-    const heading = [...track.subarray(0, at), lost, ...track.subarray(at, CHUNK_HEADING)];
-    return readUint32(Uint8Array.from(heading), 4) - (track.length - CHUNK_HEADING);
+  return LENGTH_BYTES.map((at) => {
+    const heading = withByte(track.subarray(0, CHUNK_HEADING), at, lost);
+    return readUint32(heading, 4) - (track.length - CHUNK_HEADING);
   });
+}
+
+/** The track with this byte put back into its length, where it is all that is missing. */
+function withWholeLength(track: Uint8Array, lost: number): Uint8Array | undefined {
+  const at = missingBehind(track, lost).indexOf(1);
+  const whole = at < 0 ? track : withByte(track, LENGTH_BYTES[at], lost);
+  return isWhole(whole) ? whole : undefined;
+}
+
+function withByte(bytes: Uint8Array, at: number, byte: number): Uint8Array {
+  return joined([bytes.subarray(0, at), [byte], bytes.subarray(at)]);
 }
 
 /** All parts, those changed back whose lengths are wrong; undefined where one stays wrong. */
@@ -96,11 +131,15 @@ function restored(
     whole.push(right);
   }
   if (added > 0 && added < FEWEST) return undefined;
-  const bytes = new Uint8Array(whole.reduce((sum, { length }) => sum + length, 0));
+  return joined(whole);
+}
+
+function joined(pieces: readonly ArrayLike<number>[]): Uint8Array {
+  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
-  for (const part of whole) {
-    bytes.set(part, at);
-    at += part.length;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
   }
   return bytes;
 }

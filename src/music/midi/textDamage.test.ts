@@ -204,6 +204,27 @@ describe('a file that a text program has ruined is refused', () => {
   });
 });
 
+describe('a line end that was lost from the length of a track', () => {
+  it.each([LF, CR])('is put back: %i', (lost) => {
+    const notes = Array.from({ length: 20 }, (_, i) => [
+      ...noteOn(i % 7, 60 + (i % 7), 90),
+      ...noteOff(90, 60 + (i % 7)),
+    ]).flat();
+    const trackOf = (letters: number): Uint8Array => {
+      return track(meta(0, 1, 'x'.repeat(letters)), notes, END_MARK);
+    };
+    // The lowest byte of the length is the line end.
+    const letters = 0x300 + lost + 8 - trackOf(600).length + 600;
+    const whole = file(trackOf(letters));
+    const at = whole.indexOf(lost, 18);
+    expect(at).toBe(21);
+    const bytes = whole.filter((byte) => byte !== lost);
+    const result = readMidi(bytes);
+    expect(result.ok && result.songs).toEqual(songsOf(whole));
+    expect(result.ok && result.repairs.join()).toMatch(/line ends/i);
+  });
+});
+
 describe('a file that no text program has touched is read', () => {
   it.each([
     { what: 'feeds', whole: good },
